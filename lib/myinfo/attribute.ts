@@ -1,0 +1,83 @@
+/** Agencies that supply Myinfo, by their usual short names. */
+export type Agency =
+  | 'ICA'
+  | 'MOM'
+  | 'Singpass'
+  | 'HDB'
+  | 'URA'
+  | 'CPFB'
+  | 'IRAS'
+  | 'MOE'
+  | 'LTA'
+  | 'MSF'
+  | 'HPB'
+  | 'TP'
+  | 'MOF'
+  | 'MOH'
+
+/** Kinds of person that Myinfo serves: citizens, permanent residents, holders of a FIN. */
+export type Holder = 'citizen' | 'permanent-resident' | 'foreigner'
+
+/** How a value is built, which decides how it is parsed, shown and, where it is asked by hand, typed. */
+export type Shape =
+  | {
+      kind:
+        | 'text'
+        | 'email'
+        | 'date'
+        | 'month'
+        | 'year'
+        | 'money'
+        | 'number'
+        | 'boolean'
+        | 'phone'
+        | 'address'
+        | 'time'
+        | 'date-time'
+      maxLength?: number
+    }
+  | { kind: 'code'; codes?: string }
+  | { kind: 'record'; members: readonly Member[] }
+  /** `path`: the wire member that holds the array, when the array is not the item itself. */
+  | { kind: 'records'; members: readonly Member[]; path?: string }
+
+export interface Member {
+  /** Our name, camelCase. */
+  name: string
+  /** Wire name; dots step into nested wire objects (`balanceloanrepayment.years`). */
+  wire: string
+  label: string
+  shape: Shape
+  /** Left out of the by-hand form; shown when retrieved. */
+  byHand?: boolean
+}
+
+/** How an attribute is asked of someone who types it: as inputs, as repeatable rows, or not at all. */
+export type ByHand = 'input' | 'rows' | 'none'
+
+/**
+ * One row of the attribute table: all that the product knows of a Myinfo attribute.
+ *
+ * Scopes, labels, locks, order and formats are derived from this row and written nowhere else.
+ */
+export interface Attribute {
+  /** Our name, camelCase: `registeredAddress`. */
+  name: string
+  /** Top-level key in the person object: `regadd`. */
+  wire: string
+  /** Scopes to ask for, by connection; empty where that generation does not offer the attribute. */
+  scopes: { v3: readonly string[]; fapi: readonly string[] }
+  label: string
+  agency: Agency
+  /** When the agency differs for holders of a FIN. */
+  agencyForForeigners?: Agency
+  shape: Shape
+  /** Editable whatever the source, by Myinfo's catalogue. */
+  alwaysEditable?: boolean
+  holders: readonly Holder[]
+  tier: 'standard' | 'plus'
+  group: 'personal' | 'finance' | 'work' | 'education' | 'family' | 'vehicles' | 'property' | 'schemes'
+  byHand: ByHand
+  /** Ask for it by hand even where Myinfo says that it does not apply (an address is needed of everyone). */
+  askWhenNotApplicable?: boolean
+}

@@ -1,0 +1,77 @@
+/** Languages of the journey. English is complete by definition; the others fall back to it. */
+export const languages = ['en', 'zh', 'ms', 'ta'] as const
+export type Language = (typeof languages)[number]
+
+/** Words of a product, in English at least. */
+export type Words = { en: string } & Partial<Record<Language, string>>
+
+/** An attribute of Myinfo, shown and (where it is not locked) asked. */
+export interface MyinfoField {
+  kind: 'myinfo'
+  /** Our name in the attribute table: `registeredAddress`. */
+  attribute: string
+  /** Why this product needs it; shown before the applicant shares it. */
+  why: Words
+  /** Defaults to true. An optional one may be left empty. */
+  required?: boolean
+}
+
+/** Something that only the applicant can answer. */
+export interface Question {
+  kind: 'question'
+  /** Unique in the product, camelCase. */
+  id: string
+  label: Words
+  hint?: Words
+  answer: AnswerKind
+  /** Defaults to true. */
+  required?: boolean
+}
+
+export type AnswerKind =
+  | { kind: 'choice'; options: readonly Option[] }
+  | { kind: 'choices'; options: readonly Option[] }
+  | { kind: 'money'; min: number; max: number }
+  | { kind: 'text'; maxLength: number }
+
+export interface Option {
+  value: string
+  label: Words
+}
+
+export type Field = MyinfoField | Question
+
+/** One idea to a step, five to eight fields. */
+export interface Step {
+  /** Part of the URL's query: lower-case words joined by hyphens. */
+  id: string
+  title: Words
+  fields: readonly Field[]
+}
+
+/**
+ * A sign-up product, as data.
+ *
+ * Scopes, counts, minutes, forms and the stored application all follow from it. A product asks Myinfo for exactly what
+ * its steps show.
+ */
+export interface Product {
+  /** Path segment: lower-case words joined by hyphens. */
+  id: string
+  name: Words
+  summary: Words
+  /** Shown on Myinfo's own consent page (v3); plain English, at most 80 characters. */
+  purpose: string
+  /** Connection to use; the default one when absent. */
+  connection?: string
+  /** Who receives the application, as one sentence. */
+  recipient: Words
+  /** How long it is kept, as one sentence that agrees with `retentionDays`. */
+  retention: Words
+  retentionDays: number
+  /** What happens after "Application received", in order, with working days from the submission. */
+  next: readonly { day: number; what: Words }[]
+  steps: readonly Step[]
+  /** Left out of the start page's list; reachable by its address. */
+  unlisted?: boolean
+}

@@ -1,0 +1,124 @@
+import type { Person } from '@/lib/myinfo/person.ts'
+import type { Language } from './product.ts'
+
+/** A person as obtained, with its time; what a form is filled from. */
+export interface Retrieval {
+  id: string
+  connection: string
+  /** Which API supplied the values: `myinfo-v3` or `fapi-2.0`. */
+  api: string
+  person: Person
+  /** Epoch milliseconds. */
+  retrievedAt: number
+  expiresAt: number
+}
+
+/**
+ * A browser's session: opaque outside, revocable inside.
+ *
+ * `id` never leaves the server; the cookie holds another random value, of which only a hash is stored.
+ */
+export interface Session {
+  id: string
+  /** Keyed hash of the Myinfo account; absent for someone who types everything by hand. */
+  subject?: string
+  createdAt: number
+  expiresAt: number
+}
+
+/**
+ * Sessions, found by the secret of the cookie. An expired or ended one is never returned.
+ *
+ * `begin` makes a new secret each time, so that a session fixed beforehand is worthless. When the previous session of
+ * the same browser was anonymous or of the same subject, its retrievals and unfinished answers move over; otherwise
+ * they stay behind and the previous session ends.
+ */
+export interface SessionStore {
+  begin(input: { subject?: string; previous?: string }): Promise<{ secret: string; session: Session }>
+  find(secret: string): Promise<Session | undefined>
+  /** Pushes the idle limit forward, never past the absolute one. Returns the new `expiresAt`. */
+  extend(secret: string): Promise<number | undefined>
+  end(secret: string): Promise<void>
+}
+
+/** At most one retrieval for each session and product; sealed at rest; gone on submit, discard and expiry. */
+export interface RetrievalStore {
+  put(session: string, product: string, retrieval: Omit<Retrieval, 'id' | 'expiresAt'>): Promise<Retrieval>
+  find(session: string, product: string): Promise<Retrieval | undefined>
+  discard(session: string, product: string): Promise<void>
+}
+
+/** What was typed, by input name, exactly as typed. Never a locked value. */
+export type TypedAnswers = { [input: string]: string | string[] }
+
+/** Unfinished answers of one session for one product. The id is the form's idempotency key. */
+export interface Draft {
+  id: string
+  product: string
+  answers: TypedAnswers
+  language: Language
+  /** Set once the form was submitted; the answers are gone by then. */
+  reference?: string
+  updatedAt: number
+  expiresAt: number
+}
+
+/**
+ * Drafts, sealed at rest, found by their session only.
+ *
+ * `open` returns the unfinished draft of this session and product, or one that the same Myinfo account left behind
+ * earlier, or a new one.
+ */
+export interface DraftStore {
+  open(session: Session, product: string): Promise<Draft>
+  /** The draft with this id if this session owns it. */
+  find(session: string, id: string): Promise<Draft | undefined>
+  /** Newest draft of this session for the product, submitted or not. */
+  current(session: string, product: string): Promise<Draft | undefined>
+  /** Merges by input name. Returns false when the draft is submitted, gone or of another session. */
+  save(session: string, id: string, answers: TypedAnswers, language?: Language): Promise<boolean>
+  discard(session: string, id: string): Promise<void>
+}
+
+/** One answered field of an application, with where the answer came from. */
+export interface ApplicationValue {
+  field: string
+  value: unknown
+  /** `typed`, or the supplier of a Myinfo value. */
+  provenance: 'typed' | { api: string; connection: string; source: string; updated?: string; retrievedAt: number }
+  /** True when the value was locked, and therefore taken from the retrieval. */
+  locked: boolean
+}
+
+export interface Application {
+  reference: string
+  product: string
+  /** `v3`, `fapi`, or `none` for an application typed by hand. */
+  connection: string
+  api: string
+  language: Language
+  status: 'received' | 'accepted' | 'declined'
+  /** Epoch milliseconds. */
+  receivedAt: number
+  values: readonly ApplicationValue[]
+}
+
+/**
+ * Applications, sealed at rest, written once.
+ *
+ * `submit` stores the application, removes the draft's answers and the retrieval, all in one transaction that is on
+ * disk before it returns. The draft's id is the idempotency key: a repeated submit returns the first reference with
+ * `repeated: true`, however many arrive together.
+ */
+export interface ApplicationStore {
+  submit(input: {
+    session: string
+    draft: string
+    application: Omit<Application, 'reference' | 'status' | 'receivedAt'>
+  }): Promise<{ reference: string; repeated: boolean }>
+  /** The application if this session submitted it; undefined otherwise, exactly as for an unknown reference. */
+  find(session: string, reference: string): Promise<Application | undefined>
+}
+
+/** Removes what has expired, in batches; safe to run twice and on many nodes. Returns counts by kind. */
+export type Purge = () => Promise<Record<string, number>>

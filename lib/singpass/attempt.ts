@@ -1,0 +1,57 @@
+/**
+ * One trip to Singpass: what must survive until the applicant comes back.
+ *
+ * Plain JSON, so that a store may seal it. `secrets` (nonce, code verifier, DPoP private key) are of no use once the
+ * attempt has ended, and a store forgets them at that moment.
+ */
+export interface Attempt {
+  /** Unguessable, single use; 43 base64url characters. */
+  state: string
+  /** Which connection sent the applicant: `v3` or `fapi`. */
+  connection: string
+  /** What was asked for, in wire names, in the order it was asked. */
+  scopes: readonly string[]
+  redirectUri: string
+  /** Epoch milliseconds. */
+  startedAt: number
+  /** Epoch milliseconds; after it the attempt is unknown. */
+  expiresAt: number
+  secrets: AttemptSecrets
+}
+
+export interface AttemptSecrets {
+  nonce?: string
+  codeVerifier?: string
+  /** Private JWK of this login's own DPoP key. */
+  dpopKey?: JsonWebKey
+  /** Newest nonce the authorization server asked us to put into proofs. */
+  dpopNonce?: string
+}
+
+/** Where an attempt began: a browser (hash of its cookie) and the page it goes back to. */
+export interface AttemptOrigin {
+  browser: string
+  product: string
+}
+
+export type TakenAttempt =
+  /** First and only time: the caller may now exchange the code. */
+  | { kind: 'taken'; attempt: Attempt; origin: AttemptOrigin }
+  /** The same browser came again (reload, back): no secrets left; `outcome` is absent while the first call still runs. */
+  | { kind: 'ended'; origin: AttemptOrigin; outcome?: string }
+  /** Unknown, expired, or of another browser. Nothing was changed. */
+  | { kind: 'unknown' }
+
+/**
+ * Attempts that have left for Singpass and not yet come back, keyed by `state`.
+ *
+ * `take` reads and closes in one operation, so a callback is answered at most once however many arrive together, and
+ * it matches the browser as well as the state: a forged callback neither learns of nor cancels a genuine attempt.
+ * An attempt past its `expiresAt` is never returned.
+ */
+export interface AttemptStore {
+  put(attempt: Attempt, origin: AttemptOrigin): Promise<void>
+  take(state: string, browser: string): Promise<TakenAttempt>
+  /** Records how a taken attempt ended (`retrieved` or an error code), for reloads of the callback. */
+  end(state: string, outcome: string): Promise<void>
+}
