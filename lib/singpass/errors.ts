@@ -27,6 +27,8 @@ export interface SingpassErrorDetails {
   check?: string
   /** True when a source agency, not Singpass, is down (HTTP 502 at person or userinfo). */
   agencyDowntime?: boolean
+  /** Milliseconds after which the peer asks to be called again. */
+  retryAfter?: number
 }
 
 /**
