@@ -1,0 +1,31 @@
+import type { Client } from 'oauth4webapi'
+import type { Upstream } from '../http.ts'
+import type { TraceListener } from '../trace.ts'
+import type { Copy } from './copy.ts'
+import type { ServerMetadata } from './discovery.ts'
+import type { KeyRing } from './keys.ts'
+import type { ServerKeys } from './server-keys.ts'
+
+/** A registered client and its authorization server, as every step needs them. */
+export interface FapiConnection {
+  readonly name: string
+  readonly issuer: string
+  readonly client: Client
+  /** Lowest `acr` that is accepted. */
+  readonly minimumAcr: string
+  /** True only where the issuer itself is http on a loopback address. */
+  readonly insecure: boolean
+  readonly metadata: Copy<ServerMetadata>
+  readonly serverKeys: Copy<ServerKeys>
+  /** Our own keys, imported once. */
+  keyRing(): Promise<KeyRing>
+  /** Epoch milliseconds. */
+  now(): number
+  readonly upstream: Upstream
+  readonly trace?: TraceListener
+}
+
+/** The connection's clock in whole seconds, as tokens count. */
+export function epochSeconds({ now }: Pick<FapiConnection, 'now'>): number {
+  return Math.floor(now() / 1000)
+}
