@@ -1,3 +1,5 @@
+import { randomToken } from './random.ts'
+
 /**
  * One trip to Singpass: what must survive until the applicant comes back.
  *
@@ -26,6 +28,22 @@ export interface AttemptSecrets {
   dpopKey?: JsonWebKey
   /** Newest nonce the authorization server asked us to put into proofs. */
   dpopNonce?: string
+}
+
+/** How long an applicant may stay at Singpass, in milliseconds. */
+export const attemptMilliseconds = 10 * 60_000
+
+/** Starts an attempt with a fresh `state`. `now` is epoch milliseconds. */
+export function startAttempt({
+  now,
+  ...attempt
+}: Omit<Attempt, 'state' | 'startedAt' | 'expiresAt'> & { now: number }) {
+  return {
+    ...attempt,
+    state: randomToken(),
+    startedAt: now,
+    expiresAt: now + attemptMilliseconds,
+  } satisfies Attempt
 }
 
 /** Where an attempt began: a browser (hash of its cookie) and the page it goes back to. */

@@ -21,6 +21,8 @@ export interface UpstreamRequest {
   timeout?: number
   /** 1 for the first try; reported to the trace only. */
   try?: number
+  /** Our own transaction number, when the request carries one; reported to the trace only. */
+  transaction?: string
 }
 
 export interface UpstreamAnswer {
@@ -151,6 +153,6 @@ interface Measured {
 }
 
 function report(request: UpstreamRequest, { status, milliseconds }: Measured, trace?: TraceListener): void {
-  const { endpoint, method, url } = request
-  trace?.({ kind: 'call', endpoint, method, host: url.host, status, milliseconds, try: request.try ?? 1 })
+  const { endpoint, method, url, transaction } = request
+  trace?.({ kind: 'call', endpoint, method, host: url.host, status, milliseconds, try: request.try ?? 1, transaction })
 }

@@ -14,8 +14,26 @@ export type TraceEvent =
       status?: number
       milliseconds: number
       try: number
+      /** Our own transaction number, which the peer logs too; tells nothing about the person. */
+      transaction?: string
     }
   | { kind: 'signed'; what: 'pki' | 'client_assertion' | 'dpop_proof'; alg: string; kid?: string }
   | { kind: 'check'; name: string; passed: boolean }
 
 export type TraceListener = (event: TraceEvent) => void
+
+/**
+ * Runs one check and reports how it ended.
+ *
+ * The error of a check that fails passes through unchanged.
+ */
+export async function traceCheck<T>(name: string, check: () => T | Promise<T>, trace?: TraceListener): Promise<T> {
+  let passed = false
+  try {
+    const result = await check()
+    passed = true
+    return result
+  } finally {
+    trace?.({ kind: 'check', name, passed })
+  }
+}

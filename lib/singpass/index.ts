@@ -1,0 +1,38 @@
+import type { ClientDependencies, MyinfoClient } from './client.ts'
+import { createFapiClient } from './fapi/client.ts'
+import { createV3Client } from './v3/client.ts'
+import type { V3Settings } from './v3/settings.ts'
+
+export {
+  type Attempt,
+  type AttemptOrigin,
+  type AttemptSecrets,
+  type AttemptStore,
+  attemptMilliseconds,
+  type TakenAttempt,
+} from './attempt.ts'
+export type {
+  Authorisation,
+  AuthorisationRequest,
+  ClientDependencies,
+  MyinfoApi,
+  MyinfoClient,
+  RetrievedPerson,
+} from './client.ts'
+export { type SingpassEndpoint, SingpassError, type SingpassErrorCode, type SingpassErrorDetails } from './errors.ts'
+export type { TraceEvent, TraceListener } from './trace.ts'
+export { type V3Context, type V3EnvironmentName, type V3Settings, v3Environment } from './v3/settings.ts'
+
+/** Settings of a registered connection, of either generation. */
+export type ConnectionSettings = ({ kind: 'v3' } & V3Settings) | ({ kind: 'fapi' } & FapiSettings)
+
+type FapiSettings = Parameters<typeof createFapiClient>[0]
+
+/**
+ * Connects to Myinfo. What comes back is used in the same way whichever generation stands behind it.
+ *
+ * @throws TypeError naming a setting that cannot be used.
+ */
+export function createMyinfoClient(settings: ConnectionSettings, dependencies: ClientDependencies = {}): MyinfoClient {
+  return settings.kind === 'v3' ? createV3Client(settings, dependencies) : createFapiClient(settings, dependencies)
+}

@@ -1,0 +1,81 @@
+import type { Attempt } from '../attempt.ts'
+import type { Deadline } from '../deadline.ts'
+import { invalidResponse, SingpassError } from '../errors.ts'
+import { callUpstream, refuseOutage, type UpstreamAnswer } from '../http.ts'
+import { readJsonObject } from '../json.ts'
+import { resourceUrl, signNow, type V3Connection } from './connection.ts'
+import { readErrorCode } from './error-code.ts'
+
+/** Characters; Myinfo's take about 3,000 for every attribute there is, and a header much longer is refused. */
+const longestToken = 12_000
+
+export interface TokenRequest {
+  code: string
+  attempt: Attempt
+  deadline: Deadline
+}
+
+/**
+ * Exchanges the code for an access token, which the caller has yet to verify.
+ *
+ * Called once: a code is good for one use, and after a time-out nobody knows whether it was used.
+ *
+ * @throws SingpassError `attempt_unknown` when the code is expired or was used; `request_rejected` when Myinfo refuses
+ * the app or its signature; `unavailable` for an outage, and for the 500 that a wrong signature or code may also bring.
+ * @see Myinfo v3 API specifications, "Token"
+ */
+export async function fetchAccessToken(connection: V3Connection, request: TokenRequest): Promise<string> {
+  const answer = await postTokenRequest(connection, request)
+  refuseTokenFailure(answer)
+
+  return readAccessToken(answer)
+}
+
+function postTokenRequest(
+  connection: V3Connection,
+  { code, attempt, deadline }: TokenRequest,
+): Promise<UpstreamAnswer> {
+  const { settings, upstream } = connection
+  const method = 'POST'
+  const url = resourceUrl(settings, 'token')
+  const parameters = {
+    grant_type: 'authorization_code',
+    code,
+    redirect_uri: attempt.redirectUri,
+    client_id: settings.clientId,
+    client_secret: settings.clientSecret,
+    state: attempt.state,
+  }
+  const headers = {
+    'Content-Type': 'application/x-www-form-urlencoded',
+    'Cache-Control': 'no-cache',
+    ...(settings.signed && { Authorization: signNow(connection, { method, url, parameters }) }),
+  }
+  const body = new URLSearchParams(parameters).toString()
+
+  return callUpstream({ endpoint: 'token', method, url, headers, body, deadline }, upstream)
+}
+
+function refuseTokenFailure(answer: UpstreamAnswer): void {
+  refuseOutage(answer, 'token')
+  const { status } = answer
+  if (status < 400) return
+
+  const details = { endpoint: 'token', status, error: readErrorCode(answer) } as const
+  if (status === 400) throw new SingpassError('attempt_unknown', 'the code is expired or was used', details)
+  throw new SingpassError('request_rejected', `the token endpoint answered ${status}`, details)
+}
+
+function readAccessToken(answer: UpstreamAnswer): string {
+  const { access_token: token, token_type: type = 'Bearer' } = readJsonObject(answer, 'token')
+  if (typeof token !== 'string' || !/^[\w-]+\.[\w-]+\.[\w-]+$/.test(token))
+    throw invalid('access_token', 'is not a JWT')
+  if (token.length > longestToken) throw invalid('access_token', 'is too long to send back')
+  if (typeof type !== 'string' || type.toLowerCase() !== 'bearer') throw invalid('token_type', 'is not "Bearer"')
+
+  return token
+}
+
+function invalid(member: string, fault: string): SingpassError {
+  return invalidResponse(member, `token answer member "${member}" ${fault}`, { endpoint: 'token' })
+}
