@@ -1,0 +1,57 @@
+import NextAuth from 'next-auth'
+import type { NextRequest } from 'next/server'
+import { answerCallback } from '@/lib/auth/callback.ts'
+import { authOptions } from '@/lib/auth/options.ts'
+import { secondsToWait } from '@/lib/auth/rate-limit.ts'
+import { signIn } from '@/lib/auth/sign-in.ts'
+import { server } from '@/lib/server.ts'
+import { withPostedForm } from '../../posted-form.ts'
+import { refuse } from '../../refusal.ts'
+
+type Context = RouteContext<'/api/auth/[...nextauth]'>
+
+/** The callback, and next-auth's own session read. Nothing else answers a GET here. */
+export async function GET(request: NextRequest, context: Context): Promise<Response> {
+  const [action = '', connection = ''] = (await context.params).nextauth
+  const { journey } = await server()
+  if (action === 'session' && !connection) return NextAuth(request, context, authOptions({ settings: journey.settings }))
+  if (action !== 'callback' || !journey.settings.connections.includes(connection)) return new Response(null, { status: 404 })
+  if (isPrefetch(request)) return new Response(null, { status: 204 })
+
+  const answer = await answerCallback({ journey, connection, request })
+  return answer.kind === 'answered' ? answer.response : refuse({ refusal: 'not_matched', reference: answer.reference })
+}
+
+/** Signing in, guarded and limited, and signing out. A callback is never a post. */
+export async function POST(request: NextRequest, context: Context): Promise<Response> {
+  const [action = '', connection = ''] = (await context.params).nextauth
+  if (action === 'signin') return startLogin(request, connection)
+  if (action === 'signout') return endSession(request)
+  return new Response(null, { status: 405, headers: { allow: 'GET' } })
+}
+
+/** A link scanner's HEAD must not use up an attempt, which Next's own HEAD (it runs GET) would. */
+export function HEAD(): Response {
+  return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } })
+}
+
+function startLogin(request: NextRequest, connection: string): Promise<Response> {
+  return withPostedForm({ request, route: 'signin', back: '/' }, async ({ house, form, browserToken, refuse: refused }) => {
+    const address = request.headers.get('x-forwarded-for')?.split(',')[0]?.trim() ?? 'unknown'
+    const wait = await secondsToWait({ browserToken, address })
+    if (wait !== undefined) return refused('too_many', 'rate', wait)
+    return signIn({ journey: house.journey, connection, productId: form.get('product') ?? '', browserToken })
+  })
+}
+
+function endSession(request: NextRequest): Promise<Response> {
+  return withPostedForm({ request, route: 'signout', back: '/' }, async ({ house }) => {
+    const secret = request.cookies.get(authOptions({ settings: house.journey.settings }).cookies?.sessionToken?.name ?? '')?.value
+    if (secret) await house.storage.sessions.end(secret)
+    return new Response(null, { status: 303, headers: { location: '/', 'clear-site-data': '"cookies", "storage"' } })
+  })
+}
+
+function isPrefetch(request: NextRequest): boolean {
+  return [request.headers.get('purpose'), request.headers.get('sec-purpose')].some((purpose) => purpose?.includes('prefetch'))
+}

@@ -1,0 +1,17 @@
+import { redirectTo } from '@/lib/auth/redirects.ts'
+import { record } from '@/lib/log.ts'
+import { withPostedForm } from '../../../posted-form.ts'
+import { openForm } from '../../open-form.ts'
+
+/** Wipes the server's copy of Myinfo and leaves an ordinary form with what was typed. */
+export async function POST(request: Request, { params }: RouteContext<'/api/forms/[product]/discard'>): Promise<Response> {
+  const { product: id } = await params
+  return withPostedForm({ request, route: 'discard', back: `/${id}` }, async (posted) => {
+    const open = await openForm(posted, id)
+    if (open instanceof Response) return open
+
+    await posted.house.storage.retrievals.discard(open.session.id, open.product.id)
+    record('info', { event: 'discarded', product: open.product.id })
+    return redirectTo(`/${open.product.id}/apply?outcome=discarded`)
+  })
+}

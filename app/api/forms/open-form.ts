@@ -1,0 +1,38 @@
+import { buildForm, type Form } from '@/lib/onboarding/form.ts'
+import type { Product } from '@/lib/onboarding/product.ts'
+import type { Draft, Retrieval, Session } from '@/lib/onboarding/stores.ts'
+import { redirectTo } from '@/lib/auth/redirects.ts'
+import type { PostedForm } from '../posted-form.ts'
+
+export interface OpenForm {
+  product: Product
+  session: Session
+  draft: Draft
+  retrieval?: Retrieval
+  form: Form
+}
+
+/**
+ * The unfinished form that a post belongs to, or where to send the applicant instead.
+ *
+ * The form's id must be one that this session owns: a page left open by someone else in the same browser, or by an
+ * ended session, finds nothing. A form that is already submitted leads to its receipt.
+ */
+export async function openForm({ house, form: posted, session }: PostedForm, productId: string): Promise<OpenForm | Response> {
+  const product = house.journey.product(productId)
+  if (!product) return new Response(null, { status: 404 })
+  if (!session) return redirectTo(`/${product.id}?outcome=expired`)
+
+  const draft = await house.storage.drafts.find(session.id, posted.get('form') ?? '')
+  if (draft?.product !== product.id) return redirectTo(`/${product.id}?outcome=other_person`)
+  if (draft.reference) return redirectTo(`/applications/${draft.reference}`)
+
+  const retrieval = await house.storage.retrievals.find(session.id, product.id)
+  return { product, session, draft, retrieval, form: buildForm({ product, retrieval, typed: draft.answers }) }
+}
+
+/** The posted form without the names that are ours. */
+export function withoutControls(posted: URLSearchParams): URLSearchParams {
+  const controls = ['csrfToken', 'form', 'step', 'intent']
+  return new URLSearchParams([...posted].filter(([name]) => !controls.includes(name)))
+}

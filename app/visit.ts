@@ -1,0 +1,61 @@
+import { cookies, headers } from 'next/headers'
+import { notFound } from 'next/navigation'
+import { readBrowserToken } from '@/lib/auth/browser-cookie.ts'
+import { cookieNames } from '@/lib/auth/cookies.ts'
+import { buildForm, type Form } from '@/lib/onboarding/form.ts'
+import { type Language, languages, type Product } from '@/lib/onboarding/product.ts'
+import type { Draft, Retrieval, Session } from '@/lib/onboarding/stores.ts'
+import { type Server, server } from '@/lib/server.ts'
+
+/** What every page knows of the request it answers. */
+export interface Visit {
+  house: Server
+  language: Language
+  /** Stands in every form; bound to this browser. */
+  csrfToken: string
+  /** Content security policy nonce, for the few inline scripts of our own. */
+  nonce: string
+  /** Path and query of this page, for the language switch. */
+  path: string
+  demo: boolean
+  session?: Session
+}
+
+/** A visit to one product's form. */
+export interface FormVisit extends Visit {
+  product: Product
+  draft?: Draft
+  retrieval?: Retrieval
+  form: Form
+}
+
+/** Reads the request: language, form token, session. */
+export async function currentVisit(): Promise<Visit> {
+  const house = await server()
+  const [jar, head] = await Promise.all([cookies(), headers()])
+  const names = cookieNames(house.config.appUrl.protocol === 'https:')
+  const secret = jar.get(names.session)?.value
+  const session = secret ? await house.storage.sessions.find(secret) : undefined
+
+  return {
+    house,
+    language: languages.find((language) => language === jar.get(names.language)?.value) ?? 'en',
+    csrfToken: readBrowserToken(jar.get(names.browser)?.value, house.config.authSecret) ?? '',
+    nonce: head.get('x-nonce') ?? '',
+    path: head.get('x-path') ?? '/',
+    demo: house.config.demo,
+    session,
+  }
+}
+
+/** Reads the request and this session's form for a product; an unknown product is a 404. */
+export async function formVisit(productId: string): Promise<FormVisit> {
+  const visit = await currentVisit()
+  const product = visit.house.journey.product(productId)
+  if (!product) notFound()
+
+  const { drafts, retrievals } = visit.house.storage
+  const draft = visit.session && (await drafts.current(visit.session.id, product.id))
+  const retrieval = visit.session && draft && !draft.reference ? await retrievals.find(visit.session.id, product.id) : undefined
+  return { ...visit, product, draft, retrieval, form: buildForm({ product, retrieval, typed: draft?.answers }) }
+}

@@ -1,0 +1,114 @@
+import NextAuth from 'next-auth'
+import type { NextRequest } from 'next/server'
+import { errorReference } from '@/lib/reference.ts'
+import type { Attempt, AttemptOrigin } from '@/lib/singpass/attempt.ts'
+import { hashBrowserToken, readBrowserToken } from './browser-cookie.ts'
+import { readCallbackState } from './callback-query.ts'
+import { cookieNames, readCookie } from './cookies.ts'
+import type { Journey } from './journey.ts'
+import { authOptions } from './options.ts'
+import { type Outcome, outcomeOf, parseOutcome } from './outcome.ts'
+import type { OpaqueProfile } from './provider.ts'
+import { redirectTo, toProduct, withLocation } from './redirects.ts'
+
+/** How a callback was answered: sent on, or refused because no attempt of this browser fits it. */
+export type CallbackAnswer = { kind: 'answered'; response: Response } | { kind: 'refused'; reason: string; reference: string }
+
+/** How long a second arrival waits for the first one's outcome. */
+const patience = { tries: 60, milliseconds: 250 }
+
+/**
+ * Ends a trip to Singpass.
+ *
+ * The attempt is found by `state` and browser together and taken once; a reload or a second arrival goes where the
+ * first one went, without another token call. A callback that fits no attempt changes nothing.
+ */
+export async function answerCallback({ journey, connection, request }: { journey: Journey; connection: string; request: NextRequest }): Promise<CallbackAnswer> {
+  const query = request.nextUrl.searchParams
+  const state = readCallbackState(query)
+  const browserToken = readBrowser(journey, request)
+  if (!state) return refuse(journey, 'malformed')
+  if (!browserToken) return refuse(journey, 'browser')
+
+  const taken = await journey.attempts.take(state, hashBrowserToken(browserToken))
+  if (taken.kind === 'unknown') return refuse(journey, 'attempt')
+  if (taken.kind === 'ended') return { kind: 'answered', response: await again({ journey, state, browserToken, origin: taken.origin, outcome: taken.outcome }) }
+  if (taken.attempt.connection !== connection) return refuse(journey, 'connection')
+  return { kind: 'answered', response: await first({ journey, request, attempt: taken.attempt, origin: taken.origin }) }
+}
+
+function readBrowser(journey: Journey, request: Request): string | undefined {
+  const { appUrl, authSecret } = journey.settings
+  return readBrowserToken(readCookie(request, cookieNames(appUrl.protocol === 'https:').browser), authSecret)
+}
+
+function refuse(journey: Journey, reason: string): CallbackAnswer {
+  const reference = errorReference()
+  journey.events.refused({ reason, reference })
+  return { kind: 'refused', reason, reference }
+}
+
+async function first({ journey, request, attempt, origin }: { journey: Journey; request: NextRequest; attempt: Attempt; origin: AttemptOrigin }): Promise<Response> {
+  const startedAt = journey.now()
+  let outcome: Outcome = 'refused'
+  let failure: unknown
+  let faults: readonly string[] = []
+
+  async function retrieve(): Promise<OpaqueProfile> {
+    try {
+      const kept = await keepPerson({ journey, request, attempt, origin })
+      outcome = 'retrieved'
+      faults = kept.faults
+      return { secret: kept.secret }
+    } catch (error) {
+      failure = error
+      outcome = outcomeOf(error)
+      throw error
+    }
+  }
+
+  const response = await throughNextAuth({ journey, request, connection: attempt.connection, retrieve })
+  await journey.attempts.end(attempt.state, outcome)
+  if (outcome === 'retrieved') {
+    journey.events.retrieved({ connection: attempt.connection, product: origin.product, milliseconds: journey.now() - startedAt, faults })
+    return withLocation(response, toProduct({ product: origin.product, outcome }))
+  }
+
+  const reference = errorReference()
+  journey.events.failed({ connection: attempt.connection, product: origin.product, failure, reference })
+  return redirectTo(toProduct({ product: origin.product, outcome, reference }))
+}
+
+/** next-auth throws at an `error` callback before our code runs, so that one is judged without it. */
+async function throughNextAuth({ journey, request, connection, retrieve }: { journey: Journey; request: NextRequest; connection: string; retrieve: () => Promise<OpaqueProfile> }): Promise<Response> {
+  if (request.nextUrl.searchParams.has('error')) {
+    await retrieve().catch(() => undefined)
+    return redirectTo('/')
+  }
+  const context = { params: Promise.resolve({ nextauth: ['callback', connection] }) }
+  return NextAuth(request, context, authOptions({ settings: journey.settings, request: { retrieve } }))
+}
+
+async function keepPerson({ journey, request, attempt, origin }: { journey: Journey; request: NextRequest; attempt: Attempt; origin: AttemptOrigin }): Promise<OpaqueProfile & { faults: readonly string[] }> {
+  const client = journey.client(attempt.connection)
+  const product = journey.product(origin.product)
+  if (!client || !product) throw new Error('the product or its connection is gone')
+
+  const { subject, person: wire, api, retrievedAt } = await client.retrieve(request.nextUrl.searchParams, attempt)
+  const { person, faults } = journey.parse(product, wire)
+  const names = cookieNames(journey.settings.appUrl.protocol === 'https:')
+  const { secret, session } = await journey.sessions.begin({ subject: journey.hashSubject(attempt.connection, subject), previous: readCookie(request, names.session) })
+  await journey.retrievals.put(session.id, product.id, { connection: attempt.connection, api, person, retrievedAt })
+  await journey.drafts.open(session, product.id)
+  return { secret, faults }
+}
+
+async function again({ journey, state, browserToken, origin, outcome }: { journey: Journey; state: string; browserToken: string; origin: AttemptOrigin; outcome?: string }): Promise<Response> {
+  let known = outcome
+  for (let tries = 0; !known && tries < patience.tries; tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, patience.milliseconds))
+    const taken = await journey.attempts.take(state, hashBrowserToken(browserToken))
+    if (taken.kind === 'ended') known = taken.outcome
+  }
+  return redirectTo(toProduct({ product: origin.product, outcome: parseOutcome(known ?? 'unavailable') }))
+}

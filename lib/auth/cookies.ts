@@ -1,0 +1,23 @@
+/** Names and attributes of our three cookies; with https each carries the `__Host-` prefix. */
+export function cookieNames(secure: boolean): { session: string; browser: string; language: string } {
+  const prefix = secure ? '__Host-' : ''
+  return { session: `${prefix}session`, browser: `${prefix}browser`, language: `${prefix}language` }
+}
+
+/** `Lax`, because a `Strict` cookie is missing when the browser comes back from Singpass. */
+export function cookieAttributes(secure: boolean): { httpOnly: true; sameSite: 'lax'; path: '/'; secure: boolean } {
+  return { httpOnly: true, sameSite: 'lax', path: '/', secure }
+}
+
+/** Serialises a `Set-Cookie` header; without `maxAge` (seconds) the cookie ends with the browser. */
+export function serialiseCookie({ name, value, secure, maxAge }: { name: string; value: string; secure: boolean; maxAge?: number }): string {
+  const age = maxAge === undefined ? '' : `; Max-Age=${maxAge}`
+  return `${name}=${encodeURIComponent(value)}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}${age}`
+}
+
+/** Reads one cookie of a request; undefined when it is absent. */
+export function readCookie(request: Request, name: string): string | undefined {
+  const pairs = (request.headers.get('cookie') ?? '').split(';').map((pair) => pair.trim().split('='))
+  const value = pairs.find(([key]) => key === name)?.slice(1).join('=')
+  return value || undefined
+}

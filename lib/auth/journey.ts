@@ -1,0 +1,32 @@
+import type { AttemptStore } from '@/lib/singpass/attempt.ts'
+import type { MyinfoClient } from '@/lib/singpass/client.ts'
+import type { Person } from '@/lib/myinfo/person.ts'
+import type { Product } from '@/lib/onboarding/product.ts'
+import type { DraftStore, RetrievalStore, SessionStore } from '@/lib/onboarding/stores.ts'
+import type { AuthSettings } from './options.ts'
+
+/** All that a login needs from the rest of the house. */
+export interface Journey {
+  settings: AuthSettings
+  attempts: AttemptStore
+  sessions: SessionStore
+  retrievals: RetrievalStore
+  drafts: DraftStore
+  client(connection: string): MyinfoClient | undefined
+  product(id: string): Product | undefined
+  /** Wire names of what the product shows, for one connection. */
+  scopes(product: Product, connection: string): string[]
+  /** From wire to person: exactly what the product shows, and the paths of values that made no sense. */
+  parse(product: Product, wire: Record<string, unknown>): { person: Person; faults: readonly string[] }
+  hashSubject(connection: string, subject: string): string
+  now(): number
+  events: JourneyEvents
+}
+
+/** What a login reports; the composition root writes it to the log. */
+export interface JourneyEvents {
+  started(login: { connection: string; product: string }): void
+  retrieved(login: { connection: string; product: string; milliseconds: number; faults: readonly string[] }): void
+  failed(login: { connection: string; product: string; failure: unknown; reference: string }): void
+  refused(login: { reason: string; reference: string }): void
+}

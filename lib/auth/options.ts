@@ -1,0 +1,52 @@
+import type { AuthOptions } from 'next-auth'
+import type { SessionStore } from '@/lib/onboarding/stores.ts'
+import { cookieAttributes, cookieNames } from './cookies.ts'
+import { myinfoProvider, type ProviderRequest } from './provider.ts'
+
+export interface AuthSettings {
+  appUrl: URL
+  authSecret: string
+  connections: readonly string[]
+  sessions: SessionStore
+}
+
+/** Absolute life of a session cookie, in seconds; the store ends a session earlier when it is idle. */
+export const sessionSeconds = 4 * 60 * 60
+
+/**
+ * next-auth's options for one request.
+ *
+ * The session cookie is the bare secret that the session store made: 43 characters that say nothing, found by their
+ * hash, ended by deleting a row. next-auth's logger would print profiles and errors of its own, so it is silent here;
+ * the handler records what happened.
+ */
+export function authOptions({ settings, request = {} }: { settings: AuthSettings; request?: ProviderRequest }): AuthOptions {
+  const secure = settings.appUrl.protocol === 'https:'
+  const names = cookieNames(secure)
+  const silent = () => undefined
+
+  return {
+    secret: settings.authSecret,
+    providers: settings.connections.map((connection) => myinfoProvider({ connection, request })),
+    session: { strategy: 'jwt', maxAge: sessionSeconds },
+    cookies: {
+      sessionToken: { name: names.session, options: cookieAttributes(secure) },
+      csrfToken: { name: names.browser, options: cookieAttributes(secure) },
+    },
+    pages: { signIn: '/', error: '/' },
+    jwt: {
+      encode: async ({ token }) => (typeof token?.secret === 'string' ? token.secret : ''),
+      decode: async ({ token }) => (token && (await settings.sessions.find(token)) ? { secret: token } : null),
+    },
+    callbacks: {
+      jwt: ({ token, profile }) => (profile && 'secret' in profile ? { secret: profile.secret } : token),
+      session: ({ session }) => ({ expires: session.expires }),
+    },
+    events: {
+      signOut: async ({ token }) => {
+        if (typeof token?.secret === 'string') await settings.sessions.end(token.secret)
+      },
+    },
+    logger: { error: silent, warn: silent, debug: silent },
+  }
+}

@@ -1,0 +1,26 @@
+import { type SingpassError, SingpassError as SingpassFailure } from '@/lib/singpass/index.ts'
+
+/** How a trip to Singpass ended, in the words of the address bar; the pages have the words for people. */
+export const outcomes = ['retrieved', 'declined', 'no_myinfo', 'start_again', 'unavailable', 'agency_downtime', 'refused', 'invalid'] as const
+export type Outcome = (typeof outcomes)[number]
+
+/** Maps a failure to how it is told. Anything that is not a `SingpassError` is our own fault: `refused`. */
+export function outcomeOf(failure: unknown): Exclude<Outcome, 'retrieved'> {
+  if (!(failure instanceof SingpassFailure)) return 'refused'
+  if (failure.code === 'unavailable' && failure.details.agencyDowntime) return 'agency_downtime'
+  return outcomeByCode[failure.code]
+}
+
+const outcomeByCode = {
+  access_denied: 'declined',
+  person_unavailable: 'no_myinfo',
+  attempt_unknown: 'start_again',
+  unavailable: 'unavailable',
+  request_rejected: 'refused',
+  response_invalid: 'invalid',
+} as const satisfies Record<SingpassError['code'], Outcome>
+
+/** Reads a stored outcome back; `start_again` for one that is not known. */
+export function parseOutcome(text: string): Outcome {
+  return outcomes.find((outcome) => outcome === text) ?? 'start_again'
+}

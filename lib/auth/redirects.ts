@@ -1,0 +1,21 @@
+import type { Outcome } from './outcome.ts'
+
+/** Answers a post or a callback with 303 to one of our own pages. Nothing is cached, no referrer leaves. */
+export function redirectTo(path: string, cookies: readonly string[] = []): Response {
+  const headers = new Headers({ location: path, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
+  for (const cookie of cookies) headers.append('set-cookie', cookie)
+  return new Response(null, { status: 303, headers })
+}
+
+/** The page that tells how a trip ended: the form after a retrieval, else the product's two ways in. */
+export function toProduct({ product, outcome, reference }: { product: string; outcome: Outcome; reference?: string }): string {
+  if (outcome === 'retrieved') return `/${product}/apply?welcome=1`
+  const query = new URLSearchParams({ outcome, ...(reference && outcome !== 'declined' ? { ref: reference } : {}) })
+  return `/${product}?${query}`
+}
+
+/** next-auth's answer, sent elsewhere: its cookies are kept, but for the one that remembers an address. */
+export function withLocation(response: Response, location: string): Response {
+  const cookies = response.headers.getSetCookie().filter((cookie) => !cookie.includes('callback-url'))
+  return redirectTo(location, cookies)
+}

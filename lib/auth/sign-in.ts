@@ -1,0 +1,47 @@
+import NextAuth from 'next-auth'
+import { errorReference } from '@/lib/reference.ts'
+import { hashBrowserToken } from './browser-cookie.ts'
+import type { Journey } from './journey.ts'
+import { authOptions } from './options.ts'
+import { outcomeOf } from './outcome.ts'
+import { redirectTo, toProduct, withLocation } from './redirects.ts'
+
+/**
+ * Sends the browser to Singpass: starts an attempt, hands the rest of the sign-in to next-auth, and redirects to
+ * exactly the address that the client built.
+ *
+ * The caller has guarded the post already. next-auth merges the query of a sign-in into the authorization request, so
+ * it is given the request without one.
+ */
+export async function signIn({ journey, connection, productId, browserToken }: { journey: Journey; connection: string; productId: string; browserToken: string }): Promise<Response> {
+  const client = journey.client(connection)
+  const product = journey.product(productId)
+  if (!client || !product) return redirectTo('/')
+
+  try {
+    const redirectUri = new URL(`/api/auth/callback/${connection}`, journey.settings.appUrl).href
+    const { url, attempt } = await client.authorise({ scopes: journey.scopes(product, connection), purpose: product.purpose, redirectUri })
+    await journey.attempts.put(attempt, { browser: hashBrowserToken(browserToken), product: product.id })
+    journey.events.started({ connection, product: product.id })
+    return withLocation(await throughNextAuth({ journey, connection, browserToken, authorizationUrl: url }), url.href)
+  } catch (failure) {
+    const reference = errorReference()
+    journey.events.failed({ connection, product: product.id, failure, reference })
+    return redirectTo(toProduct({ product: product.id, outcome: outcomeOf(failure), reference }))
+  }
+}
+
+async function throughNextAuth({ journey, connection, browserToken, authorizationUrl }: { journey: Journey; connection: string; browserToken: string; authorizationUrl: URL }): Promise<Response> {
+  const address = new URL(`/api/auth/signin/${connection}`, journey.settings.appUrl)
+  const body = new URLSearchParams({ csrfToken: browserToken, callbackUrl: journey.settings.appUrl.href })
+  const request = await nextRequest(address, { method: 'POST', body: body.toString(), headers: { 'content-type': 'application/x-www-form-urlencoded' } })
+  const response: Response = await NextAuth(request, { params: Promise.resolve({ nextauth: ['signin', connection] }) }, authOptions({ settings: journey.settings, request: { authorizationUrl } }))
+  const location = response.headers.get('location') ?? ''
+  if (!location.startsWith(authorizationUrl.origin)) throw new Error('next-auth did not accept the sign-in')
+  return response
+}
+
+async function nextRequest(address: URL, init: { method: string; body: string; headers: Record<string, string> }) {
+  const { NextRequest } = await import('next/server')
+  return new NextRequest(address, init)
+}

@@ -1,0 +1,23 @@
+import type { AskedField } from './form.ts'
+import { countRows } from './form.ts'
+import type { TypedAnswers } from './stores.ts'
+
+const most = 20
+
+/** The typed answers with one more row of a repeatable field, up to twenty. */
+export function addRow(typed: TypedAnswers, field: string): TypedAnswers {
+  return { ...typed, [`${field}-rows`]: String(Math.min(countRows(typed, field) + 1, most)) }
+}
+
+/** The typed answers without one row; the rows after it move up, and the freed inputs are emptied. */
+export function removeRow({ typed, field, row }: { typed: TypedAnswers; field: AskedField; row: number }): TypedAnswers {
+  const rows = countRows(typed, field.name)
+  if (row < 0 || row >= rows) return typed
+
+  const answers: TypedAnswers = { ...typed, [`${field.name}-rows`]: String(rows - 1) }
+  for (const input of field.inputs) {
+    if (input.row === undefined || input.row < row) continue
+    answers[input.name] = typed[input.name.replace(`-${input.row}-`, `-${input.row + 1}-`)] ?? ''
+  }
+  return answers
+}

@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto'
+import { type NextRequest, NextResponse } from 'next/server'
+import { createBrowserCookie, readBrowserToken } from '@/lib/auth/browser-cookie.ts'
+import { cookieAttributes, cookieNames } from '@/lib/auth/cookies.ts'
+import { config as settings } from '@/lib/config.ts'
+import { contentSecurityPolicy } from '@/lib/content-security-policy.ts'
+
+/** Gives each page its nonce and each browser its cookie. No rule of access lives here. */
+export function proxy(request: NextRequest): NextResponse {
+  const { appUrl, authSecret, v3, fapi, production } = settings()
+  const secure = appUrl.protocol === 'https:'
+  const name = cookieNames(secure).browser
+  const nonce = randomBytes(16).toString('base64')
+  const policy = contentSecurityPolicy({ nonce, production, v3Url: v3?.url, issuer: fapi?.issuer })
+
+  const known = readBrowserToken(request.cookies.get(name)?.value, authSecret)
+  const cookie = known ? undefined : createBrowserCookie(authSecret)
+  if (cookie) request.cookies.set(name, cookie)
+
+  const headers = new Headers(request.headers)
+  headers.set('cookie', request.cookies.toString())
+  headers.set('x-nonce', nonce)
+  headers.set('x-path', request.nextUrl.pathname + request.nextUrl.search)
+  headers.set('content-security-policy', policy)
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set('content-security-policy', policy)
+  response.headers.set('cache-control', 'no-store')
+  if (cookie) response.cookies.set(name, cookie, cookieAttributes(secure))
+  return response
+}
+
+export const config = { matcher: ['/((?!api/|_next/|\\.well-known/|.*\\.[a-z0-9]+$).*)'] }
