@@ -182,6 +182,6 @@ function checkLetter(number: string): string {
   const sum =
     2 * (d1 ?? 0) + 7 * (d2 ?? 0) + 6 * (d3 ?? 0) + 5 * (d4 ?? 0) + 4 * (d5 ?? 0) + 3 * (d6 ?? 0) + 2 * (d7 ?? 0)
   if (number.startsWith('M')) return 'KLJNPQRTUWX'[10 - ((sum + 3) % 11)] ?? ''
-  const shifted = sum + (/[TG]/.test(number) ? 4 : 0)
-  return (/[ST]/.test(number) ? 'JZIHGFEDCBA' : 'XWUTRQPNMLK')[shifted % 11] ?? ''
+  const shifted = sum + (/^[TG]/.test(number) ? 4 : 0)
+  return (/^[ST]/.test(number) ? 'JZIHGFEDCBA' : 'XWUTRQPNMLK')[shifted % 11] ?? ''
 }
