@@ -80,4 +80,6 @@ export interface Attribute {
   byHand: ByHand
   /** Ask for it by hand even where Myinfo says that it does not apply (an address is needed of everyone). */
   askWhenNotApplicable?: boolean
+  /** Name of the attribute that Myinfo fills instead of this one; when that one is present, this one is not asked for. */
+  alternative?: string
 }

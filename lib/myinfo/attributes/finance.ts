@@ -1,0 +1,71 @@
+import type { Attribute, Member } from '../attribute.ts'
+import { date, define, member, money, month, residents, typed, year, yesOrNo } from './define.ts'
+
+const iras = { agency: 'IRAS', tier: 'plus', group: 'finance' } as const
+const cpf = { agency: 'CPFB', tier: 'plus', group: 'finance', holders: residents, byHand: 'none' } as const
+
+const basicAssessment: readonly Member[] = [
+  typed(member('yearOfAssessment', 'yearofassessment', 'Year of assessment', year)),
+  typed(member('assessableIncome', 'amount', 'Assessable income', money)),
+]
+
+/** In the order that Singpass's display guidelines give: year, type, assessable income, then what it is made of. */
+const detailedAssessment: readonly Member[] = [
+  typed(member('yearOfAssessment', 'yearofassessment', 'Year of assessment', year)),
+  member('type', 'category', 'Type'),
+  member('taxClearance', 'taxclearance', 'Tax clearance', yesOrNo),
+  typed(member('assessableIncome', 'amount', 'Assessable income', money)),
+  member('employment', 'employment', 'Employment income', money),
+  member('trade', 'trade', 'Trade income', money),
+  member('rent', 'rent', 'Rental income', money),
+  member('interest', 'interest', 'Interest income', money),
+]
+
+export const finance: readonly Attribute[] = [
+  define({
+    ...iras,
+    name: 'noticeOfAssessment',
+    wire: 'noa',
+    label: 'Notice of assessment',
+    shape: { kind: 'record', members: detailedAssessment },
+  }),
+  define({
+    ...iras,
+    name: 'noticeOfAssessmentBasic',
+    wire: 'noa-basic',
+    label: 'Notice of assessment (income only)',
+    shape: { kind: 'record', members: basicAssessment },
+  }),
+  define({
+    ...iras,
+    name: 'noticeOfAssessmentHistory',
+    wire: 'noahistory',
+    label: 'Notices of assessment, last two years',
+    shape: { kind: 'records', path: 'noas', members: detailedAssessment },
+    byHand: 'none',
+  }),
+  define({
+    ...iras,
+    name: 'noticeOfAssessmentHistoryBasic',
+    wire: 'noahistory-basic',
+    label: 'Notices of assessment, last two years (income only)',
+    shape: { kind: 'records', path: 'noas', members: basicAssessment },
+    byHand: 'none',
+  }),
+  define({
+    ...cpf,
+    name: 'cpfContributions',
+    wire: 'cpfcontributions',
+    label: 'CPF contributions, last 15 months',
+    shape: {
+      kind: 'records',
+      path: 'history',
+      members: [
+        member('paidOn', 'date', 'Paid on', date),
+        member('forMonth', 'month', 'For month', month),
+        member('employer', 'employer', 'Employer'),
+        member('amount', 'amount', 'Amount', money),
+      ],
+    },
+  }),
+]

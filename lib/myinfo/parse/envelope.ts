@@ -1,0 +1,27 @@
+import { isObject, readMember } from './wire.ts'
+
+/** What stands beside the content of an item, where an item has it. */
+export interface Envelope {
+  /** `1` government, `2` applicant, `3` not applicable, `4` Singpass; others are unknown to us. */
+  source?: string
+  /** `YYYY-MM-DD`. */
+  updated?: string
+  unavailable: boolean
+}
+
+/** Reads the envelope of an item; anything but an object has an empty one. */
+export function parseEnvelope(wire: unknown): Envelope {
+  if (!isObject(wire)) return { unavailable: false }
+
+  const source = readMember(wire, 'source')
+  const updated = readMember(wire, 'lastupdated')
+  return {
+    ...(typeof source === 'string' || typeof source === 'number' ? { source: String(source).trim() } : {}),
+    ...(typeof updated === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(updated) ? { updated } : {}),
+    unavailable: isTrue(readMember(wire, 'unavailable')),
+  }
+}
+
+function isTrue(flag: unknown): boolean {
+  return flag === true || flag === 'true'
+}

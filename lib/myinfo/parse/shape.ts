@@ -1,0 +1,131 @@
+import type { Member, Shape } from '../attribute.ts'
+import type { Leaf, RecordValue, Value } from '../person.ts'
+import { parseDate, parseDateTime, parseMonth, parseTime, parseYear } from './calendar.ts'
+import { parseCode } from './code.ts'
+import { parseAddress, parsePhone } from './contact.ts'
+import { parseEnvelope } from './envelope.ts'
+import { parseBoolean, parseNumber, parseText } from './scalar.ts'
+import { isBlank, isObject, malformed, type Parsed, readMember } from './wire.ts'
+
+type RecordShape = Extract<Shape, { kind: 'record' }>
+type RecordsShape = Extract<Shape, { kind: 'records' }>
+
+/** More rows than any person has; the rest is left out and said to be. */
+const mostRows = 500
+
+/** What was noticed on the way through one attribute. */
+export interface Notes {
+  /** Sources of what was kept; `unknown` for content that nobody vouches for. */
+  sources: Set<string>
+  /** Dates at the source of what was kept. */
+  updated: string[]
+  /** Why parts were left out by their own flags. */
+  left: Set<'unavailable' | 'not-applicable'>
+  /** Wire paths of what could not be read, never the content. */
+  faults: Set<string>
+}
+
+/** Where in an attribute the parser stands: its wire path, and whether something above it names a source. */
+interface Place {
+  path: string
+  vouched: boolean
+  notes: Notes
+}
+
+/** Reads some JSON by its shape. Undefined when nothing of it could be kept; never throws. */
+export function parseShape(wire: unknown, shape: Shape, place: Place): Value | undefined {
+  const { source, updated, unavailable } = parseEnvelope(wire)
+  if (source === '3') return leave('not-applicable', place)
+  if (unavailable) return leave('unavailable', place)
+
+  const inside = { ...place, vouched: place.vouched || source !== undefined }
+  const value = parseContent(wire, shape, inside)
+  if (value === undefined) return undefined
+
+  if (source !== undefined) place.notes.sources.add(source)
+  if (updated !== undefined) place.notes.updated.push(updated)
+  return value
+}
+
+function leave(reason: 'unavailable' | 'not-applicable', { notes }: Place): undefined {
+  notes.left.add(reason)
+}
+
+function parseContent(wire: unknown, shape: Shape, place: Place): Value | undefined {
+  if (shape.kind === 'record') return parseRecord(wire, shape.members, place)
+  if (shape.kind === 'records') return parseRecords(wire, shape, place)
+
+  const leaf = parseLeaf(wire, shape)
+  if (leaf === malformed) return fault(place)
+  if (leaf !== undefined && !place.vouched) place.notes.sources.add('unknown')
+  return leaf
+}
+
+function parseRecord(wire: unknown, members: readonly Member[], place: Place): RecordValue | undefined {
+  if (isBlank(wire)) return undefined
+  if (!isObject(wire)) return fault(place)
+
+  const record: RecordValue = {}
+  for (const { name, wire: path, shape } of members) {
+    const value = parseShape(readMember(wire, path), shape, { ...place, path: `${place.path}.${path}` })
+    if (value !== undefined) record[name] = value
+  }
+  return Object.keys(record).length > 0 ? record : undefined
+}
+
+function parseRecords(wire: unknown, { members, path }: RecordsShape, place: Place): RecordValue[] | undefined {
+  const rows = findRows(wire, path)
+  if (rows.length > mostRows) fault({ ...place, path: `${place.path}[${mostRows}+]` })
+
+  const shape: RecordShape = { kind: 'record', members }
+  const inside = { ...place, path: `${place.path}${path ? `.${path}` : ''}[]` }
+  const records = rows
+    .slice(0, mostRows)
+    .map((row) => parseShape(row, shape, inside))
+    .filter(isRecord)
+  return records.length > 0 ? records : undefined
+}
+
+function isRecord(value: Value | undefined): value is RecordValue {
+  return typeof value === 'object' && !Array.isArray(value)
+}
+
+/** The rows: the array, the array under its member, or a single record in the place of either. */
+function findRows(wire: unknown, path: string | undefined): readonly unknown[] {
+  const content = path && readMember(wire, path) !== undefined ? readMember(wire, path) : wire
+  if (Array.isArray(content)) return content
+  return isBlank(content) ? [] : [content]
+}
+
+function parseLeaf(wire: unknown, shape: Exclude<Shape, RecordShape | RecordsShape>): Parsed<Leaf> {
+  switch (shape.kind) {
+    case 'text':
+    case 'email':
+      return parseText(wire)
+    case 'money':
+    case 'number':
+      return parseNumber(wire)
+    case 'boolean':
+      return parseBoolean(wire)
+    case 'date':
+      return parseDate(wire)
+    case 'month':
+      return parseMonth(wire)
+    case 'year':
+      return parseYear(wire)
+    case 'time':
+      return parseTime(wire)
+    case 'date-time':
+      return parseDateTime(wire)
+    case 'code':
+      return parseCode(wire, shape.codes !== undefined)
+    case 'phone':
+      return parsePhone(wire)
+    case 'address':
+      return parseAddress(wire)
+  }
+}
+
+function fault({ notes, path }: Place): undefined {
+  notes.faults.add(path)
+}

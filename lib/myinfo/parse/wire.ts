@@ -1,0 +1,52 @@
+/** What a leaf parser answers when something is there that the shape cannot hold. Nothing there is `undefined`. */
+export const malformed = Symbol('malformed')
+
+export type Parsed<T> = T | undefined | typeof malformed
+
+export interface WireObject {
+  readonly [name: string]: unknown
+}
+
+/** Whether some JSON is an object, not an array and not null. */
+export function isObject(wire: unknown): wire is WireObject {
+  return typeof wire === 'object' && wire !== null && !Array.isArray(wire)
+}
+
+/** Reads a member, dots stepping inwards. Only own members count, so that `__proto__` and `constructor` reach nothing. */
+export function readMember(wire: unknown, path: string): unknown {
+  let node = wire
+  for (const name of path.split('.')) {
+    if (!isObject(node) || !Object.hasOwn(node, name)) return undefined
+    node = node[name]
+  }
+  return node
+}
+
+/** The bare content of an item: of `{value}`, of `{code, desc}` (what it says, else its code), or the item itself. */
+export function unwrap(wire: unknown): Parsed<string | number | boolean> {
+  if (wire === undefined) return undefined
+  if (isObject(wire)) return unwrapObject(wire)
+  if (typeof wire === 'string' || typeof wire === 'boolean') return wire
+  return typeof wire === 'number' && Number.isFinite(wire) ? wire : malformed
+}
+
+function unwrapObject(wire: WireObject): Parsed<string | number | boolean> {
+  const value = readMember(wire, 'value')
+  if (value !== undefined) return isObject(value) ? malformed : unwrap(value)
+
+  const description = readMember(wire, 'desc')
+  const content = isBlank(description) ? readMember(wire, 'code') : description
+  return isObject(content) ? malformed : unwrap(content)
+}
+
+/** Whether there is nothing to read: absent, or a text of spaces only. */
+export function isBlank(content: unknown): boolean {
+  return content === undefined || (typeof content === 'string' && content.trim() === '')
+}
+
+const noValue = /^(NA|N\/A|N\.A\.|NIL|-)$/i
+
+/** Whether a text stands for "no figure", as tax and CPF items write it. */
+export function isNoValue(content: unknown): boolean {
+  return isBlank(content) || (typeof content === 'string' && noValue.test(content.trim()))
+}
