@@ -1,0 +1,32 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { Failure } from './failure.ts'
+import { stampOf } from './stamp.ts'
+
+/** Builds the application, and stamps the build with the sources it was made from. */
+export function build(root: string): void {
+  const stamp = stampOf(root)
+  const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
+  rmSync(stampFile(root), { force: true })
+  const env = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' }
+  const { status, signal } = spawnSync(process.execPath, [next, 'build'], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+  if (signal !== null || status === 130) process.exit(130)
+  if (status !== 0) throw new Failure('The application could not be built: see the lines above.')
+  writeFileSync(stampFile(root), stamp)
+}
+
+/** Whether the build at hand was made from the sources at hand. */
+export function isBuilt(root: string): boolean {
+  const file = stampFile(root)
+  return existsSync(file) && readFileSync(file, 'utf8') === stampOf(root)
+}
+
+function stampFile(root: string): string {
+  return path.join(root, '.next/sources.sha256')
+}

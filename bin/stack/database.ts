@@ -1,0 +1,18 @@
+import { startEmbeddedPostgres } from '../../lib/storage/embedded.ts'
+
+/** The embedded PostgreSQL as a process of its own, so that Ctrl-C reaches it last. Sends its address to the parent. */
+const directory = process.env.DATABASE_DIRECTORY ?? ''
+const port = Number(process.env.DATABASE_PORT)
+
+try {
+  const { url, adopted, stop } = await startEmbeddedPostgres({ directory, port })
+  process.on('SIGTERM', async () => {
+    await stop()
+    process.exit()
+  })
+  process.send?.({ url, adopted })
+  process.on('message', () => {})
+} catch (error) {
+  process.send?.({ failure: error instanceof Error ? error.message : 'unknown' })
+  process.exitCode = 1
+}

@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs'
+import { hostname } from 'node:os'
+import path from 'node:path'
+import { type DemoPlan, dataDirectoryOf, planDemo } from '../demo-settings.ts'
+import { build, isBuilt } from './build.ts'
+import { Failure } from './failure.ts'
+import { prepareMadeSettings, writeCertificate } from './made.ts'
+import { Stack, type StackOptions } from './stack.ts'
+
+/** Runs the demo until Ctrl-C: exit code 0 then, 1 when something failed. */
+export async function demo({ dev }: { dev: boolean }): Promise<void> {
+  const began = Date.now()
+  const report = (line: string) => console.log(`${((Date.now() - began) / 1000).toFixed(1).padStart(5)} s  ${line}`)
+  const stopped = stopRequest()
+
+  const plan = await prepareDemo(process.env, { dev })
+  if (!dev && !isBuilt(process.cwd())) {
+    report('Building the application')
+    build(process.cwd())
+  }
+  const output = dev ? 'terminal' : path.join(plan.dataDirectory, 'app.log')
+  const stack = await startUnlessStopped({ plan, dev, output, report }, stopped)
+  if (!stack) return process.exit(0)
+
+  if (!stopped.aborted) console.log(invitation(plan, output))
+  const failure = await Promise.race([stack.failed, once(stopped)])
+  report(failure ? `${failure} Stopping` : 'Stopping')
+  await stack.stop()
+  report('Stopped')
+  process.exit(failure ? 1 : 0)
+}
+
+/** The plan of a demo on this machine, with what it makes on its first run made. */
+export async function prepareDemo(environment: NodeJS.ProcessEnv, { dev }: { dev: boolean }): Promise<DemoPlan> {
+  const root = process.cwd()
+  const made = await prepareMadeSettings(dataDirectoryOf(environment, root))
+  const simulator = existsSync(path.join(root, 'bin/simulator.ts'))
+  const plan = planOrFail(() => planDemo(environment, made, { root, machine: hostname(), simulator, dev }))
+  if (plan.mockpass) await writeCertificate(plan.dataDirectory, plan.app.environment.MYINFO_V3_PRIVATE_KEY ?? '')
+  return plan
+}
+
+/** Aborts on Ctrl-C, on a polite kill, and when npm, which started us, has gone without a word. */
+export function stopRequest(): AbortSignal {
+  const request = new AbortController()
+  const parent = process.ppid
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => (request.signal.aborted && signal === 'SIGINT' ? process.exit(1) : request.abort()))
+  }
+  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && request.abort(), 500).unref()
+  return request.signal
+}
+
+async function startUnlessStopped(options: StackOptions, stopped: AbortSignal): Promise<Stack | undefined> {
+  try {
+    return await Stack.start(options, stopped)
+  } catch (error) {
+    if (stopped.aborted) return undefined
+    throw error
+  }
+}
+
+function planOrFail(plan: () => DemoPlan): DemoPlan {
+  try {
+    return plan()
+  } catch (error) {
+    throw error instanceof RangeError ? new Failure(error.message) : error
+  }
+}
+
+function once(signal: AbortSignal): Promise<undefined> {
+  if (signal.aborted) return Promise.resolve(undefined)
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(undefined), { once: true }))
+}
+
+function invitation({ url, mockpass, simulator, dataDirectory }: DemoPlan, output: string): string {
+  const lines = [
+    `Open ${url}`,
+    'and choose a product, then "Retrieve Myinfo with Singpass" or "Fill in the form myself".',
+    mockpass && `Singpass v3 is played by MockPass on http://127.0.0.1:${mockpass.port}`,
+    simulator && `Singpass FAPI 2.0 is played by the simulator on http://127.0.0.1:${simulator.port}`,
+    `Database and keys are in ${dataDirectory}`,
+    output !== 'terminal' && `The log of the application is ${output}`,
+    'Ctrl-C stops everything.',
+  ]
+  return ['', ...lines.filter(Boolean).map((line) => `  ${line}`), ''].join('\n')
+}

@@ -1,0 +1,40 @@
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import type { DemoPlan, Settings } from '../demo-settings.ts'
+import type { Program } from './program.ts'
+
+const here = (name: string) => new URL(name, import.meta.url)
+
+/** The command line of Node.js for a program that ends when we do. */
+const NODE: [string, string, string] = [process.execPath, '--import', here('./follow-parent.mjs').href]
+
+export function databaseProgram({ port, directory }: NonNullable<DemoPlan['database']>, { app }: DemoPlan): Program {
+  const { PATH = '', HOME = '' } = app.environment
+  const environment = { PATH, HOME, DATABASE_DIRECTORY: directory, DATABASE_PORT: String(port) }
+  return script('PostgreSQL', { file: here('./database.ts').pathname, environment })
+}
+
+/** Its own folder is the working directory, where it looks for a `.env`. Its access log holds NRICs: it is dropped. */
+export function mockpassProgram({ environment }: { environment: Settings }): Program {
+  const home = path.dirname(createRequire(import.meta.url).resolve('@opengovsg/mockpass/package.json'))
+  const command: Program['command'] = [...NODE, here('./mockpass.mjs').pathname]
+  return { name: 'MockPass', command, cwd: home, environment, output: 'nowhere' }
+}
+
+export function simulatorProgram({ environment }: { environment: Settings }): Program {
+  return script('Simulator', { file: here('../simulator.ts').pathname, environment })
+}
+
+export function appProgram(
+  { app }: DemoPlan,
+  { dev, databaseUrl, output }: { dev: boolean; databaseUrl?: string; output: string },
+): Program {
+  const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
+  const command: Program['command'] = [...NODE, next, dev ? 'dev' : 'start', '-H', app.host, '-p', String(app.port)]
+  const environment = databaseUrl ? { ...app.environment, DATABASE_URL: databaseUrl } : app.environment
+  return { name: 'Application', command, cwd: process.cwd(), environment, output }
+}
+
+function script(name: string, { file, environment }: { file: string; environment: Settings }): Program {
+  return { name, command: [...NODE, '--import', 'tsx', file], cwd: process.cwd(), environment, output: 'nowhere' }
+}
