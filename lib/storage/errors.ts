@@ -1,0 +1,41 @@
+/** What kept the database from answering. */
+export type UnavailableReason = 'unreachable' | 'overloaded' | 'interrupted' | 'full' | 'read_only'
+
+/**
+ * The database cannot be used now; the same request may succeed later. Callers answer 503 and keep what was typed.
+ *
+ * Carries a reason from a closed list and nothing else: no query, no value, no address, no `cause`.
+ */
+export class StorageUnavailable extends Error {
+  override readonly name = 'StorageUnavailable'
+  readonly reason: UnavailableReason
+
+  constructor(reason: UnavailableReason) {
+    super(`storage is unavailable: ${reason}`)
+    this.reason = reason
+  }
+}
+
+/**
+ * The database refused a statement for a reason that repeating does not cure, such as a missing table.
+ *
+ * Carries the five-character SQLSTATE and nothing else: the driver's own error holds the values of the statement.
+ */
+export class StorageFault extends Error {
+  override readonly name = 'StorageFault'
+  readonly sqlState: string
+
+  constructor(sqlState: string) {
+    super(`the database refused a statement: ${sqlState}`)
+    this.sqlState = sqlState
+  }
+}
+
+/** A submitted draft is unknown, expired, discarded or of another session. Nothing was stored. */
+export class DraftGone extends Error {
+  override readonly name = 'DraftGone'
+
+  constructor() {
+    super('the draft is unknown to this session')
+  }
+}
