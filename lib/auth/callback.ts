@@ -1,5 +1,5 @@
-import NextAuth from 'next-auth'
 import type { NextRequest } from 'next/server'
+import NextAuth from 'next-auth'
 import { errorReference } from '@/lib/reference.ts'
 import type { Attempt, AttemptOrigin } from '@/lib/singpass/attempt.ts'
 import { hashBrowserToken, readBrowserToken } from './browser-cookie.ts'
@@ -12,7 +12,9 @@ import type { OpaqueProfile } from './provider.ts'
 import { redirectTo, toProduct, withLocation } from './redirects.ts'
 
 /** How a callback was answered: sent on, or refused because no attempt of this browser fits it. */
-export type CallbackAnswer = { kind: 'answered'; response: Response } | { kind: 'refused'; reason: string; reference: string }
+export type CallbackAnswer =
+  | { kind: 'answered'; response: Response }
+  | { kind: 'refused'; reason: string; reference: string }
 
 /** How long a second arrival waits for the first one's outcome. */
 const patience = { tries: 60, milliseconds: 250 }
@@ -23,7 +25,15 @@ const patience = { tries: 60, milliseconds: 250 }
  * The attempt is found by `state` and browser together and taken once; a reload or a second arrival goes where the
  * first one went, without another token call. A callback that fits no attempt changes nothing.
  */
-export async function answerCallback({ journey, connection, request }: { journey: Journey; connection: string; request: NextRequest }): Promise<CallbackAnswer> {
+export async function answerCallback({
+  journey,
+  connection,
+  request,
+}: {
+  journey: Journey
+  connection: string
+  request: NextRequest
+}): Promise<CallbackAnswer> {
   const query = request.nextUrl.searchParams
   const state = readCallbackState(query)
   const browserToken = readBrowser(journey, request)
@@ -32,7 +42,11 @@ export async function answerCallback({ journey, connection, request }: { journey
 
   const taken = await journey.attempts.take(state, hashBrowserToken(browserToken))
   if (taken.kind === 'unknown') return refuse(journey, 'attempt')
-  if (taken.kind === 'ended') return { kind: 'answered', response: await again({ journey, state, browserToken, origin: taken.origin, outcome: taken.outcome }) }
+  if (taken.kind === 'ended')
+    return {
+      kind: 'answered',
+      response: await again({ journey, state, browserToken, origin: taken.origin, outcome: taken.outcome }),
+    }
   if (taken.attempt.connection !== connection) return refuse(journey, 'connection')
   return { kind: 'answered', response: await first({ journey, request, attempt: taken.attempt, origin: taken.origin }) }
 }
@@ -48,39 +62,56 @@ function refuse(journey: Journey, reason: string): CallbackAnswer {
   return { kind: 'refused', reason, reference }
 }
 
-async function first({ journey, request, attempt, origin }: { journey: Journey; request: NextRequest; attempt: Attempt; origin: AttemptOrigin }): Promise<Response> {
+async function first({
+  journey,
+  request,
+  attempt,
+  origin,
+}: {
+  journey: Journey
+  request: NextRequest
+  attempt: Attempt
+  origin: AttemptOrigin
+}): Promise<Response> {
   const startedAt = journey.now()
-  let outcome: Outcome = 'refused'
-  let failure: unknown
-  let faults: readonly string[] = []
+  const end: { outcome: Outcome; failure?: unknown; faults: readonly string[] } = { outcome: 'refused', faults: [] }
 
   async function retrieve(): Promise<OpaqueProfile> {
     try {
-      const kept = await keepPerson({ journey, request, attempt, origin })
-      outcome = 'retrieved'
-      faults = kept.faults
-      return { secret: kept.secret }
-    } catch (error) {
-      failure = error
-      outcome = outcomeOf(error)
-      throw error
+      const { secret, faults } = await keepPerson({ journey, request, attempt, origin })
+      Object.assign(end, { outcome: 'retrieved', faults })
+      return { secret }
+    } catch (failure) {
+      Object.assign(end, { outcome: outcomeOf(failure), failure })
+      throw failure
     }
   }
 
+  const login = { connection: attempt.connection, product: origin.product }
   const response = await throughNextAuth({ journey, request, connection: attempt.connection, retrieve })
-  await journey.attempts.end(attempt.state, outcome)
-  if (outcome === 'retrieved') {
-    journey.events.retrieved({ connection: attempt.connection, product: origin.product, milliseconds: journey.now() - startedAt, faults })
-    return withLocation(response, toProduct({ product: origin.product, outcome }))
+  await journey.attempts.end(attempt.state, end.outcome)
+  if (end.outcome === 'retrieved') {
+    journey.events.retrieved({ ...login, milliseconds: journey.now() - startedAt, faults: end.faults })
+    return withLocation(response, toProduct({ product: origin.product, outcome: end.outcome }))
   }
 
   const reference = errorReference()
-  journey.events.failed({ connection: attempt.connection, product: origin.product, failure, reference })
-  return redirectTo(toProduct({ product: origin.product, outcome, reference }))
+  journey.events.failed({ ...login, failure: end.failure, reference })
+  return redirectTo(toProduct({ product: origin.product, outcome: end.outcome, reference }))
 }
 
 /** next-auth throws at an `error` callback before our code runs, so that one is judged without it. */
-async function throughNextAuth({ journey, request, connection, retrieve }: { journey: Journey; request: NextRequest; connection: string; retrieve: () => Promise<OpaqueProfile> }): Promise<Response> {
+async function throughNextAuth({
+  journey,
+  request,
+  connection,
+  retrieve,
+}: {
+  journey: Journey
+  request: NextRequest
+  connection: string
+  retrieve: () => Promise<OpaqueProfile>
+}): Promise<Response> {
   if (request.nextUrl.searchParams.has('error')) {
     await retrieve().catch(() => undefined)
     return redirectTo('/')
@@ -89,7 +120,17 @@ async function throughNextAuth({ journey, request, connection, retrieve }: { jou
   return NextAuth(request, context, authOptions({ settings: journey.settings, request: { retrieve } }))
 }
 
-async function keepPerson({ journey, request, attempt, origin }: { journey: Journey; request: NextRequest; attempt: Attempt; origin: AttemptOrigin }): Promise<OpaqueProfile & { faults: readonly string[] }> {
+async function keepPerson({
+  journey,
+  request,
+  attempt,
+  origin,
+}: {
+  journey: Journey
+  request: NextRequest
+  attempt: Attempt
+  origin: AttemptOrigin
+}): Promise<OpaqueProfile & { faults: readonly string[] }> {
   const client = journey.client(attempt.connection)
   const product = journey.product(origin.product)
   if (!client || !product) throw new Error('the product or its connection is gone')
@@ -97,13 +138,28 @@ async function keepPerson({ journey, request, attempt, origin }: { journey: Jour
   const { subject, person: wire, api, retrievedAt } = await client.retrieve(request.nextUrl.searchParams, attempt)
   const { person, faults } = journey.parse(product, wire)
   const names = cookieNames(journey.settings.appUrl.protocol === 'https:')
-  const { secret, session } = await journey.sessions.begin({ subject: journey.hashSubject(attempt.connection, subject), previous: readCookie(request, names.session) })
+  const { secret, session } = await journey.sessions.begin({
+    subject: journey.hashSubject(attempt.connection, subject),
+    previous: readCookie(request, names.session),
+  })
   await journey.retrievals.put(session.id, product.id, { connection: attempt.connection, api, person, retrievedAt })
   await journey.drafts.open(session, product.id)
   return { secret, faults }
 }
 
-async function again({ journey, state, browserToken, origin, outcome }: { journey: Journey; state: string; browserToken: string; origin: AttemptOrigin; outcome?: string }): Promise<Response> {
+async function again({
+  journey,
+  state,
+  browserToken,
+  origin,
+  outcome,
+}: {
+  journey: Journey
+  state: string
+  browserToken: string
+  origin: AttemptOrigin
+  outcome?: string
+}): Promise<Response> {
   let known = outcome
   for (let tries = 0; !known && tries < patience.tries; tries += 1) {
     await new Promise((resolve) => setTimeout(resolve, patience.milliseconds))

@@ -10,7 +10,17 @@ export function cookieAttributes(secure: boolean): { httpOnly: true; sameSite: '
 }
 
 /** Serialises a `Set-Cookie` header; without `maxAge` (seconds) the cookie ends with the browser. */
-export function serialiseCookie({ name, value, secure, maxAge }: { name: string; value: string; secure: boolean; maxAge?: number }): string {
+export function serialiseCookie({
+  name,
+  value,
+  secure,
+  maxAge,
+}: {
+  name: string
+  value: string
+  secure: boolean
+  maxAge?: number
+}): string {
   const age = maxAge === undefined ? '' : `; Max-Age=${maxAge}`
   return `${name}=${encodeURIComponent(value)}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}${age}`
 }
@@ -18,6 +28,9 @@ export function serialiseCookie({ name, value, secure, maxAge }: { name: string;
 /** Reads one cookie of a request; undefined when it is absent. */
 export function readCookie(request: Request, name: string): string | undefined {
   const pairs = (request.headers.get('cookie') ?? '').split(';').map((pair) => pair.trim().split('='))
-  const value = pairs.find(([key]) => key === name)?.slice(1).join('=')
+  const value = pairs
+    .find(([key]) => key === name)
+    ?.slice(1)
+    .join('=')
   return value || undefined
 }

@@ -12,7 +12,17 @@ export type Guarded =
  * Two lines of defence: what the browser says of the sending site (`Origin`, `Sec-Fetch-Site`), and the token of the
  * form against the browser's cookie. Either alone refuses.
  */
-export function guardPost({ request, form, appUrl, authSecret }: { request: Request; form: URLSearchParams; appUrl: URL; authSecret: string }): Guarded {
+export function guardPost({
+  request,
+  form,
+  appUrl,
+  authSecret,
+}: {
+  request: Request
+  form: URLSearchParams
+  appUrl: URL
+  authSecret: string
+}): Guarded {
   const site = request.headers.get('sec-fetch-site')
   if (request.headers.get('origin') !== appUrl.origin) return { kind: 'refused', reason: 'foreign' }
   if (site !== null && site !== 'same-origin') return { kind: 'refused', reason: 'foreign' }

@@ -20,7 +20,13 @@ export const sessionSeconds = 4 * 60 * 60
  * hash, ended by deleting a row. next-auth's logger would print profiles and errors of its own, so it is silent here;
  * the handler records what happened.
  */
-export function authOptions({ settings, request = {} }: { settings: AuthSettings; request?: ProviderRequest }): AuthOptions {
+export function authOptions({
+  settings,
+  request = {},
+}: {
+  settings: AuthSettings
+  request?: ProviderRequest
+}): AuthOptions {
   const secure = settings.appUrl.protocol === 'https:'
   const names = cookieNames(secure)
   const silent = () => undefined

@@ -1,7 +1,16 @@
 import { type SingpassError, SingpassError as SingpassFailure } from '@/lib/singpass/index.ts'
 
 /** How a trip to Singpass ended, in the words of the address bar; the pages have the words for people. */
-export const outcomes = ['retrieved', 'declined', 'no_myinfo', 'start_again', 'unavailable', 'agency_downtime', 'refused', 'invalid'] as const
+export const outcomes = [
+  'retrieved',
+  'declined',
+  'no_myinfo',
+  'start_again',
+  'unavailable',
+  'agency_downtime',
+  'refused',
+  'invalid',
+] as const
 export type Outcome = (typeof outcomes)[number]
 
 /** Maps a failure to how it is told. Anything that is not a `SingpassError` is our own fault: `refused`. */

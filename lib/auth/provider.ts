@@ -19,7 +19,13 @@ export interface ProviderRequest {
  * browser, `iss`, `nonce` and PKCE are checked by the attempt store and by `lib/singpass`, which have their own tests.
  * No token passes through next-auth, so none can reach a cookie, a log or an adapter.
  */
-export function myinfoProvider({ connection, request }: { connection: string; request: ProviderRequest }): OAuthConfig<OpaqueProfile> {
+export function myinfoProvider({
+  connection,
+  request,
+}: {
+  connection: string
+  request: ProviderRequest
+}): OAuthConfig<OpaqueProfile> {
   const placeholder = 'https://unused.invalid/'
   let profile: OpaqueProfile | undefined
 
@@ -30,7 +36,10 @@ export function myinfoProvider({ connection, request }: { connection: string; re
     checks: ['none'],
     client: { token_endpoint_auth_method: 'none' },
     clientId: connection,
-    authorization: { url: request.authorizationUrl?.href ?? placeholder, params: { scope: undefined, response_type: undefined, redirect_uri: undefined, client_id: undefined } },
+    authorization: {
+      url: request.authorizationUrl?.href ?? placeholder,
+      params: { scope: undefined, response_type: undefined, redirect_uri: undefined, client_id: undefined },
+    },
     token: {
       url: placeholder,
       async request() {
@@ -40,7 +49,10 @@ export function myinfoProvider({ connection, request }: { connection: string; re
     },
     userinfo: {
       url: placeholder,
-      request: () => (profile ? Promise.resolve({ sub: profile.secret, ...profile }) : Promise.reject(new Error('nothing was retrieved'))),
+      request: () =>
+        profile
+          ? Promise.resolve({ sub: profile.secret, ...profile })
+          : Promise.reject(new Error('nothing was retrieved')),
     },
     profile: ({ secret }) => ({ id: secret, secret }),
   }

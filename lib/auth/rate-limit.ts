@@ -8,7 +8,13 @@ const perAddress = new RateLimiterMemory({ points: 300, duration: windowSeconds 
  * Counts one start of a login. Returns the seconds to wait when this browser or its address has started too many,
  * undefined when it may go on. Counted in each node on its own: a limit, not a ledger.
  */
-export async function secondsToWait({ browserToken, address }: { browserToken: string; address: string }): Promise<number | undefined> {
+export async function secondsToWait({
+  browserToken,
+  address,
+}: {
+  browserToken: string
+  address: string
+}): Promise<number | undefined> {
   try {
     await perBrowser.consume(browserToken)
     await perAddress.consume(address)

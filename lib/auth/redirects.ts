@@ -8,7 +8,15 @@ export function redirectTo(path: string, cookies: readonly string[] = []): Respo
 }
 
 /** The page that tells how a trip ended: the form after a retrieval, else the product's two ways in. */
-export function toProduct({ product, outcome, reference }: { product: string; outcome: Outcome; reference?: string }): string {
+export function toProduct({
+  product,
+  outcome,
+  reference,
+}: {
+  product: string
+  outcome: Outcome
+  reference?: string
+}): string {
   if (outcome === 'retrieved') return `/${product}/apply?welcome=1`
   const query = new URLSearchParams({ outcome, ...(reference && outcome !== 'declined' ? { ref: reference } : {}) })
   return `/${product}?${query}`

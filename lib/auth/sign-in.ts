@@ -13,14 +13,28 @@ import { redirectTo, toProduct, withLocation } from './redirects.ts'
  * The caller has guarded the post already. next-auth merges the query of a sign-in into the authorization request, so
  * it is given the request without one.
  */
-export async function signIn({ journey, connection, productId, browserToken }: { journey: Journey; connection: string; productId: string; browserToken: string }): Promise<Response> {
+export async function signIn({
+  journey,
+  connection,
+  productId,
+  browserToken,
+}: {
+  journey: Journey
+  connection: string
+  productId: string
+  browserToken: string
+}): Promise<Response> {
   const client = journey.client(connection)
   const product = journey.product(productId)
   if (!client || !product) return redirectTo('/')
 
   try {
     const redirectUri = new URL(`/api/auth/callback/${connection}`, journey.settings.appUrl).href
-    const { url, attempt } = await client.authorise({ scopes: journey.scopes(product, connection), purpose: product.purpose, redirectUri })
+    const { url, attempt } = await client.authorise({
+      scopes: journey.scopes(product, connection),
+      purpose: product.purpose,
+      redirectUri,
+    })
     await journey.attempts.put(attempt, { browser: hashBrowserToken(browserToken), product: product.id })
     journey.events.started({ connection, product: product.id })
     return withLocation(await throughNextAuth({ journey, connection, browserToken, authorizationUrl: url }), url.href)
@@ -31,11 +45,29 @@ export async function signIn({ journey, connection, productId, browserToken }: {
   }
 }
 
-async function throughNextAuth({ journey, connection, browserToken, authorizationUrl }: { journey: Journey; connection: string; browserToken: string; authorizationUrl: URL }): Promise<Response> {
+async function throughNextAuth({
+  journey,
+  connection,
+  browserToken,
+  authorizationUrl,
+}: {
+  journey: Journey
+  connection: string
+  browserToken: string
+  authorizationUrl: URL
+}): Promise<Response> {
   const address = new URL(`/api/auth/signin/${connection}`, journey.settings.appUrl)
   const body = new URLSearchParams({ csrfToken: browserToken, callbackUrl: journey.settings.appUrl.href })
-  const request = await nextRequest(address, { method: 'POST', body: body.toString(), headers: { 'content-type': 'application/x-www-form-urlencoded' } })
-  const response: Response = await NextAuth(request, { params: Promise.resolve({ nextauth: ['signin', connection] }) }, authOptions({ settings: journey.settings, request: { authorizationUrl } }))
+  const request = await nextRequest(address, {
+    method: 'POST',
+    body: body.toString(),
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  })
+  const response: Response = await NextAuth(
+    request,
+    { params: Promise.resolve({ nextauth: ['signin', connection] }) },
+    authOptions({ settings: journey.settings, request: { authorizationUrl } }),
+  )
   const location = response.headers.get('location') ?? ''
   if (!location.startsWith(authorizationUrl.origin)) throw new Error('next-auth did not accept the sign-in')
   return response

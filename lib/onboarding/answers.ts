@@ -1,12 +1,25 @@
 import * as z from 'zod/mini'
-import { isNricOrFin } from './nric.ts'
 import type { AskedField } from './form.ts'
 import type { Input } from './inputs.ts'
+import { isNricOrFin } from './nric.ts'
 import type { TypedAnswers } from './stores.ts'
 
 /** Why an answer cannot be taken; the words for each live in the message catalogue. */
 export const answerProblems = [
-  'required', 'too-long', 'not-email', 'not-mobile', 'not-nric', 'not-postal', 'not-date', 'in-future', 'not-money', 'not-number', 'not-year', 'too-small', 'too-large', 'not-offered',
+  'required',
+  'too-long',
+  'not-email',
+  'not-mobile',
+  'not-nric',
+  'not-postal',
+  'not-date',
+  'in-future',
+  'not-money',
+  'not-number',
+  'not-year',
+  'too-small',
+  'too-large',
+  'not-offered',
 ] as const
 export type AnswerProblem = (typeof answerProblems)[number]
 
@@ -32,7 +45,15 @@ export function answersSchema(fields: readonly CheckedField[], today: string) {
 }
 
 /** Checks typed answers; an empty result means that all of them can be taken. */
-export function parseAnswers({ fields, typed, today }: { fields: readonly CheckedField[]; typed: TypedAnswers; today: string }): AnswerProblems {
+export function parseAnswers({
+  fields,
+  typed,
+  today,
+}: {
+  fields: readonly CheckedField[]
+  typed: TypedAnswers
+  today: string
+}): AnswerProblems {
   const result = answersSchema(fields, today).safeParse(typed)
   if (result.success) return {}
   return Object.fromEntries(result.error.issues.map((issue) => [String(issue.path[0]), asProblem(issue.message)]))
@@ -42,10 +63,21 @@ function asProblem(message: string): AnswerProblem {
   return answerProblems.find((problem) => problem === message) ?? 'required'
 }
 
-function findProblems({ fields, typed, today }: { fields: readonly CheckedField[]; typed: { [input: string]: string | string[] | undefined }; today: string }): AnswerProblems {
+function findProblems({
+  fields,
+  typed,
+  today,
+}: {
+  fields: readonly CheckedField[]
+  typed: { [input: string]: string | string[] | undefined }
+  today: string
+}): AnswerProblems {
   const problems: AnswerProblems = {}
   for (const input of fields.flatMap((field) => field.inputs)) {
-    const problem = input.type === 'choices' ? choicesProblem(input, typed[input.name]) : inputProblem(input, textOf(typed[input.name]), typed)
+    const problem =
+      input.type === 'choices'
+        ? choicesProblem(input, typed[input.name])
+        : inputProblem(input, textOf(typed[input.name]), typed)
     if (problem) problems[input.name] = problem
   }
   for (const [prefix, inputs] of dateGroups(fields)) {
@@ -59,27 +91,45 @@ function textOf(value: string | string[] | undefined): string {
   return (Array.isArray(value) ? (value[0] ?? '') : (value ?? '')).trim()
 }
 
-function choicesProblem({ options = [], required }: Input, value: string | string[] | undefined): AnswerProblem | undefined {
+function choicesProblem(
+  { options = [], required }: Input,
+  value: string | string[] | undefined,
+): AnswerProblem | undefined {
   const chosen = [value ?? []].flat()
   if (chosen.length === 0) return required ? 'required' : undefined
   return chosen.every((choice) => options.some((option) => option.value === choice)) ? undefined : 'not-offered'
 }
 
-function inputProblem(input: Input, text: string, typed: { [input: string]: string | string[] | undefined }): AnswerProblem | undefined {
+function inputProblem(
+  input: Input,
+  text: string,
+  typed: { [input: string]: string | string[] | undefined },
+): AnswerProblem | undefined {
   if (text === '') return input.required ? 'required' : undefined
   if (text.length > (input.maxLength ?? 500)) return 'too-long'
-  if (input.type === 'choice') return input.options && !input.options.some(({ value }) => value === text) ? 'not-offered' : undefined
+  if (input.type === 'choice')
+    return input.options && !input.options.some(({ value }) => value === text) ? 'not-offered' : undefined
   if (input.type === 'email') return z.regexes.email.test(text) ? undefined : 'not-email'
   if (input.type === 'tel') return isPhoneNumber(text) ? undefined : 'not-mobile'
   if (input.rule === 'nric') return isNricOrFin(text.toUpperCase()) ? undefined : 'not-nric'
-  if (input.rule === 'postal') return isPostal(text, textOf(typed[input.name.replace(/postal$/, 'country')])) ? undefined : 'not-postal'
+  if (input.rule === 'postal')
+    return isPostal(text, textOf(typed[input.name.replace(/postal$/, 'country')])) ? undefined : 'not-postal'
   if (input.type === 'money') return amountProblem(input, parseMoney(text), 'not-money')
   if (input.type === 'number') return amountProblem(input, parseMoney(text), 'not-number')
-  if (input.type === 'year') return amountProblem({ ...input, min: 1900, max: 2100 }, /^\d{4}$/.test(text) ? Number(text) : undefined, 'not-year')
+  if (input.type === 'year')
+    return amountProblem(
+      { ...input, min: 1900, max: 2100 },
+      /^\d{4}$/.test(text) ? Number(text) : undefined,
+      'not-year',
+    )
   return undefined
 }
 
-function amountProblem({ min, max }: Input, amount: number | undefined, notOne: AnswerProblem): AnswerProblem | undefined {
+function amountProblem(
+  { min, max }: Input,
+  amount: number | undefined,
+  notOne: AnswerProblem,
+): AnswerProblem | undefined {
   if (amount === undefined) return notOne
   if (min !== undefined && amount < min) return 'too-small'
   return max !== undefined && amount > max ? 'too-large' : undefined
@@ -106,7 +156,8 @@ function isPostal(text: string, country: string): boolean {
 function dateGroups(fields: readonly CheckedField[]): Map<string, Input[]> {
   const groups = new Map<string, Input[]>()
   for (const input of fields.flatMap((field) => field.inputs)) {
-    if (input.type !== 'day' && input.type !== 'month' && !(input.type === 'year' && input.name.endsWith('-year'))) continue
+    if (input.type !== 'day' && input.type !== 'month' && !(input.type === 'year' && input.name.endsWith('-year')))
+      continue
     if (input.rule !== 'date' && input.rule !== 'past-date') continue
     const prefix = input.name.replace(/-(day|month|year)$/, '')
     groups.set(prefix, [...(groups.get(prefix) ?? []), input])
@@ -114,7 +165,17 @@ function dateGroups(fields: readonly CheckedField[]): Map<string, Input[]> {
   return groups
 }
 
-function dateProblem({ prefix, rule, typed, today }: { prefix: string; rule?: Input['rule']; typed: { [input: string]: string | string[] | undefined }; today: string }): AnswerProblem | undefined {
+function dateProblem({
+  prefix,
+  rule,
+  typed,
+  today,
+}: {
+  prefix: string
+  rule?: Input['rule']
+  typed: { [input: string]: string | string[] | undefined }
+  today: string
+}): AnswerProblem | undefined {
   const parts = [textOf(typed[`${prefix}-year`]), textOf(typed[`${prefix}-month`]), textOf(typed[`${prefix}-day`])]
   if (parts.every((part) => part === '')) return undefined
   const date = joinDate(parts)

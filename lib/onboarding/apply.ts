@@ -1,8 +1,8 @@
 import { type AnswerProblems, joinDate, parseAnswers, parseMoney } from './answers.ts'
 import { type AskedField, askedFields, type Form, type FormField, fieldsOf, type ShownField } from './form.ts'
+import type { Input } from './inputs.ts'
 import type { Language } from './product.ts'
 import type { ApplicationValue, Retrieval, TypedAnswers } from './stores.ts'
-import type { Input } from './inputs.ts'
 
 /** An application as the applicant sends it, before it has a reference. */
 export interface ReadyApplication {
@@ -13,7 +13,9 @@ export interface ReadyApplication {
   values: readonly ApplicationValue[]
 }
 
-export type Application = { kind: 'ready'; application: ReadyApplication } | { kind: 'incomplete'; step: string; problems: AnswerProblems }
+export type Application =
+  | { kind: 'ready'; application: ReadyApplication }
+  | { kind: 'incomplete'; step: string; problems: AnswerProblems }
 
 /**
  * Makes the application from the form, the retrieval and what was typed.
@@ -21,7 +23,13 @@ export type Application = { kind: 'ready'; application: ReadyApplication } | { k
  * Locked values are taken from the retrieval, whatever the browser says. The first step with a problem is named, so
  * that the applicant can be taken there.
  */
-export function buildApplication(input: { form: Form; retrieval?: Retrieval; typed: TypedAnswers; language: Language; today: string }): Application {
+export function buildApplication(input: {
+  form: Form
+  retrieval?: Retrieval
+  typed: TypedAnswers
+  language: Language
+  today: string
+}): Application {
   const { form, retrieval, language, today } = input
   const typed = withInitial(form, input.typed)
   for (const step of form.steps) {
@@ -30,7 +38,9 @@ export function buildApplication(input: { form: Form; retrieval?: Retrieval; typ
   }
 
   const values = fieldsOf(form).flatMap((field) => applicationValue({ field, retrieval, typed }) ?? [])
-  const origin = retrieval ? { connection: retrieval.connection, api: retrieval.api } : { connection: 'none', api: 'none' }
+  const origin = retrieval
+    ? { connection: retrieval.connection, api: retrieval.api }
+    : { connection: 'none', api: 'none' }
   return { kind: 'ready', application: { product: form.product.id, ...origin, language, values } }
 }
 
@@ -40,18 +50,39 @@ export function withInitial(form: Form, typed: TypedAnswers): TypedAnswers {
   return Object.assign({}, ...initial, typed)
 }
 
-function applicationValue({ field, retrieval, typed }: { field: FormField; retrieval?: Retrieval; typed: TypedAnswers }): ApplicationValue | undefined {
+function applicationValue({
+  field,
+  retrieval,
+  typed,
+}: {
+  field: FormField
+  retrieval?: Retrieval
+  typed: TypedAnswers
+}): ApplicationValue | undefined {
   if (field.kind === 'shown') return retrieval && shownValue(field, retrieval)
   const value = typedValue(field, typed)
-  const untouched = field.state === 'editable' && retrieval && field.inputs.every((input) => String(typed[input.name] ?? '') === String(field.initial[input.name] ?? ''))
+  const untouched =
+    field.state === 'editable' &&
+    retrieval &&
+    field.inputs.every((input) => String(typed[input.name] ?? '') === String(field.initial[input.name] ?? ''))
   if (!untouched) return { field: field.name, value, provenance: 'typed', locked: false }
-  return { field: field.name, value, provenance: provenanceOf(retrieval, field.source?.from ?? 'applicant', field.source?.updated), locked: false }
+  return {
+    field: field.name,
+    value,
+    provenance: provenanceOf(retrieval, field.source?.from ?? 'applicant', field.source?.updated),
+    locked: false,
+  }
 }
 
 function shownValue(field: ShownField, retrieval: Retrieval): ApplicationValue {
   const value = retrieval.person[field.name]
   const source = value?.state === 'present' ? value.source : 'government'
-  return { field: field.name, value: field.value ?? null, provenance: provenanceOf(retrieval, source, field.updated), locked: field.state === 'verified' }
+  return {
+    field: field.name,
+    value: field.value ?? null,
+    provenance: provenanceOf(retrieval, source, field.updated),
+    locked: field.state === 'verified',
+  }
 }
 
 function provenanceOf({ api, connection, retrievedAt }: Retrieval, source: string, updated?: string) {
@@ -65,7 +96,11 @@ function typedValue(field: AskedField, typed: TypedAnswers): unknown {
 
   const count = field.inputs.reduce((most, input) => Math.max(most, (input.row ?? -1) + 1), 0)
   return Array.from({ length: count }, (_, row) => {
-    return partsOf(`${field.name}-${row}`, field.inputs.filter((input) => input.row === row), typed)
+    return partsOf(
+      `${field.name}-${row}`,
+      field.inputs.filter((input) => input.row === row),
+      typed,
+    )
   })
 }
 

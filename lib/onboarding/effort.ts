@@ -12,11 +12,19 @@ const secondsPerStep = 10
  *
  * Reckoned from the product's own fields, so that the start page can never promise what the form does not keep.
  */
-export function effortOf(product: Product): { answers: number; fromMyinfo: number; minutesWithMyinfo: number; minutesByHand: number } {
+export function effortOf(product: Product): {
+  answers: number
+  fromMyinfo: number
+  minutesWithMyinfo: number
+  minutesByHand: number
+} {
   const fields = product.steps.flatMap((step) => step.fields)
   const questions = fields.length - myinfoFields(product).length
   const corrected = myinfoFields(product).filter((field) => findAttribute(field.attribute).alwaysEditable).length
-  const typed = fieldsOf(buildForm({ product })).reduce((sum, field) => sum + (field.kind === 'asked' ? Math.max(field.inputs.length, 1) : 0), 0)
+  const typed = fieldsOf(buildForm({ product })).reduce(
+    (sum, field) => sum + (field.kind === 'asked' ? Math.max(field.inputs.length, 1) : 0),
+    0,
+  )
   const reading = product.steps.length * secondsPerStep
 
   return {

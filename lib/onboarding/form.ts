@@ -2,8 +2,8 @@ import type { Agency, Attribute } from '@/lib/myinfo/attribute.ts'
 import { findAttribute } from '@/lib/myinfo/catalogue.ts'
 import { isLocked } from '@/lib/myinfo/lock.ts'
 import type { PersonValue, Source, Value } from '@/lib/myinfo/person.ts'
-import { buildInputs, type Input } from './inputs.ts'
 import { initialAnswers } from './initial-answers.ts'
+import { buildInputs, type Input } from './inputs.ts'
 import type { Field, MyinfoField, Product, Question, Step } from './product.ts'
 import type { Retrieval, TypedAnswers } from './stores.ts'
 
@@ -57,7 +57,15 @@ export interface Form {
  * Without a retrieval every field is asked, but for records that only an agency can supply. `typed` decides only how
  * many rows a repeatable field has; what is typed never becomes a shown value.
  */
-export function buildForm({ product, retrieval, typed = {} }: { product: Product; retrieval?: Retrieval; typed?: TypedAnswers }): Form {
+export function buildForm({
+  product,
+  retrieval,
+  typed = {},
+}: {
+  product: Product
+  retrieval?: Retrieval
+  typed?: TypedAnswers
+}): Form {
   const steps = product.steps.map((step) => ({
     id: step.id,
     title: step.title,
@@ -67,7 +75,15 @@ export function buildForm({ product, retrieval, typed = {} }: { product: Product
   return { product, retrieved: retrieval !== undefined, steps: steps.filter(({ fields }) => fields.length > 0) }
 }
 
-function buildField({ field, retrieval, typed }: { field: Field; retrieval?: Retrieval; typed: TypedAnswers }): FormField | undefined {
+function buildField({
+  field,
+  retrieval,
+  typed,
+}: {
+  field: Field
+  retrieval?: Retrieval
+  typed: TypedAnswers
+}): FormField | undefined {
   if (field.kind === 'question') return buildQuestion(field)
   if (retrieval === undefined) return buildByHand({ field, typed, state: 'typed' })
 
@@ -88,25 +104,54 @@ function buildQuestion(question: Question): AskedField {
   }
 }
 
-function buildRetrieved({ field, typed, value }: { field: MyinfoField; typed: TypedAnswers; value: PersonValue }): FormField | undefined {
+function buildRetrieved({
+  field,
+  typed,
+  value,
+}: {
+  field: MyinfoField
+  typed: TypedAnswers
+  value: PersonValue
+}): FormField | undefined {
   const attribute = findAttribute(field.attribute)
-  if (value.state === 'not-applicable' && !attribute.askWhenNotApplicable) return shown(attribute, 'not-applicable', value)
-  if (value.state !== 'present') return buildByHand({ field, typed, state: 'unavailable' }) ?? shown(attribute, 'unavailable', value)
+  if (value.state === 'not-applicable' && !attribute.askWhenNotApplicable)
+    return shown(attribute, 'not-applicable', value)
+  if (value.state !== 'present')
+    return buildByHand({ field, typed, state: 'unavailable' }) ?? shown(attribute, 'unavailable', value)
   if (isLocked(attribute, value)) return shown(attribute, 'verified', value)
   if (attribute.byHand === 'none') return shown(attribute, 'given', value)
 
   const initial = initialAnswers(attribute, value.value)
   const asked = buildByHand({ field, typed: { ...initial, ...typed }, state: 'editable' })
-  return asked && { ...asked, initial, source: { from: value.source, agency: attribute.agency, updated: value.updated } }
+  return (
+    asked && { ...asked, initial, source: { from: value.source, agency: attribute.agency, updated: value.updated } }
+  )
 }
 
-function buildByHand({ field, typed, state }: { field: MyinfoField; typed: TypedAnswers; state: AskedField['state'] }): AskedField | undefined {
+function buildByHand({
+  field,
+  typed,
+  state,
+}: {
+  field: MyinfoField
+  typed: TypedAnswers
+  state: AskedField['state']
+}): AskedField | undefined {
   const attribute = findAttribute(field.attribute)
   if (attribute.byHand === 'none') return undefined
 
   const required = field.required ?? true
   const inputs = buildInputs({ name: attribute.name, required, attribute, rows: countRows(typed, attribute.name) })
-  return { kind: 'asked', name: attribute.name, state, attribute, required, layout: layoutOf(attribute), inputs, initial: {} }
+  return {
+    kind: 'asked',
+    name: attribute.name,
+    state,
+    attribute,
+    required,
+    layout: layoutOf(attribute),
+    inputs,
+    initial: {},
+  }
 }
 
 function shown(attribute: Attribute, state: ShownField['state'], value: PersonValue): ShownField {
@@ -140,7 +185,9 @@ export function askedFields(fields: readonly FormField[]): AskedField[] {
 /** What the applicant is told on coming back: how many answers are there, how many are still needed. */
 export function countAnswers(form: Form): { filled: number; needed: number } {
   const fields = fieldsOf(form)
-  const filled = fields.filter((field) => (field.kind === 'shown' ? field.state === 'verified' || field.state === 'given' : field.state === 'editable'))
+  const filled = fields.filter((field) =>
+    field.kind === 'shown' ? field.state === 'verified' || field.state === 'given' : field.state === 'editable',
+  )
   const needed = askedFields(fields).filter((field) => field.state !== 'editable')
   return { filled: filled.length, needed: needed.length }
 }

@@ -14,7 +14,15 @@ export function initialAnswers(attribute: Attribute, value: Value): TypedAnswers
   return leafAnswers(name, shape, value)
 }
 
-function memberAnswers({ prefix, shape, row }: { prefix: string; shape: Extract<Shape, { kind: 'record' | 'records' }>; row: RecordValue }): TypedAnswers {
+function memberAnswers({
+  prefix,
+  shape,
+  row,
+}: {
+  prefix: string
+  shape: Extract<Shape, { kind: 'record' | 'records' }>
+  row: RecordValue
+}): TypedAnswers {
   const members = shape.members.filter((member) => member.byHand !== false)
   const answers = members.map((member) => leafAnswers(`${prefix}-${member.name}`, member.shape, row[member.name]))
   return Object.assign({}, ...answers)

@@ -44,39 +44,91 @@ const autoComplete: Readonly<Record<string, string>> = {
  *
  * `rows` matters to repeatable attributes only.
  */
-export function buildInputs(field: { name: string; required: boolean; answer?: AnswerKind; attribute?: Attribute; rows?: number }): Input[] {
+export function buildInputs(field: {
+  name: string
+  required: boolean
+  answer?: AnswerKind
+  attribute?: Attribute
+  rows?: number
+}): Input[] {
   const inputs = field.answer ? [questionInput(field.name, field.required, field.answer)] : attributeInputs(field)
-  return inputs.map((input) => (autoComplete[input.name] ? { ...input, autoComplete: autoComplete[input.name] } : input))
+  return inputs.map((input) =>
+    autoComplete[input.name] ? { ...input, autoComplete: autoComplete[input.name] } : input,
+  )
 }
 
 function questionInput(name: string, required: boolean, answer: AnswerKind): Input {
-  if (answer.kind === 'choice' || answer.kind === 'choices') return { name, type: answer.kind, required, options: answer.options }
+  if (answer.kind === 'choice' || answer.kind === 'choices')
+    return { name, type: answer.kind, required, options: answer.options }
   if (answer.kind === 'money') return { name, type: 'money', required, min: answer.min, max: answer.max }
   return { name, type: 'text', required, maxLength: answer.maxLength }
 }
 
-function attributeInputs({ name, required, attribute, rows = 0 }: { name: string; required: boolean; attribute?: Attribute; rows?: number }): Input[] {
+function attributeInputs({
+  name,
+  required,
+  attribute,
+  rows = 0,
+}: {
+  name: string
+  required: boolean
+  attribute?: Attribute
+  rows?: number
+}): Input[] {
   if (!attribute) return []
   const { shape } = attribute
   if (shape.kind === 'records') {
-    return Array.from({ length: rows }, (_, row) => memberInputs({ prefix: `${name}-${row}`, members: shape.members, required: true, row })).flat()
+    return Array.from({ length: rows }, (_, row) =>
+      memberInputs({ prefix: `${name}-${row}`, members: shape.members, required: true, row }),
+    ).flat()
   }
   if (shape.kind === 'record') return memberInputs({ prefix: name, members: shape.members, required })
   return leafInputs({ name, shape, required, rule: ruleOf(name) })
 }
 
-function memberInputs({ prefix, members, required, row }: { prefix: string; members: readonly Member[]; required: boolean; row?: number }): Input[] {
+function memberInputs({
+  prefix,
+  members,
+  required,
+  row,
+}: {
+  prefix: string
+  members: readonly Member[]
+  required: boolean
+  row?: number
+}): Input[] {
   return members
     .filter((member) => member.byHand !== false)
-    .flatMap((member) => leafInputs({ name: `${prefix}-${member.name}`, shape: member.shape, required, rule: ruleOf(member.name), part: member.name }))
+    .flatMap((member) =>
+      leafInputs({
+        name: `${prefix}-${member.name}`,
+        shape: member.shape,
+        required,
+        rule: ruleOf(member.name),
+        part: member.name,
+      }),
+    )
     .map((input) => (row === undefined ? input : { ...input, row }))
 }
 
-function leafInputs({ name, shape, required, rule, part }: { name: string; shape: Shape; required: boolean; rule?: InputRule; part?: string }): Input[] {
+function leafInputs({
+  name,
+  shape,
+  required,
+  rule,
+  part,
+}: {
+  name: string
+  shape: Shape
+  required: boolean
+  rule?: InputRule
+  part?: string
+}): Input[] {
   if (shape.kind === 'date') return dateInputs({ name, required, rule: rule ?? 'date', part })
   if (shape.kind === 'address') return addressInputs(name, required)
   const base = { name, required, ...(part ? { part } : {}), ...(rule ? { rule } : {}) }
-  if (shape.kind === 'code') return [shape.codes ? { ...base, type: 'choice', codes: shape.codes } : { ...base, type: 'text', maxLength: 100 }]
+  if (shape.kind === 'code')
+    return [shape.codes ? { ...base, type: 'choice', codes: shape.codes } : { ...base, type: 'text', maxLength: 100 }]
   if (shape.kind === 'money') return [{ ...base, type: 'money', min: 0, max: 999_999_999 }]
   if (shape.kind === 'number') return [{ ...base, type: 'number', min: 0, max: 999_999_999 }]
   if (shape.kind === 'year') return [{ ...base, type: 'year', min: 1900, max: 2100 }]
@@ -86,13 +138,31 @@ function leafInputs({ name, shape, required, rule, part }: { name: string; shape
   return [{ ...base, type: 'text', maxLength: 'maxLength' in shape && shape.maxLength ? shape.maxLength : 100 }]
 }
 
-function dateInputs({ name, required, rule, part }: { name: string; required: boolean; rule: InputRule; part?: string }): Input[] {
+function dateInputs({
+  name,
+  required,
+  rule,
+  part,
+}: {
+  name: string
+  required: boolean
+  rule: InputRule
+  part?: string
+}): Input[] {
   const parts = [
     ['day', 1, 31],
     ['month', 1, 12],
     ['year', 1900, 2100],
   ] as const
-  return parts.map(([type, min, max]) => ({ name: `${name}-${type}`, type, part: part ? `${part}-${type}` : type, required, min, max, rule }))
+  return parts.map(([type, min, max]) => ({
+    name: `${name}-${type}`,
+    type,
+    part: part ? `${part}-${type}` : type,
+    required,
+    min,
+    max,
+    rule,
+  }))
 }
 
 function addressInputs(name: string, required: boolean): Input[] {

@@ -23,7 +23,9 @@ export function takePosted(fields: readonly FormField[], posted: URLSearchParams
   }
 
   const answers = Object.fromEntries(asked.flatMap((field) => typedOf(field, posted)))
-  const tooLong = Object.values(answers).flat().some((text) => text.length > limit)
+  const tooLong = Object.values(answers)
+    .flat()
+    .some((text) => text.length > limit)
   return tooLong ? { kind: 'refused', reason: 'too-long' } : { kind: 'typed', answers }
 }
 

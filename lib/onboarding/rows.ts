@@ -10,7 +10,15 @@ export function addRow(typed: TypedAnswers, field: string): TypedAnswers {
 }
 
 /** The typed answers without one row; the rows after it move up, and the freed inputs are emptied. */
-export function removeRow({ typed, field, row }: { typed: TypedAnswers; field: AskedField; row: number }): TypedAnswers {
+export function removeRow({
+  typed,
+  field,
+  row,
+}: {
+  typed: TypedAnswers
+  field: AskedField
+  row: number
+}): TypedAnswers {
   const rows = countRows(typed, field.name)
   if (row < 0 || row >= rows) return typed
 

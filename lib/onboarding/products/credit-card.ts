@@ -6,7 +6,9 @@ export const creditCard: Product = {
   summary: { en: 'A card with 1.5% back on everything, free for the first two years.' },
   purpose: 'applying for a credit card',
   recipient: { en: 'Only the card approval team at Merlion Bank sees what you share.' },
-  retention: { en: 'We keep an application for 5 years after we decide on it, and delete one that is never sent within 7 days.' },
+  retention: {
+    en: 'We keep an application for 5 years after we decide on it, and delete one that is never sent within 7 days.',
+  },
   retentionDays: 5 * 365,
   next: [
     { day: 0, what: { en: 'We check your income and what you have already borrowed.' } },
@@ -23,9 +25,24 @@ export const creditCard: Product = {
         { kind: 'myinfo', attribute: 'sex', why: { en: 'Part of the identity record that the law asks for.' } },
         { kind: 'myinfo', attribute: 'dateOfBirth', why: { en: 'A card holder must be at least 21.' } },
         { kind: 'myinfo', attribute: 'nationality', why: { en: 'The law asks us to know who our customers are.' } },
-        { kind: 'myinfo', attribute: 'residentialStatus', why: { en: 'The income we must ask for depends on it.' }, required: false },
-        { kind: 'myinfo', attribute: 'passType', why: { en: 'For holders of a work pass: the income we must ask for depends on it.' }, required: false },
-        { kind: 'myinfo', attribute: 'passExpiry', why: { en: 'For holders of a work pass: a card ends with your stay.' }, required: false },
+        {
+          kind: 'myinfo',
+          attribute: 'residentialStatus',
+          why: { en: 'The income we must ask for depends on it.' },
+          required: false,
+        },
+        {
+          kind: 'myinfo',
+          attribute: 'passType',
+          why: { en: 'For holders of a work pass: the income we must ask for depends on it.' },
+          required: false,
+        },
+        {
+          kind: 'myinfo',
+          attribute: 'passExpiry',
+          why: { en: 'For holders of a work pass: a card ends with your stay.' },
+          required: false,
+        },
       ],
     },
     {
@@ -43,7 +60,11 @@ export const creditCard: Product = {
       fields: [
         { kind: 'myinfo', attribute: 'employer', why: { en: 'To understand where your income comes from.' } },
         { kind: 'myinfo', attribute: 'occupation', why: { en: 'To understand where your income comes from.' } },
-        { kind: 'myinfo', attribute: 'noticeOfAssessment', why: { en: 'Shows your yearly income, so that you need not upload it.' } },
+        {
+          kind: 'myinfo',
+          attribute: 'noticeOfAssessment',
+          why: { en: 'Shows your yearly income, so that you need not upload it.' },
+        },
         { kind: 'myinfo', attribute: 'cpfContributions', why: { en: 'Shows your latest 15 months of salary.' } },
       ],
     },

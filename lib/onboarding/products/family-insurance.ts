@@ -6,7 +6,9 @@ export const familyInsurance: Product = {
   summary: { en: 'One policy for you, your children and your car.' },
   purpose: 'applying for family insurance',
   recipient: { en: 'Only the underwriting team at Merlion Insurance sees what you share.' },
-  retention: { en: 'We keep an application for 6 years after we decide on it, and delete one that is never sent within 7 days.' },
+  retention: {
+    en: 'We keep an application for 6 years after we decide on it, and delete one that is never sent within 7 days.',
+  },
   retentionDays: 6 * 365,
   next: [
     { day: 0, what: { en: 'We work out your premium.' } },
@@ -23,7 +25,12 @@ export const familyInsurance: Product = {
         { kind: 'myinfo', attribute: 'sex', why: { en: 'Part of how your premium is worked out.' } },
         { kind: 'myinfo', attribute: 'dateOfBirth', why: { en: 'Part of how your premium is worked out.' } },
         { kind: 'myinfo', attribute: 'nationality', why: { en: 'The law asks us to know who our customers are.' } },
-        { kind: 'myinfo', attribute: 'residentialStatus', why: { en: 'Decides which plans you can have.' }, required: false },
+        {
+          kind: 'myinfo',
+          attribute: 'residentialStatus',
+          why: { en: 'Decides which plans you can have.' },
+          required: false,
+        },
       ],
     },
     {
@@ -40,7 +47,12 @@ export const familyInsurance: Product = {
       title: { en: 'Your family' },
       fields: [
         { kind: 'myinfo', attribute: 'maritalStatus', why: { en: 'Decides whether a spouse can be covered.' } },
-        { kind: 'myinfo', attribute: 'childrenBirthRecords', why: { en: 'The children to be covered.' }, required: false },
+        {
+          kind: 'myinfo',
+          attribute: 'childrenBirthRecords',
+          why: { en: 'The children to be covered.' },
+          required: false,
+        },
       ],
     },
     {
