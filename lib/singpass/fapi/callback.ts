@@ -18,6 +18,7 @@ const meanings: Record<string, SingpassErrorCode> = {
   invalid_scope: 'request_rejected',
   invalid_client: 'request_rejected',
   unauthorized_client: 'request_rejected',
+  unsupported_response_type: 'request_rejected',
 }
 
 /** A callback that may be answered with a token request; oauth4webapi accepts no other. */

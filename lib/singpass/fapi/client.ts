@@ -34,7 +34,7 @@ export interface FapiSettings {
  * Holds no secret of any login: those travel in the attempt. Metadata and keys are fetched when they are first needed
  * and kept, ours are imported once.
  *
- * @throws RangeError for settings that can never work.
+ * @throws TypeError for settings that can never work.
  * @see Singpass documentation, Integration Guide 1 to 5
  */
 export function createFapiClient(settings: FapiSettings, dependencies: ClientDependencies = {}): MyinfoClient {
@@ -81,7 +81,7 @@ function buildConnection(settings: FapiSettings, { fetch, now = Date.now, trace 
   const rules = { allowInsecureLoopback }
   const minimumAcr = assuranceFloor(issuer, settings.minimumAcr)
   const fault = issuerFault(issuer, rules) ?? (minimumAcr ? undefined : 'the level of assurance is unknown')
-  if (fault || !minimumAcr) throw new RangeError(fault)
+  if (fault || !minimumAcr) throw new TypeError(fault)
 
   const upstream = { fetch, trace }
   const metadata = keepCopy(() => fetchMetadata(issuer, rules, upstream), now)
