@@ -45,7 +45,8 @@ async function retrieve(connection: V3Connection, { callback, attempt }: Returne
   const expected = { attempt, connection: settings.connection, now: now() }
   const code = await check('callback', () => readCallback(callback, expected))
   const accessToken = await fetchAccessToken(connection, { code, attempt, deadline })
-  const rules = { ...settings, trusted: keys.trusted, now: now() }
+  const { issuers, audiences } = settings
+  const rules = { trusted: keys.trusted, issuers, audiences, now: now() }
   const subject = await check('access_token', () => verifyAccessToken(accessToken, rules))
   const answer = await fetchPerson(connection, { accessToken, subject, attempt, deadline })
   const person = await check('person', () => readPerson(answer, { signed: settings.signed, keys, subject }))
