@@ -7,6 +7,7 @@ import { record } from '@/lib/log.ts'
 import { isAttribute, scopesFor } from '@/lib/myinfo/catalogue.ts'
 import { parsePerson } from '@/lib/myinfo/parse-person.ts'
 import { attributesOf } from '@/lib/onboarding/asked-of-myinfo.ts'
+import { attributesWithout } from '@/lib/onboarding/downtime.ts'
 import type { Product } from '@/lib/onboarding/product.ts'
 import { findProduct } from '@/lib/onboarding/products/index.ts'
 import { createMyinfoClient, type MyinfoClient, v3Environment } from '@/lib/singpass/index.ts'
@@ -37,13 +38,25 @@ export function server(): Promise<Server> {
 async function build(settings: Config): Promise<Server> {
   // next-auth takes its public address from nowhere else.
   process.env.NEXTAUTH_URL = settings.appUrl.href
-  const clients = new Map(settings.connections.map((connection) => [connection as string, buildClient(settings, connection)]))
-  const storage = createStorage({ url: settings.databaseUrl ?? (await embeddedUrl(settings)), dataKeys: settings.dataKeys, retrievalMinutes: settings.retrievalMinutes })
+  const clients = new Map(
+    settings.connections.map((connection) => [connection as string, buildClient(settings, connection)]),
+  )
+  const storage = createStorage({
+    url: settings.databaseUrl ?? (await embeddedUrl(settings)),
+    dataKeys: settings.dataKeys,
+    retrievalMinutes: settings.retrievalMinutes,
+  })
   await storage.migrate()
   setInterval(() => void storage.purge().catch(() => undefined), 60_000).unref()
 
   record('info', { event: 'started', connections: settings.connections.join(','), demo: settings.demo })
-  return { config: settings, storage, clients, journey: buildJourney({ settings, storage, clients }), connectionOf: (product) => connectionOf(product, settings) }
+  return {
+    config: settings,
+    storage,
+    clients,
+    journey: buildJourney({ settings, storage, clients }),
+    connectionOf: (product) => connectionOf(product, settings),
+  }
 }
 
 function connectionOf(product: Product, settings: Config): string {
@@ -54,29 +67,64 @@ function connectionOf(product: Product, settings: Config): string {
 function buildClient(settings: Config, connection: 'v3' | 'fapi'): MyinfoClient {
   if (connection === 'v3' && settings.v3) {
     const { env, context, url, eserviceId, clientId, clientSecret, privateKey, certificates } = settings.v3
-    return createMyinfoClient({ kind: 'v3', connection, ...v3Environment(env, context, { url, clientId }), context, eserviceId, clientId, clientSecret, privateKey, certificates })
+    return createMyinfoClient({
+      kind: 'v3',
+      connection,
+      ...v3Environment(env, context, { url, clientId }),
+      context,
+      eserviceId,
+      clientId,
+      clientSecret,
+      privateKey,
+      certificates,
+    })
   }
   if (!settings.fapi) throw new Error(`connection "${connection}" has no settings`)
   const { issuer, clientId, keys, env } = settings.fapi
-  return createMyinfoClient({ kind: 'fapi', connection, issuer, clientId, keys: JSON.parse(keys), minimumAcr: env === 'production' ? 'urn:singpass:authentication:loa:2' : undefined, allowInsecureLoopback: issuer.startsWith('http:') })
+  return createMyinfoClient({
+    kind: 'fapi',
+    connection,
+    issuer,
+    clientId,
+    keys: JSON.parse(keys),
+    minimumAcr: env === 'production' ? 'urn:singpass:authentication:loa:2' : undefined,
+    allowInsecureLoopback: issuer.startsWith('http:'),
+  })
 }
 
 async function embeddedUrl({ dataDir, databasePort }: Config): Promise<string> {
-  const { url } = await startEmbeddedPostgres({ directory: join(/* turbopackIgnore: true */ process.cwd(), dataDir, 'postgres'), port: databasePort })
+  const { url } = await startEmbeddedPostgres({
+    directory: join(/* turbopackIgnore: true */ process.cwd(), dataDir, 'postgres'),
+    port: databasePort,
+  })
   return url
 }
 
-function buildJourney({ settings, storage, clients }: { settings: Config; storage: Storage; clients: ReadonlyMap<string, MyinfoClient> }): Journey {
+function buildJourney({
+  settings,
+  storage,
+  clients,
+}: {
+  settings: Config
+  storage: Storage
+  clients: ReadonlyMap<string, MyinfoClient>
+}): Journey {
   const subjectKey = Buffer.from(hkdfSync('sha256', settings.authSecret, '', 'subject', 32))
   return {
-    settings: { appUrl: settings.appUrl, authSecret: settings.authSecret, connections: settings.connections, sessions: storage.sessions },
+    settings: {
+      appUrl: settings.appUrl,
+      authSecret: settings.authSecret,
+      connections: settings.connections,
+      sessions: storage.sessions,
+    },
     attempts: storage.attempts,
     sessions: storage.sessions,
     retrievals: storage.retrievals,
     drafts: storage.drafts,
     client: (connection) => clients.get(connection),
     product: findProduct,
-    scopes: (product, connection) => scopesFor(attributesOf(product), connection === 'v3' ? 'v3' : 'fapi'),
+    scopes: (product, connection, without) =>
+      scopesFor(attributesWithout(product, without), connection === 'v3' ? 'v3' : 'fapi'),
     parse: (product, wire) => parsePerson(wire, attributesOf(product).filter(isAttribute)),
     hashSubject: (connection, subject) => hashSubject({ key: subjectKey, connection, subject }),
     now: Date.now,

@@ -1,8 +1,8 @@
-import { guardPost } from '@/lib/auth/guard.ts'
 import { cookieNames, readCookie } from '@/lib/auth/cookies.ts'
+import { guardPost } from '@/lib/auth/guard.ts'
 import { record } from '@/lib/log.ts'
-import { errorReference } from '@/lib/reference.ts'
 import type { Session } from '@/lib/onboarding/stores.ts'
+import { errorReference } from '@/lib/reference.ts'
 import { type Server, StorageUnavailable, server } from '@/lib/server.ts'
 import { readForm } from './form-body.ts'
 import { type Refusal, refusalStatus, refuse } from './refusal.ts'
@@ -23,7 +23,10 @@ const bodyRefusals = { 400: 'malformed', 413: 'too_large', 415: 'not_a_form' } a
  *
  * A database that is away becomes a page with 503 that says the answers are still in the browser.
  */
-export async function withPostedForm({ request, route, back }: { request: Request; route: string; back: string }, answer: (posted: PostedForm) => Promise<Response>): Promise<Response> {
+export async function withPostedForm(
+  { request, route, back }: { request: Request; route: string; back: string },
+  answer: (posted: PostedForm) => Promise<Response>,
+): Promise<Response> {
   const reference = errorReference()
   function refused(refusal: Refusal, reason: string, retryAfter?: number): Response {
     record('warn', { event: 'post_refused', route, reason, status: refusalStatus(refusal), reference })
@@ -33,8 +36,14 @@ export async function withPostedForm({ request, route, back }: { request: Reques
   const body = await readForm(request)
   if (body.kind === 'refused') return refused(bodyRefusals[body.status], 'body')
   const house = await server()
-  const guarded = guardPost({ request, form: body.form, appUrl: house.config.appUrl, authSecret: house.config.authSecret })
-  if (guarded.kind === 'refused' && guarded.reason === 'cookies') return Response.redirect(new URL(`${back}?outcome=cookies`, house.config.appUrl), 303)
+  const guarded = guardPost({
+    request,
+    form: body.form,
+    appUrl: house.config.appUrl,
+    authSecret: house.config.authSecret,
+  })
+  if (guarded.kind === 'refused' && guarded.reason === 'cookies')
+    return Response.redirect(new URL(`${back}?outcome=cookies`, house.config.appUrl), 303)
   if (guarded.kind === 'refused') return refused('foreign', guarded.reason)
 
   try {

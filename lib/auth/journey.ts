@@ -14,8 +14,8 @@ export interface Journey {
   drafts: DraftStore
   client(connection: string): MyinfoClient | undefined
   product(id: string): Product | undefined
-  /** Wire names of what the product shows, for one connection. */
-  scopes(product: Product, connection: string): string[]
+  /** Wire names of what the product shows, for one connection, but for what agencies in `without` supply. */
+  scopes(product: Product, connection: string, without: readonly string[]): string[]
   /** From wire to person: exactly what the product shows, and the paths of values that made no sense. */
   parse(product: Product, wire: Record<string, unknown>): { person: Person; faults: readonly string[] }
   hashSubject(connection: string, subject: string): string

@@ -18,11 +18,14 @@ export async function signIn({
   connection,
   productId,
   browserToken,
+  without = [],
 }: {
   journey: Journey
   connection: string
   productId: string
   browserToken: string
+  /** Agencies that are away, whose items this login goes without. */
+  without?: readonly string[]
 }): Promise<Response> {
   const client = journey.client(connection)
   const product = journey.product(productId)
@@ -31,7 +34,7 @@ export async function signIn({
   try {
     const redirectUri = new URL(`/api/auth/callback/${connection}`, journey.settings.appUrl).href
     const { url, attempt } = await client.authorise({
-      scopes: journey.scopes(product, connection),
+      scopes: journey.scopes(product, connection, without),
       purpose: product.purpose,
       redirectUri,
     })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Person } from '@/lib/myinfo/person.ts'
-import { attributesOf } from './asked-of-myinfo.ts'
 import { buildApplication } from './apply.ts'
+import { attributesOf } from './asked-of-myinfo.ts'
 import { buildForm } from './form.ts'
 import { familyInsurance } from './products/family-insurance.ts'
 import { savingsAccount } from './products/savings-account.ts'
@@ -18,12 +18,30 @@ const person: Person = {
   email: { state: 'present', value: 'a@example.sg', source: 'singpass' },
   registeredAddress: { state: 'present', value: { kind: 'lines', lines: ['1 EXAMPLE ROAD'] }, source: 'government' },
 }
-const retrieval: Retrieval = { id: 'r', connection: 'fapi', api: 'fapi-2.0', person, retrievedAt: 1_000, expiresAt: 2_000 }
-const typed: TypedAnswers = { accountPurpose: 'saving', monthlyDeposit: '1,500', taxResidency: ['singapore'], politicallyExposed: 'no' }
+const retrieval: Retrieval = {
+  id: 'r',
+  connection: 'fapi',
+  api: 'fapi-2.0',
+  person,
+  retrievedAt: 1_000,
+  expiresAt: 2_000,
+}
+const typed: TypedAnswers = {
+  accountPurpose: 'saving',
+  monthlyDeposit: '1,500',
+  taxResidency: ['singapore'],
+  politicallyExposed: 'no',
+}
 
 function apply(changes: TypedAnswers = {}) {
   const answers = { ...typed, ...changes }
-  return buildApplication({ form: buildForm({ product: savingsAccount, retrieval, typed: answers }), retrieval, typed: answers, language: 'en', today: '2026-11-23' })
+  return buildApplication({
+    form: buildForm({ product: savingsAccount, retrieval, typed: answers }),
+    retrieval,
+    typed: answers,
+    language: 'en',
+    today: '2026-11-23',
+  })
 }
 
 function valueOf(name: string, changes?: TypedAnswers) {
@@ -37,16 +55,31 @@ describe('an application after a retrieval', () => {
       field: 'name',
       value: 'TAN AH KOW',
       locked: true,
-      provenance: { api: 'fapi-2.0', connection: 'fapi', source: 'government', updated: '2026-03-12', retrievedAt: 1_000 },
+      provenance: {
+        api: 'fapi-2.0',
+        connection: 'fapi',
+        source: 'government',
+        updated: '2026-03-12',
+        retrievedAt: 1_000,
+      },
     })
   })
 
   test('records the supplier of an editable value that was left as it came', () => {
-    expect(valueOf('email')).toMatchObject({ value: 'a@example.sg', locked: false, provenance: { source: 'singpass', api: 'fapi-2.0' } })
+    expect(valueOf('email')).toMatchObject({
+      value: 'a@example.sg',
+      locked: false,
+      provenance: { source: 'singpass', api: 'fapi-2.0' },
+    })
   })
 
   test('records an editable value that was changed as typed', () => {
-    expect(valueOf('email', { email: 'b@example.sg' })).toEqual({ field: 'email', value: 'b@example.sg', provenance: 'typed', locked: false })
+    expect(valueOf('email', { email: 'b@example.sg' })).toEqual({
+      field: 'email',
+      value: 'b@example.sg',
+      provenance: 'typed',
+      locked: false,
+    })
   })
 
   test('reads money as dollars and boxes as a list', () => {
@@ -55,11 +88,18 @@ describe('an application after a retrieval', () => {
   })
 
   test('names its connection and API', () => {
-    expect(apply()).toMatchObject({ kind: 'ready', application: { product: 'savings-account', connection: 'fapi', api: 'fapi-2.0', language: 'en' } })
+    expect(apply()).toMatchObject({
+      kind: 'ready',
+      application: { product: 'savings-account', connection: 'fapi', api: 'fapi-2.0', language: 'en' },
+    })
   })
 
   test('that lacks an answer names the step and the input', () => {
-    expect(apply({ monthlyDeposit: '' })).toEqual({ kind: 'incomplete', step: 'account', problems: { monthlyDeposit: 'required' } })
+    expect(apply({ monthlyDeposit: '' })).toEqual({
+      kind: 'incomplete',
+      step: 'account',
+      problems: { monthlyDeposit: 'required' },
+    })
   })
 })
 
@@ -86,9 +126,15 @@ test('an application by hand has no supplier, and rows become records', () => {
     'childrenBirthRecords-0-dateOfBirth-month': '2',
     'childrenBirthRecords-0-dateOfBirth-year': '2020',
   }
-  const built = buildApplication({ form: buildForm({ product: familyInsurance, typed: answers }), typed: answers, language: 'en', today: '2026-11-23' })
+  const built = buildApplication({
+    form: buildForm({ product: familyInsurance, typed: answers }),
+    typed: answers,
+    language: 'en',
+    today: '2026-11-23',
+  })
   expect(built).toMatchObject({ kind: 'ready', application: { connection: 'none', api: 'none' } })
-  const values = built.kind === 'ready' ? Object.fromEntries(built.application.values.map(({ field, value }) => [field, value])) : {}
+  const values =
+    built.kind === 'ready' ? Object.fromEntries(built.application.values.map(({ field, value }) => [field, value])) : {}
   expect(values).toMatchObject({
     nricOrFin: 'S9812381D',
     dateOfBirth: '1998-06-06',

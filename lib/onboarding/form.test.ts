@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Person, PersonValue } from '@/lib/myinfo/person.ts'
 import { attributesOf } from './asked-of-myinfo.ts'
-import { askedFields, buildForm, countAnswers, fieldsOf, type FormField } from './form.ts'
+import { askedFields, buildForm, countAnswers, type FormField, fieldsOf } from './form.ts'
+import type { Product } from './product.ts'
 import { creditCard } from './products/credit-card.ts'
 import { familyInsurance } from './products/family-insurance.ts'
 import { products } from './products/index.ts'
 import { savingsAccount } from './products/savings-account.ts'
-import type { Product } from './product.ts'
 import type { Retrieval } from './stores.ts'
 
 function retrieval(person: Person): Retrieval {
@@ -19,7 +19,9 @@ function fieldWith(name: string, value: PersonValue, product: Product = savingsA
 
 describe('after a retrieval', () => {
   test('a value that an agency vouches for is shown and not asked', () => {
-    expect(fieldWith('name', { state: 'present', value: 'TAN AH KOW', source: 'government', updated: '2026-03-12' })).toMatchObject({
+    expect(
+      fieldWith('name', { state: 'present', value: 'TAN AH KOW', source: 'government', updated: '2026-03-12' }),
+    ).toMatchObject({
       kind: 'shown',
       state: 'verified',
       value: 'TAN AH KOW',
@@ -38,20 +40,31 @@ describe('after a retrieval', () => {
 
   test('a mobile number is prefilled as one text', () => {
     const value = { prefix: '+', areaCode: '65', number: '91234567' }
-    expect(fieldWith('mobileNumber', { state: 'present', value, source: 'singpass' })).toMatchObject({ initial: { mobileNumber: '+65 91234567' } })
+    expect(fieldWith('mobileNumber', { state: 'present', value, source: 'singpass' })).toMatchObject({
+      initial: { mobileNumber: '+65 91234567' },
+    })
   })
 
   test('marital status is editable although an agency supplies it', () => {
     const value = { code: '5', description: 'DIVORCED' }
-    expect(fieldWith('maritalStatus', { state: 'present', value, source: 'government' }, familyInsurance)).toMatchObject({ kind: 'asked', state: 'editable' })
+    expect(
+      fieldWith('maritalStatus', { state: 'present', value, source: 'government' }, familyInsurance),
+    ).toMatchObject({ kind: 'asked', state: 'editable' })
   })
 
   test('a value that is not available is asked, and says so', () => {
-    expect(fieldWith('name', { state: 'unavailable' })).toMatchObject({ kind: 'asked', state: 'unavailable', required: true })
+    expect(fieldWith('name', { state: 'unavailable' })).toMatchObject({
+      kind: 'asked',
+      state: 'unavailable',
+      required: true,
+    })
   })
 
   test('records that only an agency can give are shown as not available', () => {
-    expect(fieldWith('cpfContributions', { state: 'unavailable' }, creditCard)).toMatchObject({ kind: 'shown', state: 'unavailable' })
+    expect(fieldWith('cpfContributions', { state: 'unavailable' }, creditCard)).toMatchObject({
+      kind: 'shown',
+      state: 'unavailable',
+    })
   })
 
   test('what does not apply to this person is shown as such and not asked', () => {
@@ -59,7 +72,10 @@ describe('after a retrieval', () => {
   })
 
   test('an address is asked of someone without a registered one', () => {
-    expect(fieldWith('registeredAddress', { state: 'not-applicable' })).toMatchObject({ kind: 'asked', state: 'unavailable' })
+    expect(fieldWith('registeredAddress', { state: 'not-applicable' })).toMatchObject({
+      kind: 'asked',
+      state: 'unavailable',
+    })
   })
 })
 
@@ -68,12 +84,16 @@ describe('by hand', () => {
     const names = fieldsOf(buildForm({ product: creditCard })).map((field) => field.name)
     expect(names).toContain('noticeOfAssessment')
     expect(names).not.toContain('cpfContributions')
-    expect(fieldsOf(buildForm({ product: creditCard })).every((field) => field.kind === 'asked' && field.state === 'typed')).toBe(true)
+    expect(
+      fieldsOf(buildForm({ product: creditCard })).every((field) => field.kind === 'asked' && field.state === 'typed'),
+    ).toBe(true)
   })
 
   test('a repeatable field has as many rows as were added, at most twenty', () => {
     function rowsOf(typed: Record<string, string>): number {
-      const field = askedFields(fieldsOf(buildForm({ product: familyInsurance, typed }))).find(({ name }) => name === 'vehicles')
+      const field = askedFields(fieldsOf(buildForm({ product: familyInsurance, typed }))).find(
+        ({ name }) => name === 'vehicles',
+      )
       return new Set(field?.inputs.map((input) => input.row)).size
     }
     expect(rowsOf({})).toBe(0)
@@ -84,19 +104,34 @@ describe('by hand', () => {
 })
 
 test('answers are counted from the form: verified and prefilled ones are filled, the others needed', () => {
-  const person: Person = Object.fromEntries(attributesOf(savingsAccount).map((name) => [name, { state: 'unavailable' }]))
-  const some: Person = { ...person, name: { state: 'present', value: 'X', source: 'government' }, email: { state: 'present', value: 'x@example.sg', source: 'singpass' } }
-  expect(countAnswers(buildForm({ product: savingsAccount, retrieval: retrieval(some) }))).toEqual({ filled: 2, needed: 15 })
+  const person: Person = Object.fromEntries(
+    attributesOf(savingsAccount).map((name) => [name, { state: 'unavailable' }]),
+  )
+  const some: Person = {
+    ...person,
+    name: { state: 'present', value: 'X', source: 'government' },
+    email: { state: 'present', value: 'x@example.sg', source: 'singpass' },
+  }
+  expect(countAnswers(buildForm({ product: savingsAccount, retrieval: retrieval(some) }))).toEqual({
+    filled: 2,
+    needed: 15,
+  })
 })
 
-test.each(products.map((product) => [product.id, product] as const))('%s asks Myinfo for exactly what its steps show', (_, product) => {
-  const shown = fieldsOf(buildForm({ product, retrieval: retrieval({}) })).map((field) => field.name)
-  expect(attributesOf(product).filter((name) => !shown.includes(name))).toEqual([])
-})
+test.each(products.map((product) => [product.id, product] as const))(
+  '%s asks Myinfo for exactly what its steps show',
+  (_, product) => {
+    const shown = fieldsOf(buildForm({ product, retrieval: retrieval({}) })).map((field) => field.name)
+    expect(attributesOf(product).filter((name) => !shown.includes(name))).toEqual([])
+  },
+)
 
-test.each(products.map((product) => [product.id, product] as const))('%s names each field and each input once', (_, product) => {
-  const fields = fieldsOf(buildForm({ product, typed: { 'vehicles-rows': '2', 'childrenBirthRecords-rows': '2' } }))
-  const inputs = askedFields(fields).flatMap((field) => field.inputs.map((input) => input.name))
-  expect(new Set(fields.map((field) => field.name)).size).toBe(fields.length)
-  expect(new Set(inputs).size).toBe(inputs.length)
-})
+test.each(products.map((product) => [product.id, product] as const))(
+  '%s names each field and each input once',
+  (_, product) => {
+    const fields = fieldsOf(buildForm({ product, typed: { 'vehicles-rows': '2', 'childrenBirthRecords-rows': '2' } }))
+    const inputs = askedFields(fields).flatMap((field) => field.inputs.map((input) => input.name))
+    expect(new Set(fields.map((field) => field.name)).size).toBe(fields.length)
+    expect(new Set(inputs).size).toBe(inputs.length)
+  },
+)

@@ -4,10 +4,17 @@ import { familyInsurance } from './products/family-insurance.ts'
 import { addRow, removeRow } from './rows.ts'
 import type { TypedAnswers } from './stores.ts'
 
-const typed: TypedAnswers = { 'vehicles-rows': '3', 'vehicles-0-make': 'A', 'vehicles-1-make': 'B', 'vehicles-2-make': 'C' }
+const typed: TypedAnswers = {
+  'vehicles-rows': '3',
+  'vehicles-0-make': 'A',
+  'vehicles-1-make': 'B',
+  'vehicles-2-make': 'C',
+}
 
 function without(row: number): TypedAnswers {
-  const field = askedFields(fieldsOf(buildForm({ product: familyInsurance, typed }))).find(({ name }) => name === 'vehicles')
+  const field = askedFields(fieldsOf(buildForm({ product: familyInsurance, typed }))).find(
+    ({ name }) => name === 'vehicles',
+  )
   return field ? removeRow({ typed, field, row }) : {}
 }
 
@@ -17,7 +24,12 @@ test('a row is added at the end, up to twenty', () => {
 })
 
 test('the rows after a removed one move up', () => {
-  expect(without(0)).toMatchObject({ 'vehicles-rows': '2', 'vehicles-0-make': 'B', 'vehicles-1-make': 'C', 'vehicles-2-make': '' })
+  expect(without(0)).toMatchObject({
+    'vehicles-rows': '2',
+    'vehicles-0-make': 'B',
+    'vehicles-1-make': 'C',
+    'vehicles-2-make': '',
+  })
 })
 
 test('a row that is not there is not removed', () => {

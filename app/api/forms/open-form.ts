@@ -1,7 +1,7 @@
+import { redirectTo } from '@/lib/auth/redirects.ts'
 import { buildForm, type Form } from '@/lib/onboarding/form.ts'
 import type { Product } from '@/lib/onboarding/product.ts'
 import type { Draft, Retrieval, Session } from '@/lib/onboarding/stores.ts'
-import { redirectTo } from '@/lib/auth/redirects.ts'
 import type { PostedForm } from '../posted-form.ts'
 
 export interface OpenForm {
@@ -18,7 +18,10 @@ export interface OpenForm {
  * The form's id must be one that this session owns: a page left open by someone else in the same browser, or by an
  * ended session, finds nothing. A form that is already submitted leads to its receipt.
  */
-export async function openForm({ house, form: posted, session }: PostedForm, productId: string): Promise<OpenForm | Response> {
+export async function openForm(
+  { house, form: posted, session }: PostedForm,
+  productId: string,
+): Promise<OpenForm | Response> {
   const product = house.journey.product(productId)
   if (!product) return new Response(null, { status: 404 })
   if (!session) return redirectTo(`/${product.id}?outcome=expired`)

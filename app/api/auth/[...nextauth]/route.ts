@@ -1,5 +1,5 @@
-import NextAuth from 'next-auth'
 import type { NextRequest } from 'next/server'
+import NextAuth from 'next-auth'
 import { answerCallback } from '@/lib/auth/callback.ts'
 import { authOptions } from '@/lib/auth/options.ts'
 import { secondsToWait } from '@/lib/auth/rate-limit.ts'
@@ -14,8 +14,10 @@ type Context = RouteContext<'/api/auth/[...nextauth]'>
 export async function GET(request: NextRequest, context: Context): Promise<Response> {
   const [action = '', connection = ''] = (await context.params).nextauth
   const { journey } = await server()
-  if (action === 'session' && !connection) return NextAuth(request, context, authOptions({ settings: journey.settings }))
-  if (action !== 'callback' || !journey.settings.connections.includes(connection)) return new Response(null, { status: 404 })
+  if (action === 'session' && !connection)
+    return NextAuth(request, context, authOptions({ settings: journey.settings }))
+  if (action !== 'callback' || !journey.settings.connections.includes(connection))
+    return new Response(null, { status: 404 })
   if (isPrefetch(request)) return new Response(null, { status: 204 })
 
   const answer = await answerCallback({ journey, connection, request })
@@ -36,22 +38,30 @@ export function HEAD(): Response {
 }
 
 function startLogin(request: NextRequest, connection: string): Promise<Response> {
-  return withPostedForm({ request, route: 'signin', back: '/' }, async ({ house, form, browserToken, refuse: refused }) => {
-    const address = request.headers.get('x-forwarded-for')?.split(',')[0]?.trim() ?? 'unknown'
-    const wait = await secondsToWait({ browserToken, address })
-    if (wait !== undefined) return refused('too_many', 'rate', wait)
-    return signIn({ journey: house.journey, connection, productId: form.get('product') ?? '', browserToken })
-  })
+  return withPostedForm(
+    { request, route: 'signin', back: '/' },
+    async ({ house, form, browserToken, refuse: refused }) => {
+      const address = request.headers.get('x-forwarded-for')?.split(',')[0]?.trim() ?? 'unknown'
+      const wait = await secondsToWait({ browserToken, address })
+      if (wait !== undefined) return refused('too_many', 'rate', wait)
+      const without = (form.get('without') ?? '').split(',').filter((agency) => /^[A-Z]{2,8}$/.test(agency))
+      return signIn({ journey: house.journey, connection, productId: form.get('product') ?? '', browserToken, without })
+    },
+  )
 }
 
 function endSession(request: NextRequest): Promise<Response> {
   return withPostedForm({ request, route: 'signout', back: '/' }, async ({ house }) => {
-    const secret = request.cookies.get(authOptions({ settings: house.journey.settings }).cookies?.sessionToken?.name ?? '')?.value
+    const secret = request.cookies.get(
+      authOptions({ settings: house.journey.settings }).cookies?.sessionToken?.name ?? '',
+    )?.value
     if (secret) await house.storage.sessions.end(secret)
     return new Response(null, { status: 303, headers: { location: '/', 'clear-site-data': '"cookies", "storage"' } })
   })
 }
 
 function isPrefetch(request: NextRequest): boolean {
-  return [request.headers.get('purpose'), request.headers.get('sec-purpose')].some((purpose) => purpose?.includes('prefetch'))
+  return [request.headers.get('purpose'), request.headers.get('sec-purpose')].some((purpose) =>
+    purpose?.includes('prefetch'),
+  )
 }

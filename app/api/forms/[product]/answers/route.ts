@@ -9,7 +9,10 @@ import { withPostedForm } from '../../../posted-form.ts'
 import { type OpenForm, openForm, withoutControls } from '../../open-form.ts'
 
 /** Keeps what was typed in one step, then goes on, back, or adds or removes a row. */
-export async function POST(request: Request, { params }: RouteContext<'/api/forms/[product]/answers'>): Promise<Response> {
+export async function POST(
+  request: Request,
+  { params }: RouteContext<'/api/forms/[product]/answers'>,
+): Promise<Response> {
   const { product: id } = await params
   return withPostedForm({ request, route: 'answers', back: `/${id}/apply` }, async (posted) => {
     const open = await openForm(posted, id)
@@ -18,7 +21,8 @@ export async function POST(request: Request, { params }: RouteContext<'/api/form
     if (!step) return redirectTo(`/${id}/apply`)
 
     const taken = takePosted(step.fields, withoutControls(posted.form))
-    if (taken.kind === 'refused') return posted.refuse(taken.reason === 'too-long' ? 'too_large' : 'altered', taken.reason)
+    if (taken.kind === 'refused')
+      return posted.refuse(taken.reason === 'too-long' ? 'too_large' : 'altered', taken.reason)
 
     const intent = posted.form.get('intent') ?? 'continue'
     const answers = changeRows({ step, answers: taken.answers, intent })
@@ -27,7 +31,15 @@ export async function POST(request: Request, { params }: RouteContext<'/api/form
   })
 }
 
-function changeRows({ step, answers, intent }: { step: FormStep; answers: TypedAnswers; intent: string }): TypedAnswers {
+function changeRows({
+  step,
+  answers,
+  intent,
+}: {
+  step: FormStep
+  answers: TypedAnswers
+  intent: string
+}): TypedAnswers {
   const [verb, name, row] = intent.split(':')
   const field = askedFields(step.fields).find((candidate) => candidate.name === name && candidate.layout === 'rows')
   if (!field) return answers
@@ -35,13 +47,28 @@ function changeRows({ step, answers, intent }: { step: FormStep; answers: TypedA
   return verb === 'remove' ? removeRow({ typed: answers, field, row: Number(row) }) : answers
 }
 
-function next({ open, step, answers, intent }: { open: OpenForm; step: FormStep; answers: TypedAnswers; intent: string }): string {
+function next({
+  open,
+  step,
+  answers,
+  intent,
+}: {
+  open: OpenForm
+  step: FormStep
+  answers: TypedAnswers
+  intent: string
+}): string {
   const { product, form, draft } = open
   const here = form.steps.indexOf(step)
-  if (intent.startsWith('add:') || intent.startsWith('remove:')) return `/${product.id}/apply?step=${step.id}#${intent.split(':')[1]}`
+  if (intent.startsWith('add:') || intent.startsWith('remove:'))
+    return `/${product.id}/apply?step=${step.id}#${intent.split(':')[1]}`
   if (intent === 'back') return `/${product.id}/apply?step=${form.steps[here - 1]?.id ?? step.id}`
 
-  const problems = parseAnswers({ fields: askedFields(step.fields), typed: { ...draft.answers, ...answers }, today: todayInSingapore() })
+  const problems = parseAnswers({
+    fields: askedFields(step.fields),
+    typed: { ...draft.answers, ...answers },
+    today: todayInSingapore(),
+  })
   if (Object.keys(problems).length > 0) return `/${product.id}/apply?step=${step.id}&check=1`
   const following = form.steps[here + 1]
   return following && intent !== 'review' ? `/${product.id}/apply?step=${following.id}` : `/${product.id}/review`

@@ -3,7 +3,10 @@ import { redirectTo } from '@/lib/auth/redirects.ts'
 import { withPostedForm } from '../../../posted-form.ts'
 
 /** Opens an empty form for someone who types everything. */
-export async function POST(request: Request, { params }: RouteContext<'/api/forms/[product]/by-hand'>): Promise<Response> {
+export async function POST(
+  request: Request,
+  { params }: RouteContext<'/api/forms/[product]/by-hand'>,
+): Promise<Response> {
   const { product: id } = await params
   return withPostedForm({ request, route: 'by-hand', back: `/${id}` }, async ({ house, session }) => {
     const product = house.journey.product(id)
@@ -17,6 +20,8 @@ export async function POST(request: Request, { params }: RouteContext<'/api/form
     const begun = await house.storage.sessions.begin({})
     await house.storage.drafts.open(begun.session, product.id)
     const secure = house.config.appUrl.protocol === 'https:'
-    return redirectTo(`/${product.id}/apply`, [serialiseCookie({ name: cookieNames(secure).session, value: begun.secret, secure })])
+    return redirectTo(`/${product.id}/apply`, [
+      serialiseCookie({ name: cookieNames(secure).session, value: begun.secret, secure }),
+    ])
   })
 }

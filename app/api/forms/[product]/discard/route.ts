@@ -4,7 +4,10 @@ import { withPostedForm } from '../../../posted-form.ts'
 import { openForm } from '../../open-form.ts'
 
 /** Wipes the server's copy of Myinfo and leaves an ordinary form with what was typed. */
-export async function POST(request: Request, { params }: RouteContext<'/api/forms/[product]/discard'>): Promise<Response> {
+export async function POST(
+  request: Request,
+  { params }: RouteContext<'/api/forms/[product]/discard'>,
+): Promise<Response> {
   const { product: id } = await params
   return withPostedForm({ request, route: 'discard', back: `/${id}` }, async (posted) => {
     const open = await openForm(posted, id)

@@ -6,21 +6,38 @@ import { withPostedForm } from '../../../posted-form.ts'
 import { openForm, withoutControls } from '../../open-form.ts'
 
 /** Stores one application from what the server holds; a repeated submit leads to the same receipt. */
-export async function POST(request: Request, { params }: RouteContext<'/api/forms/[product]/submit'>): Promise<Response> {
+export async function POST(
+  request: Request,
+  { params }: RouteContext<'/api/forms/[product]/submit'>,
+): Promise<Response> {
   const { product: id } = await params
   return withPostedForm({ request, route: 'submit', back: `/${id}/review` }, async (posted) => {
     const open = await openForm(posted, id)
     if (open instanceof Response) return open
-    const extra = [...withoutControls(posted.form).keys()].filter((name) => name !== 'declaration' && name !== 'retrieval')
+    const extra = [...withoutControls(posted.form).keys()].filter(
+      (name) => name !== 'declaration' && name !== 'retrieval',
+    )
     if (extra.length > 0) return posted.refuse('altered', 'unknown')
-    if (posted.form.get('retrieval') && posted.form.get('retrieval') !== open.retrieval?.id) return redirectTo(`/${id}?outcome=retrieval_expired`)
+    if (posted.form.get('retrieval') && posted.form.get('retrieval') !== open.retrieval?.id)
+      return redirectTo(`/${id}?outcome=retrieval_expired`)
     if (posted.form.get('declaration') !== 'yes') return redirectTo(`/${id}/review?check=1`)
 
     const { form, retrieval, draft, session, product } = open
-    const ready = buildApplication({ form, retrieval, typed: draft.answers, language: draft.language, today: todayInSingapore() })
+    const ready = buildApplication({
+      form,
+      retrieval,
+      typed: draft.answers,
+      language: draft.language,
+      today: todayInSingapore(),
+    })
     if (ready.kind === 'incomplete') return redirectTo(`/${id}/apply?step=${ready.step}&check=1`)
 
-    const { reference, repeated } = await posted.house.storage.applications.submit({ session: session.id, draft: draft.id, application: ready.application, retentionDays: product.retentionDays })
+    const { reference, repeated } = await posted.house.storage.applications.submit({
+      session: session.id,
+      draft: draft.id,
+      application: ready.application,
+      retentionDays: product.retentionDays,
+    })
     record('info', { event: 'submitted', product: product.id, connection: ready.application.connection, repeated })
     return redirectTo(`/applications/${reference}`)
   })
