@@ -34,12 +34,17 @@ export type Shape =
         | 'address'
         | 'time'
         | 'date-time'
+        /** Content of a file, in base64. */
+        | 'file'
       maxLength?: number
     }
   | { kind: 'code'; codes?: string }
   | { kind: 'record'; members: readonly Member[] }
-  /** `path`: the wire member that holds the array, when the array is not the item itself. */
-  | { kind: 'records'; members: readonly Member[]; path?: string }
+  /**
+   * `path`: the wire member that holds the array, when the array is not the item itself. `order`: members by which rows
+   * are shown, ascending; as delivered where there are none.
+   */
+  | { kind: 'records'; members: readonly Member[]; path?: string; order?: readonly string[] }
 
 export interface Member {
   /** Our name, camelCase. */
@@ -50,6 +55,8 @@ export interface Member {
   shape: Shape
   /** Left out of the by-hand form; shown when retrieved. */
   byHand?: boolean
+  /** Not shown itself: where it is true, the word is shown after another member. */
+  addedTo?: { member: string; word: string }
 }
 
 /** How an attribute is asked of someone who types it: as inputs, as repeatable rows, or not at all. */

@@ -1,7 +1,10 @@
 import type { Attribute } from './attribute.ts'
+import { education } from './attributes/education.ts'
 import { family } from './attributes/family.ts'
 import { finance } from './attributes/finance.ts'
 import { personal } from './attributes/personal.ts'
+import { property } from './attributes/property.ts'
+import { schemes } from './attributes/schemes.ts'
 import { vehicles } from './attributes/vehicles.ts'
 import { work } from './attributes/work.ts'
 
@@ -10,7 +13,16 @@ import { work } from './attributes/work.ts'
  *
  * @see Singpass developer documentation, Data Catalog (Myinfo)
  */
-export const attributes: readonly Attribute[] = [...personal, ...work, ...finance, ...family, ...vehicles]
+export const attributes: readonly Attribute[] = [
+  ...personal,
+  ...work,
+  ...education,
+  ...finance,
+  ...family,
+  ...property,
+  ...vehicles,
+  ...schemes,
+]
 
 const byName: ReadonlyMap<string, Attribute> = new Map(attributes.map((attribute) => [attribute.name, attribute]))
 

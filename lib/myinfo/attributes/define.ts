@@ -15,6 +15,7 @@ export const money: Shape = { kind: 'money' }
 export const number: Shape = { kind: 'number' }
 export const yesOrNo: Shape = { kind: 'boolean' }
 export const phone: Shape = { kind: 'phone' }
+export const file: Shape = { kind: 'file' }
 export const address: Shape = { kind: 'address' }
 /** A code that is described but not chosen from a list of ours. */
 export const described: Shape = { kind: 'code' }

@@ -1,8 +1,9 @@
 import type { Attribute, Member } from '../attribute.ts'
-import { date, define, member, money, month, residents, typed, year, yesOrNo } from './define.ts'
+import { cpfItems } from './cpf.ts'
+import { cpfItemsOfV3 } from './cpf-v3.ts'
+import { define, member, money, typed, year, yesOrNo } from './define.ts'
 
 const iras = { agency: 'IRAS', tier: 'plus', group: 'finance' } as const
-const cpf = { agency: 'CPFB', tier: 'plus', group: 'finance', holders: residents, byHand: 'none' } as const
 
 const basicAssessment: readonly Member[] = [
   typed(member('yearOfAssessment', 'yearofassessment', 'Year of assessment', year)),
@@ -13,7 +14,10 @@ const basicAssessment: readonly Member[] = [
 const detailedAssessment: readonly Member[] = [
   typed(member('yearOfAssessment', 'yearofassessment', 'Year of assessment', year)),
   member('type', 'category', 'Type'),
-  member('taxClearance', 'taxclearance', 'Tax clearance', yesOrNo),
+  {
+    ...member('taxClearance', 'taxclearance', 'Tax clearance', yesOrNo),
+    addedTo: { member: 'type', word: 'Clearance' },
+  },
   typed(member('assessableIncome', 'amount', 'Assessable income', money)),
   member('employment', 'employment', 'Employment income', money),
   member('trade', 'trade', 'Trade income', money),
@@ -53,19 +57,17 @@ export const finance: readonly Attribute[] = [
     byHand: 'none',
   }),
   define({
-    ...cpf,
-    name: 'cpfContributions',
-    wire: 'cpfcontributions',
-    label: 'CPF contributions, last 15 months',
+    name: 'householdIncome',
+    wire: 'householdincome',
+    label: 'Monthly household income',
+    agency: 'Singpass',
+    group: 'finance',
+    scopes: { v3: ['householdincome'], fapi: [] },
     shape: {
-      kind: 'records',
-      path: 'history',
-      members: [
-        member('paidOn', 'date', 'Paid on', date),
-        member('forMonth', 'month', 'For month', month),
-        member('employer', 'employer', 'Employer'),
-        member('amount', 'amount', 'Amount', money),
-      ],
+      kind: 'record',
+      members: [typed(member('from', 'low', 'From', money)), typed(member('to', 'high', 'To', money))],
     },
   }),
+  ...cpfItems,
+  ...cpfItemsOfV3,
 ]

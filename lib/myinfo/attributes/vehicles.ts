@@ -41,6 +41,49 @@ const vehicle: readonly Member[] = [
   member('pmEmission', 'pmemission', 'Particulate emission (mg/km)', number),
 ]
 
+const licence: readonly Member[] = [
+  member('meritStatus', 'comstatus', 'Certificate of merit', described),
+  member('demeritPoints', 'totaldemeritpoints', 'Demerit points', number),
+  member('photocardNumber', 'photocardserialno', 'Photocard serial number'),
+  member('qualifiedValidity', 'qdl.validity', 'Driving licence', described),
+  member('qualifiedExpiry', 'qdl.expirydate', 'Driving licence expires on', date),
+  member('qualifiedClasses', 'qdl.classes', 'Driving licence classes', {
+    kind: 'records',
+    members: [member('class', 'class', 'Class'), member('issuedOn', 'issuedate', 'Issued on', date)],
+  }),
+  member('provisionalValidity', 'pdl.validity', 'Provisional licence', described),
+  member('provisionalExpiry', 'pdl.expirydate', 'Provisional licence expires on', date),
+  member('provisionalClasses', 'pdl.classes', 'Provisional licence classes', {
+    kind: 'records',
+    members: [member('class', 'class', 'Class')],
+  }),
+  member('suspensionStart', 'suspension.startdate', 'Suspended from', date),
+  member('suspensionEnd', 'suspension.enddate', 'Suspended until', date),
+  member('disqualificationStart', 'disqualification.startdate', 'Disqualified from', date),
+  member('disqualificationEnd', 'disqualification.enddate', 'Disqualified until', date),
+  member('revocationStart', 'revocation.startdate', 'Revoked from', date),
+  member('revocationEnd', 'revocation.enddate', 'Revoked until', date),
+]
+
+const vocationalLicence: readonly Member[] = [
+  member('name', 'licencename', 'Licence'),
+  member('number', 'vocationallicencenumber', 'Licence number'),
+  member('expiry', 'expirydate', 'Expires on', date),
+  member('status', 'status', 'Status', described),
+]
+
+const vocationalLicences: readonly Member[] = [
+  vocational('taxi', 'tdvl', 'Taxi driver'),
+  vocational('privateHireCar', 'pdvl', 'Private hire car driver'),
+  vocational('busAttendant', 'bavl', 'Bus attendant'),
+  vocational('bus', 'bdvl', 'Bus driver'),
+  vocational('omnibus', 'odvl', 'Omnibus driver'),
+]
+
+function vocational(name: string, wire: string, label: string): Member {
+  return member(name, wire, label, { kind: 'record', members: vocationalLicence })
+}
+
 export const vehicles: readonly Attribute[] = [
   define({
     name: 'vehicles',
@@ -51,5 +94,41 @@ export const vehicles: readonly Attribute[] = [
     scopes: leafScopes('vehicles', vehicle),
     shape: { kind: 'records', members: vehicle },
     byHand: 'rows',
+  }),
+  define({
+    name: 'drivingLicence',
+    wire: 'drivinglicence',
+    label: 'Driving licence',
+    agency: 'TP',
+    group: 'vehicles',
+    scopes: leafScopes('drivinglicence', licence),
+    shape: { kind: 'record', members: licence },
+    byHand: 'none',
+  }),
+  define({
+    name: 'vocationalLicences',
+    wire: 'ltavocationallicences',
+    label: 'Vocational licences',
+    agency: 'LTA',
+    group: 'vehicles',
+    scopes: {
+      v3: [],
+      fapi: vocationalLicences.flatMap(
+        ({ wire }) => leafScopes(`ltavocationallicences.${wire}`, vocationalLicence).fapi,
+      ),
+    },
+    shape: { kind: 'record', members: vocationalLicences },
+    byHand: 'none',
+  }),
+  // Its members are not published: read like those of the scope that came after it.
+  define({
+    name: 'vocationalLicencesOfV3',
+    wire: 'vocationallicences',
+    label: 'Vocational licences',
+    agency: 'LTA',
+    group: 'vehicles',
+    scopes: { v3: ['vocationallicences'], fapi: [] },
+    shape: { kind: 'record', members: vocationalLicences },
+    byHand: 'none',
   }),
 ]

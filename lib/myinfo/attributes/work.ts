@@ -32,6 +32,7 @@ export const work: readonly Attribute[] = [
     shape: {
       kind: 'records',
       path: 'history',
+      order: ['forMonth'],
       members: [member('forMonth', 'month', 'For month', month), member('employer', 'employer', 'Employer')],
     },
   }),

@@ -1,4 +1,4 @@
-import { isObject, readMember } from './wire.ts'
+import { isObject, readMember, unwrap } from './wire.ts'
 
 /** What stands beside the content of an item, where an item has it. */
 export interface Envelope {
@@ -14,7 +14,7 @@ export function parseEnvelope(wire: unknown): Envelope {
   if (!isObject(wire)) return { unavailable: false }
 
   const source = readMember(wire, 'source')
-  const updated = readMember(wire, 'lastupdated')
+  const updated = unwrap(readMember(wire, 'lastupdated'))
   return {
     ...(typeof source === 'string' || typeof source === 'number' ? { source: String(source).trim() } : {}),
     ...(typeof updated === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(updated) ? { updated } : {}),

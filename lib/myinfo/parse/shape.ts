@@ -101,6 +101,7 @@ function parseLeaf(wire: unknown, shape: Exclude<Shape, RecordShape | RecordsSha
   switch (shape.kind) {
     case 'text':
     case 'email':
+    case 'file':
       return parseText(wire)
     case 'money':
     case 'number':
