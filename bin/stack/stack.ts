@@ -7,8 +7,8 @@ import { claim, type PidFile } from './pid-file.ts'
 import { requireFreePort } from './ports.ts'
 import { type Program, Running } from './program.ts'
 import { appProgram, databaseProgram, mockpassProgram, simulatorProgram } from './programs.ts'
+import { untilReady } from './ready.ts'
 
-const READY_MS = 60_000
 const RESTARTS = 20
 
 export interface StackOptions {
@@ -82,7 +82,7 @@ export class Stack {
     if (!plan.database) return undefined
 
     const running = this.#launch(databaseProgram(plan.database, plan))
-    const answer = await Promise.race([running.message(), running.ended, sleep(READY_MS, 'no answer', { ref: false })])
+    const answer = await Promise.race([running.message(), running.ended, sleep(60_000, 'no answer', { ref: false })])
     const { url, adopted, failure } = Object(answer)
     if (typeof url !== 'string')
       throw new Failure(`PostgreSQL did not start: ${failure ?? answer} ${running.lastWords}`)
@@ -138,25 +138,6 @@ export class Stack {
       if (!this.#stopping) this.#fail(`${running.name} ended unexpectedly (${reason}). ${running.lastWords}`.trim())
     })
   }
-}
-
-/** Waits until the program answers, whatever it says short of a server error; throws when it ends instead. */
-async function untilReady(running: Running, url: string): Promise<void> {
-  const deadline = Date.now() + READY_MS
-  let ended: string | undefined
-  running.ended.then((reason) => {
-    ended = reason
-  })
-
-  while (Date.now() < deadline && ended === undefined) {
-    const answer = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(READY_MS) }).catch(
-      () => undefined,
-    )
-    await answer?.body?.cancel()
-    if (answer && answer.status < 500) return
-    await sleep(50)
-  }
-  throw new Failure(`${running.name} did not start (${ended ?? 'no answer'}). ${running.lastWords}`.trim())
 }
 
 async function aborted(signal: AbortSignal): Promise<never> {
