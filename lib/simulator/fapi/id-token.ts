@@ -1,0 +1,55 @@
+import { isObject } from '../json.ts'
+import type { Persona } from '../personas/persona.ts'
+import type { World } from '../world.ts'
+
+interface LoginGrant {
+  clientId: string
+  scopes: readonly string[]
+  nonce: string
+}
+
+const LIFE_SECONDS = 600
+
+/**
+ * The claims of an ID token.
+ *
+ * @see Singpass developer documentation, Integration Guide, 4. Parsing the ID Token
+ */
+export function buildIdTokenClaims(world: World, persona: Persona, grant: LoginGrant): Record<string, unknown> {
+  const now = world.clock.seconds()
+  const attributes = buildSubjectAttributes(persona, grant.scopes)
+  return {
+    iss: world.endpoints.issuer,
+    sub: persona.id,
+    sub_type: 'user',
+    aud: grant.clientId,
+    iat: now,
+    exp: now + LIFE_SECONDS,
+    nonce: grant.nonce,
+    acr: world.settings.acr,
+    amr: ['pwd', 'otp-sms'],
+    ...(Object.keys(attributes).length === 0 ? {} : { sub_attributes: attributes }),
+  }
+}
+
+/** Attributes of the account that some scopes add to the ID token itself. */
+function buildSubjectAttributes(persona: Persona, scopes: readonly string[]): Record<string, unknown> {
+  const isForeign = persona.account === 'foreign'
+  const identity = {
+    account_type: persona.account,
+    identity_number: persona.nricOrFin,
+    identity_coi: isForeign ? 'MY' : 'SG',
+  }
+  const email = readValue(persona.person.email, 'value')
+  const mobile = readValue(isObject(persona.person.mobileno) ? persona.person.mobileno.nbr : undefined, 'value')
+  return {
+    ...(scopes.includes('user.identity') ? identity : {}),
+    ...(scopes.includes('name') ? { name: persona.name } : {}),
+    ...(scopes.includes('email') && email ? { email } : {}),
+    ...(scopes.includes('mobileno') && mobile && !isForeign ? { mobileno: mobile } : {}),
+  }
+}
+
+function readValue(item: unknown, member: string): unknown {
+  return isObject(item) ? item[member] : undefined
+}

@@ -1,0 +1,75 @@
+import type { ServerResponse } from 'node:http'
+import type { JWK } from 'jose'
+import type { SigningKeys } from '../fapi/signing-keys.ts'
+import type { Answer } from '../http.ts'
+
+/** Endpoints whose answers a fault can alter. */
+export type Endpoint = 'discovery' | 'keys' | 'par' | 'token' | 'userinfo'
+
+/** What a fault may know of the request it alters. */
+export interface FaultFacts {
+  clientId?: string
+  /** The persona's id. */
+  persona?: string
+}
+
+interface Named {
+  /** How it is armed: lower-case words and hyphens. */
+  name: string
+  /** One sentence: what the client will see. */
+  says: string
+}
+
+/**
+ * Replaces the answer of an endpoint to a request that was right.
+ *
+ * `refuse` answers before anything is done with the request, so that repeating it may succeed. `alter` comes after
+ * the work is done (a code is spent) and sees the true answer. `write` takes the bare response and sends what it likes.
+ */
+export type AnswerFault = Named & { kind: 'answer'; at: Endpoint } & (
+    | { refuse: () => Answer }
+    | { alter: (answer: Answer) => Answer | Promise<Answer> }
+    | { write: (response: ServerResponse, answer: Answer) => void | Promise<void> }
+  )
+
+/** Alters the redirect that brings the browser back; undefined means that it never comes back. */
+export type CallbackFault = Named & { kind: 'callback'; redirect: (url: URL) => URL | string | undefined }
+
+/** Facts that a token is built from. */
+export interface TokenFacts {
+  issuer: string
+  clientId: string
+  /** Epoch seconds. */
+  now: number
+}
+
+/** Alters an ID token or userinfo answer while it is made: its claims, its signature, or its encryption. */
+export interface TokenSteps {
+  claims?: (claims: Record<string, unknown>, facts: TokenFacts) => Record<string, unknown>
+  sign?: (claims: Record<string, unknown>, keys: SigningKeys) => Promise<string>
+  signed?: (jws: string) => string
+  encrypt?: (jws: string, recipient: Recipient) => Promise<string>
+  sealed?: (jwe: string) => string
+}
+
+/** Whom a token is encrypted to, and how. */
+export interface Recipient {
+  jwk: JWK
+  enc: string
+}
+
+export type TokenFault = Named & { kind: 'token'; of: 'id-token' | 'userinfo' } & TokenSteps
+
+/** Alters the person whose data is delivered. */
+export type PersonFault = Named & {
+  kind: 'person'
+  person: (person: Record<string, unknown>) => Record<string, unknown>
+}
+
+/** Demands a DPoP nonce once, whatever the settings say. */
+export type NonceFault = Named & { kind: 'nonce'; at: 'par' | 'token' | 'userinfo' }
+
+/** Rotates our signing keys just before a token is signed. */
+export type RotationFault = Named & { kind: 'rotation'; of: 'id-token' | 'userinfo'; keepOld: boolean }
+
+export type Fault = AnswerFault | CallbackFault | TokenFault | PersonFault | NonceFault | RotationFault

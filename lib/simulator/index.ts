@@ -1,0 +1,133 @@
+import { createServer, type Server } from 'node:http'
+import { createAdmin } from './admin.ts'
+import { createClock } from './clock.ts'
+import { createClientKeyring } from './fapi/client-keys.ts'
+import { buildEndpoints } from './fapi/discovery.ts'
+import { createEngine } from './fapi/engine.ts'
+import { createNonceSource } from './fapi/nonces.ts'
+import { createPushedRequests } from './fapi/pushed-requests.ts'
+import { loginScopes, myinfoScopes } from './fapi/scopes.ts'
+import { createSeenOnce } from './fapi/seen-once.ts'
+import { createSigningKeys } from './fapi/signing-keys.ts'
+import { type ArmedFault, createFaultBoard, type FaultOrder } from './faults/board.ts'
+import { faults } from './faults/index.ts'
+import { createJournal, type JournalEntry } from './journal.ts'
+import { personas as everyone } from './personas/index.ts'
+import type { Persona } from './personas/persona.ts'
+import type { RegisteredClient } from './registered-client.ts'
+import { createListener } from './server.ts'
+import { defaultSettings, parseSettings, type Settings } from './settings.ts'
+import type { World } from './world.ts'
+
+export type { FaultOrder } from './faults/board.ts'
+export { parseClients, type RegisteredClient } from './registered-client.ts'
+export type { Settings } from './settings.ts'
+
+/** What a simulator is made of. */
+export interface SimulatorOptions {
+  /** 0 takes a free port. */
+  port: number
+  /** A loopback address or name; it becomes part of the issuer. Defaults to 127.0.0.1. */
+  host?: string
+  clients: readonly RegisteredClient[]
+  /** Defaults to the whole gallery. */
+  personas?: readonly Persona[]
+  /** Epoch milliseconds; defaults to the machine's clock. The engine below wants it within a minute of that. */
+  now?: () => number
+  /** Used to ask clients for their keys. */
+  fetch?: typeof fetch
+  /** Receives one line for each entry of the log; nothing is printed unless given. */
+  print?: (line: string) => void
+}
+
+/** A running simulator. It keeps everything in memory and forgets it when it stops. */
+export interface Simulator {
+  /** `http://127.0.0.1:5157`. */
+  readonly origin: string
+  /** `http://127.0.0.1:5157/fapi`. */
+  readonly issuer: string
+  /** Lets a fault alter the next answers it fits. Throws a `TypeError` for an order that makes no sense. */
+  arm(order: FaultOrder | string): ArmedFault
+  clearFaults(): void
+  /** What happened, oldest first. */
+  log(): readonly JournalEntry[]
+  /** Changes how the simulator behaves where the real service is silent. */
+  configure(changes: Partial<Settings>): Settings
+  /** Moves its clock ahead of the machine by some seconds. */
+  setClockOffset(seconds: number): void
+  rotateKeys(): Promise<void>
+  stop(): Promise<void>
+}
+
+const LOOPBACK = ['127.0.0.1', 'localhost', '::1']
+
+/**
+ * Starts a strict stand-in for Singpass's FAPI 2.0 API on a loopback address.
+ *
+ * Throws a `TypeError` for an address that others could reach.
+ */
+export async function createSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const { port, host = '127.0.0.1' } = options
+  if (!LOOPBACK.includes(host)) throw new TypeError('the simulator listens on a loopback address only')
+  const server = createServer()
+  const origin = await listen(server, { port, host })
+  const world = await createWorld(origin, options)
+  server.on('request', createListener(world, [createAdmin(world)]))
+  return buildSimulator(world, server, origin)
+}
+
+async function createWorld(origin: string, options: SimulatorOptions): Promise<World> {
+  const clock = createClock(options.now ?? Date.now)
+  const endpoints = buildEndpoints(origin)
+  const clients = new Map(options.clients.map((client) => [client.clientId, client]))
+  const keyring = createClientKeyring({ clock, fetch: options.fetch ?? fetch })
+  const signingKeys = await createSigningKeys()
+  const scopes = ['openid', ...myinfoScopes, ...loginScopes]
+  return {
+    clock,
+    settings: { ...defaultSettings },
+    journal: createJournal(clock, options.print ?? (() => {})),
+    endpoints,
+    clients,
+    personas: new Map((options.personas ?? everyone).map((persona) => [persona.id, persona])),
+    keyring,
+    signingKeys,
+    seen: createSeenOnce(clock),
+    nonces: createNonceSource(clock),
+    pushed: createPushedRequests(clock),
+    board: createFaultBoard(faults),
+    engine: await createEngine({ issuer: endpoints.issuer, clock, clients, keyring, signingKeys, scopes }),
+  }
+}
+
+function buildSimulator(world: World, server: Server, origin: string): Simulator {
+  return {
+    origin,
+    issuer: world.endpoints.issuer,
+    arm: (order) => world.board.arm(typeof order === 'string' ? { fault: order } : order),
+    clearFaults: world.board.clear,
+    log: world.journal.entries,
+    configure: (changes) => Object.assign(world.settings, parseSettings({ ...changes })),
+    setClockOffset: world.clock.setOffset,
+    rotateKeys: () => world.signingKeys.rotate(world.settings.keepOldKey),
+    stop: () => close(server),
+  }
+}
+
+function listen(server: Server, { port, host }: { port: number; host: string }): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      const address = server.address()
+      const taken = typeof address === 'object' && address ? address.port : port
+      resolve(`http://${host === '::1' ? '[::1]' : host}:${taken}`)
+    })
+  })
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+}

@@ -1,0 +1,93 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { sendAnswer, takeRefusal } from './fapi/answering.ts'
+import { handleAuthorise } from './fapi/authorise.ts'
+import { buildDiscovery } from './fapi/discovery.ts'
+import { handlePar } from './fapi/par.ts'
+import { myinfoScopes } from './fapi/scopes.ts'
+import { handleToken } from './fapi/token.ts'
+import { handleUserinfo } from './fapi/userinfo.ts'
+import type { Endpoint } from './faults/fault.ts'
+import { buildJsonAnswer, send } from './http.ts'
+import { stylesheet } from './pages/style.ts'
+import { createSignIn } from './sign-in.ts'
+import type { World } from './world.ts'
+
+/** Answers a request, or leaves it to the next by answering false. */
+export type Side = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void
+
+/** Everything the simulator serves: Singpass's endpoints, the pages, and the other sides that are given. */
+export function createListener(world: World, sides: readonly Side[]): RequestListener {
+  const routes = buildRoutes(world)
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname } = new URL(request.url ?? '/', world.endpoints.issuer)
+    const handler = routes.get(pathname) ?? routes.get(pathname.split('/').slice(0, 3).join('/'))
+    if (handler) return handler(request, response)
+    for (const side of sides) if (await side(request, response)) return
+    send(response, buildJsonAnswer(404, { error: 'not_found' }))
+  }
+
+  return (request, response) => {
+    answer(request, response).catch((error: unknown) => failSafely(world, response, error))
+  }
+}
+
+function buildRoutes(world: World): ReadonlyMap<string, Handler> {
+  const signIn = createSignIn(world)
+  const bound = (
+    handler: (world: World, request: IncomingMessage, response: ServerResponse) => Promise<void>,
+  ): Handler => {
+    return (request, response) => handler(world, request, response)
+  }
+  return new Map<string, Handler>([
+    ['/fapi/.well-known/openid-configuration', (_, response) => sendDiscovery(world, response)],
+    [
+      '/.well-known/keys',
+      (_, response) => sendPublic(world, 'keys', { response, content: world.signingKeys.published() }),
+    ],
+    ['/fapi/par', onlyPost(bound(handlePar))],
+    ['/fapi/token', onlyPost(bound(handleToken))],
+    ['/fapi/userinfo', bound(handleUserinfo)],
+    ['/fapi/auth', bound(handleAuthorise)],
+    ['/fapi/sign-in', signIn.handle],
+    ['/simulator.css', (_, response) => sendStyle(response)],
+  ])
+}
+
+function onlyPost(handler: Handler): Handler {
+  const refusal = buildJsonAnswer(405, { error: 'invalid_request', error_description: 'the method is not POST' })
+  return (request, response) => (request.method === 'POST' ? handler(request, response) : send(response, refusal))
+}
+
+function sendDiscovery(world: World, response: ServerResponse): Promise<void> {
+  const { endpoints, settings } = world
+  const scopes = ['openid', ...myinfoScopes]
+  const content = buildDiscovery({ endpoints, scopes, announcesIss: settings.issParam })
+  return sendPublic(world, 'discovery', { response, content })
+}
+
+interface PublicDocument {
+  response: ServerResponse
+  content: unknown
+}
+
+async function sendPublic(world: World, at: Endpoint, { response, content }: PublicDocument): Promise<void> {
+  const refusal = await takeRefusal(world, at, {})
+  if (refusal) return send(response, refusal)
+  const answer = buildJsonAnswer(200, content, { 'cache-control': 'public, max-age=3600' })
+  await sendAnswer(world, at, { response, answer, facts: {} })
+}
+
+function sendStyle(response: ServerResponse): void {
+  const headers = { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=300' }
+  send(response, { status: 200, headers, body: stylesheet })
+}
+
+function failSafely(world: World, response: ServerResponse, error: unknown): void {
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown'
+  world.journal.write({ call: 'simulator', outcome: 'refused', error: 'server_error', reason })
+  if (response.headersSent) return void response.destroy()
+  send(response, buildJsonAnswer(500, { error: 'server_error', error_description: 'the simulator failed' }))
+}

@@ -1,0 +1,41 @@
+/** What can be changed while the simulator runs, because the real service is silent or undecided about it. */
+export interface Settings {
+  /** Demand a DPoP nonce at PAR, token and userinfo. */
+  requireNonce: boolean
+  /** Send `iss` with a successful callback. */
+  issParam: boolean
+  /** Send `iss` with an error callback. */
+  issOnError: boolean
+  /** After a rotation the previous signing key stays published. */
+  keepOldKey: boolean
+  /** Seconds that a client's clock may run ahead. FAPI 2.0 wants 10 accepted and more than 60 refused. */
+  leeway: number
+  /** A proof without `exp` is refused; the documentation has said both. */
+  requireProofExpiry: boolean
+  /** Assurance level written into ID tokens. */
+  acr: string
+}
+
+export const defaultSettings: Settings = {
+  requireNonce: false,
+  issParam: true,
+  issOnError: true,
+  keepOldKey: true,
+  leeway: 60,
+  requireProofExpiry: false,
+  acr: 'urn:singpass:authentication:loa:2',
+}
+
+/**
+ * Reads changes to the settings from a JSON object.
+ *
+ * Throws a `TypeError` that names the first unknown name or wrong type, and then changes nothing.
+ */
+export function parseSettings(changes: Record<string, unknown>): Partial<Settings> {
+  for (const [name, value] of Object.entries(changes)) {
+    const known = Object.entries(defaultSettings).find(([key]) => key === name)
+    if (!known) throw new TypeError(`"${name}" is not a setting; known are ${Object.keys(defaultSettings).join(', ')}`)
+    if (typeof value !== typeof known[1]) throw new TypeError(`"${name}" must be a ${typeof known[1]}`)
+  }
+  return changes
+}
