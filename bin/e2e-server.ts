@@ -1,0 +1,31 @@
+import { rmSync } from 'node:fs'
+import { build, isBuilt } from './stack/build.ts'
+import { prepareDemo, stopRequest } from './stack/demo.ts'
+import { Failure } from './stack/failure.ts'
+import { Stack } from './stack/stack.ts'
+
+/**
+ * The built application and its counterparts for the end-to-end tests, like the demo but on the ports and in the data
+ * directory that the tests' configuration names; the directory is removed at the end.
+ */
+async function serve(): Promise<void> {
+  const stopped = stopRequest()
+  const plan = await prepareDemo(process.env, { dev: false })
+  if (!isBuilt(process.cwd())) build(process.cwd())
+
+  const output = process.env.E2E_APP_LOG || 'terminal'
+  const stack = await Stack.start({ plan, dev: false, output, report: console.log }, stopped)
+  const failure = await Promise.race([
+    stack.failed,
+    new Promise<undefined>((resolve) => stopped.addEventListener('abort', () => resolve(undefined))),
+  ])
+  if (failure) console.error(failure)
+  await stack.stop()
+  rmSync(plan.dataDirectory, { recursive: true, force: true })
+  process.exit(failure ? 1 : 0)
+}
+
+serve().catch((error) => {
+  console.error(error instanceof Failure ? error.message : error)
+  process.exit(1)
+})
