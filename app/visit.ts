@@ -56,6 +56,7 @@ export async function formVisit(productId: string): Promise<FormVisit> {
 
   const { drafts, retrievals } = visit.house.storage
   const draft = visit.session && (await drafts.current(visit.session.id, product.id))
-  const retrieval = visit.session && draft && !draft.reference ? await retrievals.find(visit.session.id, product.id) : undefined
+  const retrieval =
+    visit.session && draft && !draft.reference ? await retrievals.find(visit.session.id, product.id) : undefined
   return { ...visit, product, draft, retrieval, form: buildForm({ product, retrieval, typed: draft?.answers }) }
 }

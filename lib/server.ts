@@ -2,7 +2,7 @@ import 'server-only'
 import { hkdfSync } from 'node:crypto'
 import { join } from 'node:path'
 import type { Journey } from '@/lib/auth/journey.ts'
-import { type Config, config } from '@/lib/config.ts'
+import { type Config, config, type FapiConfig, type V3Config } from '@/lib/config.ts'
 import { record } from '@/lib/log.ts'
 import { isAttribute, scopesFor } from '@/lib/myinfo/catalogue.ts'
 import { parsePerson } from '@/lib/myinfo/parse-person.ts'
@@ -39,7 +39,7 @@ async function build(settings: Config): Promise<Server> {
   // next-auth takes its public address from nowhere else.
   process.env.NEXTAUTH_URL = settings.appUrl.href
   const clients = new Map(
-    settings.connections.map((connection) => [connection as string, buildClient(settings, connection)]),
+    settings.connections.map((connection): [string, MyinfoClient] => [connection, buildClient(settings, connection)]),
   )
   const storage = createStorage({
     url: settings.databaseUrl ?? (await embeddedUrl(settings)),
@@ -64,26 +64,21 @@ function connectionOf(product: Product, settings: Config): string {
   return wanted ?? settings.connections[0] ?? 'v3'
 }
 
-function buildClient(settings: Config, connection: 'v3' | 'fapi'): MyinfoClient {
-  if (connection === 'v3' && settings.v3) {
-    const { env, context, url, eserviceId, clientId, clientSecret, privateKey, certificates } = settings.v3
-    return createMyinfoClient({
-      kind: 'v3',
-      connection,
-      ...v3Environment(env, context, { url, clientId }),
-      context,
-      eserviceId,
-      clientId,
-      clientSecret,
-      privateKey,
-      certificates,
-    })
-  }
-  if (!settings.fapi) throw new Error(`connection "${connection}" has no settings`)
-  const { issuer, clientId, keys, env } = settings.fapi
+function buildClient(settings: Config, connection: string): MyinfoClient {
+  if (connection === 'v3' && settings.v3) return buildV3Client(settings.v3)
+  if (connection === 'fapi' && settings.fapi) return buildFapiClient(settings.fapi)
+  throw new Error(`connection "${connection}" has no settings`)
+}
+
+function buildV3Client({ env, url, ...registered }: V3Config): MyinfoClient {
+  const environment = v3Environment(env, registered.context, { url, clientId: registered.clientId })
+  return createMyinfoClient({ kind: 'v3', connection: 'v3', ...environment, ...registered })
+}
+
+function buildFapiClient({ env, issuer, clientId, keys }: FapiConfig): MyinfoClient {
   return createMyinfoClient({
     kind: 'fapi',
-    connection,
+    connection: 'fapi',
     issuer,
     clientId,
     keys: JSON.parse(keys),
