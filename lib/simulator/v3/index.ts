@@ -1,0 +1,96 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type Answer, send } from '../http.ts'
+import type { Persona } from '../personas/index.ts'
+import { Refusal } from '../refusal.ts'
+import { buildError, buildPage } from './answers.ts'
+import { registerServices, type V3Client } from './client.ts'
+import type { V3FaultHook } from './faults.ts'
+import { createMemory } from './journey.ts'
+import { createV3Keys, type V3Keys } from './keys.ts'
+import { drawRefusal } from './pages.ts'
+import { V3Refusal } from './refusal.ts'
+import { findRoute, type Route } from './routes.ts'
+import { type Call, defaultV3Settings, type Side, type V3LogEntry, type V3Settings } from './side.ts'
+
+export type { V3Client, V3Context } from './client.ts'
+export { type V3Fault, type V3FaultHook, type V3Point, v3Faults } from './faults.ts'
+export { createV3Keys, type V3Keys } from './keys.ts'
+export { defaultV3Settings, type V3LogEntry, type V3Settings } from './side.ts'
+
+/** What the v3 side is made of. */
+export interface V3SideOptions {
+  clients: readonly V3Client[]
+  personas: readonly Persona[]
+  /** Made anew when absent. */
+  keys?: V3Keys
+  /** Epoch milliseconds. */
+  now: () => number
+  /** Scheme, host and port that clients call, as they sign it: `http://127.0.0.1:5157`. */
+  origin: string
+  /** Read at each call, so that a change takes effect at once. */
+  settings?: V3Settings
+  faults?: V3FaultHook
+  log: (entry: V3LogEntry) => void
+}
+
+/** Answers a request of v3 and returns true; returns false when the path belongs to somebody else. */
+export type V3Handler = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
+
+/**
+ * Myinfo v3 as the real service speaks it, for clients that are registered.
+ *
+ * Paths are `/com/v3/…` and `/gov/v3/…`. Beside them, `/v3/journeys/…` shows the login and consent pages, and
+ * `/v3/certificate.pem` gives the certificate that verifies this side's signatures: a convenience of the simulator, which the
+ * real service replaces by a download from its developer portal.
+ *
+ * Throws a `TypeError` for a client without a usable certificate.
+ */
+export async function createV3Side(options: V3SideOptions): Promise<V3Handler> {
+  const side = buildSide(options, options.keys ?? (await createV3Keys(options.now())))
+  return async (request, response) => {
+    const [path = '', query = ''] = (request.url ?? '').split(/\?(.*)/s)
+    const route = findRoute(path)
+    if (route === undefined) return false
+    const answer = await answerOrRefuse(side, route, { request, path, query })
+    if (answer !== undefined) send(response, answer)
+    return true
+  }
+}
+
+function buildSide(options: V3SideOptions, keys: V3Keys): Side {
+  const { origin, personas, now, log, settings = defaultV3Settings, faults = () => undefined } = options
+  const services = registerServices(options.clients)
+  return { origin, services, personas, keys, now, settings, memory: createMemory(now), faultAt: faults, log }
+}
+
+async function answerOrRefuse(side: Side, route: Route, call: Call): Promise<Answer | undefined> {
+  try {
+    return await route.answer(side, call)
+  } catch (error) {
+    const refusal = parseRefusal(error)
+    side.log({
+      call: route.name,
+      outcome: 'refused',
+      error: `${refusal.status} ${refusal.message}`,
+      reason: refusal.reason,
+    })
+    return route.isPage
+      ? buildRefusalPage(refusal)
+      : buildError({ call: route.name, status: refusal.status, message: refusal.message })
+  }
+}
+
+function buildRefusalPage({ status, message, reason }: V3Refusal): Answer {
+  return buildPage(status, drawRefusal(message, reason))
+}
+
+// A fault of our own must not be told to the client, and neither must it stop the simulator.
+function parseRefusal(error: unknown): V3Refusal {
+  if (error instanceof V3Refusal) return error
+  if (error instanceof Refusal) return new V3Refusal(error.status, 'Invalid request', error.message)
+  return new V3Refusal(
+    500,
+    'Unexpected error',
+    error instanceof Error ? `the simulator failed: ${error.stack}` : 'unknown',
+  )
+}
