@@ -115,6 +115,8 @@ export interface ApplicationStore {
     session: string
     draft: string
     application: Omit<Application, 'reference' | 'status' | 'receivedAt'>
+    /** Days until the application is purged; kept until somebody removes it when absent. */
+    retentionDays?: number
   }): Promise<{ reference: string; repeated: boolean }>
   /** The application if this session submitted it; undefined otherwise, exactly as for an unknown reference. */
   find(session: string, reference: string): Promise<Application | undefined>

@@ -42,6 +42,8 @@ export async function openCluster(cluster: Cluster, programs: Programs, account:
 
 async function prepareDirectory({ directory }: Cluster, account: SystemAccount): Promise<void> {
   try {
+    // As root, the server's own account must be able to pass through what is made above the directory.
+    await mkdir(path.dirname(directory), { recursive: true, mode: 0o711 })
     await mkdir(directory, { recursive: true, mode: 0o700 })
     if (account) await chown(directory, account.uid, account.gid)
     const probe = path.join(directory, `.probe-${process.pid}`)

@@ -56,7 +56,7 @@ export async function runAs(account: SystemAccount, program: string, options: re
     await execute(program, [...options], {
       ...account,
       cwd: os.tmpdir(),
-      env: { LC_ALL: 'C', TZ: 'UTC' },
+      env: { NODE_ENV: 'production', LC_ALL: 'C', TZ: 'UTC' },
       timeout: PROGRAM_TIME_LIMIT_MS,
     })
   } catch (error) {

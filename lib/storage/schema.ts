@@ -1,0 +1,114 @@
+import { sql } from 'drizzle-orm'
+import { bigserial, customType, index, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+
+/** A sealed value (see `seal.ts`), as the bytes of its compact form. The only type a sensitive column may have. */
+const sealed = customType<{ data: string; driverData: Buffer }>({
+  dataType: () => 'bytea',
+  toDriver: (value) => Buffer.from(value, 'ascii'),
+  fromDriver: (value) => value.toString('ascii'),
+})
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' })
+
+/** Trips to Singpass; at most ten minutes. What each column holds is said in the database: see the migrations. */
+export const attempts = pgTable(
+  'attempts',
+  {
+    stateHash: text('state_hash').primaryKey(),
+    browser: text('browser').notNull(),
+    product: text('product').notNull(),
+    attempt: sealed('attempt'),
+    keyId: text('key_id').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    takenAt: instant('taken_at'),
+    outcome: text('outcome'),
+  },
+  (table) => [index('attempts_expires_at').on(table.expiresAt)],
+)
+
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: text('id').primaryKey(),
+    secretHash: text('secret_hash').notNull().unique(),
+    subject: text('subject'),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    endsAt: instant('ends_at').notNull(),
+  },
+  (table) => [index('sessions_expires_at').on(table.expiresAt)],
+)
+
+export const retrievals = pgTable(
+  'retrievals',
+  {
+    id: text('id').primaryKey(),
+    session: text('session')
+      .notNull()
+      .references(() => sessions.id, { onDelete: 'cascade' }),
+    product: text('product').notNull(),
+    connection: text('connection').notNull(),
+    api: text('api').notNull(),
+    person: sealed('person').notNull(),
+    keyId: text('key_id').notNull(),
+    retrievedAt: instant('retrieved_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('retrievals_session_product').on(table.session, table.product),
+    index('retrievals_expires_at').on(table.expiresAt),
+  ],
+)
+
+export const drafts = pgTable(
+  'drafts',
+  {
+    id: text('id').primaryKey(),
+    session: text('session').references(() => sessions.id, { onDelete: 'set null' }),
+    subject: text('subject'),
+    product: text('product').notNull(),
+    language: text('language').notNull(),
+    answers: sealed('answers'),
+    keyId: text('key_id').notNull(),
+    reference: text('reference'),
+    updatedAt: instant('updated_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (table) => [
+    index('drafts_session_product').on(table.session, table.product),
+    index('drafts_subject_product').on(table.subject, table.product).where(sql`${table.reference} is null`),
+    index('drafts_expires_at').on(table.expiresAt),
+  ],
+)
+
+export const applications = pgTable(
+  'applications',
+  {
+    reference: text('reference').primaryKey(),
+    draft: text('draft').notNull().unique(),
+    session: text('session').notNull(),
+    subject: text('subject'),
+    product: text('product').notNull(),
+    connection: text('connection').notNull(),
+    api: text('api').notNull(),
+    language: text('language').notNull(),
+    status: text('status').notNull(),
+    answers: sealed('answers').notNull(),
+    keyId: text('key_id').notNull(),
+    receivedAt: instant('received_at').notNull(),
+    purgeAfter: instant('purge_after'),
+  },
+  (table) => [
+    index('applications_received_at').on(table.receivedAt, table.reference),
+    index('applications_purge_after').on(table.purgeAfter),
+  ],
+)
+
+export const audit = pgTable('audit', {
+  id: bigserial('id', { mode: 'number' }).primaryKey(),
+  at: instant('at').notNull(),
+  event: text('event').notNull(),
+  object: text('object').notNull(),
+  previous: text('previous').notNull(),
+  hash: text('hash').notNull(),
+})

@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto'
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
+import type * as schema from './schema.ts'
+import type { Sealer } from './seal.ts'
+
+/** The database as the stores use it. */
+export type Database = NodePgDatabase<typeof schema>
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
+
+/** What each store is built on. */
+export interface Shelf {
+  database: Database
+  sealer: Sealer
+  /** Epoch milliseconds. */
+  now(): number
+}
+
+/** SHA-256 of a random secret or an ID, 43 base64url characters. Not for anything that can be guessed. */
+export function hashOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('base64url')
+}
