@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { chmodSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { defineConfig } from '@playwright/test'
@@ -7,6 +7,9 @@ import { findBrowser } from './bin/test/browser.ts'
 
 // Workers read this file too: what is chosen once travels to them, and to the tests, in the environment.
 if (!process.env.E2E_APP_URL) {
+  const directory = mkdtempSync(path.join(tmpdir(), 'onboarding-e2e-'))
+  // As root, the database runs as another user, who must pass through.
+  chmodSync(directory, 0o711)
   const [app, mockpass, simulator, database] = await freePorts(4)
   Object.assign(process.env, {
     E2E_APP_URL: `http://localhost:${app}`,
@@ -14,7 +17,7 @@ if (!process.env.E2E_APP_URL) {
     E2E_SIMULATOR_URL: `http://127.0.0.1:${simulator}`,
     E2E_DATABASE_PORT: `${database}`,
     E2E_APP_LOG: path.resolve('test-results/app.log'),
-    E2E_DATA_DIR: mkdtempSync(path.join(tmpdir(), 'onboarding-e2e-')),
+    E2E_DATA_DIR: directory,
     BROWSER_PATH: findBrowser(),
   })
 }

@@ -55,7 +55,8 @@ describe('a demo with nothing set', () => {
   })
 
   test('registers the application with the simulator', () => {
-    expect(JSON.parse(plan().simulator?.environment.SIMULATOR_CLIENTS ?? '')).toMatchObject([
+    expect(plan().simulator?.environment.SIMULATOR_CLIENTS).toBe('/house/.data/simulator-clients.json')
+    expect(plan().simulator?.clients).toMatchObject([
       {
         clientId: 'made-fapi-client',
         redirectUris: ['http://localhost:3000/api/auth/callback/fapi'],
@@ -110,7 +111,7 @@ describe('a setting in the environment', () => {
     expect(url).toBe('http://localhost:4000')
     expect(app.environment.MYINFO_V3_URL).toBe('http://127.0.0.1:4001/myinfo/v3')
     expect(app.environment.SINGPASS_ISSUER).toBe('http://127.0.0.1:4002/fapi')
-    expect(simulator?.environment.SIMULATOR_CLIENTS).toContain('http://localhost:4000/api/auth/callback/fapi')
+    expect(simulator?.clients).toMatchObject([{ redirectUris: ['http://localhost:4000/api/auth/callback/fapi'] }])
   })
 
   test('reaches MockPass when the two must agree on it', () => {

@@ -30,13 +30,16 @@ export interface DemoPlan {
   app: { host: string; port: number; environment: Settings }
   database?: { port: number; directory: string }
   mockpass?: { port: number; environment: Settings }
-  simulator?: { port: number; environment: Settings }
+  simulator?: { port: number; environment: Settings; clients: object[] }
 }
 
 type Environment = Record<string, string | undefined>
 
 /** The certificate of the demo's v3 key, in `DATA_DIR`: what MockPass verifies requests with and encrypts persons to. */
 export const CERTIFICATE_FILE = 'myinfo-v3.crt'
+
+/** The simulator's list of registered clients, in `DATA_DIR`. */
+export const CLIENTS_FILE = 'simulator-clients.json'
 
 /** Where the demo keeps its database and keys. */
 export function dataDirectoryOf(environment: Environment, root: string): string {
@@ -188,7 +191,7 @@ function simulatorPlan(given: Environment, settings: Settings) {
     NODE_ENV: 'production',
     DEMO: '1',
     SIMULATOR_PORT: String(port),
-    SIMULATOR_CLIENTS: given.SIMULATOR_CLIENTS || JSON.stringify([client]),
+    SIMULATOR_CLIENTS: given.SIMULATOR_CLIENTS || path.join(settings.DATA_DIR ?? '', CLIENTS_FILE),
   }
-  return { port, environment }
+  return { port, environment, clients: [client] }
 }

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { build, isBuilt } from './stack/build.ts'
-import { prepareDemo, stopRequest } from './stack/demo.ts'
+import { prepareDemo, stopRequest, untilAborted } from './stack/demo.ts'
 import { Failure } from './stack/failure.ts'
 import { Stack } from './stack/stack.ts'
 
@@ -13,19 +13,21 @@ async function serve(): Promise<void> {
   const plan = await prepareDemo(process.env, { dev: false })
   if (!isBuilt(process.cwd())) build(process.cwd())
 
-  const output = process.env.E2E_APP_LOG || 'terminal'
-  const stack = await Stack.start({ plan, dev: false, output, report: console.log }, stopped)
-  const failure = await Promise.race([
-    stack.failed,
-    new Promise<undefined>((resolve) => stopped.addEventListener('abort', () => resolve(undefined))),
-  ])
-  if (failure) console.error(failure)
-  await stack.stop()
-  rmSync(plan.dataDirectory, { recursive: true, force: true })
-  process.exit(failure ? 1 : 0)
+  try {
+    const output = process.env.E2E_APP_LOG || 'terminal'
+    const stack = await Stack.start({ plan, dev: false, output, report: console.log }, stopped)
+    const failure = await Promise.race([stack.failed, untilAborted(stopped)])
+    await stack.stop()
+    if (failure) throw new Failure(failure)
+  } finally {
+    rmSync(plan.dataDirectory, { recursive: true, force: true })
+  }
 }
 
-serve().catch((error) => {
+try {
+  await serve()
+  process.exit(0)
+} catch (error) {
   console.error(error instanceof Failure ? error.message : error)
   process.exit(1)
-})
+}

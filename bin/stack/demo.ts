@@ -4,7 +4,7 @@ import path from 'node:path'
 import { type DemoPlan, dataDirectoryOf, planDemo } from '../demo-settings.ts'
 import { build, isBuilt } from './build.ts'
 import { Failure } from './failure.ts'
-import { prepareMadeSettings, writeCertificate } from './made.ts'
+import { prepareMadeSettings, writeCertificate, writeClients } from './made.ts'
 import { Stack, type StackOptions } from './stack.ts'
 
 /** Runs the demo until Ctrl-C: exit code 0 then, 1 when something failed. */
@@ -23,7 +23,7 @@ export async function demo({ dev }: { dev: boolean }): Promise<void> {
   if (!stack) return process.exit(0)
 
   if (!stopped.aborted) console.log(invitation(plan, output))
-  const failure = await Promise.race([stack.failed, once(stopped)])
+  const failure = await Promise.race([stack.failed, untilAborted(stopped)])
   report(failure ? `${failure} Stopping` : 'Stopping')
   await stack.stop()
   report('Stopped')
@@ -37,6 +37,7 @@ export async function prepareDemo(environment: NodeJS.ProcessEnv, { dev }: { dev
   const simulator = existsSync(path.join(root, 'bin/simulator.ts'))
   const plan = planOrFail(() => planDemo(environment, made, { root, machine: hostname(), simulator, dev }))
   if (plan.mockpass) await writeCertificate(plan.dataDirectory, plan.app.environment.MYINFO_V3_PRIVATE_KEY ?? '')
+  if (plan.simulator) writeClients(plan.dataDirectory, plan.simulator.clients)
   return plan
 }
 
@@ -68,7 +69,8 @@ function planOrFail(plan: () => DemoPlan): DemoPlan {
   }
 }
 
-function once(signal: AbortSignal): Promise<undefined> {
+/** Resolves when the signal is aborted. */
+export function untilAborted(signal: AbortSignal): Promise<undefined> {
   if (signal.aborted) return Promise.resolve(undefined)
   return new Promise((resolve) => signal.addEventListener('abort', () => resolve(undefined), { once: true }))
 }

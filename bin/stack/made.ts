@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import path from 'node:path'
 import { X509CertificateGenerator } from '@peculiar/x509'
 import { exportJWK, exportPKCS8, generateKeyPair } from 'jose'
-import { CERTIFICATE_FILE, type MadeSetting } from '../demo-settings.ts'
+import { CERTIFICATE_FILE, CLIENTS_FILE, type MadeSetting } from '../demo-settings.ts'
 import { Failure } from './failure.ts'
 
 const DAY = 86_400_000
@@ -33,6 +33,11 @@ export async function prepareMadeSettings(directory: string): Promise<Record<Mad
 export async function writeCertificate(directory: string, key: string): Promise<void> {
   const pem = key.includes('-----BEGIN') ? key : readFileSync(key, 'utf8')
   write(path.join(directory, CERTIFICATE_FILE), await makeCertificate(pem))
+}
+
+/** Writes the clients that the simulator knows. */
+export function writeClients(directory: string, clients: object[]): void {
+  write(path.join(directory, CLIENTS_FILE), JSON.stringify(clients, null, 2))
 }
 
 function makeDirectory(directory: string): void {

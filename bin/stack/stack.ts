@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { DemoPlan } from '../demo-settings.ts'
 import { Failure } from './failure.ts'
@@ -67,14 +65,11 @@ export class Stack {
     await this.#startApp(databaseUrl)
   }
 
-  async #requirePorts({ app, mockpass, simulator, database }: DemoPlan): Promise<void> {
+  async #requirePorts({ app, mockpass, simulator }: DemoPlan): Promise<void> {
     await requireFreePort(app.port, 'PORT')
     if (mockpass) await requireFreePort(mockpass.port, 'MOCKPASS_PORT')
     if (simulator) await requireFreePort(simulator.port, 'SIMULATOR_PORT')
-    // After a crash the server that still runs on our own directory is taken over.
-    if (database && !existsSync(path.join(database.directory, 'postmaster.pid'))) {
-      await requireFreePort(database.port, 'DATABASE_PORT')
-    }
+    // Its own port is checked by the database: after a crash, the server that still runs there is taken over.
   }
 
   async #startDatabase(): Promise<string | undefined> {
