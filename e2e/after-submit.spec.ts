@@ -1,0 +1,58 @@
+import { expect, test } from '@playwright/test'
+import { fillToReview, submit } from './answers.ts'
+import { people, retrieve } from './singpass.ts'
+
+test('going back after a submit leads to the receipt and makes no second application', async ({ page }) => {
+  await page.goto('/savings-account')
+  await retrieve({ page, connection: 'v3', applicant: people.v3.citizen })
+  await fillToReview(page)
+  await submit(page)
+  const receipt = page.url()
+
+  await page.goBack()
+  await page.reload()
+  await expect(page).toHaveURL(receipt)
+})
+
+test('a submit that is repeated shows the same receipt', async ({ page }) => {
+  await page.goto('/savings-account')
+  await page.getByRole('button', { name: 'Fill in the form myself' }).click()
+  await fillToReview(page)
+  await page.locator('input[name=declaration]').check()
+  const form = await page
+    .locator('main form[action$="/submit"]')
+    .evaluate((element) => Object.fromEntries(new FormData(element as HTMLFormElement)) as Record<string, string>)
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, () =>
+      page.request.post('/api/forms/savings-account/submit', {
+        form,
+        maxRedirects: 0,
+        headers: { origin: new URL(page.url()).origin },
+      }),
+    ),
+  )
+  const places = new Set(answers.map((answer) => answer.headers().location))
+  expect(answers.map((answer) => answer.status())).toEqual(Array(10).fill(303))
+  expect(places.size).toBe(1)
+})
+
+test("another browser's receipt is not found, exactly as an unknown one", async ({ page, browser }) => {
+  await page.goto('/savings-account')
+  await page.getByRole('button', { name: 'Fill in the form myself' }).click()
+  await fillToReview(page)
+  await submit(page)
+
+  const other = await browser.newPage()
+  const theirs = await other.goto(page.url())
+  const unknown = await other.goto('/applications/ABCD-EFGH-JK')
+  expect([theirs?.status(), unknown?.status()]).toEqual([404, 404])
+  await other.close()
+})
+
+test('discarding Myinfo leaves a form to type', async ({ page }) => {
+  await page.goto('/savings-account')
+  await retrieve({ page, connection: 'v3', applicant: people.v3.citizen })
+  await page.getByRole('button', { name: 'Discard Myinfo and type it myself' }).click()
+  await expect(page.locator('input[name=name]')).toHaveValue('')
+  await expect(page.getByText(people.v3.citizen.name)).toHaveCount(0)
+})

@@ -1,0 +1,36 @@
+import { expect, test } from '@playwright/test'
+import { fillStep, fillToReview, submit } from './answers.ts'
+
+for (const product of ['savings-account', 'credit-card', 'family-insurance']) {
+  test(`an applicant applies for ${product} without Singpass`, async ({ page }) => {
+    await page.goto(`/${product}`)
+    await page.getByRole('button', { name: 'Fill in the form myself' }).click()
+    await fillToReview(page)
+    await expect(page.getByText("O'Brien <b>Lim</b>")).toBeVisible()
+    await submit(page)
+    await expect(page.getByRole('heading', { name: 'Application received' })).toBeVisible()
+  })
+}
+
+test('an answer that cannot be taken is explained beside its field and in the summary, and is kept', async ({
+  page,
+}) => {
+  await page.goto('/savings-account')
+  await page.getByRole('button', { name: 'Fill in the form myself' }).click()
+  await fillStep(page)
+  await page.locator('input[name=nricOrFin]').fill('S0000001A')
+  await page.getByRole('button', { name: 'Continue', exact: true }).click()
+
+  const summary = page.getByRole('alert')
+  await expect(summary.getByRole('link')).toHaveCount(1)
+  await expect(summary).toBeFocused()
+  await expect(page).toHaveTitle(/^Error:/)
+  await expect(page.locator('input[name=nricOrFin]')).toHaveValue('S0000001A')
+  await summary.getByRole('link').click()
+  await expect(page.locator('input[name=nricOrFin]')).toBeFocused()
+})
+
+test('an unknown product is not found', async ({ page }) => {
+  const response = await page.goto('/gold-bars')
+  expect(response?.status()).toBe(404)
+})

@@ -1,0 +1,76 @@
+import { expect, type Page, test } from '@playwright/test'
+import { agree, type Connection, connections, logIn, people } from './singpass.ts'
+
+/** Makes the whole trip and tells the address that Singpass returned to. */
+async function callbackOf(page: Page, connection: Connection): Promise<string> {
+  await page.goto('/savings-account')
+  await logIn({ page, connection, applicant: people[connection].citizen })
+  const request = page.waitForRequest((candidate) => candidate.url().includes(`/api/auth/callback/${connection}?`))
+  await agree(page, connection)
+  await page.waitForURL(/\/apply/)
+  return (await request).url()
+}
+
+for (const connection of connections) {
+  test(`a callback that is reloaded leads to the same form (${connection})`, async ({ page }) => {
+    const callback = await callbackOf(page, connection)
+    await page.goto(callback)
+    await expect(page).toHaveURL(/\/savings-account\/apply/)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/We filled in/)
+  })
+
+  test(`a callback replayed in another browser is refused and changes nothing (${connection})`, async ({
+    page,
+    browser,
+  }) => {
+    const callback = await callbackOf(page, connection)
+    const other = await browser.newPage()
+    const response = await other.goto(callback)
+    expect(response?.status()).toBe(400)
+    await expect(other.getByRole('heading', { name: 'We could not match your login' })).toBeVisible()
+    await other.close()
+
+    await page.reload()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/We filled in/)
+  })
+
+  test(`a callback with a foreign state is refused, and the genuine one still works (${connection})`, async ({
+    page,
+  }) => {
+    await page.goto('/savings-account')
+    await logIn({ page, connection, applicant: people[connection].citizen })
+    const forged = await page.request.get(`/api/auth/callback/${connection}?code=stolen&state=${'A'.repeat(43)}`, {
+      maxRedirects: 0,
+    })
+    expect(forged.status()).toBe(400)
+    await agree(page, connection)
+    await expect(page).toHaveURL(/\/savings-account\/apply/)
+  })
+
+  test(`a link scanner does not use up a login (${connection})`, async ({ page }) => {
+    await page.goto('/savings-account')
+    await logIn({ page, connection, applicant: people[connection].citizen })
+    let held: string | undefined
+    await page.route(`**/api/auth/callback/${connection}?*`, async (route) => {
+      held ??= route.request().url()
+      await page.request.head(held)
+      expect((await page.request.post(held, { maxRedirects: 0 })).status()).toBe(405)
+      await route.continue()
+    })
+    await agree(page, connection)
+    await expect(page).toHaveURL(/\/savings-account\/apply/)
+  })
+}
+
+test.describe('a callback that no authorization server sends', () => {
+  for (const query of [
+    'code=a',
+    `code=a&state=${'A'.repeat(43)}&state=b`,
+    `code=a&error=b&state=${'A'.repeat(43)}`,
+    `code=a&state=${'A'.repeat(256)}`,
+  ]) {
+    test(`is refused: ${query.slice(0, 40)}`, async ({ request }) => {
+      expect((await request.get(`/api/auth/callback/v3?${query}`, { maxRedirects: 0 })).status()).toBe(400)
+    })
+  }
+})

@@ -1,0 +1,30 @@
+import { expect, test } from '@playwright/test'
+import { connections, people, retrieve } from './singpass.ts'
+
+for (const connection of connections) {
+  test(`a locked value altered in transit is refused and stores nothing (${connection})`, async ({ page }) => {
+    await page.goto('/savings-account')
+    await retrieve({ page, connection, applicant: people[connection].citizen })
+    await page.locator('main form[action$="/answers"]').evaluate((form) => {
+      const forged = Object.assign(document.createElement('input'), {
+        type: 'hidden',
+        name: 'name',
+        value: 'SOMEONE ELSE',
+      })
+      form.append(forged)
+    })
+    const answer = page.waitForResponse((response) => response.request().method() === 'POST')
+    await page.getByRole('button', { name: 'Continue', exact: true }).click()
+    expect((await answer).status()).toBe(422)
+
+    await page.goto('/savings-account/apply')
+    await expect(page.getByText('SOMEONE ELSE')).toHaveCount(0)
+  })
+}
+
+test('a locked value is text and not an input', async ({ page }) => {
+  await page.goto('/savings-account')
+  await retrieve({ page, connection: 'v3', applicant: people.v3.citizen })
+  await expect(page.locator('main').getByText(people.v3.citizen.name)).toBeVisible()
+  await expect(page.locator('main input[name=name]')).toHaveCount(0)
+})

@@ -1,0 +1,25 @@
+import { expect, test } from '@playwright/test'
+import { fillToReview, submit } from './answers.ts'
+import { connections, people, retrieve } from './singpass.ts'
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true })
+
+for (const connection of connections) {
+  test(`the journey fits a phone of 390 px (${connection})`, async ({ page }) => {
+    async function fits(): Promise<void> {
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    }
+    await page.goto('/family-insurance')
+    await fits()
+    await retrieve({ page, connection, applicant: people[connection].parent })
+    await fits()
+    for (const step of ['contact', 'family', 'vehicles', 'cover']) {
+      await page.goto(`/family-insurance/apply?step=${step}`)
+      await fits()
+    }
+    await fillToReview(page)
+    await fits()
+    await submit(page)
+    await fits()
+  })
+}

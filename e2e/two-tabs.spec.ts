@@ -1,0 +1,36 @@
+import { expect, test } from '@playwright/test'
+import { fillToReview, submit } from './answers.ts'
+import { agree, connections, logIn, people, retrieve } from './singpass.ts'
+
+for (const connection of connections) {
+  test(`two tabs away at Singpass at once each come back to their own product (${connection})`, async ({ context }) => {
+    const applicant = people[connection].citizen
+    const [savings, card] = [await context.newPage(), await context.newPage()]
+    await savings.goto('/savings-account')
+    await logIn({ page: savings, connection, applicant })
+    await card.goto('/credit-card')
+    await logIn({ page: card, connection, applicant })
+
+    await agree(card, connection)
+    await expect(card).toHaveURL(/\/credit-card\/apply/)
+    await agree(savings, connection)
+    await expect(savings).toHaveURL(/\/savings-account\/apply/)
+
+    await fillToReview(card)
+    await submit(card)
+    await fillToReview(savings)
+    await submit(savings)
+    expect(savings.url()).not.toBe(card.url())
+  })
+
+  test(`a form left open by one person is refused once another has logged in (${connection})`, async ({ context }) => {
+    const [first, second] = [await context.newPage(), await context.newPage()]
+    await first.goto('/savings-account')
+    await retrieve({ page: first, connection, applicant: people[connection].citizen })
+    await second.goto('/savings-account')
+    await retrieve({ page: second, connection, applicant: people[connection].other })
+
+    await first.getByRole('button', { name: 'Continue', exact: true }).click()
+    await expect(first).toHaveURL(/outcome=other_person/)
+  })
+}

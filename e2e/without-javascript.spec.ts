@@ -1,0 +1,24 @@
+import { expect, test } from '@playwright/test'
+import { fillToReview, submit } from './answers.ts'
+import { connections, people, retrieve } from './singpass.ts'
+
+test.use({ javaScriptEnabled: false })
+
+for (const connection of connections) {
+  test(`the whole journey works with JavaScript off (${connection})`, async ({ page }) => {
+    await page.goto('/savings-account')
+    await retrieve({ page, connection, applicant: people[connection].citizen })
+    await fillToReview(page)
+    await submit(page)
+    await expect(page.getByRole('heading', { name: 'Application received' })).toBeVisible()
+  })
+}
+
+test('by hand, an answer that cannot be taken is explained with JavaScript off', async ({ page }) => {
+  await page.goto('/savings-account')
+  await page.getByRole('button', { name: 'Fill in the form myself' }).click()
+  await page.locator('input[name=nricOrFin]').fill('S0000001A')
+  await page.getByRole('button', { name: 'Continue', exact: true }).click()
+  await expect(page.getByRole('alert').getByRole('link')).not.toHaveCount(0)
+  await expect(page.locator('input[name=nricOrFin]')).toHaveValue('S0000001A')
+})
