@@ -74,5 +74,5 @@ function readSubject({ sub }: Claims): string {
 }
 
 function invalid(check: string, fault: string): SingpassError {
-  return invalidResponse(`access_token.${check}`, `access token: ${fault}`, { endpoint: 'token' })
+  return invalidResponse(`access_token.${check}`, `access token ${fault}`, { endpoint: 'token' })
 }
