@@ -117,7 +117,7 @@ function buildJourney({
     retrievals: storage.retrievals,
     drafts: storage.drafts,
     client: (connection) => clients.get(connection),
-    product: findProduct,
+    product: (id) => findProduct(id, settings),
     scopes: (product, connection, without) =>
       scopesFor(attributesWithout(product, without), connection === 'v3' ? 'v3' : 'fapi'),
     parse: (product, wire) => parsePerson(wire, attributesOf(product).filter(isAttribute)),

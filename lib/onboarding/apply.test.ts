@@ -44,14 +44,14 @@ function apply(changes: TypedAnswers = {}) {
   })
 }
 
-function valueOf(name: string, changes?: TypedAnswers) {
+function answerTo(name: string, changes?: TypedAnswers) {
   const built = apply(changes)
   return built.kind === 'ready' ? built.application.values.find((value) => value.field === name) : built
 }
 
 describe('an application after a retrieval', () => {
   test('takes locked values from the retrieval, whatever was typed under their name', () => {
-    expect(valueOf('name', { name: 'SOMEONE ELSE' })).toEqual({
+    expect(answerTo('name', { name: 'SOMEONE ELSE' })).toEqual({
       field: 'name',
       value: 'TAN AH KOW',
       locked: true,
@@ -66,7 +66,7 @@ describe('an application after a retrieval', () => {
   })
 
   test('records the supplier of an editable value that was left as it came', () => {
-    expect(valueOf('email')).toMatchObject({
+    expect(answerTo('email')).toMatchObject({
       value: 'a@example.sg',
       locked: false,
       provenance: { source: 'singpass', api: 'fapi-2.0' },
@@ -74,7 +74,7 @@ describe('an application after a retrieval', () => {
   })
 
   test('records an editable value that was changed as typed', () => {
-    expect(valueOf('email', { email: 'b@example.sg' })).toEqual({
+    expect(answerTo('email', { email: 'b@example.sg' })).toEqual({
       field: 'email',
       value: 'b@example.sg',
       provenance: 'typed',
@@ -83,8 +83,8 @@ describe('an application after a retrieval', () => {
   })
 
   test('reads money as dollars and boxes as a list', () => {
-    expect(valueOf('monthlyDeposit')).toMatchObject({ value: 1500, provenance: 'typed' })
-    expect(valueOf('taxResidency')).toMatchObject({ value: ['singapore'] })
+    expect(answerTo('monthlyDeposit')).toMatchObject({ value: 1500, provenance: 'typed' })
+    expect(answerTo('taxResidency')).toMatchObject({ value: ['singapore'] })
   })
 
   test('names its connection and API', () => {

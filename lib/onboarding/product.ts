@@ -72,6 +72,6 @@ export interface Product {
   /** What happens after "Application received", in order, with working days from the submission. */
   next: readonly { day: number; what: Words }[]
   steps: readonly Step[]
-  /** Left out of the start page's list; reachable by its address. */
-  unlisted?: boolean
+  /** A specimen: exists in the demo only. */
+  demoOnly?: boolean
 }

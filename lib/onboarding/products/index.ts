@@ -1,12 +1,18 @@
 import type { Product } from '../product.ts'
 import { creditCard } from './credit-card.ts'
+import { everything } from './everything.ts'
 import { familyInsurance } from './family-insurance.ts'
 import { savingsAccount } from './savings-account.ts'
 
 /** Every product on offer, in the order of the start page. */
-export const products: readonly Product[] = [savingsAccount, creditCard, familyInsurance]
+export const products: readonly Product[] = [savingsAccount, creditCard, familyInsurance, everything]
 
-/** The product of a path segment; undefined for an unknown one. */
-export function findProduct(id: string): Product | undefined {
-  return products.find((product) => product.id === id)
+/** The products that this deployment offers: specimens belong to the demo. */
+export function productsOnOffer({ demo }: { demo: boolean }): readonly Product[] {
+  return products.filter((product) => demo || !product.demoOnly)
+}
+
+/** The product of a path segment; undefined for an unknown one, and for a specimen outside the demo. */
+export function findProduct(id: string, { demo }: { demo: boolean }): Product | undefined {
+  return productsOnOffer({ demo }).find((product) => product.id === id)
 }
