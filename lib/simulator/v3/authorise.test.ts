@@ -83,7 +83,7 @@ describe('an authorise request is refused on a page', () => {
       redirect: 'manual',
     })
     const page = await fetch(location.replace('login', 'consent'), { headers: { cookie } })
-    expect(await page.text()).toContain('<q>opening+an+account</q>')
+    expect(await page.text()).toContain('for the purpose of opening+an+account.')
   })
 })
 
@@ -138,12 +138,12 @@ describe('login and consent belong to one browser and one request', () => {
   test('the cookie of another journey is refused', async () => {
     const { path } = await beginJourney(side, { query: authoriseQuery })
     const { cookie } = await beginJourney(side, { query: authoriseQuery })
-    expect((await post(side, `${path}/consent`, { cookie, form: { decision: 'allow' } })).status).toBe(403)
+    expect((await post(side, `${path}/consent`, { cookie, form: { decision: 'agree' } })).status).toBe(403)
   })
 
   test('consent before login is refused, and its page leads to the login', async () => {
     const { path, cookie } = await beginJourney(side, { query: authoriseQuery })
-    expect((await post(side, `${path}/consent`, { cookie, form: { decision: 'allow' } })).status).toBe(403)
+    expect((await post(side, `${path}/consent`, { cookie, form: { decision: 'agree' } })).status).toBe(403)
     const page = await fetch(`${side.origin}${path}/consent`, { headers: { cookie }, redirect: 'manual' })
     expect([page.status, page.headers.get('location')]).toEqual([303, `${path}/login`])
   })
@@ -158,17 +158,33 @@ describe('login and consent belong to one browser and one request', () => {
   test('posted attributes and callbacks change nothing', async () => {
     const { path, cookie } = await beginJourney(side, { query: { ...authoriseQuery, attributes: 'name' } })
     await post(side, `${path}/login`, { cookie, form: { persona: citizen.id } })
-    const form = { decision: 'allow', attributes: 'uinfin', scope: 'uinfin', redirect_uri: 'https://evil.example' }
+    const form = { decision: 'agree', attributes: 'uinfin', scope: 'uinfin', redirect_uri: 'https://evil.example' }
     const callback = new URL((await post(side, `${path}/consent`, { cookie, form })).headers.get('location') ?? '')
     expect(callback.origin).toBe('http://localhost:3000')
     expect((await client.callToken(callback.searchParams.get('code') ?? '')).body.scope).toBe('name')
   })
 
+  test('a login that is cancelled is a declined consent', async () => {
+    const { path, cookie } = await beginJourney(side, { query: authoriseQuery })
+    const { headers } = await post(side, `${path}/login`, { cookie, form: { cancel: 'yes' } })
+    expect(new URL(headers.get('location') ?? '').searchParams.get('error')).toBe('access_denied')
+    expect((await post(side, `${path}/login`, { cookie, form: { persona: citizen.id } })).status).toBe(404)
+  })
+
+  test('the consent page names service, purpose and person, and may lead to the callback alone', async () => {
+    const { path, cookie } = await beginJourney(side, { query: authoriseQuery })
+    await post(side, `${path}/login`, { cookie, form: { persona: citizen.id } })
+    const page = await fetch(`${side.origin}${path}/consent`, { headers: { cookie } })
+    expect(page.headers.get('content-security-policy')).toContain("form-action 'self' http://localhost:3000")
+    const text = await page.text()
+    for (const words of ['Example Bank', 'opening an account', citizen.name]) expect(text).toContain(words)
+  })
+
   test('a decision is taken once', async () => {
     const { path, cookie } = await beginJourney(side, { query: authoriseQuery })
     await post(side, `${path}/login`, { cookie, form: { persona: citizen.id } })
-    await post(side, `${path}/consent`, { cookie, form: { decision: 'deny' } })
-    expect((await post(side, `${path}/consent`, { cookie, form: { decision: 'allow' } })).status).toBe(404)
+    await post(side, `${path}/consent`, { cookie, form: { decision: 'decline' } })
+    expect((await post(side, `${path}/consent`, { cookie, form: { decision: 'agree' } })).status).toBe(404)
   })
 
   test('a journey ends after ten minutes', async () => {

@@ -6,7 +6,7 @@ const NAME = 'simulator_v3_journey'
 
 /** Binds a journey to the browser that began it. Its path keeps the cookies of several tabs apart. */
 export function buildBrowserCookie(journeyId: string, value: string): string {
-  return `${NAME}=${value}; Path=/v3/journeys/${journeyId}; HttpOnly; SameSite=Lax`
+  return `${NAME}=${value}; path=/v3/journeys/${journeyId}; HttpOnly; SameSite=Lax`
 }
 
 /** Whether the request comes from the browser that began the journey. */

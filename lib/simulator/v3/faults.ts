@@ -41,5 +41,5 @@ export type V3Fault = keyof typeof v3Faults
 /** Asked at each point for the fault that is armed there, if any; asking uses it up. `persona` is the persona's id. */
 export type V3FaultHook = (
   at: V3Point,
-  facts: { clientId: string; persona?: string },
+  facts: { clientId: string; persona: string | undefined },
 ) => V3Fault | undefined | Promise<V3Fault | undefined>

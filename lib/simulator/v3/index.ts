@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Answer, send } from '../http.ts'
+import { sendPage } from '../pages/layout.ts'
 import type { Persona } from '../personas/index.ts'
 import { Refusal } from '../refusal.ts'
-import { buildError, buildPage } from './answers.ts'
+import { buildError, type Shown } from './answers.ts'
 import { registerServices, type V3Client } from './client.ts'
 import type { V3FaultHook } from './faults.ts'
 import { createMemory } from './journey.ts'
@@ -52,7 +53,7 @@ export async function createV3Side(options: V3SideOptions): Promise<V3Handler> {
     const route = findRoute(path)
     if (route === undefined) return false
     const answer = await answerOrRefuse(side, route, { request, path, query })
-    if (answer !== undefined) send(response, answer)
+    if (answer !== undefined) sendEither(response, answer)
     return true
   }
 }
@@ -63,7 +64,7 @@ function buildSide(options: V3SideOptions, keys: V3Keys): Side {
   return { origin, services, personas, keys, now, settings, memory: createMemory(now), faultAt: faults, log }
 }
 
-async function answerOrRefuse(side: Side, route: Route, call: Call): Promise<Answer | undefined> {
+async function answerOrRefuse(side: Side, route: Route, call: Call): Promise<Answer | Shown | undefined> {
   try {
     return await route.answer(side, call)
   } catch (error) {
@@ -75,13 +76,14 @@ async function answerOrRefuse(side: Side, route: Route, call: Call): Promise<Ans
       reason: refusal.reason,
     })
     return route.isPage
-      ? buildRefusalPage(refusal)
+      ? { status: refusal.status, page: drawRefusal(refusal) }
       : buildError({ call: route.name, status: refusal.status, message: refusal.message })
   }
 }
 
-function buildRefusalPage({ status, message, reason }: V3Refusal): Answer {
-  return buildPage(status, drawRefusal(message, reason))
+function sendEither(response: ServerResponse, answer: Answer | Shown): void {
+  if ('page' in answer) sendPage(response, answer.status, answer.page)
+  else send(response, answer)
 }
 
 // A fault of our own must not be told to the client, and neither must it stop the simulator.

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Answer } from '../http.ts'
 import { readBody } from '../http.ts'
 import type { Persona } from '../personas/index.ts'
-import { buildPage, buildRedirect } from './answers.ts'
+import { buildRedirect, type Shown } from './answers.ts'
 import { isSameBrowser } from './browser-cookie.ts'
 import { buildCallback } from './callback.ts'
 import type { Journey } from './journey.ts'
@@ -12,10 +12,11 @@ import { demand } from './refusal.ts'
 import type { Call, Side } from './side.ts'
 
 /** Shows the gallery, or logs in as the persona that was chosen from it. */
-export async function login(side: Side, call: Call, journeyId: string): Promise<Answer> {
+export async function login(side: Side, call: Call, journeyId: string): Promise<Answer | Shown> {
   const journey = findJourney(side, call, journeyId)
-  if (call.request.method === 'GET') return buildPage(200, drawLoginPage(journey, side.personas))
-  const { persona: chosen } = await readForm(call)
+  if (call.request.method === 'GET') return { status: 200, page: drawLoginPage(journey, side.personas) }
+  const { persona: chosen, cancel } = await readForm(call)
+  if (cancel !== undefined) return cancelLogin(side, journey)
   const persona = side.personas.find(({ id }) => id === chosen)
   demand(persona, [400, 'Unknown persona', 'the posted persona is not in the gallery'])
   side.memory.journeys.set(journeyId, { ...journey, persona })
@@ -24,20 +25,30 @@ export async function login(side: Side, call: Call, journeyId: string): Promise<
 }
 
 /** Shows what is asked for, or ends the journey with the decision that was taken there. */
-export async function consent(side: Side, call: Call, journeyId: string): Promise<Answer> {
+export async function consent(side: Side, call: Call, journeyId: string): Promise<Answer | Shown> {
   const journey = findJourney(side, call, journeyId)
   const { persona } = journey
   if (call.request.method === 'GET') {
     return persona
-      ? buildPage(200, drawConsentPage(journey, persona))
+      ? { status: 200, page: drawConsentPage(journey, persona) }
       : buildSeeOther(`/v3/journeys/${journeyId}/login`)
   }
   demand(persona, [403, 'Log in first', 'consent was posted before anyone logged in'])
   const { decision } = await readForm(call)
-  demand(decision === 'allow' || decision === 'deny', [400, 'Unknown decision', 'decision is neither allow nor deny'])
+  demand(decision === 'agree' || decision === 'decline', [
+    400,
+    'Unknown decision',
+    'decision is neither agree nor decline',
+  ])
   side.memory.journeys.take(journeyId)
   side.log({ call: 'consent', outcome: 'accepted', clientId: journey.service.clientId, reason: decision })
-  return decision === 'allow' ? grant(side, journey, persona) : deny(side, journey, persona)
+  return decision === 'agree' ? grant(side, journey, persona) : deny(side, journey)
+}
+
+function cancelLogin(side: Side, journey: Journey): Promise<Answer> {
+  side.memory.journeys.take(journey.id)
+  side.log({ call: 'login', outcome: 'accepted', clientId: journey.service.clientId, reason: 'cancel' })
+  return deny(side, journey)
 }
 
 async function grant(
@@ -56,8 +67,8 @@ async function grant(
   return buildRedirect(buildCallback(redirectUri, { code, state: returned }))
 }
 
-async function deny(side: Side, { service, redirectUri, state }: Journey, persona: Persona): Promise<Answer> {
-  const fault = await side.faultAt('callback', { clientId: service.clientId, persona: persona.id })
+async function deny(side: Side, { service, redirectUri, state, persona }: Journey): Promise<Answer> {
+  const fault = await side.faultAt('callback', { clientId: service.clientId, persona: persona?.id })
   const key = fault === 'v3-callback-underscore' ? 'error_description' : side.settings.denialKey
   const description = 'Resource Owner did not authorize the request'
   return buildRedirect(buildCallback(redirectUri, { error: 'access_denied', [key]: description, state }))

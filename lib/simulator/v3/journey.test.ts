@@ -106,7 +106,7 @@ describe('a right journey', () => {
   })
 
   test('a declined consent comes back with the hyphen in the key of its description', async () => {
-    const callback = await clickThrough(side, { query: authoriseQuery, persona: citizen.id, decision: 'deny' })
+    const callback = await clickThrough(side, { query: authoriseQuery, persona: citizen.id, decision: 'decline' })
     expect(callback.search).toBe(
       '?error=access_denied&error-description=Resource%20Owner%20did%20not%20authorize%20the%20request&state=c0ffee',
     )
@@ -114,7 +114,7 @@ describe('a right journey', () => {
 
   test('the key of the description can be switched to the underscore', async () => {
     side.settings.denialKey = 'error_description'
-    const callback = await clickThrough(side, { query: authoriseQuery, persona: citizen.id, decision: 'deny' })
+    const callback = await clickThrough(side, { query: authoriseQuery, persona: citizen.id, decision: 'decline' })
     side.settings.denialKey = 'error-description'
     expect(callback.searchParams.get('error_description')).toBe('Resource Owner did not authorize the request')
   })

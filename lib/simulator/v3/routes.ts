@@ -1,4 +1,5 @@
 import type { Answer } from '../http.ts'
+import type { Shown } from './answers.ts'
 import { authorise } from './authorise.ts'
 import type { V3Context } from './client.ts'
 import { consent, login } from './journey-pages.ts'
@@ -7,12 +8,14 @@ import { demand } from './refusal.ts'
 import type { Call, Side, V3LogEntry } from './side.ts'
 import { token } from './token.ts'
 
+type Reply = Answer | Shown | undefined
+
 /** What answers a path. A page tells a refusal in HTML, the others in JSON. */
 export interface Route {
   name: V3LogEntry['call']
   isPage: boolean
   /** Undefined leaves the call without an answer. */
-  answer: (side: Side, call: Call) => Answer | undefined | Promise<Answer | undefined>
+  answer: (side: Side, call: Call) => Reply | Promise<Reply>
 }
 
 /** The route of a path, or undefined where the path is none of v3's. */

@@ -134,7 +134,7 @@ export async function clickThrough(
   {
     query,
     persona,
-    decision = 'allow',
+    decision = 'agree',
     context = 'com',
   }: { query: Fields; persona: string; decision?: string; context?: string },
 ): Promise<URL> {
