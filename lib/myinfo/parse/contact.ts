@@ -1,35 +1,41 @@
 import type { Address, Phone } from '../person.ts'
 import { parseCode } from './code.ts'
 import { parseText } from './scalar.ts'
-import { isObject, malformed, type Parsed, readMember, unwrap } from './wire.ts'
+import { isNull, isObject, malformed, type Parsed, readMember, unwrap } from './wire.ts'
 
 /** A telephone number. Prefix and area code alone are none. */
 export function parsePhone(wire: unknown): Parsed<Phone> {
-  if (!isObject(wire) || unwrap(wire) !== undefined) return withNumber('', '', parseText(wire))
+  if (!isObject(wire) || unwrap(wire) !== undefined) return phoneOf('', '', parseText(wire))
 
-  const prefix = textOf(readMember(wire, 'prefix'))
-  const areaCode = textOf(readMember(wire, 'areacode'))
-  return withNumber(prefix, areaCode, parseText(readMember(wire, 'nbr')))
+  const [prefix, areaCode, number] = ['prefix', 'areacode', 'nbr'].map((name) => parsePart(wire, name))
+  if (prefix === malformed || areaCode === malformed) return malformed
+  return phoneOf(prefix ?? '', areaCode ?? '', number)
 }
 
-function withNumber(prefix: string, areaCode: string, number: Parsed<string>): Parsed<Phone> {
+function phoneOf(prefix: string, areaCode: string, number: Parsed<string>): Parsed<Phone> {
   return typeof number === 'string' ? { prefix, areaCode, number } : number
 }
 
-const partNames = ['block', 'building', 'floor', 'unit', 'street', 'postal'] as const
+const partNames = ['block', 'building', 'floor', 'unit', 'street', 'postal']
 const lineNames = ['line1', 'line2', 'line3', 'line4']
 
 /**
  * An address, in parts or in lines. Its `type` says which, in any case of letters, and what is there decides.
  *
- * A country alone is no address: that is how an empty one is delivered.
+ * A country alone is no address: that is how an empty one is delivered. A part that cannot be read voids it all: half an
+ * address is worse than none.
  */
 export function parseAddress(wire: unknown): Parsed<Address> {
-  if (typeof wire === 'string') return wire.trim() === '' ? undefined : { kind: 'lines', lines: wire.split('\n') }
-  if (!isObject(wire)) return wire === undefined ? undefined : malformed
+  const content = unwrap(wire)
+  if (typeof content === 'string') return linesOf([content])
+  if (content !== undefined || !isObject(wire)) return content === undefined ? undefined : malformed
 
-  const [first, second] = isUnformatted(wire) ? [parseLines, parseParts] : [parseParts, parseLines]
-  return first(wire) ?? second(wire) ?? (isWrong(wire) ? malformed : undefined)
+  const parts = partNames.map((name) => parsePart(wire, name))
+  const lines = lineNames.map((name) => parsePart(wire, name))
+  if ([...parts, ...lines].includes(malformed)) return malformed
+
+  const [first, second] = [partsOf(texts(parts), readMember(wire, 'country')), linesOf(texts(lines))]
+  return isUnformatted(wire) ? (second ?? first) : (first ?? second)
 }
 
 function isUnformatted(wire: object): boolean {
@@ -37,33 +43,26 @@ function isUnformatted(wire: object): boolean {
   return typeof type === 'string' && type.trim().toUpperCase() === 'UNFORMATTED'
 }
 
-function parseLines(wire: object): Address | undefined {
-  const lines = lineNames.map((name) => textOf(readMember(wire, name))).filter((line) => line !== '')
-  return lines.length > 0 ? { kind: 'lines', lines } : undefined
+function linesOf(lines: readonly string[]): Address | undefined {
+  const written = lines.filter((line) => line.trim() !== '')
+  return written.length > 0 ? { kind: 'lines', lines: written } : undefined
 }
 
-function parseParts(wire: object): Address | undefined {
-  const [block, building, floor, unit, street, postal] = partNames.map((name) => textOf(readMember(wire, name)))
-  if (!(block || building || floor || unit || street || postal)) return undefined
+function partsOf(parts: readonly string[], country: unknown): Address | undefined {
+  if (parts.every((part) => part === '')) return undefined
 
-  const country = parseCode(readMember(wire, 'country'), true)
-  return {
-    kind: 'parts',
-    block: block ?? '',
-    building: building ?? '',
-    floor: floor ?? '',
-    unit: unit ?? '',
-    street: street ?? '',
-    postal: postal ?? '',
-    country: typeof country === 'object' ? country : { code: '', description: '' },
-  }
+  const [block = '', building = '', floor = '', unit = '', street = '', postal = ''] = parts
+  const code = parseCode(country, true)
+  const known = typeof code === 'object' ? code : { code: '', description: '' }
+  return { kind: 'parts', block, building, floor, unit, street, postal, country: known }
 }
 
-function isWrong(wire: object): boolean {
-  return [...partNames, ...lineNames].some((name) => parseText(readMember(wire, name)) === malformed)
+/** A part that is null is as good as blank. */
+function parsePart(wire: object, name: string): Parsed<string> {
+  const part = readMember(wire, name)
+  return isNull(part) ? undefined : parseText(part)
 }
 
-function textOf(wire: unknown): string {
-  const text = parseText(wire)
-  return typeof text === 'string' ? text : ''
+function texts(parts: readonly Parsed<string>[]): string[] {
+  return parts.map((part) => (typeof part === 'string' ? part : ''))
 }

@@ -1,4 +1,4 @@
-import { isBlank, isNoValue, malformed, type Parsed, unwrap } from './wire.ts'
+import { isBlank, isNoValue, isNull, malformed, type Parsed, unwrap } from './wire.ts'
 
 /** Text exactly as delivered, control characters included. */
 export function parseText(wire: unknown): Parsed<string> {
@@ -37,10 +37,6 @@ export function parseBoolean(wire: unknown): Parsed<boolean> {
   if (isNoValue(content)) return undefined
   if (typeof content === 'boolean') return content
   return typeof content === 'string' ? (words.get(content.trim().toUpperCase()) ?? malformed) : malformed
-}
-
-function isNull(wire: unknown): boolean {
-  return wire === null || (typeof wire === 'object' && 'value' in wire && wire.value === null)
 }
 
 /** The code of `{code, desc}` is the letter; what it says may be anything. */

@@ -75,10 +75,12 @@ function parseRecord(wire: unknown, members: readonly Member[], place: Place): R
 
 function parseRecords(wire: unknown, { members, path }: RecordsShape, place: Place): RecordValue[] | undefined {
   const rows = findRows(wire, path)
-  if (rows.length > mostRows) fault({ ...place, path: `${place.path}[${mostRows}+]` })
 
   const shape: RecordShape = { kind: 'record', members }
-  const inside = { ...place, path: `${place.path}${path ? `.${path}` : ''}[]` }
+  const list = path ? `${place.path}.${path}` : place.path
+  if (rows.length > mostRows) fault({ ...place, path: `${list}[${mostRows}+]` })
+
+  const inside = { ...place, path: `${list}[]` }
   const records = rows
     .slice(0, mostRows)
     .map((row) => parseShape(row, shape, inside))

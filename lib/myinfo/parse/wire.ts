@@ -50,3 +50,8 @@ const noValue = /^(NA|N\/A|N\.A\.|NIL|-)$/i
 export function isNoValue(content: unknown): boolean {
   return isBlank(content) || (typeof content === 'string' && noValue.test(content.trim()))
 }
+
+/** Whether an item, or its value, is JSON's null. */
+export function isNull(wire: unknown): boolean {
+  return wire === null || readMember(wire, 'value') === null
+}
