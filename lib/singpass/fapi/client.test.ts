@@ -1,6 +1,8 @@
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { subject } from './testing/authorization-server.ts'
-import { type Journey, startJourney, startOfTest } from './testing/journey.ts'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createFapiClient, type FapiSettings } from './client.ts'
+import { singpassIssuer } from './issuer.ts'
+import { accessToken, clientId, subject } from './testing/authorization-server.ts'
+import { type Journey, refusal, startJourney, startOfTest } from './testing/journey.ts'
 
 let journey: Journey
 beforeEach(async () => {
@@ -15,4 +17,134 @@ it('a journey ends with the person, the account and the API that supplied them',
     api: 'fapi-2.0',
     retrievedAt: startOfTest,
   })
+})
+
+it('a client says which connection and API it is', () => {
+  expect(journey.client).toMatchObject({ connection: 'fapi', api: 'fapi-2.0' })
+})
+
+it('the calls of a first login are these, and of a second one three', async () => {
+  await journey.complete()
+  await journey.complete()
+
+  expect(journey.server.received.map(({ path }) => path)).toEqual([
+    '/fapi/.well-known/openid-configuration',
+    '/fapi/par',
+    '/fapi/token',
+    '/.well-known/keys',
+    '/fapi/userinfo',
+    '/fapi/par',
+    '/fapi/token',
+    '/fapi/userinfo',
+  ])
+})
+
+it('an attempt survives being written down and taken up by another process', async () => {
+  const attempt = JSON.parse(JSON.stringify(await journey.start()))
+  const { server, keys } = journey
+  const settings: FapiSettings = {
+    connection: 'fapi',
+    issuer: server.issuer,
+    clientId,
+    keys,
+    allowInsecureLoopback: true,
+  }
+  const other = createFapiClient(settings, { now: () => journey.clock.now })
+
+  expect(await other.retrieve(journey.callback(attempt), attempt)).toMatchObject({ subject })
+})
+
+it('several logins at once each end with their own', async () => {
+  const attempts = [await journey.start(), await journey.start()]
+
+  expect(new Set(attempts.map(({ secrets }) => secrets.dpopKey?.x)).size).toBe(2)
+  expect(await journey.complete()).toMatchObject({ subject })
+})
+
+describe('settings that can never work are refused at once:', () => {
+  it.each<[string, Partial<FapiSettings>]>([
+    ['a retired issuer', { issuer: 'https://stg-id.singpass.gov.sg' }],
+    ['an issuer over http', { issuer: 'http://issuer.example/fapi' }],
+    ['an unknown level of assurance', { minimumAcr: 'loa:2' }],
+  ])('%s', (_, changes) => {
+    const settings = { connection: 'fapi', issuer: singpassIssuer('staging'), clientId, keys: journey.keys } as const
+
+    expect(() => createFapiClient({ ...settings, ...changes })).toThrow(TypeError)
+    expect(() => createFapiClient(settings)).not.toThrow()
+  })
+
+  it('a local issuer, unless it is allowed', () => {
+    const settings = { connection: 'fapi', issuer: journey.server.issuer, clientId, keys: journey.keys } as const
+
+    expect(() => createFapiClient(settings)).toThrow('https')
+  })
+})
+
+it('keys of our own that do not work are reported as our own fault', async () => {
+  const [sig, enc] = journey.keys.keys
+  if (!sig || !enc) throw new Error('no keys')
+  await journey.server.close()
+  journey = await startJourney({ keys: { keys: [{ ...sig, d: enc.d }, enc] } })
+
+  expect(await refusal(journey.start())).toEqual({ code: 'request_rejected' })
+})
+
+it('an error that nobody foresaw comes out as ours, without its cause', async () => {
+  const client = createFapiClient(
+    { connection: 'fapi', issuer: journey.server.issuer, clientId, keys: journey.keys, allowInsecureLoopback: true },
+    {
+      now: () => {
+        throw new Error('S9000001B')
+      },
+    },
+  )
+
+  const error = await client.authorise({ scopes: [], purpose: '', redirectUri: 'x' }).catch((reason: unknown) => reason)
+
+  expect(error).toMatchObject({ name: 'SingpassError', code: 'response_invalid', details: { check: 'unexpected' } })
+  expect(error).not.toHaveProperty('cause')
+  expect(String(error)).not.toContain('S9000001B')
+})
+
+it('no error and no event tells a token, a secret or a person, whatever fails', async () => {
+  const told: unknown[] = []
+  const failures = [
+    () => (journey.server.idToken = { claims: (claims) => ({ ...claims, nonce: 'x', name: 'CANARY-NAME' }) }),
+    () => (journey.server.idToken = { jwsHeader: { kid: 'CANARY-KID' } }),
+    () => (journey.server.userinfo = { claims: (claims) => ({ ...claims, sub: 'CANARY-SUB' }) }),
+    () => (journey.server.userinfo = { jwe: (_, jws) => jws }),
+    () =>
+      journey.server.intercept('userinfo', () => ({ status: 400, body: { error: 'x', error_description: 'CANARY' } })),
+  ]
+  for (const fail of failures) {
+    journey.server.idToken = {}
+    journey.server.userinfo = {}
+    fail()
+    const attempt = await journey.start()
+    const error: unknown = await journey.client.retrieve(journey.callback(attempt), attempt).catch((reason) => reason)
+    expect(error).toMatchObject({ name: 'SingpassError' })
+    told.push(
+      String(error),
+      error,
+      journey.trace,
+      Object.values(attempt.secrets).filter((s) => String(error).includes(String(s))),
+    )
+  }
+
+  expect(JSON.stringify(told)).not.toMatch(/CANARY|S9000001B|Zm9vYmFy/)
+  expect(JSON.stringify(told)).not.toContain(accessToken)
+  expect(JSON.stringify(told)).not.toContain(subject)
+})
+
+it('the listener hears of every call, signature and check of a login', async () => {
+  await journey.complete()
+
+  const calls = journey.trace.flatMap((event) => (event.kind === 'call' ? [`${event.method} ${event.endpoint}`] : []))
+  const signed = journey.trace.flatMap((event) => (event.kind === 'signed' ? [event.what] : []))
+  const checks = new Set(journey.trace.flatMap((event) => (event.kind === 'check' ? [event.name] : [])))
+  expect(calls).toEqual(['GET discovery', 'POST par', 'POST token', 'GET jwks', 'GET userinfo'])
+  expect(signed).toEqual(['dpop_proof', 'client_assertion', 'dpop_proof', 'client_assertion', 'dpop_proof'])
+  for (const name of ['iss', 'token_type', 'jwe.decrypt', 'jws.signature', 'nonce', 'acr', 'sub', 'person_info']) {
+    expect(checks).toContain(name)
+  }
 })
