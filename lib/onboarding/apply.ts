@@ -1,6 +1,7 @@
 import { type AnswerProblems, joinDate, parseAnswers, parseMoney } from './answers.ts'
 import { type AskedField, askedFields, type Form, type FormField, fieldsOf, type ShownField } from './form.ts'
 import type { Input } from './inputs.ts'
+import { findCodeProblems } from './offered-codes.ts'
 import type { Language } from './product.ts'
 import type { ApplicationValue, Retrieval, TypedAnswers } from './stores.ts'
 
@@ -33,7 +34,8 @@ export function buildApplication(input: {
   const { form, retrieval, language, today } = input
   const typed = withInitial(form, input.typed)
   for (const step of form.steps) {
-    const problems = parseAnswers({ fields: askedFields(step.fields), typed, today })
+    const fields = askedFields(step.fields)
+    const problems = { ...findCodeProblems(fields, typed), ...parseAnswers({ fields, typed, today }) }
     if (Object.keys(problems).length > 0) return { kind: 'incomplete', step: step.id, problems }
   }
 

@@ -1,5 +1,6 @@
 import type { Attribute, Shape } from '@/lib/myinfo/attribute.ts'
-import type { Address, Code, Phone, RecordValue, Value } from '@/lib/myinfo/person.ts'
+import { isAddress, isCode, isPhone, isRecord } from '@/lib/myinfo/kinds.ts'
+import type { Address, Phone, RecordValue, Value } from '@/lib/myinfo/person.ts'
 import type { TypedAnswers } from './stores.ts'
 
 /** What the inputs of an editable attribute hold when they are first shown: its Myinfo value, part by part. */
@@ -52,17 +53,4 @@ function addressAnswers(name: string, address: Address): TypedAnswers {
 
 function phoneText({ prefix, areaCode, number }: Phone): string {
   return number && `${prefix}${areaCode}${areaCode ? ' ' : ''}${number}`
-}
-
-function isRecord(value: Value): value is RecordValue {
-  return typeof value === 'object' && !Array.isArray(value)
-}
-function isCode(value: Value): value is Code {
-  return typeof value === 'object' && 'code' in value && 'description' in value
-}
-function isPhone(value: Value): value is Phone {
-  return typeof value === 'object' && 'areaCode' in value
-}
-function isAddress(value: Value): value is Address {
-  return typeof value === 'object' && 'kind' in value && (value.kind === 'parts' || value.kind === 'lines')
 }
