@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { createSimulator, parseClients, type RegisteredClient } from '../lib/simulator/index.ts'
+import { createSimulator, parseClients, parseV3Clients } from '../lib/simulator/index.ts'
 
 const usage = `Singpass simulator: a strict stand-in for Singpass's FAPI 2.0 API and Myinfo v3, with made-up people.
 
@@ -20,8 +20,9 @@ else await run().catch(stopWithReason)
 async function run(): Promise<void> {
   refuseProduction()
   const port = readPort(values.port ?? process.env.SIMULATOR_PORT ?? '5157')
-  const clients = await readClients(values.client ?? process.env.SIMULATOR_CLIENTS)
-  const simulator = await createSimulator({ port, clients, print: console.log })
+  const registered = await readRegistered(values.client ?? process.env.SIMULATOR_CLIENTS)
+  const clients = parseClients(registered)
+  const simulator = await createSimulator({ port, clients, v3Clients: parseV3Clients(registered), print: console.log })
   console.log(`Singpass simulator (made-up people)
   issuer    ${simulator.issuer}
   discovery ${simulator.issuer}/.well-known/openid-configuration
@@ -41,12 +42,16 @@ function readPort(text: string): number {
   return port
 }
 
-async function readClients(path: string | undefined): Promise<RegisteredClient[]> {
+async function readRegistered(path: string | undefined): Promise<unknown> {
   if (path === undefined) return []
   const text = await readFile(path, 'utf8').catch(() => {
     throw new TypeError(`cannot read the clients in ${path}`)
   })
-  return parseClients(JSON.parse(text))
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new TypeError(`${path} is not JSON`)
+  }
 }
 
 function stopWithReason(error: unknown): void {

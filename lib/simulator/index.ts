@@ -17,11 +17,15 @@ import type { Persona } from './personas/persona.ts'
 import type { RegisteredClient } from './registered-client.ts'
 import { createListener } from './server.ts'
 import { defaultSettings, parseSettings, type Settings } from './settings.ts'
+import type { V3Client } from './v3/index.ts'
+import { mountV3 } from './v3-mount.ts'
 import type { World } from './world.ts'
 
 export type { FaultOrder } from './faults/board.ts'
 export { parseClients, type RegisteredClient } from './registered-client.ts'
 export type { Settings } from './settings.ts'
+export type { V3Client } from './v3/index.ts'
+export { parseV3Clients } from './v3-clients.ts'
 
 /** What a simulator is made of. */
 export interface SimulatorOptions {
@@ -30,6 +34,8 @@ export interface SimulatorOptions {
   /** A loopback address or name; it becomes part of the issuer. Defaults to 127.0.0.1. */
   host?: string
   clients: readonly RegisteredClient[]
+  /** Services registered for Myinfo v3. */
+  v3Clients?: readonly V3Client[]
   /** Defaults to the whole gallery. */
   personas?: readonly Persona[]
   /** Epoch milliseconds; defaults to the machine's clock. The engine below wants it within a minute of that. */
@@ -72,7 +78,8 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
   const server = createServer()
   const origin = await listen(server, { port, host })
   const world = await createWorld(origin, options)
-  server.on('request', createListener(world, [createAdmin(world)]))
+  const v3 = await mountV3(world, options.v3Clients ?? [])
+  server.on('request', createListener(world, [createAdmin(world), v3]))
   return buildSimulator(world, server, origin)
 }
 

@@ -32,7 +32,7 @@ export interface RegisteredClient {
  * Throws a `TypeError` that names the member at fault and never its value.
  */
 export function parseClients(value: unknown): RegisteredClient[] {
-  const list = isObject(value) ? value.clients : value
+  const list = isObject(value) ? (value.clients ?? []) : value
   if (!Array.isArray(list)) throw new TypeError('clients must be an array, or an object with "clients"')
   const clients = list.map(parseClient)
   const ids = new Set(clients.map(({ clientId }) => clientId))

@@ -53,6 +53,7 @@ function buildRoutes(world: World): ReadonlyMap<string, Handler> {
     ['/fapi/auth', bound(handleAuthorise)],
     ['/fapi/sign-in', signIn.handle],
     ['/simulator.css', (_, response) => sendStyle(response)],
+    ['/elsewhere', (_, response) => noteFollower(world, response)],
   ])
 }
 
@@ -83,6 +84,13 @@ async function sendPublic(world: World, at: Endpoint, { response, content }: Pub
 function sendStyle(response: ServerResponse): void {
   const headers = { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=300' }
   send(response, { status: 200, headers, body: stylesheet })
+}
+
+/** Where the redirecting faults lead: a client must never come here. */
+function noteFollower(world: World, response: ServerResponse): void {
+  const reason = 'a redirect of a back-channel answer was followed'
+  world.journal.write({ call: 'elsewhere', outcome: 'refused', error: 'followed', reason })
+  send(response, buildJsonAnswer(200, {}))
 }
 
 function failSafely(world: World, response: ServerResponse, error: unknown): void {

@@ -1,5 +1,7 @@
+import { defaultV3Settings, type V3Settings } from './v3/side.ts'
+
 /** What can be changed while the simulator runs, because the real service is silent or undecided about it. */
-export interface Settings {
+export interface Settings extends V3Settings {
   /** Demand a DPoP nonce at PAR, token and userinfo. */
   requireNonce: boolean
   /** Send `iss` with a successful callback. */
@@ -17,6 +19,7 @@ export interface Settings {
 }
 
 export const defaultSettings: Settings = {
+  ...defaultV3Settings,
   requireNonce: false,
   issParam: true,
   issOnError: true,
@@ -24,6 +27,11 @@ export const defaultSettings: Settings = {
   leeway: 60,
   requireProofExpiry: false,
   acr: 'urn:singpass:authentication:loa:2',
+}
+
+const choices: Record<string, readonly unknown[]> = {
+  denialKey: ['error-description', 'error_description'],
+  signatureStatus: [401, 500],
 }
 
 /**
@@ -36,6 +44,8 @@ export function parseSettings(changes: Record<string, unknown>): Partial<Setting
     const known = Object.entries(defaultSettings).find(([key]) => key === name)
     if (!known) throw new TypeError(`"${name}" is not a setting; known are ${Object.keys(defaultSettings).join(', ')}`)
     if (typeof value !== typeof known[1]) throw new TypeError(`"${name}" must be a ${typeof known[1]}`)
+    if (choices[name]?.includes(value) === false)
+      throw new TypeError(`"${name}" must be one of ${choices[name].join(', ')}`)
   }
   return changes
 }

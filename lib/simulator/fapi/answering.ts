@@ -37,12 +37,16 @@ interface GoodAnswer {
   facts: FaultFacts
 }
 
-/** True when a nonce is to be demanded of a proof that carries none. */
-export function demandsNonce(world: World, at: NonceFault['at'], facts: FaultFacts): boolean {
+/** How a nonce is to be demanded of a proof that carries none, if it is. */
+export function takeNonceDemand(world: World, at: NonceFault['at'], facts: FaultFacts): NonceDemand | undefined {
   const fits = (fault: Fault): fault is NonceFault => fault.kind === 'nonce' && fault.at === at
   const taken = world.board.take(fits, facts)
   if (taken) noteFault(world, at, taken.fault.name, facts)
-  return world.settings.requireNonce || taken !== undefined
+  return taken || world.settings.requireNonce ? { scheme: taken?.fault.scheme ?? 'DPoP' } : undefined
+}
+
+interface NonceDemand {
+  scheme: string
 }
 
 /** Rotates our keys if that was asked for at this moment. */

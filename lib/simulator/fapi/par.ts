@@ -4,11 +4,11 @@ import { refuseUnless } from '../refusal.ts'
 import type { World } from '../world.ts'
 import {
   answerRefusal,
-  demandsNonce,
   nonceHeader,
   refuseAsEngine,
   sendAnswer,
   takeChallenge,
+  takeNonceDemand,
   takeRefusal,
 } from './answering.ts'
 import { type AuthenticatedRequest, authenticateRequest } from './authenticated-request.ts'
@@ -53,7 +53,7 @@ async function push(world: World, { request, response, pushed }: Push): Promise<
   const { client, form, proof, body } = pushed
   const facts = { clientId: client.clientId }
   const lacksNonce = proof !== undefined && proof.nonce === undefined
-  const demandNonce = lacksNonce && demandsNonce(world, 'par', facts)
+  const demandNonce = lacksNonce && takeNonceDemand(world, 'par', facts) !== undefined
   const answer = await world.engine.run({ request, response, path: '/par', body, demandNonce })
   const challenge = takeChallenge(world, 'par', answer, client.clientId)
   if (challenge) return send(response, challenge)

@@ -5,12 +5,12 @@ import type { World } from '../world.ts'
 import { signAccessToken } from './access-token.ts'
 import {
   answerRefusal,
-  demandsNonce,
   nonceHeader,
   refuseAsEngine,
   rotateIfArmed,
   sendAnswer,
   takeChallenge,
+  takeNonceDemand,
   takeRefusal,
 } from './answering.ts'
 import { type AuthenticatedRequest, authenticateRequest } from './authenticated-request.ts'
@@ -37,7 +37,7 @@ export async function handleToken(world: World, request: IncomingMessage, respon
     const facts = { clientId, ...(code?.accountId === undefined ? {} : { persona: code.accountId }) }
     const refusal = await takeRefusal(world, 'token', facts)
     if (refusal) return send(response, refusal)
-    const demandNonce = proof.nonce === undefined && demandsNonce(world, 'token', facts)
+    const demandNonce = proof.nonce === undefined && takeNonceDemand(world, 'token', facts) !== undefined
     const answer = await world.engine.run({ request, response, path: '/token', body: exchange.body, demandNonce })
     const challenge = takeChallenge(world, 'token', answer, clientId)
     if (challenge) return send(response, challenge)

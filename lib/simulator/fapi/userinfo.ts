@@ -6,7 +6,7 @@ import type { Persona } from '../personas/persona.ts'
 import { Refusal, refuseUnless } from '../refusal.ts'
 import type { World } from '../world.ts'
 import { type AccessGrant, verifyAccessToken } from './access-token.ts'
-import { answerRefusal, demandsNonce, noteFault, rotateIfArmed, sendAnswer, takeRefusal } from './answering.ts'
+import { answerRefusal, noteFault, rotateIfArmed, sendAnswer, takeNonceDemand, takeRefusal } from './answering.ts'
 import { verifyDpopProof } from './dpop-proof.ts'
 import { sealToken } from './sealed-token.ts'
 
@@ -59,12 +59,15 @@ async function authorise(world: World, request: IncomingMessage) {
   return { token, grant, nonce: proof.nonce }
 }
 
-function challengeNonce(world: World, nonce: string | undefined, facts: FaultFacts): Answer | undefined {
-  const isGood = nonce === undefined ? !demandsNonce(world, 'userinfo', facts) : world.nonces.isGood(nonce)
-  if (isGood) return undefined
+function challengeNonce(world: World, nonce: string | undefined, facts: Facts): Answer | undefined {
+  if (nonce !== undefined && world.nonces.isGood(nonce)) return undefined
+  const demand = nonce === undefined ? takeNonceDemand(world, 'userinfo', facts) : { scheme: 'DPoP' }
+  if (!demand) return undefined
   const reason = 'a DPoP nonce is demanded'
-  world.journal.write({ call: 'userinfo', outcome: 'refused', error: 'use_dpop_nonce', reason })
-  const headers = { 'dpop-nonce': world.nonces.current(), 'www-authenticate': 'DPoP error="use_dpop_nonce"' }
+  const { clientId } = facts
+  world.journal.write({ call: 'userinfo', outcome: 'refused', clientId, error: 'use_dpop_nonce', reason })
+  const challenge = `${demand.scheme} error="use_dpop_nonce"`
+  const headers = { 'dpop-nonce': world.nonces.current(), 'www-authenticate': challenge }
   return buildJsonAnswer(401, { error: 'use_dpop_nonce', error_description: reason }, headers)
 }
 
@@ -78,8 +81,10 @@ function findPersona(world: World, { clientId, subject }: AccessGrant): Persona 
   return persona
 }
 
+type Facts = FaultFacts & { clientId: string }
+
 interface SealRequest extends AccessGrant {
-  facts: FaultFacts & { clientId: string }
+  facts: Facts
 }
 
 async function sealPerson(world: World, persona: Persona, { clientId, scopes, facts }: SealRequest): Promise<string> {

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http'
 import type { JWK } from 'jose'
 import type { SigningKeys } from '../fapi/signing-keys.ts'
 import type { Answer } from '../http.ts'
+import type { V3Fault, V3Point } from '../v3/faults.ts'
 
 /** Endpoints whose answers a fault can alter. */
 export type Endpoint = 'discovery' | 'keys' | 'par' | 'token' | 'userinfo'
@@ -67,9 +68,17 @@ export type PersonFault = Named & {
 }
 
 /** Demands a DPoP nonce once, whatever the settings say. */
-export type NonceFault = Named & { kind: 'nonce'; at: 'par' | 'token' | 'userinfo' }
+export type NonceFault = Named & {
+  kind: 'nonce'
+  at: 'par' | 'token' | 'userinfo'
+  /** How userinfo writes the scheme of its challenge. */
+  scheme?: string
+}
 
 /** Rotates our signing keys just before a token is signed. */
 export type RotationFault = Named & { kind: 'rotation'; of: 'id-token' | 'userinfo'; keepOld: boolean }
 
-export type Fault = AnswerFault | CallbackFault | TokenFault | PersonFault | NonceFault | RotationFault
+/** A fault of the Myinfo v3 side, which knows how to do it. */
+export type ForV3 = { kind: 'v3'; at: V3Point; name: V3Fault; says: string }
+
+export type Fault = AnswerFault | CallbackFault | TokenFault | PersonFault | NonceFault | RotationFault | ForV3
