@@ -7,7 +7,7 @@ import {
   generateRandomState,
   pushedAuthorizationRequest,
 } from 'oauth4webapi'
-import type { Attempt } from '../attempt.ts'
+import { type Attempt, attemptMilliseconds } from '../attempt.ts'
 import type { Authorisation, AuthorisationRequest } from '../client.ts'
 import { type Deadline, startDeadline } from '../deadline.ts'
 import { SingpassError } from '../errors.ts'
@@ -22,9 +22,6 @@ import { buildRefusal } from './refusal.ts'
 
 /** What a start may take altogether; the applicant is waiting for a page to open. */
 const startMilliseconds = 6_000
-
-/** How long an applicant may take at Singpass. */
-const attemptMilliseconds = 10 * 60_000
 
 /** One trip's own secrets, none of them used for another. */
 interface Login {

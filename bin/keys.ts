@@ -1,0 +1,205 @@
+#!/usr/bin/env -S npx tsx
+import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { Command, CommanderError } from 'commander'
+import {
+  createKeys,
+  dueSteps,
+  isRotationStep,
+  RotationRefused,
+  rotateKeys,
+  rotationSteps,
+} from '../lib/singpass/fapi/key-rotation.ts'
+import { importKeys, KeyFileError, type PrivateKeys, parsePrivateKeys, publicJwks } from '../lib/singpass/fapi/keys.ts'
+
+/** What the command tells its caller by its exit code. */
+export const exitCodes = { done: 0, badKeyFile: 1, usage: 2, refused: 3 } as const
+
+/** Where words go, and what time it is. */
+export interface Surroundings {
+  print(line: string): void
+  complain(line: string): void
+  now(): number
+}
+
+interface Options {
+  file: string
+  json?: boolean
+}
+
+const steps = Object.entries(rotationSteps)
+  .map(([step, { use, meaning }]) => `  ${step.padEnd(8)} (${use})  ${meaning}`)
+  .join('\n')
+
+const afterHelp = `
+Steps of a rotation, in order:
+${steps}
+
+Exit codes: 0 done; 1 the key file is missing, unreadable or invalid; 2 wrong usage; 3 refused: the file exists
+already, or the step is out of order or too early.
+
+Private keys are never printed. SINGPASS_KEYS names this file, or holds its text.`
+
+/** Runs the command and returns its exit code. Prints public keys and names of keys only. */
+export async function runKeys(argv: readonly string[], surroundings: Surroundings): Promise<number> {
+  try {
+    await buildCommand(surroundings).parseAsync([...argv], { from: 'user' })
+    return exitCodes.done
+  } catch (error) {
+    return explain(error, surroundings)
+  }
+}
+
+function buildCommand(surroundings: Surroundings): Command {
+  const { print, complain } = surroundings
+  const program = new Command('keys')
+    .description('Makes and rotates the keys by which this application is known to Singpass (FAPI 2.0).')
+    .option('-f, --file <path>', 'the private key file', '.data/singpass-keys.json')
+    .option('--json', 'print JSON for a program to read')
+    .addHelpText('after', afterHelp)
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => print(text.trimEnd()), writeErr: (text) => complain(text.trimEnd()) })
+
+  const options = () => program.opts<Options>()
+  program
+    .command('create')
+    .description('make a signing and an encryption key in a new file that only its owner can read')
+    .action(() => create(options(), surroundings))
+  program
+    .command('list')
+    .description('show each key: its name, use, algorithm and state, never its private half')
+    .action(() => list(options(), surroundings))
+  program
+    .command('rotate')
+    .argument('[step]', 'publish, sign, retire, prepare, swap or drop; without one, the steps that are due are shown')
+    .description('take the next step of a rotation; refused when out of order or too early')
+    .action((step?: string) => rotate(step, options(), surroundings))
+  program
+    .command('jwks')
+    .description('print the public key set, as published and as pasted into the Singpass Developer Portal')
+    .action(() => printJwks(options(), surroundings))
+  return program
+}
+
+async function create({ file, json }: Options, { print, now }: Surroundings): Promise<void> {
+  const keys = await createKeys(now())
+  await mkdir(dirname(file), { recursive: true })
+  await writeNew(file, keys)
+  if (json) return print(JSON.stringify({ file, jwks: publicJwks(keys) }))
+
+  print(`Made ${file}, readable by its owner only. Point SINGPASS_KEYS at it.`)
+  print(portalWords(keys))
+}
+
+async function list({ file, json }: Options, { print }: Surroundings): Promise<void> {
+  const { keys } = await read(file)
+  const rows = keys.map(({ kid, use, alg, crv, state, since }) => ({ kid, use, alg, crv, state, since }))
+  if (json) return print(JSON.stringify({ keys: rows }))
+
+  for (const { kid, use, alg, crv, state, since } of rows) {
+    print(`${use}  ${state.padEnd(8)}  ${kid}  ${alg}  ${crv}${since ? `  since ${since}` : ''}`)
+  }
+}
+
+async function rotate(step: string | undefined, options: Options, surroundings: Surroundings): Promise<void> {
+  const { print, now } = surroundings
+  const { file, json } = options
+  const keys = await read(file)
+  if (step === undefined) return showDue(keys, options, surroundings)
+  if (!isRotationStep(step))
+    throw new CommanderError(exitCodes.usage, 'keys.step', `"${step}" is not a step; see --help`)
+
+  const rotated = await rotateKeys(keys, step, now())
+  await importKeys(rotated)
+  await replace(file, rotated)
+  if (json) return print(JSON.stringify({ file, step, jwks: publicJwks(rotated) }))
+
+  print(`Done: ${rotationSteps[step].meaning}.`)
+  print(portalWords(rotated))
+}
+
+function showDue(keys: PrivateKeys, { json }: Options, { print, now }: Surroundings): void {
+  const due = dueSteps(keys).map(({ step, readyAt }) => ({ step, ...(readyAt > now() && { from: toText(readyAt) }) }))
+  const lines = due.map(({ step, from }) => {
+    return `${step.padEnd(8)} ${from ? `from ${from}` : 'can be taken now'}: ${rotationSteps[step].meaning}`
+  })
+  for (const line of json ? [JSON.stringify({ due })] : lines) print(line)
+}
+
+async function printJwks({ file, json }: Options, { print }: Surroundings): Promise<void> {
+  print(JSON.stringify(publicJwks(await read(file)), null, json ? 0 : 2))
+}
+
+function portalWords(keys: PrivateKeys): string {
+  return `
+In the Singpass Developer Portal, under your app's token-based authentication, register the URL of the key set
+  <APP_URL>/.well-known/jwks.json
+so that rotations need no change there, or paste this object, now and after each step:
+
+${JSON.stringify(publicJwks(keys), null, 2)}`
+}
+
+async function read(file: string): Promise<PrivateKeys> {
+  const keys = parsePrivateKeys(parseJson(await readFile(file, 'utf8')))
+  await importKeys(keys)
+  return keys
+}
+
+/** The parser's own error would quote the file. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new KeyFileError(['the key file is not JSON'])
+  }
+}
+
+/** Creates the file or fails: an existing one is never touched, since its keys may be registered. */
+async function writeNew(file: string, keys: PrivateKeys): Promise<void> {
+  const handle = await open(file, 'wx', 0o600)
+  try {
+    await handle.writeFile(`${JSON.stringify(keys, null, 2)}\n`)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Puts the new text in place in one move, so that a crash leaves the old file or the new one, never half of either. */
+async function replace(file: string, keys: PrivateKeys): Promise<void> {
+  const fresh = `${file}.${process.pid}.new`
+  await writeNew(fresh, keys)
+  await rename(fresh, file)
+}
+
+function explain(error: unknown, { complain }: Surroundings): number {
+  if (error instanceof CommanderError) {
+    if (error.code === 'keys.step') complain(error.message)
+    // Help that was asked for is a success to commander, and to us.
+    return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
+  }
+  if (error instanceof RotationRefused) {
+    complain(error.readyAt ? `${error.message}: wait until ${toText(error.readyAt)}` : error.message)
+    return exitCodes.refused
+  }
+  if (error instanceof KeyFileError) {
+    for (const fault of error.faults) complain(fault)
+    return exitCodes.badKeyFile
+  }
+  const isTaken = error instanceof Error && 'code' in error && error.code === 'EEXIST'
+  complain(isTaken ? 'the file exists already; it was left as it is' : 'the key file cannot be read or written')
+  return isTaken ? exitCodes.refused : exitCodes.badKeyFile
+}
+
+function toText(moment: number): string {
+  return new Date(moment).toISOString()
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  process.exitCode = await runKeys(process.argv.slice(2), {
+    print: (line) => console.log(line),
+    complain: (line) => console.error(line),
+    now: Date.now,
+  })
+}
