@@ -1,4 +1,4 @@
-import { type Language, locales } from './language.ts'
+import { type Language, perLanguage } from './language.ts'
 import type { Code } from './person.ts'
 
 /**
@@ -92,13 +92,11 @@ export function codesOf(name: string, language: Language): readonly Code[] {
   return codes
 }
 
-function countriesIn(language: Language): Code[] {
-  const names = new Intl.DisplayNames(locales[language], { type: 'region' })
-  const { compare } = new Intl.Collator(locales[language])
+const countriesIn = perLanguage((locale): readonly Code[] => {
+  const names = new Intl.DisplayNames(locale, { type: 'region' })
+  const { compare } = new Intl.Collator(locale)
   return countries
     .map((code) => ({ code, description: names.of(code) ?? code }))
-    .toSorted(
-      (one, other) =>
-        Number(other.code === 'SG') - Number(one.code === 'SG') || compare(one.description, other.description),
-    )
-}
+    .toSorted((one, other) => compare(one.description, other.description))
+    .toSorted((one, other) => Number(other.code === 'SG') - Number(one.code === 'SG'))
+})

@@ -1,4 +1,14 @@
-import { type Language, locales } from './language.ts'
+import { type Language, perLanguage } from './language.ts'
+
+const dayFormat = dateFormat({ day: 'numeric', month: 'long', year: 'numeric' })
+const monthFormats = {
+  long: dateFormat({ month: 'long', year: 'numeric' }),
+  short: dateFormat({ month: 'short', year: 'numeric' }),
+}
+
+function dateFormat(parts: Intl.DateTimeFormatOptions) {
+  return perLanguage((locale) => new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' }))
+}
 
 /**
  * A date of any precision: `12 March 2026`, `March 2026`, `2026`; with `short` months, `Mar 2026`.
@@ -11,12 +21,7 @@ export function formatDate(date: string, language: Language, month: 'long' | 'sh
 
   const moment = new Date(`${year}-${monthOfYear}-${day ?? '01'}T00:00:00Z`)
   if (Number.isNaN(moment.getTime())) return date
-  return new Intl.DateTimeFormat(locales[language], {
-    ...(day ? { day: 'numeric' } : {}),
-    month,
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(moment)
+  return (day ? dayFormat : monthFormats[month])(language).format(moment)
 }
 
 /** A time of day from `HHMM`: `09:01`. */

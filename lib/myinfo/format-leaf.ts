@@ -1,16 +1,22 @@
-import { type Language, locales } from './language.ts'
+import { type Language, perLanguage } from './language.ts'
 import type { Address, Code, Phone } from './person.ts'
+
+const wholeFormat = perLanguage((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }))
+const centsFormat = perLanguage(
+  (locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+)
+const numberFormat = perLanguage((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 20 }))
+const sizeFormat = perLanguage((locale) => new Intl.NumberFormat(locale, { style: 'unit', unit: 'kilobyte' }))
 
 /** Singapore dollars, `S$5,000`; with cents only where there are any. */
 export function formatMoney(amount: number, language: Language): string {
-  const cents = Number.isInteger(amount) ? 0 : 2
-  return `${amount < 0 ? '-' : ''}S$${formatPlain(Math.abs(amount), language, cents, cents)}`
+  const format = Number.isInteger(amount) ? wholeFormat : centsFormat
+  return `${amount < 0 ? '-' : ''}S$${format(language).format(Math.abs(amount))}`
 }
 
 /** A bare number, its thousands parted. */
-export function formatPlain(value: number, language: Language, least: number, most: number): string {
-  const digits = { minimumFractionDigits: least, maximumFractionDigits: most }
-  return new Intl.NumberFormat(locales[language], digits).format(value)
+export function formatNumber(value: number, language: Language): string {
+  return numberFormat(language).format(value)
 }
 
 /** `+65 9123 4567`; another country's number, or one of another length, keeps its digits together. */
@@ -22,7 +28,7 @@ export function formatPhone({ prefix, areaCode, number }: Phone): string {
 /** The size of a file that is held in base64: three bytes to four letters. */
 export function formatSize(content: string, language: Language): string {
   const kilobytes = Math.ceil((content.length * 3) / 4 / 1000)
-  return new Intl.NumberFormat(locales[language], { style: 'unit', unit: 'kilobyte' }).format(kilobytes)
+  return sizeFormat(language).format(kilobytes)
 }
 
 /** What a code says; the bare code where it says nothing. */

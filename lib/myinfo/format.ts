@@ -1,10 +1,12 @@
 import type { Member, Shape } from './attribute.ts'
 import { formatDate, formatDateTime, formatTime } from './format-calendar.ts'
-import { addressLines, formatCode, formatMoney, formatPhone, formatPlain, formatSize } from './format-leaf.ts'
+import { addressLines, formatCode, formatMoney, formatNumber, formatPhone, formatSize } from './format-leaf.ts'
 import { isAddress, isCode, isPhone, isRecord, isRecords } from './kinds.ts'
 import type { Wording } from './language.ts'
 import type { RecordValue, Value } from './person.ts'
 import { sortRows } from './sort-rows.ts'
+
+export { addressLines, formatCode, formatMoney, formatPhone, maskNric } from './format-leaf.ts'
 
 /**
  * A value for people to read. Names, words and identifiers stay exactly as Myinfo delivers them; money, dates and
@@ -22,7 +24,7 @@ export function formatValue(shape: Shape, value: Value, wording: Wording): strin
   if (isCode(value)) return formatCode(value)
   if (isRecord(value)) return formatRecord(shape, value, wording)
   if (typeof value === 'boolean') return value ? wording.yes : wording.no
-  return typeof value === 'number' ? formatNumber(shape, value, wording) : formatText(shape, value, wording)
+  return typeof value === 'number' ? formatAmount(shape, value, wording) : formatText(shape, value, wording)
 }
 
 function formatRecord(shape: Shape, record: RecordValue, wording: Wording): string {
@@ -31,8 +33,8 @@ function formatRecord(shape: Shape, record: RecordValue, wording: Wording): stri
   return members.map(({ text }) => text).join(', ')
 }
 
-function formatNumber({ kind }: Shape, value: number, { language }: Wording): string {
-  return kind === 'money' ? formatMoney(value, language) : formatPlain(value, language, 0, 20)
+function formatAmount({ kind }: Shape, value: number, { language }: Wording): string {
+  return kind === 'money' ? formatMoney(value, language) : formatNumber(value, language)
 }
 
 function formatText({ kind }: Shape, value: string, { language }: Wording): string {

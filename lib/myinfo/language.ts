@@ -9,3 +9,13 @@ export interface Wording {
   yes: string
   no: string
 }
+
+/** Builds something once for each language, when it is first needed: a formatter costs far more than its use. */
+export function perLanguage<T>(build: (locale: string) => T): (language: Language) => T {
+  const built = new Map<Language, T>()
+  return (language) => {
+    const ready = built.get(language) ?? build(locales[language])
+    built.set(language, ready)
+    return ready
+  }
+}

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest'
+import { codeLists, codesOf } from './codes.ts'
+
+describe('a code list', () => {
+  test.each(codeLists)('%s has each code once, with words', (name) => {
+    const codes = codesOf(name, 'en')
+    expect(new Set(codes.map(({ code }) => code)).size).toBe(codes.length)
+    expect(codes.every(({ description }) => description.length > 1)).toBe(true)
+  })
+
+  test('offers what a person may choose of themselves', () => {
+    const codes = (name: string) => codesOf(name, 'en').map(({ code }) => code)
+    expect(codes('sex').toSorted()).toEqual(['F', 'M'])
+    expect(codes('maritalStatus')).toEqual(['1', '2', '3', '5'])
+    expect(codes('residentialStatus')).toEqual(['C', 'P', 'A'])
+    expect(codes('yesNo')).toEqual(['Y', 'N'])
+  })
+
+  test.each(['', 'regadd', '__proto__', 'toString'])('that does not exist is refused: %j', (name) => {
+    expect(() => codesOf(name, 'en')).toThrow(`code list "${name}" is unknown`)
+  })
+})
+
+describe('countries', () => {
+  test.each([
+    ['en', 'Singapore', 'Malaysia'],
+    ['zh', '新加坡', '马来西亚'],
+    ['ms', 'Singapura', 'Malaysia'],
+    ['ta', 'சிங்கப்பூர்', 'மலேசியா'],
+  ] as const)('in %s begin with Singapore and have names', (language, singapore, malaysia) => {
+    const countries = codesOf('country', language)
+    expect(countries[0]).toEqual({ code: 'SG', description: singapore })
+    expect(countries).toContainEqual({ code: 'MY', description: malaysia })
+    expect(countries).toHaveLength(249)
+    expect(countries.filter(({ code, description }) => code === description)).toEqual([])
+  })
+
+  test('serve for nationalities', () => {
+    expect(codesOf('nationality', 'ms')).toEqual(codesOf('country', 'ms'))
+  })
+})
