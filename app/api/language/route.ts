@@ -1,6 +1,7 @@
 import { cookieNames, serialiseCookie } from '@/lib/auth/cookies.ts'
 import { redirectTo } from '@/lib/auth/redirects.ts'
 import { languages } from '@/lib/onboarding/product.ts'
+import { ownPath } from '../own-path.ts'
 import { withPostedForm } from '../posted-form.ts'
 
 const seconds = 365 * 24 * 60 * 60
@@ -13,9 +14,4 @@ export async function POST(request: Request): Promise<Response> {
     const cookie = serialiseCookie({ name: cookieNames(secure).language, value: language, secure, maxAge: seconds })
     return redirectTo(ownPath(form.get('returnTo') ?? '/'), [cookie])
   })
-}
-
-/** Only a path of ours: one slash, then letters, so that neither `//host` nor `/\host` leaves the site. */
-function ownPath(path: string): string {
-  return /^\/(?:[A-Za-z0-9-]+(?:\/[A-Za-z0-9-]+)*)?(?:\?[A-Za-z0-9=&_-]*)?$/.test(path) ? path : '/'
 }

@@ -8,7 +8,7 @@ import { todayInSingapore } from '@/lib/onboarding/today.ts'
 import { withPostedForm } from '../../../posted-form.ts'
 import { type OpenForm, openForm, withoutControls } from '../../open-form.ts'
 
-/** Keeps what was typed in one step, then goes on, back, or adds or removes a row. */
+/** Keeps what was typed in one step, then goes on, back, or adds or removes a row; `save` only keeps (autosave). */
 export async function POST(
   request: Request,
   { params }: RouteContext<'/api/forms/[product]/answers'>,
@@ -27,6 +27,8 @@ export async function POST(
     const intent = posted.form.get('intent') ?? 'continue'
     const answers = changeRows({ step, answers: taken.answers, intent })
     const saved = await posted.house.storage.drafts.save(open.session.id, open.draft.id, answers)
+    if (intent === 'save')
+      return new Response(null, { status: saved ? 204 : 409, headers: { 'cache-control': 'no-store' } })
     return redirectTo(saved ? next({ open, step, answers, intent }) : `/${id}?outcome=expired`)
   })
 }

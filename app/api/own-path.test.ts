@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { ownPath } from './own-path.ts'
+
+test.each(['/', '/savings-account', '/savings-account/apply?step=contact&check=1', '/applications/ABCD-EFGH-JK'])(
+  '%s is ours',
+  (path) => {
+    expect(ownPath(path)).toBe(path)
+  },
+)
+
+test.each([
+  '//evil.example',
+  '/\\evil.example',
+  'https://evil.example',
+  'javascript:alert(1)',
+  '/@evil',
+  '',
+  '/a//b',
+  '/a?next=//evil',
+  '/a\r\nset-cookie:x',
+])('"%s" leads home', (path) => {
+  expect(ownPath(path)).toBe('/')
+})

@@ -1,0 +1,18 @@
+import { cookieNames, readCookie } from '@/lib/auth/cookies.ts'
+import { redirectTo } from '@/lib/auth/redirects.ts'
+import { ownPath } from '../own-path.ts'
+import { withPostedForm } from '../posted-form.ts'
+
+/**
+ * Extends the session on the applicant's word. A script is answered with the new end (epoch milliseconds), a plain
+ * form goes back to its page.
+ */
+export async function POST(request: Request): Promise<Response> {
+  return withPostedForm({ request, route: 'session', back: '/' }, async ({ house, form }) => {
+    const name = cookieNames(house.config.appUrl.protocol === 'https:').session
+    const expiresAt = await house.storage.sessions.extend(readCookie(request, name) ?? '')
+    if (!request.headers.get('accept')?.includes('application/json'))
+      return redirectTo(ownPath(form.get('returnTo') ?? '/'))
+    return Response.json({ expiresAt: expiresAt ?? null }, { headers: { 'cache-control': 'no-store' } })
+  })
+}
