@@ -14,7 +14,7 @@ export function buildRedirect(location: string, headers: Record<string, string> 
 
 /** An error of the token call, whose `code` is a string, or of the person call, whose `code` is a number. */
 export function buildError({ call, status, message }: { call: string; status: number; message: string }): Answer {
-  const code = call === 'token' ? String(status) : status
+  const code = call === 'v3-token' ? String(status) : status
   const body = JSON.stringify({ code, message })
   return { status, headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }, body }
 }

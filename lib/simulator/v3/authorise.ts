@@ -26,7 +26,7 @@ export function authorise(side: Side, call: Call, context: V3Context): Answer {
   const fault = findScopeFault(attributes, service)
   if (fault !== undefined) {
     side.log({
-      call: 'authorise',
+      call: 'v3-authorise',
       outcome: 'refused',
       clientId: service.clientId,
       error: 'invalid_scope',
@@ -39,7 +39,7 @@ export function authorise(side: Side, call: Call, context: V3Context): Answer {
   const id = randomBytes(16).toString('hex')
   const browser = randomBytes(16).toString('hex')
   side.memory.journeys.set(id, { id, browser, service, redirectUri, state, purpose, attributes })
-  side.log({ call: 'authorise', outcome: 'accepted', clientId: service.clientId })
+  side.log({ call: 'v3-authorise', outcome: 'accepted', clientId: service.clientId })
   return buildRedirect(`/v3/journeys/${id}/login`, { 'set-cookie': buildBrowserCookie(id, browser) })
 }
 

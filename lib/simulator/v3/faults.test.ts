@@ -39,17 +39,7 @@ describe('faults of the token call', () => {
     ['v3-token-expired-code', 400, 'Authorisation code has expired'],
   ] as const)('%s answers %i', async (fault, status, message) => {
     expect(await meetAtToken(fault)).toEqual({ status, body: { code: String(status), message } })
-    expect(side.log.at(-1)).toEqual({ call: 'token', outcome: 'fault', clientId: 'STG-COM', fault })
-  })
-
-  test('v3-token-html answers 200 with a page', async () => {
-    await expect(meetAtToken('v3-token-html')).rejects.toThrow(SyntaxError)
-  })
-
-  test('v3-token-silent accepts the call and never answers', async () => {
-    const race = await Promise.race([meetAtToken('v3-token-silent'), wait(300)])
-    expect(race).toBe('nothing came')
-    expect(side.log.at(-1)).toMatchObject({ call: 'token', fault: 'v3-token-silent' })
+    expect(side.log.at(-1)).toEqual({ call: 'v3-token', outcome: 'fault', clientId: 'STG-COM', fault })
   })
 
   test('v3-token-alg-none is unsigned', async () => {
@@ -76,14 +66,6 @@ describe('faults of the person call', () => {
   ] as const)('%s answers %i', async (fault, status, message) => {
     const { status: given, text } = await meetAtPerson(fault)
     expect([given, JSON.parse(text)]).toEqual([status, { code: status, message }])
-  })
-
-  test('v3-person-html answers 200 with a page', async () => {
-    expect(await meetAtPerson('v3-person-html')).toMatchObject({ status: 200, type: 'text/html' })
-  })
-
-  test('v3-person-silent accepts the call and never answers', async () => {
-    expect(await Promise.race([meetAtPerson('v3-person-silent'), wait(300)])).toBe('nothing came')
   })
 
   test('v3-person-unquoted leaves the quotes out', async () => {
@@ -148,7 +130,3 @@ test('every fault names the place in which it acts, and says one sentence', () =
     expect(says).toMatch(/^[A-Z].+[^.]\.$/)
   }
 })
-
-function wait(milliseconds: number): Promise<string> {
-  return new Promise((resolve) => setTimeout(() => resolve('nothing came'), milliseconds))
-}

@@ -1,20 +1,29 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type Answer, send } from '../http.ts'
+import { send } from '../http.ts'
 import { sendPage } from '../pages/layout.ts'
 import type { Persona } from '../personas/index.ts'
 import { Refusal } from '../refusal.ts'
-import { buildError, type Shown } from './answers.ts'
+import { buildError } from './answers.ts'
 import { registerServices, type V3Client } from './client.ts'
-import type { V3FaultHook } from './faults.ts'
+import type { V3Alter, V3FaultHook, V3Send } from './faults.ts'
 import { createMemory } from './journey.ts'
 import { createV3Keys, type V3Keys } from './keys.ts'
 import { drawRefusal } from './pages.ts'
 import { V3Refusal } from './refusal.ts'
-import { findRoute, type Route } from './routes.ts'
+import { findRoute, type Reply, type Route } from './routes.ts'
 import { type Call, defaultV3Settings, type Side, type V3LogEntry, type V3Settings } from './side.ts'
 
 export type { V3Client, V3Context } from './client.ts'
-export { type V3Fault, type V3FaultHook, type V3Point, v3Faults } from './faults.ts'
+export {
+  type V3Alter,
+  type V3Delivery,
+  type V3Facts,
+  type V3Fault,
+  type V3FaultHook,
+  type V3Point,
+  type V3Send,
+  v3Faults,
+} from './faults.ts'
 export { createV3Keys, type V3Keys } from './keys.ts'
 export { defaultV3Settings, type V3LogEntry, type V3Settings } from './side.ts'
 
@@ -30,7 +39,12 @@ export interface V3SideOptions {
   origin: string
   /** Read at each call, so that a change takes effect at once. */
   settings?: V3Settings
+  /** Faults that only v3 has. */
   faults?: V3FaultHook
+  /** Faults of the person's data. */
+  alter?: V3Alter
+  /** Faults of the line and the body. */
+  send?: V3Send
   log: (entry: V3LogEntry) => void
 }
 
@@ -53,18 +67,24 @@ export async function createV3Side(options: V3SideOptions): Promise<V3Handler> {
     const route = findRoute(path)
     if (route === undefined) return false
     const answer = await answerOrRefuse(side, route, { request, path, query })
-    if (answer !== undefined) sendEither(response, answer)
+    await sendReply(side, response, answer)
     return true
   }
 }
 
 function buildSide(options: V3SideOptions, keys: V3Keys): Side {
-  const { origin, personas, now, log, settings = defaultV3Settings, faults = () => undefined } = options
+  const { origin, personas, now, log, settings = defaultV3Settings } = options
   const services = registerServices(options.clients)
-  return { origin, services, personas, keys, now, settings, memory: createMemory(now), faultAt: faults, log }
+  const {
+    faults: faultAt = () => undefined,
+    alter = (person) => person,
+    send: deliver = (response, { answer }) => send(response, answer),
+  } = options
+  const memory = createMemory(now)
+  return { origin, services, personas, keys, now, settings, memory, faultAt, alter, send: deliver, log }
 }
 
-async function answerOrRefuse(side: Side, route: Route, call: Call): Promise<Answer | Shown | undefined> {
+async function answerOrRefuse(side: Side, route: Route, call: Call): Promise<Reply> {
   try {
     return await route.answer(side, call)
   } catch (error) {
@@ -81,9 +101,10 @@ async function answerOrRefuse(side: Side, route: Route, call: Call): Promise<Ans
   }
 }
 
-function sendEither(response: ServerResponse, answer: Answer | Shown): void {
-  if ('page' in answer) sendPage(response, answer.status, answer.page)
-  else send(response, answer)
+async function sendReply(side: Side, response: ServerResponse, reply: Reply): Promise<void> {
+  if ('page' in reply) return sendPage(response, reply.status, reply.page)
+  if ('answer' in reply) return side.send(response, reply)
+  send(response, reply)
 }
 
 // A fault of our own must not be told to the client, and neither must it stop the simulator.

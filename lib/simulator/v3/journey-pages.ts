@@ -5,6 +5,7 @@ import type { Persona } from '../personas/index.ts'
 import { buildRedirect, type Shown } from './answers.ts'
 import { isSameBrowser } from './browser-cookie.ts'
 import { buildCallback } from './callback.ts'
+import type { V3Fault } from './faults.ts'
 import type { Journey } from './journey.ts'
 import { drawConsentPage, drawLoginPage } from './pages.ts'
 import { type Parameters, parseForm } from './parameters.ts'
@@ -20,7 +21,7 @@ export async function login(side: Side, call: Call, journeyId: string): Promise<
   const persona = side.personas.find(({ id }) => id === chosen)
   demand(persona, [400, 'Unknown persona', 'the posted persona is not in the gallery'])
   side.memory.journeys.set(journeyId, { ...journey, persona })
-  side.log({ call: 'login', outcome: 'accepted', clientId: journey.service.clientId })
+  side.log({ call: 'v3-login', outcome: 'accepted', clientId: journey.service.clientId })
   return buildSeeOther(`/v3/journeys/${journeyId}/consent`)
 }
 
@@ -41,13 +42,13 @@ export async function consent(side: Side, call: Call, journeyId: string): Promis
     'decision is neither agree nor decline',
   ])
   side.memory.journeys.take(journeyId)
-  side.log({ call: 'consent', outcome: 'accepted', clientId: journey.service.clientId, reason: decision })
+  side.log({ call: 'v3-consent', outcome: 'accepted', clientId: journey.service.clientId, reason: decision })
   return decision === 'agree' ? grant(side, journey, persona) : deny(side, journey)
 }
 
 function cancelLogin(side: Side, journey: Journey): Promise<Answer> {
   side.memory.journeys.take(journey.id)
-  side.log({ call: 'login', outcome: 'accepted', clientId: journey.service.clientId, reason: 'cancel' })
+  side.log({ call: 'v3-login', outcome: 'accepted', clientId: journey.service.clientId, reason: 'cancel' })
   return deny(side, journey)
 }
 
@@ -56,7 +57,7 @@ async function grant(
   { service, redirectUri, state, attributes }: Journey,
   persona: Persona,
 ): Promise<Answer> {
-  const fault = await side.faultAt('callback', { clientId: service.clientId, persona: persona.id })
+  const fault = await takeFault(side, service.clientId, persona)
   if (fault === 'v3-callback-500')
     return failBack({ redirectUri, state, error: '500', description: 'Unexpected error' })
   if (fault === 'v3-callback-503')
@@ -68,10 +69,16 @@ async function grant(
 }
 
 async function deny(side: Side, { service, redirectUri, state, persona }: Journey): Promise<Answer> {
-  const fault = await side.faultAt('callback', { clientId: service.clientId, persona: persona?.id })
+  const fault = await takeFault(side, service.clientId, persona)
   const key = fault === 'v3-callback-underscore' ? 'error_description' : side.settings.denialKey
   const description = 'Resource Owner did not authorize the request'
   return buildRedirect(buildCallback(redirectUri, { error: 'access_denied', [key]: description, state }))
+}
+
+async function takeFault(side: Side, clientId: string, persona: Persona | undefined): Promise<V3Fault | undefined> {
+  const fault = await side.faultAt('callback', { clientId, persona: persona?.id })
+  if (fault !== undefined) side.log({ call: 'v3-consent', outcome: 'fault', clientId, fault })
+  return fault
 }
 
 function failBack(back: { redirectUri: string; state: string; error: string; description: string }): Answer {

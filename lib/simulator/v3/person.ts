@@ -3,7 +3,8 @@ import { type Persona, personInfo } from '../personas/index.ts'
 import { verifyAccessToken } from './access-token.ts'
 import { checkEservice } from './authorise.ts'
 import { isCovered, type V3Context, type V3Service } from './client.ts'
-import { answerFault } from './fault-answers.ts'
+import { buildFaultAnswer } from './fault-answers.ts'
+import type { V3Delivery } from './faults.ts'
 import { type Parameters, parseQuery } from './parameters.ts'
 import { sealPerson } from './person-envelope.ts'
 import { demand } from './refusal.ts'
@@ -14,7 +15,6 @@ import { verifySignedCall } from './signed-call.ts'
  * Delivers what was consented to, signed and then encrypted to the service's certificate.
  *
  * The path is signed as it is called, with or without the slash after the subject.
- * Returns undefined where a fault leaves the call unanswered.
  *
  * @see Myinfo v3 API specification, Person
  */
@@ -22,7 +22,7 @@ export async function person(
   side: Side,
   call: Call,
   { context, subject }: { context: V3Context; subject: string },
-): Promise<Answer | undefined> {
+): Promise<Answer | V3Delivery> {
   const { headers, method = '' } = call.request
   const parameters = parseQuery(call.query)
   const signed = {
@@ -66,15 +66,18 @@ interface Delivery {
   attributes: string[]
 }
 
-async function deliver(side: Side, { service, persona, attributes }: Delivery): Promise<Answer | undefined> {
+async function deliver(side: Side, { service, persona, attributes }: Delivery): Promise<Answer | V3Delivery> {
   const { clientId } = service
-  const fault = await side.faultAt('person', { clientId, persona: persona.id })
-  if (fault !== undefined) side.log({ call: 'person', outcome: 'fault', clientId, fault })
-  const faulty = answerFault(fault)
-  if (faulty !== undefined) return faulty.answer
+  const facts = { clientId, persona: persona.id }
+  const fault = await side.faultAt('person', facts)
+  if (fault !== undefined) side.log({ call: 'v3-person', outcome: 'fault', clientId, fault })
+  const refusal = buildFaultAnswer(fault)
+  if (refusal !== undefined) return refusal
   const other = side.personas.find(({ id, account }) => id !== persona.id && account === 'standard')
   const delivered = fault === 'v3-person-someone-else' && other !== undefined ? other : persona
-  const body = await sealPerson(side, { service, person: personInfo(delivered, attributes), fault })
-  side.log({ call: 'person', outcome: 'accepted', clientId })
-  return { status: 200, headers: { 'content-type': 'application/jose', 'cache-control': 'no-store' }, body }
+  const altered = await side.alter(personInfo(delivered, attributes), facts)
+  const body = await sealPerson(side, { service, person: altered, fault })
+  side.log({ call: 'v3-person', outcome: 'accepted', clientId })
+  const headers = { 'content-type': 'application/jose', 'cache-control': 'no-store' }
+  return { at: 'v3-person', answer: { status: 200, headers, body }, facts }
 }

@@ -2,19 +2,20 @@ import type { Answer } from '../http.ts'
 import type { Shown } from './answers.ts'
 import { authorise } from './authorise.ts'
 import type { V3Context } from './client.ts'
+import type { V3Delivery } from './faults.ts'
 import { consent, login } from './journey-pages.ts'
 import { person } from './person.ts'
-import { demand } from './refusal.ts'
+import { V3Refusal } from './refusal.ts'
 import type { Call, Side, V3LogEntry } from './side.ts'
 import { token } from './token.ts'
 
-type Reply = Answer | Shown | undefined
+/** A page, an answer, or a good answer that a fault may still alter. */
+export type Reply = Answer | Shown | V3Delivery
 
 /** What answers a path. A page tells a refusal in HTML, the others in JSON. */
 export interface Route {
   name: V3LogEntry['call']
   isPage: boolean
-  /** Undefined leaves the call without an answer. */
   answer: (side: Side, call: Call) => Reply | Promise<Reply>
 }
 
@@ -39,7 +40,7 @@ const certificate: Route = {
 function buildJourneyRoute(journeyId: string, step: string | undefined): Route {
   const act = step === 'login' ? login : consent
   return {
-    name: step === 'login' ? 'login' : 'consent',
+    name: step === 'login' ? 'v3-login' : 'v3-consent',
     isPage: true,
     answer: (side, call) => {
       checkMethod(call, 'GET', 'POST')
@@ -50,12 +51,12 @@ function buildJourneyRoute(journeyId: string, step: string | undefined): Route {
 
 function buildApiRoute(context: V3Context, resource: string): Route {
   const [, subject] = /^person\/([^/]+)\/?$/.exec(resource) ?? []
-  if (subject !== undefined) return api('person', 'GET', (side, call) => person(side, call, { context, subject }))
-  if (resource === 'token') return api('token', 'POST', (side, call) => token(side, call, context))
+  if (subject !== undefined) return api('v3-person', 'GET', (side, call) => person(side, call, { context, subject }))
+  if (resource === 'token') return api('v3-token', 'POST', (side, call) => token(side, call, context))
   if (resource === 'authorise') {
-    return { ...api('authorise', 'GET', (side, call) => authorise(side, call, context)), isPage: true }
+    return { ...api('v3-authorise', 'GET', (side, call) => authorise(side, call, context)), isPage: true }
   }
-  return api('v3', 'none', () => undefined)
+  return { name: 'v3', isPage: false, answer: refuseResource }
 }
 
 function api(name: Route['name'], method: string, answer: Route['answer']): Route {
@@ -70,6 +71,9 @@ function api(name: Route['name'], method: string, answer: Route['answer']): Rout
 }
 
 function checkMethod({ request }: Call, ...allowed: string[]): void {
-  const isAllowed = allowed.includes(request.method ?? '')
-  demand(isAllowed, [404, 'Resource not found', 'no resource of v3 has this path and method'])
+  if (!allowed.includes(request.method ?? '')) refuseResource()
+}
+
+function refuseResource(): never {
+  throw new V3Refusal(404, 'Resource not found', 'no resource of v3 has this path and method')
 }

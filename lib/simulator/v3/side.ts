@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Persona } from '../personas/index.ts'
 import type { V3Service } from './client.ts'
-import type { V3FaultHook } from './faults.ts'
+import type { V3Alter, V3FaultHook, V3Send } from './faults.ts'
 import type { Memory } from './journey.ts'
 import type { V3Keys } from './keys.ts'
 
@@ -23,7 +23,7 @@ export const defaultV3Settings: V3Settings = {
 
 /** One line for the log, free of personal data, tokens and secrets. */
 export interface V3LogEntry {
-  call: 'authorise' | 'login' | 'consent' | 'callback' | 'token' | 'person' | 'v3'
+  call: 'v3-authorise' | 'v3-login' | 'v3-consent' | 'v3-token' | 'v3-person' | 'v3'
   outcome: 'accepted' | 'refused' | 'fault'
   clientId?: string
   error?: string
@@ -42,6 +42,8 @@ export interface Side {
   settings: V3Settings
   memory: Memory
   faultAt: V3FaultHook
+  alter: V3Alter
+  send: V3Send
   log: (entry: V3LogEntry) => void
 }
 

@@ -3,7 +3,8 @@ import { readBody } from '../http.ts'
 import { signAccessToken, TOKEN_LIFETIME } from './access-token.ts'
 import { isEqual } from './browser-cookie.ts'
 import type { V3Context, V3Service } from './client.ts'
-import { answerFault } from './fault-answers.ts'
+import { buildFaultAnswer } from './fault-answers.ts'
+import type { V3Delivery } from './faults.ts'
 import type { Grant } from './journey.ts'
 import { type Parameters, parseForm } from './parameters.ts'
 import { demand } from './refusal.ts'
@@ -14,11 +15,10 @@ import { verifySignedCall } from './signed-call.ts'
  * Exchanges a code for an access token, once.
  *
  * A code that is presented by its own service is spent, whatever else is wrong with the request.
- * Returns undefined where a fault leaves the call unanswered.
  *
  * @see Myinfo v3 API specification, Token
  */
-export async function token(side: Side, call: Call, context: V3Context): Promise<Answer | undefined> {
+export async function token(side: Side, call: Call, context: V3Context): Promise<Answer | V3Delivery> {
   const { headers, method = '' } = call.request
   const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase()
   demand(type === 'application/x-www-form-urlencoded', [400, 'Invalid content type', 'the body is not a form'])
@@ -29,13 +29,18 @@ export async function token(side: Side, call: Call, context: V3Context): Promise
     side,
   )
   checkClient(service, parameters)
-  const grant = takeGrant(side, service, parameters)
-  const fault = await side.faultAt('token', { clientId: service.clientId, persona: grant.persona.id })
-  if (fault !== undefined) side.log({ call: 'token', outcome: 'fault', clientId: service.clientId, fault })
-  const faulty = answerFault(fault)
-  if (faulty !== undefined) return faulty.answer
-  side.log({ call: 'token', outcome: 'accepted', clientId: service.clientId })
-  return buildTokenAnswer(await signAccessToken(side, grant, fault), grant)
+  return exchange(side, service, takeGrant(side, service, parameters))
+}
+
+async function exchange(side: Side, { clientId }: V3Service, grant: Grant): Promise<Answer | V3Delivery> {
+  const facts = { clientId, persona: grant.persona.id }
+  const fault = await side.faultAt('token', facts)
+  if (fault !== undefined) side.log({ call: 'v3-token', outcome: 'fault', clientId, fault })
+  const refusal = buildFaultAnswer(fault)
+  if (refusal !== undefined) return refusal
+  const accessToken = await signAccessToken(side, grant, fault)
+  side.log({ call: 'v3-token', outcome: 'accepted', clientId })
+  return { at: 'v3-token', answer: buildTokenAnswer(accessToken, grant), facts }
 }
 
 function checkClient(service: V3Service, { client_secret = '', grant_type }: Parameters): void {
