@@ -4,10 +4,9 @@ import {
   customFetch,
   generateRandomCodeVerifier,
   generateRandomNonce,
-  generateRandomState,
   pushedAuthorizationRequest,
 } from 'oauth4webapi'
-import { type Attempt, attemptMilliseconds } from '../attempt.ts'
+import { type Attempt, startAttempt } from '../attempt.ts'
 import type { Authorisation, AuthorisationRequest } from '../client.ts'
 import { type Deadline, startDeadline } from '../deadline.ts'
 import { SingpassError } from '../errors.ts'
@@ -17,18 +16,18 @@ import { repeatWhileUnavailable } from '../retry.ts'
 import { boundedFetch, readAnswer } from './bounded-fetch.ts'
 import { buildClientAssertion } from './client-assertion.ts'
 import type { FapiConnection } from './connection.ts'
-import { answerNonceOnce, buildDpop, type DpopKey, type DpopNonce, generateDpopKey } from './dpop.ts'
+import { answerNonceOnce, buildDpop, type DpopNonce, generateDpopKey } from './dpop.ts'
 import { buildRefusal } from './refusal.ts'
 
 /** What a start may take altogether; the applicant is waiting for a page to open. */
 const startMilliseconds = 6_000
 
-/** One trip's own secrets, none of them used for another. */
+/** A login as it begins: the attempt to keep, and its secrets as this step needs them. */
 interface Login {
-  state: string
+  attempt: Attempt
   nonce: string
   codeVerifier: string
-  dpop: DpopKey
+  dpopPair: CryptoKeyPair
   dpopNonce: DpopNonce
 }
 
@@ -44,24 +43,25 @@ interface Login {
  */
 export async function authorise(connection: FapiConnection, request: AuthorisationRequest): Promise<Authorisation> {
   const deadline = startDeadline(startMilliseconds)
-  const login = await beginLogin()
+  const login = await beginLogin(connection, request)
   const parameters = await buildParameters(request, login)
 
   const answer = await repeatWhileUnavailable({ tries: 2, deadline }, (tryNumber) =>
     pushRequest(connection, { parameters, login, deadline, try: tryNumber }),
   )
   const requestUri = parseRequestUri(answer)
-  return { url: await buildUrl(connection, requestUri), attempt: buildAttempt(connection, request, login) }
+  return { url: await buildUrl(connection, requestUri), attempt: withDpopNonce(login) }
 }
 
-async function beginLogin(): Promise<Login> {
-  return {
-    state: generateRandomState(),
-    nonce: generateRandomNonce(),
-    codeVerifier: generateRandomCodeVerifier(),
-    dpop: await generateDpopKey(),
-    dpopNonce: {},
-  }
+async function beginLogin({ name, now }: FapiConnection, request: AuthorisationRequest): Promise<Login> {
+  const { scopes, redirectUri } = request
+  const { pair, jwk } = await generateDpopKey()
+  const nonce = generateRandomNonce()
+  const codeVerifier = generateRandomCodeVerifier()
+  const secrets = { nonce, codeVerifier, dpopKey: jwk }
+
+  const attempt = startAttempt({ connection: name, scopes, redirectUri, secrets, now: now() })
+  return { attempt, nonce, codeVerifier, dpopPair: pair, dpopNonce: {} }
 }
 
 async function buildParameters({ scopes, redirectUri }: AuthorisationRequest, login: Login) {
@@ -69,7 +69,7 @@ async function buildParameters({ scopes, redirectUri }: AuthorisationRequest, lo
     response_type: 'code',
     redirect_uri: redirectUri,
     scope: ['openid', ...scopes].join(' '),
-    state: login.state,
+    state: login.attempt.state,
     nonce: login.nonce,
     code_challenge: await calculatePKCECodeChallenge(login.codeVerifier),
     code_challenge_method: 'S256',
@@ -88,7 +88,7 @@ async function pushRequest(connection: FapiConnection, push: Push): Promise<Upst
   const metadata = await connection.metadata.get()
   const authentication = await buildClientAssertion(connection)
   const options = {
-    DPoP: buildDpop(connection, login.dpop.pair, login.dpopNonce),
+    DPoP: buildDpop(connection, login.dpopPair, login.dpopNonce),
     [customFetch]: boundedFetch({ endpoint: 'par', deadline, try: push.try }, connection.upstream),
     [allowInsecureRequests]: connection.insecure,
   }
@@ -117,16 +117,9 @@ async function buildUrl({ metadata, client }: FapiConnection, requestUri: string
   return url
 }
 
-function buildAttempt(connection: FapiConnection, request: AuthorisationRequest, login: Login): Attempt {
-  const startedAt = connection.now()
-  const { state, nonce, codeVerifier, dpop, dpopNonce } = login
-  return {
-    state,
-    connection: connection.name,
-    scopes: request.scopes,
-    redirectUri: request.redirectUri,
-    startedAt,
-    expiresAt: startedAt + attemptMilliseconds,
-    secrets: { nonce, codeVerifier, dpopKey: dpop.jwk, ...(dpopNonce.value && { dpopNonce: dpopNonce.value }) },
-  }
+/** The nonce that the pushed request met with is the one the token request will need. */
+function withDpopNonce({ attempt, dpopNonce }: Login): Attempt {
+  if (!dpopNonce.value) return attempt
+
+  return { ...attempt, secrets: { ...attempt.secrets, dpopNonce: dpopNonce.value } }
 }
