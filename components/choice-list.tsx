@@ -1,0 +1,23 @@
+import { choicesOf } from './choices-of.ts'
+import type { ControlProps } from './control.tsx'
+
+/** Radio buttons or tick boxes, one below the other; the first carries the input's name as its id. */
+export function ChoiceList({ input, value, words }: ControlProps) {
+  const chosen = [value ?? []].flat()
+  return (
+    <div className="grid gap-2">
+      {choicesOf(input, words).map((choice, index) => (
+        <label key={choice.value} className="choice">
+          <input
+            id={index === 0 ? input.name : `${input.name}-${choice.value}`}
+            type={input.type === 'choices' ? 'checkbox' : 'radio'}
+            name={input.name}
+            value={choice.value}
+            defaultChecked={chosen.includes(choice.value)}
+          />
+          <span>{choice.label}</span>
+        </label>
+      ))}
+    </div>
+  )
+}

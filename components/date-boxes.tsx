@@ -1,0 +1,30 @@
+import { Control } from './control.tsx'
+import type { CellProps } from './field-cell.tsx'
+
+const parts = { day: 'field.day', month: 'field.month', year: 'field.year' } as const
+
+/** Day, month and year as three boxes. */
+export function DateBoxes({ cell, typed, problems, words }: CellProps) {
+  return (
+    <div className="flex gap-4">
+      {cell.inputs.map((input) => (
+        <div key={input.name}>
+          <label htmlFor={input.name} className="mb-1 block text-small">
+            {words.t(parts[partOf(input.type)])}
+          </label>
+          <Control
+            input={input}
+            value={typed[input.name]}
+            describedBy={`${cell.name}-error`}
+            invalid={problems[input.name] !== undefined}
+            words={words}
+          />
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function partOf(type: string): keyof typeof parts {
+  return type === 'day' || type === 'month' ? type : 'year'
+}

@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react'
+
+/** Beside words that say the same, so hidden from assistive technology. */
+function Icon({ size, children }: { size: number; children: ReactNode }) {
+  return (
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 20 20"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.75"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+      focusable="false"
+    >
+      {children}
+    </svg>
+  )
+}
+
+const seal =
+  'M10 1.8l2 1.6 2.6-.2.9 2.4 2.3 1.3-.5 2.6.9 2.4-2 1.6-.5 2.6-2.6.4-1.7 2-2.4-1-2.4 1-1.7-2-2.6-.4-.5-2.6-2-1.6.9-2.4-.5-2.6 2.3-1.3.9-2.4 2.6.2z'
+
+export function SealIcon({ size = 20 }: { size?: number }) {
+  return (
+    <Icon size={size}>
+      <path d={seal} />
+      <path d="M6.8 9.8l2.2 2.2 4.2-4.4" />
+    </Icon>
+  )
+}
+
+export function CheckIcon({ size = 20 }: { size?: number }) {
+  return (
+    <Icon size={size}>
+      <path d="M4 10.5l4 4 8-9" />
+    </Icon>
+  )
+}
+
+export function WarningIcon({ size = 20 }: { size?: number }) {
+  return (
+    <Icon size={size}>
+      <path d="M10 2.8l7.8 13.7H2.2z" />
+      <path d="M10 8v4M10 14.2v.1" />
+    </Icon>
+  )
+}
+
+export function InfoIcon({ size = 20 }: { size?: number }) {
+  return (
+    <Icon size={size}>
+      <circle cx="10" cy="10" r="8" />
+      <path d="M10 9v5M10 6.2v.1" />
+    </Icon>
+  )
+}
+
+export function ReceivedMark() {
+  return (
+    <svg width="48" height="48" viewBox="0 0 48 48" fill="none" aria-hidden="true" focusable="false">
+      <circle cx="24" cy="24" r="22.75" className="fill-good-ground stroke-good" strokeWidth="2.5" />
+      <path
+        d="M14.5 24.5l6.5 6.5 13-14"
+        className="stroke-good"
+        strokeWidth="3.5"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </svg>
+  )
+}
+
+export function BrandMark() {
+  return (
+    <svg width="28" height="28" viewBox="0 0 32 32" fill="none" aria-hidden="true" focusable="false">
+      <rect width="32" height="32" rx="8" className="fill-accent" />
+      <path
+        d="M7 21.5V11l5.2 6.4L16 11l3.8 6.4L25 11v10.5"
+        className="stroke-on-accent"
+        strokeWidth="2.6"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </svg>
+  )
+}

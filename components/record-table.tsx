@@ -1,0 +1,110 @@
+import type { Attribute, Member } from '@/lib/myinfo/attribute.ts'
+import { formatValue, shownMembers } from '@/lib/myinfo/format.ts'
+import { formatMoney } from '@/lib/myinfo/format-leaf.ts'
+import type { RecordValue } from '@/lib/myinfo/person.ts'
+import { AmountChart } from './amount-chart.tsx'
+import type { Words } from './words/index.ts'
+
+const mostColumns = 5
+
+/** Whether records of these members are read best as the rows of one table. */
+export function fitsTable(members: readonly Member[]): boolean {
+  return members.length <= mostColumns
+}
+
+/** Records as the rows of one table; below 640 px each row is a card. Amounts by month get a chart beside them. */
+export function RecordTable({
+  attribute,
+  members,
+  rows,
+  words,
+}: {
+  attribute: Attribute
+  members: readonly Member[]
+  rows: readonly RecordValue[]
+  words: Words
+}) {
+  const columns = members.filter((member) => !member.addedTo)
+  const amount = columns.find(({ shape }) => shape.kind === 'money')
+  return (
+    <div className="mt-2">
+      {amount && <Amounts amount={amount} members={members} rows={rows} words={words} />}
+      <table className="records">
+        <caption className="sr-only">{words.attributeLabel(attribute)}</caption>
+        <thead>
+          <tr>
+            {columns.map((member) => (
+              <th key={member.name} scope="col" className={isAmount(member) ? 'amount' : undefined}>
+                {words.memberLabel(attribute, member)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((record, row) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name of their own and never move
+            <tr key={row}>
+              {columns.map((member) => (
+                <Cell key={member.name} attribute={attribute} member={member} record={record} words={words} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Cell({
+  attribute,
+  member,
+  record,
+  words,
+}: {
+  attribute: Attribute
+  member: Member
+  record: RecordValue
+  words: Words
+}) {
+  const [shown] = shownMembers([member], record, words.wording)
+  return (
+    <td data-label={words.memberLabel(attribute, member)} className={isAmount(member) ? 'amount' : undefined}>
+      <span dir="auto" className="whitespace-pre-line">
+        {shown?.text ?? '–'}
+      </span>
+    </td>
+  )
+}
+
+function isAmount({ shape }: Member): boolean {
+  return shape.kind === 'money' || shape.kind === 'number'
+}
+
+function Amounts({
+  amount,
+  members,
+  rows,
+  words,
+}: {
+  amount: Member
+  members: readonly Member[]
+  rows: readonly RecordValue[]
+  words: Words
+}) {
+  const month = members.find(({ shape }) => shape.kind === 'month')
+  const bars = rows.flatMap((row) => {
+    const value = row[amount.name]
+    const label = month && row[month.name]
+    if (typeof value !== 'number' || typeof label !== 'string' || !month) return []
+    return [{ amount: value, label: formatValue(month.shape, label, words.wording) }]
+  })
+  if (bars.length < 2) return null
+
+  const total = formatMoney(bars.reduce((sum, bar) => sum + Math.round(bar.amount * 100), 0) / 100, words.language)
+  return (
+    <>
+      <p className="mb-3">{words.t('record.total', { count: bars.length, total })}</p>
+      <AmountChart bars={bars} />
+    </>
+  )
+}

@@ -1,0 +1,53 @@
+import type { ShownField } from '@/lib/onboarding/form.ts'
+import { SealIcon } from './icons.tsx'
+import { provenanceOf } from './provenance.tsx'
+import { ShownValue } from './shown-value.tsx'
+import type { Words } from './words/index.ts'
+
+/** Values that the applicant reads and does not type: label, value, and under it who vouches for it. */
+export function ShownList({ fields, words }: { fields: readonly ShownField[]; words: Words }) {
+  return (
+    <dl className="verified-ground">
+      {fields.map((field) => (
+        <div key={field.name} className={isWide(field) ? 'shown-row shown-row-wide' : 'shown-row'}>
+          <dt className="text-ink-soft">{words.attributeLabel(field.attribute)}</dt>
+          <ShownAnswer field={field} words={words} />
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** One shown field's value in one of its states. */
+export function ShownAnswer({ field, words }: { field: ShownField; words: Words }) {
+  const { t } = words
+  if (field.state === 'not-applicable') return <dd className="text-ink-soft">{t('field.notApplicable')}</dd>
+  if (field.state === 'unavailable' || field.value === undefined) {
+    return (
+      <dd>
+        {t('field.unavailable')}
+        <span className="block text-small text-ink-soft">
+          {t('field.unavailableFrom', { agency: words.agencyName(field.agency) })}
+        </span>
+      </dd>
+    )
+  }
+  return (
+    <dd className="max-w-none min-w-0">
+      <ShownValue attribute={field.attribute} value={field.value} words={words} />
+      <span className="mt-0.5 flex items-start gap-1.5 text-small text-ink-soft">
+        {field.state === 'verified' && (
+          <span className="mt-1 text-accent">
+            <SealIcon size={16} />
+          </span>
+        )}
+        {provenanceOf(field, words)}
+      </span>
+    </dd>
+  )
+}
+
+/** Records need the whole width. */
+export function isWide({ state, attribute: { shape } }: ShownField): boolean {
+  return (shape.kind === 'records' || shape.kind === 'record') && (state === 'verified' || state === 'given')
+}
