@@ -23,8 +23,8 @@ export interface AccessTokenRules {
  * @throws SingpassError `response_invalid` naming the failed check.
  * @see Myinfo v3 API specifications, "Token"
  */
-export async function verifyAccessToken(token: string, rules: AccessTokenRules): Promise<string> {
-  const payload = await verifyJws(token, rules.trusted)
+export function verifyAccessToken(token: string, rules: AccessTokenRules): string {
+  const payload = verifyJws(token, rules.trusted)
   if (payload === undefined) throw invalid('jws', 'is not signed by Myinfo')
   const claims = parseJsonObject(payload)
   if (!claims) throw invalid('claims', 'holds no claims')

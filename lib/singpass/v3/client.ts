@@ -40,7 +40,7 @@ interface Returned {
 async function retrieve(connection: V3Connection, { callback, attempt }: Returned): Promise<RetrievedPerson> {
   const { settings, keys, upstream, now } = connection
   const deadline = startDeadline()
-  const check = <T>(name: string, judge: () => T | Promise<T>) => traceCheck(name, judge, upstream.trace)
+  const check = <T>(name: string, judge: () => T) => traceCheck(name, judge, upstream.trace)
 
   const expected = { attempt, connection: settings.connection, now: now() }
   const code = await check('callback', () => readCallback(callback, expected))

@@ -1,7 +1,7 @@
-import { compactDecrypt, type KeyObject } from 'jose'
 import { invalidResponse, SingpassError } from '../errors.ts'
 import type { UpstreamAnswer } from '../http.ts'
 import { isJsonObject, parseJsonObject, readJsonObject } from '../json.ts'
+import { decryptJwe } from './jwe.ts'
 import { verifyJws } from './jws.ts'
 import type { V3Keys } from './keys.ts'
 
@@ -21,8 +21,8 @@ export interface ExpectedPerson {
  * @throws SingpassError `response_invalid` when it is not sealed as it must be, or is somebody else; `unavailable` for
  * what is no person at all, such as a page from something in between.
  */
-export async function readPerson(answer: UpstreamAnswer, { signed, keys, subject }: ExpectedPerson): Promise<Person> {
-  const person = signed ? await openPerson(readSealed(answer), keys) : readJsonObject(answer, 'person')
+export function readPerson(answer: UpstreamAnswer, { signed, keys, subject }: ExpectedPerson): Person {
+  const person = signed ? openPerson(readSealed(answer), keys) : readJsonObject(answer, 'person')
   refuseForeignPerson(person, subject)
 
   return person
@@ -37,39 +37,15 @@ export async function readPerson(answer: UpstreamAnswer, { signed, keys, subject
  * @throws SingpassError `response_invalid`: `person.jwe`, `person.jws` or `person.payload`.
  * @see Myinfo v3 API specifications, "Person"
  */
-export async function openPerson(
-  jwe: string,
-  { opening, trusted }: Pick<V3Keys, 'opening' | 'trusted'>,
-): Promise<Person> {
-  const jws = await decryptWithAny(jwe, opening)
+export function openPerson(jwe: string, { opening, trusted }: Pick<V3Keys, 'opening' | 'trusted'>): Person {
+  const jws = decryptJwe(jwe, opening)
   if (jws === undefined) throw invalid('jwe', 'the person was not encrypted to us as it must be')
-  const payload = await verifyJws(unquote(jws), trusted)
+  const payload = verifyJws(unquote(jws), trusted)
   if (payload === undefined) throw invalid('jws', 'the person is not signed by Myinfo')
   const person = parseJsonObject(payload)
   if (!person) throw invalid('payload', 'the person is not a JSON object')
 
   return person
-}
-
-async function decryptWithAny(jwe: string, keys: readonly KeyObject[]): Promise<string | undefined> {
-  for (const key of keys) {
-    const plaintext = await decryptWith(jwe, key)
-    if (plaintext !== undefined) return plaintext
-  }
-  return undefined
-}
-
-async function decryptWith(jwe: string, key: KeyObject): Promise<string | undefined> {
-  try {
-    const { plaintext } = await compactDecrypt(jwe, key, {
-      keyManagementAlgorithms: ['RSA-OAEP'],
-      contentEncryptionAlgorithms: ['A256GCM'],
-      maxDecompressedLength: 0, // no compression: a small answer must not grow to fill the memory
-    })
-    return new TextDecoder('utf-8', { fatal: true }).decode(plaintext)
-  } catch {
-    return undefined // the library throws many kinds of error here, plain ones among them; all mean "not for us"
-  }
 }
 
 /** Myinfo encrypts the JWS as a JSON string, in quotes; MockPass encrypts it bare. */

@@ -115,15 +115,16 @@ export interface JweOptions {
   recipient?: Identity
   header?: Json
   wrap?: (contentKey: Buffer, key: KeyObject) => Buffer
+  nonceBytes?: number
 }
 
 /** A compact JWE, RSA-OAEP (SHA-1) with A256GCM unless told otherwise. */
 export function buildJwe(
   plaintext: string | Buffer,
-  { recipient = app, header = {}, wrap = wrapOaep }: JweOptions = {},
+  { recipient = app, header = {}, wrap = wrapOaep, nonceBytes = 12 }: JweOptions = {},
 ): string {
   const contentKey = randomBytes(32)
-  const iv = randomBytes(12)
+  const iv = randomBytes(nonceBytes)
   const protectedHeader = encode(JSON.stringify({ alg: 'RSA-OAEP', enc: 'A256GCM', kid: 'stg-myinfo', ...header }))
   const cipher = createCipheriv('aes-256-gcm', contentKey, iv).setAAD(Buffer.from(protectedHeader))
   const ciphertext = Buffer.concat([cipher.update(plaintext), cipher.final()])
