@@ -5,7 +5,7 @@ import type { Answer } from '../http.ts'
 import type { V3Fault, V3Point } from '../v3/faults.ts'
 
 /** Endpoints whose answers a fault can alter. */
-export type Endpoint = 'discovery' | 'keys' | 'par' | 'token' | 'userinfo'
+export type Endpoint = 'discovery' | 'keys' | 'par' | 'token' | 'userinfo' | 'v3-token' | 'v3-person'
 
 /** What a fault may know of the request it alters. */
 export interface FaultFacts {

@@ -14,10 +14,12 @@ import { buildTransportFaults } from './transport.ts'
 import { faultsForV3 } from './v3.ts'
 
 const endpoints: readonly Endpoint[] = ['discovery', 'keys', 'par', 'token', 'userinfo']
+const ofV3: readonly Endpoint[] = ['v3-token', 'v3-person']
 const refusing = ['par', 'token', 'userinfo'] as const
 
 const all: readonly Fault[] = [
   ...endpoints.flatMap((at) => [...buildTransportFaults(at), ...buildBodyFaults(at), ...buildStatusFaults(at)]),
+  ...ofV3.flatMap((at) => [...buildTransportFaults(at), ...buildBodyFaults(at)]),
   ...refusing.flatMap(buildErrorFaults),
   ...userinfoRefusals,
   ...documentFaults,

@@ -47,8 +47,11 @@ export interface PersonCall {
 
 export type TestClient = ReturnType<typeof createTestClient>
 
+/** What a client needs to know of the side, and tests of its log. */
+type Reached = Pick<TestSide, 'origin' | 'clientKey' | 'certificate'> & { log: readonly { reason?: string }[] }
+
 /** A client that does everything right unless told otherwise. */
-export function createTestClient(side: TestSide) {
+export function createTestClient(side: Reached) {
   async function obtainCode(query: Fields = authoriseQuery, persona = citizen.id): Promise<string> {
     const context = query.client_id === 'STG-GOV' ? 'gov' : 'com'
     const callback = await clickThrough(side, { query, persona, context })

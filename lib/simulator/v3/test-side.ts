@@ -21,6 +21,9 @@ export interface TestSide {
   stop(): Promise<void>
 }
 
+/** Where the side is. */
+export type Origin = Pick<TestSide, 'origin'>
+
 export const redirectUri = 'http://localhost:3000/callback'
 export const secret = 'not-a-secret'
 
@@ -60,7 +63,8 @@ export async function startSide(): Promise<TestSide> {
   }
 }
 
-function buildClients(certificate: string): V3Client[] {
+/** Three services: one with everything, one with few attributes, one of the government. */
+export function buildClients(certificate: string): V3Client[] {
   const shared = {
     clientSecret: secret,
     name: 'Example Bank',
@@ -130,7 +134,7 @@ function readKey(pem: string): KeyObject {
 
 /** Clicks through login and consent by posting the forms; gives the URL of the callback. */
 export async function clickThrough(
-  side: TestSide,
+  side: Origin,
   {
     query,
     persona,
@@ -145,19 +149,19 @@ export async function clickThrough(
 }
 
 /** Sends the authorise request; gives the path of the journey, without the step, and its cookie. */
-export async function beginJourney(side: TestSide, { query, context = 'com' }: { query: Fields; context?: string }) {
+export async function beginJourney(side: Origin, { query, context = 'com' }: { query: Fields; context?: string }) {
   const response = await authorise(side, query, context)
   const path = (response.headers.get('location') ?? '').replace(/\/login$/, '')
   return { path, cookie: (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '' }
 }
 
-export function authorise(side: TestSide, query: Fields, context = 'com'): Promise<Response> {
+export function authorise(side: Origin, query: Fields, context = 'com'): Promise<Response> {
   const url = `${side.origin}/${context}/v3/authorise?${encode(query)}`
   return fetch(url, { redirect: 'manual' })
 }
 
 export function post(
-  side: TestSide,
+  side: Origin,
   path: string,
   { cookie, form }: { cookie: string; form: Fields },
 ): Promise<Response> {
