@@ -39,6 +39,14 @@ it('the calls of a first login are these, and of a second one three', async () =
   ])
 })
 
+it('a plain key set serves as well as our own file', async () => {
+  const plain = journey.keys.keys.map(({ state: _, since: __, ...key }) => key)
+  await journey.server.close()
+  journey = await startJourney({ keys: { keys: plain } })
+
+  expect(await journey.complete()).toMatchObject({ subject })
+})
+
 it('an attempt survives being written down and taken up by another process', async () => {
   const attempt = JSON.parse(JSON.stringify(await journey.start()))
   const { server, keys } = journey
@@ -66,6 +74,8 @@ describe('settings that can never work are refused at once:', () => {
     ['a retired issuer', { issuer: 'https://stg-id.singpass.gov.sg' }],
     ['an issuer over http', { issuer: 'http://issuer.example/fapi' }],
     ['an unknown level of assurance', { minimumAcr: 'loa:2' }],
+    ['no keys', { keys: { keys: [] } }],
+    ['keys that are none', { keys: { keys: [{ kty: 'RSA' }] } }],
   ])('%s', (_, changes) => {
     const settings = { connection: 'fapi', issuer: singpassIssuer('staging'), clientId, keys: journey.keys } as const
 

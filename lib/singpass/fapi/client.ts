@@ -10,7 +10,7 @@ import { fetchMetadata } from './discovery.ts'
 import { importDpopKey } from './dpop.ts'
 import { assuranceFloor, verifyIdToken } from './id-token.ts'
 import { issuerFault } from './issuer.ts'
-import { importKeys, KeyFileError, type KeyRing, type PrivateKeys } from './keys.ts'
+import { importKeys, KeyFileError, type KeyRing, type PrivateKeys, parsePrivateKeys } from './keys.ts'
 import { fetchPerson } from './person.ts'
 import { fetchServerKeys } from './server-keys.ts'
 import { fetchTokens } from './token.ts'
@@ -20,8 +20,8 @@ export interface FapiSettings {
   /** Exactly as the authorization server names itself; see `singpassIssuer`. */
   issuer: string
   clientId: string
-  /** From `parsePrivateKeys`. */
-  keys: PrivateKeys
+  /** Our private JWKS: the content of a file that `npm run keys` made, or a plain one. */
+  keys: { readonly keys: readonly object[] }
   /** Lowest `acr` to accept: `urn:singpass:authentication:loa:2`, say. Production never accepts level 1. */
   minimumAcr?: string
   /** Allows an http issuer on this machine, as the local counterpart is. */
@@ -34,7 +34,7 @@ export interface FapiSettings {
  * Holds no secret of any login: those travel in the attempt. Metadata and keys are fetched when they are first needed
  * and kept, ours are imported once.
  *
- * @throws TypeError for settings that can never work.
+ * @throws TypeError for settings that can never work, `KeyFileError` among them.
  * @see Singpass documentation, Integration Guide 1 to 5
  */
 export function createFapiClient(settings: FapiSettings, dependencies: ClientDependencies = {}): MyinfoClient {
@@ -77,7 +77,7 @@ function openAttempt({ name, now }: FapiConnection, { connection, expiresAt, sec
 }
 
 function buildConnection(settings: FapiSettings, { fetch, now = Date.now, trace }: ClientDependencies): FapiConnection {
-  const { issuer, clientId, keys, allowInsecureLoopback } = settings
+  const { issuer, clientId, allowInsecureLoopback } = settings
   const rules = { allowInsecureLoopback }
   const minimumAcr = assuranceFloor(issuer, settings.minimumAcr)
   const fault = issuerFault(issuer, rules) ?? (minimumAcr ? undefined : 'the level of assurance is unknown')
@@ -94,7 +94,7 @@ function buildConnection(settings: FapiSettings, { fetch, now = Date.now, trace 
     insecure: new URL(issuer).protocol === 'http:',
     metadata,
     serverKeys: keepCopy(fetchKeys, now),
-    keyRing: importOnce(keys),
+    keyRing: importOnce(parsePrivateKeys(settings.keys)),
     now,
     upstream,
     trace,

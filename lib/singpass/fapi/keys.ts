@@ -41,7 +41,7 @@ export interface KeyRing {
 }
 
 /** A key file that cannot be used. Lists every fault at once, by position or `kid`, and never a key's value. */
-export class KeyFileError extends Error {
+export class KeyFileError extends TypeError {
   override name = 'KeyFileError'
   readonly faults: readonly string[]
 

@@ -5,7 +5,7 @@ import { SingpassError } from '../../errors.ts'
 import type { TraceEvent } from '../../trace.ts'
 import { createFapiClient, type FapiSettings } from '../client.ts'
 import { createKeys } from '../key-rotation.ts'
-import { type PrivateKeys, publicJwks } from '../keys.ts'
+import { type PrivateKeys, parsePrivateKeys, publicJwks } from '../keys.ts'
 import { clientId, startAuthorizationServer, type TestServer } from './authorization-server.ts'
 
 /** The moment at which a test's clock starts. */
@@ -34,7 +34,7 @@ export interface Journey {
 export async function startJourney(changes: Partial<FapiSettings> = {}): Promise<Journey> {
   const clock = { now: startOfTest }
   const trace: TraceEvent[] = []
-  const keys = changes.keys ?? (await sharedKeys)
+  const keys = changes.keys ? parsePrivateKeys(changes.keys) : await sharedKeys
   const server = await startAuthorizationServer(() => clock.now)
   const published = publicJwks(keys).keys.find(({ use }) => use === 'enc')
   if (published) await server.encryptTo(published as JWK)
