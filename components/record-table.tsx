@@ -1,6 +1,5 @@
 import type { Attribute, Member } from '@/lib/myinfo/attribute.ts'
 import { formatValue, shownMembers } from '@/lib/myinfo/format.ts'
-import { formatMoney } from '@/lib/myinfo/format-leaf.ts'
 import type { RecordValue } from '@/lib/myinfo/person.ts'
 import { AmountChart } from './amount-chart.tsx'
 import type { Words } from './words/index.ts'
@@ -100,7 +99,11 @@ function Amounts({
   })
   if (bars.length < 2) return null
 
-  const total = formatMoney(bars.reduce((sum, bar) => sum + Math.round(bar.amount * 100), 0) / 100, words.language)
+  const total = formatValue(
+    amount.shape,
+    bars.reduce((sum, bar) => sum + Math.round(bar.amount * 100), 0) / 100,
+    words.wording,
+  )
   return (
     <>
       <p className="mb-3">{words.t('record.total', { count: bars.length, total })}</p>

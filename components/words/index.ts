@@ -23,6 +23,8 @@ export const offeredLanguages = Object.entries(catalogues).map(([language, { lan
 /** All the words of one language, and what follows from them. */
 export interface Words {
   language: Language
+  /** As `Intl` knows it: `en-SG`. */
+  locale: string
   t: ReturnType<typeof translatorFor>
   /** For `formatValue`. */
   wording: Wording
@@ -33,6 +35,8 @@ export interface Words {
   agencyName(agency: Agency): string
   /** A date at the source, with a short month: `12 Mar 2026`. */
   day(date: string): string
+  /** `12 March 2026`. */
+  longDay(date: string): string
 }
 
 const made = new Map<Language, Words>()
@@ -52,6 +56,7 @@ function buildWords(language: Language): Words {
   const own = labels[language] ?? {}
   return {
     language,
+    locale: locales[language],
     t,
     wording: { language, yes: t('common.yes'), no: t('common.no') },
     of: (words) => words[language] ?? words.en,
@@ -59,6 +64,7 @@ function buildWords(language: Language): Words {
     memberLabel: (attribute, { name, label }) => own[`${attribute.name}.${name}`] ?? label,
     agencyName: (agency) => t(`agency.${agency}`),
     day: (date) => formatDate(date, language, 'short'),
+    longDay: (date) => formatDate(date, language),
   }
 }
 

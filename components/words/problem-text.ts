@@ -1,4 +1,4 @@
-import { formatMoney } from '@/lib/myinfo/format-leaf.ts'
+import { formatValue } from '@/lib/myinfo/format.ts'
 import { type AnswerProblem, answerProblems } from '@/lib/onboarding/answers.ts'
 import type { AskedField } from '@/lib/onboarding/form.ts'
 import type { Input } from '@/lib/onboarding/inputs.ts'
@@ -39,10 +39,10 @@ export function problemTexts(fields: readonly AskedField[], words: Words): Probl
 
 export type ProblemTexts = { [input: string]: Partial<Record<AnswerProblem, string>> }
 
-function isPossible(problem: AnswerProblem, { type, rule, required, maxLength, options }: Input): boolean {
+function isPossible(problem: AnswerProblem, { type, rule, required, maxLength, options, codes }: Input): boolean {
   if (problem === 'required') return required
   if (problem === 'too-long') return maxLength !== undefined
-  if (problem === 'not-offered') return options !== undefined
+  if (problem === 'not-offered') return options !== undefined || codes !== undefined
   if (problem === 'not-nric') return rule === 'nric'
   if (problem === 'not-postal') return rule === 'postal'
   if (problem === 'not-date') return type === 'day'
@@ -72,8 +72,9 @@ const questionKeys: Partial<
   Record<Input['type'], 'problem.requiredQuestionChoice' | 'problem.requiredQuestionChoices'>
 > = { choice: 'problem.requiredQuestionChoice', choices: 'problem.requiredQuestionChoices' }
 
-function otherText(problem: Exclude<AnswerProblem, 'required'>, input: Input, { t, language }: Words): string {
-  const limit = (amount = 0) => (input.type === 'money' ? formatMoney(amount, language) : String(amount))
+function otherText(problem: Exclude<AnswerProblem, 'required'>, input: Input, { t, wording }: Words): string {
+  const limit = (amount = 0) =>
+    input.type === 'money' ? formatValue({ kind: 'money' }, amount, wording) : String(amount)
   if (problem === 'too-long') return t('problem.too-long', { max: input.maxLength ?? 500 })
   if (problem === 'too-small') return t('problem.too-small', { min: limit(input.min) })
   if (problem === 'too-large') return t('problem.too-large', { max: limit(input.max) })

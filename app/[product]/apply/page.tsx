@@ -1,0 +1,108 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { AnswersForm } from '@/components/answers-form.tsx'
+import { LapsedNotice } from '@/components/lapsed-notice.tsx'
+import { OutcomeNotice } from '@/components/outcome-notice.tsx'
+import { StepFields, StepHeading } from '@/components/step-fields.tsx'
+import { StepsRail } from '@/components/steps-rail.tsx'
+import { wordsFor } from '@/components/words/index.ts'
+import { problemTexts } from '@/components/words/problem-text.ts'
+import { WrongData } from '@/components/wrong-data.tsx'
+import { type AnswerProblems, type CheckedField, parseAnswers } from '@/lib/onboarding/answers.ts'
+import { withInitial } from '@/lib/onboarding/apply.ts'
+import { type AskedField, askedFields, countAnswers, type FormStep } from '@/lib/onboarding/form.ts'
+import { findCodeProblems } from '@/lib/onboarding/offered-codes.ts'
+import type { Draft } from '@/lib/onboarding/stores.ts'
+import { todayInSingapore } from '@/lib/onboarding/today.ts'
+import { one, type Query } from '../../query.ts'
+import { railSteps } from '../../steps.ts'
+import { type FormVisit, formVisit } from '../../visit.ts'
+
+export async function generateMetadata({ params, searchParams }: PageProps<'/[product]/apply'>): Promise<Metadata> {
+  const [visit, query] = [await formVisit((await params).product), await searchParams]
+  const words = wordsFor(visit.language)
+  const step = stepOf(visit, query)
+  const failed = step && visit.draft && Object.keys(problemsOf(visit, step, visit.draft, query)).length > 0
+  const title = `${step ? words.of(step.title) : ''} · ${words.of(visit.product.name)}`
+  return { title: failed ? `${words.t('common.error')} ${title}` : title }
+}
+
+/** One step of the form. */
+export default async function Apply({ params, searchParams }: PageProps<'/[product]/apply'>) {
+  const [{ product: id }, query] = await Promise.all([params, searchParams])
+  const visit = await formVisit(id)
+  const { product, draft, retrieval, form, csrfToken } = visit
+  if (draft?.reference) redirect(`/applications/${draft.reference}`)
+  const step = stepOf(visit, query)
+  if (!draft || !step) redirect(`/${product.id}`)
+
+  const words = wordsFor(visit.language)
+  const asked = askedFields(step.fields)
+  const first = step === form.steps[0]
+  const lapsed = visit.session?.subject !== undefined && !retrieval && one(query, 'outcome') === undefined
+  return (
+    <div className="page page-with-rail">
+      <StepsRail steps={railSteps(form, words)} current={step.id} words={words} />
+      <main id="main">
+        <div className="mb-8 empty:hidden">
+          <OutcomeNotice outcome={one(query, 'outcome')} words={words} />
+          {lapsed && <LapsedNotice visit={linksOf(visit)} words={words} />}
+        </div>
+        <AnswersForm
+          key={step.id}
+          action={`/api/forms/${product.id}/answers`}
+          fields={checkedFields(asked)}
+          today={todayInSingapore()}
+          found={problemsOf(visit, step, draft, query)}
+          texts={problemTexts(asked, words)}
+          words={{ error: words.t('common.error'), summary: words.t('problem.summary') }}
+        >
+          <StepHeading
+            title={words.of(step.title)}
+            welcome={retrieval && first && one(query, 'welcome') ? countAnswers(form) : undefined}
+            words={words}
+          />
+          <StepFields
+            step={step}
+            draftId={draft.id}
+            csrfToken={csrfToken}
+            typed={withInitial(form, draft.answers)}
+            problems={problemsOf(visit, step, draft, query)}
+            first={first}
+            returning={one(query, 'return') === 'review'}
+            words={words}
+          />
+        </AnswersForm>
+        {retrieval && <WrongData productId={product.id} draftId={draft.id} csrfToken={csrfToken} words={words} />}
+      </main>
+    </div>
+  )
+}
+
+function stepOf({ form }: FormVisit, query: Query): FormStep | undefined {
+  return form.steps.find(({ id }) => id === one(query, 'step')) ?? form.steps[0]
+}
+
+/** What is wrong with the kept answers, once the applicant has tried to go on. */
+function problemsOf({ form }: FormVisit, step: FormStep, draft: Draft, query: Query): AnswerProblems {
+  if (one(query, 'check') !== '1') return {}
+  const fields = askedFields(step.fields)
+  const typed = withInitial(form, draft.answers)
+  return { ...findCodeProblems(fields, typed), ...parseAnswers({ fields, typed, today: todayInSingapore() }) }
+}
+
+/** What the browser needs to check a step: no words, no prefilled values. */
+function checkedFields(fields: readonly AskedField[]): CheckedField[] {
+  return fields.map(({ name, layout, inputs }) => ({
+    name,
+    layout,
+    inputs: inputs.map(({ options, autoComplete: _, ...input }) => ({
+      ...input,
+      ...(options ? { options: options.map(({ value }) => ({ value, label: { en: '' } })) } : {}),
+    })),
+  }))
+}
+
+function linksOf({ house, product, csrfToken }: FormVisit) {
+  return { productId: product.id, connection: house.connectionOf(product), csrfToken }
+}

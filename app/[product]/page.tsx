@@ -1,0 +1,70 @@
+import type { Metadata } from 'next'
+import { AskedTable } from '@/components/asked-table.tsx'
+import { OutcomeNotice } from '@/components/outcome-notice.tsx'
+import { Ways } from '@/components/ways.tsx'
+import { wordsFor } from '@/components/words/index.ts'
+import { effortOf } from '@/lib/onboarding/effort.ts'
+import { brand } from '../brand.ts'
+import { one } from '../query.ts'
+import { type FormVisit, formVisit } from '../visit.ts'
+
+export async function generateMetadata({ params }: PageProps<'/[product]'>): Promise<Metadata> {
+  const { product, language } = await formVisit((await params).product)
+  return { title: wordsFor(language).of(product.name) }
+}
+
+/** A product's start: what it is, what it asks for and why, and the two equal ways in. */
+export default async function Start({ params, searchParams }: PageProps<'/[product]'>) {
+  const [{ product: id }, query] = await Promise.all([params, searchParams])
+  const visit = await formVisit(id)
+  const { product, language, csrfToken } = visit
+  const words = wordsFor(language)
+  const { t } = words
+  const effort = effortOf(product)
+  return (
+    <main id="main" className="page">
+      <div className="mb-8 empty:hidden">
+        <OutcomeNotice outcome={one(query, 'outcome')} reference={one(query, 'ref')} words={words} />
+      </div>
+      <h1 className="text-display">{words.of(product.name)}</h1>
+      <p className="mt-2 text-lead text-ink-soft">{words.of(product.summary)}</p>
+      <p className="mt-6 mb-5 text-lead">
+        {t('start.minutes', { myinfo: effort.minutesWithMyinfo, hand: effort.minutesByHand })}
+      </p>
+      <Ways
+        productId={product.id}
+        effort={effort}
+        connections={connectionsFor(visit)}
+        artwork={brand.singpassArtwork}
+        csrfToken={csrfToken}
+        words={words}
+      />
+      {visit.draft && !visit.draft.reference && (
+        <p className="mt-5">
+          {t('start.resume')} <a href={`/${product.id}/apply`}>{t('start.resumeLink')}</a>
+        </p>
+      )}
+      <section className="mt-14">
+        <details className="fold" open>
+          <summary>
+            <h2 className="text-h2">{t('start.why')}</h2>
+          </summary>
+          <p className="mb-2 text-ink-soft">{t('start.whyLead')}</p>
+          <AskedTable product={product} words={words} />
+        </details>
+      </section>
+      <section className="mt-12">
+        <h2 className="text-h2">{t('start.who')}</h2>
+        <p className="mt-3">
+          {words.of(product.recipient)} {words.of(product.retention)}
+        </p>
+      </section>
+    </main>
+  )
+}
+
+/** The one that this product uses; in the demo the others follow it. */
+function connectionsFor({ house, product, demo }: FormVisit): string[] {
+  const used = house.connectionOf(product)
+  return demo ? [used, ...house.config.connections.filter((connection) => connection !== used)] : [used]
+}

@@ -1,0 +1,88 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { Notice } from '@/components/notice.tsx'
+import { ReviewStep } from '@/components/review-step.tsx'
+import { StepsRail } from '@/components/steps-rail.tsx'
+import { SubmitForm } from '@/components/submit-form.tsx'
+import { wordsFor } from '@/components/words/index.ts'
+import { WrongData } from '@/components/wrong-data.tsx'
+import { parseAnswers } from '@/lib/onboarding/answers.ts'
+import { withInitial } from '@/lib/onboarding/apply.ts'
+import { askedFields, fieldsOf } from '@/lib/onboarding/form.ts'
+import { todayInSingapore } from '@/lib/onboarding/today.ts'
+import { brand } from '../../brand.ts'
+import { one } from '../../query.ts'
+import { railSteps } from '../../steps.ts'
+import { formVisit } from '../../visit.ts'
+
+export async function generateMetadata({ params, searchParams }: PageProps<'/[product]/review'>): Promise<Metadata> {
+  const [{ product, language }, query] = [await formVisit((await params).product), await searchParams]
+  const words = wordsFor(language)
+  const title = `${words.t('review.title')} · ${words.of(product.name)}`
+  return { title: one(query, 'check') ? `${words.t('common.error')} ${title}` : title }
+}
+
+/** Everything that will be sent, by step; nothing has been sent yet. */
+export default async function Review({ params, searchParams }: PageProps<'/[product]/review'>) {
+  const [{ product: id }, query] = await Promise.all([params, searchParams])
+  const { product, draft, retrieval, form, language, csrfToken } = await formVisit(id)
+  if (draft?.reference) redirect(`/applications/${draft.reference}`)
+  if (!draft) redirect(`/${product.id}`)
+
+  const words = wordsFor(language)
+  const { t } = words
+  const typed = withInitial(form, draft.answers)
+  const problems = parseAnswers({ fields: askedFields(fieldsOf(form)), typed, today: todayInSingapore() })
+  const undeclared = one(query, 'check') === '1'
+  return (
+    <div className="page page-with-rail">
+      <StepsRail steps={railSteps(form, words)} current="review" words={words} />
+      <main id="main">
+        {undeclared && <Undeclared title={t('problem.summary')} text={t('review.declareProblem')} />}
+        <h1 className="text-h1">{t('review.title')}</h1>
+        <p className="mt-3 text-lead text-ink-soft">{t('review.lead')}</p>
+        {Object.keys(problems).length > 0 && (
+          <div className="mt-6">
+            <Notice tone="warn" title={t('review.incomplete')} />
+          </div>
+        )}
+        <div className="mt-10 space-y-10">
+          {form.steps.map((step) => (
+            <ReviewStep
+              key={step.id}
+              step={step}
+              changeHref={`/${product.id}/apply?step=${step.id}&return=review`}
+              typed={typed}
+              words={words}
+            />
+          ))}
+        </div>
+        <SubmitForm
+          productId={product.id}
+          draftId={draft.id}
+          retrievalId={retrieval?.id}
+          operator={brand.operator}
+          undeclared={undeclared}
+          csrfToken={csrfToken}
+          words={words}
+        />
+        {retrieval && <WrongData productId={product.id} draftId={draft.id} csrfToken={csrfToken} words={words} />}
+      </main>
+    </div>
+  )
+}
+
+function Undeclared({ title, text }: { title: string; text: string }) {
+  return (
+    <section className="error-summary" aria-labelledby="error-summary-title">
+      <h2 id="error-summary-title" className="text-h3 text-danger">
+        {title}
+      </h2>
+      <p className="mt-2">
+        <a href="#declaration" className="inline-block py-0.5 font-semibold text-danger hover:text-danger">
+          {text}
+        </a>
+      </p>
+    </section>
+  )
+}

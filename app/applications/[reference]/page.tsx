@@ -1,0 +1,65 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { ReceivedMark } from '@/components/icons.tsx'
+import { NextSteps } from '@/components/next-steps.tsx'
+import { PrintButton } from '@/components/print-button.tsx'
+import { Reference } from '@/components/reference.tsx'
+import { wordsFor } from '@/components/words/index.ts'
+import type { Application } from '@/lib/onboarding/stores.ts'
+import { brand } from '../../brand.ts'
+import { currentVisit } from '../../visit.ts'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { language } = await currentVisit()
+  return { title: wordsFor(language).t('receipt.title') }
+}
+
+/** The receipt. Someone else's reference is as unknown as one that was never given. */
+export default async function Receipt({ params }: PageProps<'/applications/[reference]'>) {
+  const { reference } = await params
+  const { house, session, language } = await currentVisit()
+  const application = session && (await house.storage.applications.find(session.id, reference))
+  if (!application) notFound()
+
+  const words = wordsFor(language)
+  const { t } = words
+  const product = house.journey.product(application.product)
+  return (
+    <main id="main" className="page">
+      <ReceivedMark />
+      <h1 className="mt-5 text-display">{t('receipt.title')}</h1>
+      <p className="mt-3 mb-8 text-lead text-ink-soft">
+        {t('receipt.lead', { product: product ? words.of(product.name) : application.product })}
+      </p>
+      <Reference reference={application.reference} words={words} />
+      <p className="mt-3 text-small text-ink-soft">{t('receipt.at', momentIn(application, words.locale))}</p>
+      {product && product.next.length > 0 && (
+        <section className="mt-12">
+          <h2 className="mb-5 text-h2">{t('receipt.next')}</h2>
+          <NextSteps steps={product.next} receivedAt={application.receivedAt} words={words} />
+        </section>
+      )}
+      <section className="mt-12">
+        <h2 className="mb-3 text-h2">{t('receipt.keep')}</h2>
+        <p>{application.connection === 'none' ? t('receipt.typed') : t('receipt.deleted')}</p>
+        {product && <p className="mt-2">{words.of(product.retention)}</p>}
+        <p className="mt-2">{t('receipt.help', { phone: brand.contact.phone })}</p>
+      </section>
+      <p className="mt-10 flex flex-wrap items-center gap-x-6 gap-y-3 print:hidden">
+        <PrintButton label={t('receipt.printButton')} />
+        <a href="/" className="inline-block py-2">
+          {t('receipt.more')}
+        </a>
+      </p>
+    </main>
+  )
+}
+
+/** Date and time of the receipt in Singapore. */
+function momentIn({ receivedAt }: Application, locale: string): { date: string; time: string } {
+  const timeZone = 'Asia/Singapore'
+  return {
+    date: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(receivedAt),
+    time: new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(receivedAt),
+  }
+}

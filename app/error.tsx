@@ -1,0 +1,23 @@
+'use client'
+
+import { useFailureWords } from '@/components/failure-words.tsx'
+
+/** A page that could not be drawn: what was kept, what to do now, the other way. */
+export default function FailedPage({ error }: { error: Error & { digest?: string } }) {
+  const { title, text, again, home } = useFailureWords()
+  return (
+    <main id="main" className="page">
+      <h1 className="text-h1">{title}</h1>
+      <p className="mt-4 text-lead text-ink-soft">{text}</p>
+      <p className="mt-8 flex flex-wrap items-center gap-x-6 gap-y-3">
+        <button type="button" className="button button-primary" onClick={() => window.location.reload()}>
+          {again}
+        </button>
+        <a href="/" className="inline-block py-2">
+          {home}
+        </a>
+      </p>
+      {error.digest && <p className="mt-8 text-small text-ink-soft">{error.digest}</p>}
+    </main>
+  )
+}

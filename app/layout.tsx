@@ -1,0 +1,60 @@
+import type { Metadata, Viewport } from 'next'
+import localFont from 'next/font/local'
+import type { ReactNode } from 'react'
+import { BusyForms } from '@/components/busy-forms.tsx'
+import { FailureWords } from '@/components/failure-words.tsx'
+import { SiteFooter } from '@/components/site-footer.tsx'
+import { SiteHeader } from '@/components/site-header.tsx'
+import { wordsFor } from '@/components/words/index.ts'
+import { brand } from './brand.ts'
+import './globals.css'
+import { currentVisit } from './visit.ts'
+
+const publicSans = localFont({
+  src: '../node_modules/@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2',
+  weight: '100 900',
+  display: 'swap',
+  adjustFontFallback: 'Arial',
+  variable: '--font-public-sans',
+})
+
+export const metadata: Metadata = {
+  title: { default: brand.name, template: `%s · ${brand.name}` },
+  robots: { index: false },
+  formatDetection: { telephone: false },
+}
+
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: brand.frame.light },
+    { media: '(prefers-color-scheme: dark)', color: brand.frame.dark },
+  ],
+}
+
+export default async function Layout({ children }: { children: ReactNode }) {
+  const { language, csrfToken, path, demo } = await currentVisit()
+  const words = wordsFor(language)
+  const { t } = words
+  return (
+    <html lang={language} className={publicSans.variable}>
+      <body>
+        <a href="#main" className="skip-link">
+          {t('common.skip')}
+        </a>
+        <SiteHeader brandName={brand.name} demo={demo} words={words} csrfToken={csrfToken} path={path} />
+        <FailureWords
+          words={{
+            title: t('failure.title'),
+            text: t('failure.text', { phone: brand.contact.phone }),
+            again: t('failure.again'),
+            home: t('failure.home'),
+          }}
+        >
+          {children}
+        </FailureWords>
+        <SiteFooter operator={brand.operator} contact={brand.contact} words={words} />
+        <BusyForms />
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,33 @@
+import type { Metadata } from 'next'
+import { wordsFor } from '@/components/words/index.ts'
+import { brand } from '../brand.ts'
+import { currentVisit } from '../visit.ts'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { language } = await currentVisit()
+  return { title: wordsFor(language).t('privacy.title') }
+}
+
+export default async function Privacy() {
+  const { language, house } = await currentVisit()
+  const { t } = wordsFor(language)
+  const sections = [
+    [t('privacy.askTitle'), t('privacy.ask')],
+    [t('privacy.whileTitle'), t('privacy.while', { minutes: house.config.retrievalMinutes })],
+    [t('privacy.deleteTitle'), t('privacy.delete')],
+    [t('privacy.cookiesTitle'), t('privacy.cookies')],
+    [t('privacy.rightsTitle'), t('privacy.rights', { email: brand.contact.dataProtectionOfficer })],
+  ]
+  return (
+    <main id="main" className="page">
+      <h1 className="text-display">{t('privacy.title')}</h1>
+      <p className="mt-3 text-lead text-ink-soft">{t('privacy.lead')}</p>
+      {sections.map(([title, text]) => (
+        <section key={title} className="mt-10">
+          <h2 className="text-h2">{title}</h2>
+          <p className="mt-2">{text}</p>
+        </section>
+      ))}
+    </main>
+  )
+}

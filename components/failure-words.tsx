@@ -1,0 +1,22 @@
+'use client'
+
+import { createContext, type ReactNode, useContext } from 'react'
+
+interface Failure {
+  title: string
+  text: string
+  again: string
+  home: string
+}
+
+const Words = createContext<Failure>({ title: '', text: '', again: '', home: '/' })
+
+/** Hands the words of the error page to the browser, which draws that page by itself. */
+export function FailureWords({ words, children }: { words: Failure; children: ReactNode }) {
+  return <Words value={words}>{children}</Words>
+}
+
+/** The words of the error page, in the visit's language. */
+export function useFailureWords(): Failure {
+  return useContext(Words)
+}

@@ -1,0 +1,84 @@
+import type { AskedField } from '@/lib/onboarding/form.ts'
+import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
+import { type Cell, cellsOf } from './input-cells.ts'
+import { stateOf } from './provenance.tsx'
+import { typedText } from './typed-text.ts'
+import type { Words } from './words/index.ts'
+import { inputLabel, rowTitle } from './words/labels.ts'
+
+interface Answered {
+  field: AskedField
+  typed: TypedAnswers
+  words: Words
+}
+
+/** A typed answer as the review shows it; several controls as lines, rows as lists. */
+export function TypedAnswer({ field, typed, words }: Answered) {
+  const untouched = field.state === 'editable' && isUntouched(field, typed)
+  const source = untouched ? stateOf(field, words) : undefined
+  return (
+    <dd className="min-w-0">
+      {field.layout === 'rows' ? (
+        <Rows field={field} typed={typed} words={words} />
+      ) : (
+        <Lines field={field} typed={typed} words={words} />
+      )}
+      {source && <span className="block text-small text-ink-soft">{source}</span>}
+    </dd>
+  )
+}
+
+function isUntouched({ inputs, initial }: AskedField, typed: TypedAnswers): boolean {
+  return inputs.every(({ name }) => String(typed[name] ?? '') === String(initial[name] ?? ''))
+}
+
+function Lines({ field, typed, words }: Answered) {
+  const labelled = field.layout === 'group' && field.attribute?.shape.kind !== 'address'
+  const lines = answeredCells({ cells: cellsOf(field.inputs), typed, words })
+  if (lines.length === 0) return <Missing required={field.required} words={words} />
+  return (
+    <>
+      {lines.map(({ cell, text }) => (
+        <span key={cell.name} dir="auto" className="block whitespace-pre-line">
+          {labelled && <span className="text-ink-soft">{inputLabel(field, cell.inputs[0], words)}: </span>}
+          {text}
+        </span>
+      ))}
+    </>
+  )
+}
+
+function answeredCells({ cells, typed, words }: { cells: Cell[]; typed: TypedAnswers; words: Words }) {
+  return cells.map((cell) => ({ cell, text: typedText({ cell, typed, words }) })).filter(({ text }) => text !== '')
+}
+
+function Missing({ required, words: { t } }: { required: boolean; words: Words }) {
+  if (!required) return <span className="text-ink-soft">{t('review.notProvided')}</span>
+  return <strong className="font-semibold text-danger">{t('review.missing')}</strong>
+}
+
+function Rows({ field, typed, words }: Answered) {
+  const count = field.inputs.reduce((most, { row = -1 }) => Math.max(most, row + 1), 0)
+  if (count === 0) return <span className="text-ink-soft">{words.t('review.notProvided')}</span>
+  return (
+    <>
+      {Array.from({ length: count }, (_, row) => rowTitle(field, row, words)).map((title, row) => (
+        <table key={title} className="sheet mb-4">
+          <caption>{title}</caption>
+          <tbody>
+            {cellsOf(field.inputs.filter((input) => input.row === row)).map((cell) => (
+              <tr key={cell.name}>
+                <th scope="row">{inputLabel(field, cell.inputs[0], words)}</th>
+                <td>
+                  <span dir="auto">
+                    {typedText({ cell, typed, words }) || <Missing required={cell.inputs[0].required} words={words} />}
+                  </span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+import { formatValue } from '@/lib/myinfo/format.ts'
+import { joinDate, parseMoney } from '@/lib/onboarding/answers.ts'
+import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
+import { choicesOf } from './choices-of.ts'
+import type { Cell } from './input-cells.ts'
+import type { Words } from './words/index.ts'
+
+/** A typed answer for people to read: choices by their words, money and dates in the reader's form. Empty when there is none. */
+export function typedText({ cell, typed, words }: { cell: Cell; typed: TypedAnswers; words: Words }): string {
+  const [input] = cell.inputs
+  const texts = [typed[input.name] ?? ''].flat().filter((text) => text !== '')
+  if (cell.date) return dateText({ cell, typed, words })
+  if (input.type === 'choice' || input.type === 'choices') {
+    const choices = choicesOf(input, words)
+    return texts.map((text) => choices.find(({ value }) => value === text)?.label ?? text).join('\n')
+  }
+  return texts.map((text) => leafText(input.type, text, words)).join('')
+}
+
+function dateText({ cell, typed, words }: { cell: Cell; typed: TypedAnswers; words: Words }): string {
+  const parts = ['year', 'month', 'day'].map((part) => String(typed[`${cell.name}-${part}`] ?? ''))
+  const date = joinDate(parts)
+  return date ? formatValue({ kind: 'date' }, date, words.wording) : parts.toReversed().join(' ').trim()
+}
+
+function leafText(type: string, text: string, { wording }: Words): string {
+  if (type !== 'money' && type !== 'number') return text
+  const amount = parseMoney(text)
+  return amount === undefined ? text : formatValue({ kind: type }, amount, wording)
+}
