@@ -1,4 +1,5 @@
-import { asc, desc, gt, sql } from 'drizzle-orm'
+import { createHash } from 'node:crypto'
+import { asc, gt, sql } from 'drizzle-orm'
 import { withClosedErrors } from './availability.ts'
 import { audit } from './schema.ts'
 import { type Database, hashOf, type Transaction } from './shelf.ts'
@@ -9,7 +10,6 @@ export type AuditEvent = 'retrieved' | 'submitted' | 'retrieval_discarded' | 'dr
 /** `head` is the newest entry's hash. Kept elsewhere, it shows later that no newest entries were cut off. */
 export type AuditVerdict = { kind: 'intact'; entries: number; head: string } | { kind: 'broken'; entry: number }
 
-const CHAIN_LOCK = 760_155_022
 const BATCH = 1_000
 
 /**
@@ -22,10 +22,7 @@ export async function appendAudit(
   transaction: Transaction,
   { event, object, at }: { event: AuditEvent; object: string; at: number },
 ): Promise<void> {
-  await transaction.execute(sql`select pg_advisory_xact_lock(${CHAIN_LOCK})`)
-  const [last] = await transaction.select({ hash: audit.hash }).from(audit).orderBy(desc(audit.id)).limit(1)
-  const entry = { at: new Date(at), event, object: hashOf(object), previous: last?.hash ?? '' }
-  await transaction.insert(audit).values({ ...entry, hash: chainHash(entry) })
+  await transaction.execute(sql`select append_audit(${new Date(at)}, ${event}, ${hashOf(object)})`)
 }
 
 /** Reads the whole chain and names the first entry that was altered, or that follows one removed or moved. */
@@ -45,6 +42,7 @@ export async function verifyAudit(database: Database): Promise<AuditVerdict> {
   }
 }
 
+/** The same as the database's `append_audit`. */
 function chainHash({
   at,
   event,
@@ -56,5 +54,5 @@ function chainHash({
   object: string
   previous: string
 }): string {
-  return hashOf(JSON.stringify([at.toISOString(), event, object, previous]))
+  return createHash('sha256').update([at.toISOString(), event, object, previous].join(' ')).digest('hex')
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, desc, eq, gt, isNull } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, notExists } from 'drizzle-orm'
 import { type Language, languages } from '@/lib/onboarding/product.ts'
 import type { Draft, DraftStore, Session, TypedAnswers } from '@/lib/onboarding/stores.ts'
 import { appendAudit } from './audit.ts'
@@ -15,8 +15,8 @@ const TABLE = 'drafts'
 type Row = typeof drafts.$inferSelect
 
 /**
- * Drafts, sealed. One that the same Myinfo account left in another session, on another device perhaps, comes along to
- * the session that opens it: the newest sign-in owns it.
+ * Drafts, sealed. One that the same Myinfo account left behind comes to the session that opens its form; one that
+ * another session of the account still works on, on another device perhaps, stays there.
  */
 export function createDraftStore({ database, sealer, now }: Shelf): DraftStore {
   return {
@@ -107,10 +107,14 @@ export function createDraftStore({ database, sealer, now }: Shelf): DraftStore {
 
   async function adopt(transaction: Transaction, { id, subject }: Session, product: string): Promise<Row | undefined> {
     if (subject === undefined) return undefined
+    const holder = transaction
+      .select({ id: sessions.id })
+      .from(sessions)
+      .where(and(eq(sessions.id, drafts.session), gt(sessions.expiresAt, new Date(now()))))
     const [left] = await transaction
       .select()
       .from(drafts)
-      .where(unfinished(product, eq(drafts.subject, subject)))
+      .where(and(unfinished(product, eq(drafts.subject, subject)), notExists(holder)))
       .orderBy(desc(drafts.updatedAt))
       .limit(1)
       .for('update')

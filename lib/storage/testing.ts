@@ -2,40 +2,89 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import pg from 'pg'
 import { createStorage, type Storage, type StorageOptions } from './database.ts'
 import { startEmbeddedPostgres } from './embedded.ts'
+import { migrateDatabase } from './migrate.ts'
 
-/** A real PostgreSQL for one test file. */
+/** A database of its own, with all tables, on the test server. */
 export interface TestDatabase {
   url: string
+  /** Stores on this database, under one data key unless another is given. */
+  storage(options?: Partial<StorageOptions>): Storage
+  /** One statement as the database's owner; its rows. */
+  query(text: string, values?: unknown[]): Promise<pg.QueryResultRow[]>
+}
+
+/** A real PostgreSQL for one test file. */
+export interface TestServer {
   /** The server's own directory. */
   directory: string
-  /** Stores on this database, with a data key of their own unless one is given; closed by `stop`. */
-  storage(options?: Partial<StorageOptions>): Storage
+  /** A new database with all tables. */
+  database(): Promise<TestDatabase>
+  /** Closes the stores that were opened: call it in `afterEach`, the server has 100 connections. */
+  closeStorages(): Promise<void>
   stop(): Promise<void>
 }
 
-/** Starts PostgreSQL in a new directory on a free port, with all tables. Stop it in `afterAll`. */
-export async function startTestDatabase(): Promise<TestDatabase> {
+/** Starts PostgreSQL in a new directory on a free port. Stop it in `afterAll`. */
+export async function startTestServer(): Promise<TestServer> {
   const directory = path.join(os.tmpdir(), `storage-${randomUUID()}`)
   const { url, stop } = await startEmbeddedPostgres({ directory, port: 0 })
-  const dataKeys = makeDataKey('test')
-  const opened: Storage[] = []
-  function storage(options: Partial<StorageOptions> = {}): Storage {
-    const next = createStorage({ url, dataKeys, retrievalMinutes: 30, ...options })
-    opened.push(next)
-    return next
+  // The server's own database becomes the pattern of the others; nothing may be connected to it afterwards.
+  await migrateDatabase(url)
+  const storages: Storage[] = []
+  const queries: pg.Pool[] = []
+  async function closeStorages() {
+    await Promise.all(storages.splice(0).map(({ close }) => close().catch(() => undefined)))
   }
-  await storage().migrate()
 
   return {
-    url,
     directory,
-    storage,
+    closeStorages,
+    async database() {
+      const address = await createDatabase(url)
+      const rows = new pg.Pool({ connectionString: address, max: 2, idleTimeoutMillis: 500 })
+      rows.on('error', () => undefined)
+      queries.push(rows)
+      return testDatabase({ url: address, rows, storages })
+    },
     async stop() {
-      await Promise.all(opened.map(({ close }) => close().catch(() => undefined)))
+      await Promise.all([closeStorages(), ...queries.map((pool) => pool.end())])
       await stop()
       await rm(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+/** One database on a server of its own, for a test file that needs no more. Stop it in `afterAll`. */
+export async function startTestDatabase(): Promise<TestDatabase & Pick<TestServer, 'directory' | 'stop'>> {
+  const server = await startTestServer()
+  return { ...(await server.database()), directory: server.directory, stop: server.stop }
+}
+
+async function createDatabase(server: string): Promise<string> {
+  const address = new URL(server)
+  const template = address.pathname.slice(1)
+  const name = `test_${randomBytes(6).toString('hex')}`
+  address.pathname = '/postgres'
+  const administration = new pg.Client({ connectionString: address.href })
+  await administration.connect()
+  await administration.query(`create database ${name} template ${template}`)
+  await administration.end()
+  address.pathname = `/${name}`
+  return address.href
+}
+
+function testDatabase({ url, rows, storages }: { url: string; rows: pg.Pool; storages: Storage[] }): TestDatabase {
+  const dataKeys = makeDataKey('test')
+  return {
+    url,
+    query: async (text, values) => (await rows.query(text, values)).rows,
+    storage(options = {}) {
+      const storage = createStorage({ url, dataKeys, retrievalMinutes: 30, ...options })
+      storages.push(storage)
+      return storage
     },
   }
 }
@@ -43,4 +92,20 @@ export async function startTestDatabase(): Promise<TestDatabase> {
 /** A data key as it stands in `DATA_KEYS`. */
 export function makeDataKey(keyId: string): string {
   return `${keyId}:${randomBytes(32).toString('base64url')}`
+}
+
+/** A clock that stands still until it is moved. */
+export function stoppedClock(start = Date.UTC(2026, 10, 23, 2)): { now(): number; pass(milliseconds: number): void } {
+  let time = start
+  return {
+    now: () => time,
+    pass(milliseconds) {
+      time += milliseconds
+    },
+  }
+}
+
+/** Does one thing many times at once; the results, in order of the calls. */
+export function allAtOnce<Result>(count: number, work: () => Promise<Result>): Promise<Result[]> {
+  return Promise.all(Array.from({ length: count }, work))
 }

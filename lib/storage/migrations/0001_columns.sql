@@ -55,7 +55,7 @@ COMMENT ON COLUMN "audit"."at" IS 'sensitive=false; when it happened';
 COMMENT ON COLUMN "audit"."event" IS 'sensitive=false; what happened, from a closed list';
 COMMENT ON COLUMN "audit"."object" IS 'sensitive=false; SHA-256 of the ID or reference it happened to';
 COMMENT ON COLUMN "audit"."previous" IS 'sensitive=false; hash of the entry before';
-COMMENT ON COLUMN "audit"."hash" IS 'sensitive=false; SHA-256 over this entry and the one before';
+COMMENT ON COLUMN "audit"."hash" IS 'sensitive=false; SHA-256 over the time, event and object of this entry and the hash of the one before';
 --> statement-breakpoint
 -- Entries of the audit are added, never changed. The chain of hashes shows it when somebody does so all the same.
 CREATE FUNCTION "refuse_change_of_audit"() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -65,3 +65,18 @@ END $$;
 --> statement-breakpoint
 CREATE TRIGGER "audit_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "audit"
 	FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change_of_audit"();
+--> statement-breakpoint
+-- Adds an entry to the chain. Entries are added one at a time: the next waits until this transaction has ended. It is one
+-- call, so that the wait of the others is as short as can be. Each statement in it sees what was committed before it.
+CREATE FUNCTION "append_audit"("entry_at" timestamptz, "entry_event" text, "entry_object" text) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+	"previous_hash" text := '';
+BEGIN
+	PERFORM pg_advisory_xact_lock(760155022);
+	SELECT "hash" INTO "previous_hash" FROM "audit" ORDER BY "id" DESC LIMIT 1;
+	"previous_hash" := coalesce("previous_hash", '');
+	INSERT INTO "audit" ("at", "event", "object", "previous", "hash") VALUES (
+		"entry_at", "entry_event", "entry_object", "previous_hash",
+		encode(sha256(convert_to(concat_ws(' ', to_char("entry_at" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+			"entry_event", "entry_object", "previous_hash"), 'UTF8')), 'hex'));
+END $$;
