@@ -73,9 +73,9 @@ describe('a request', () => {
 
   it('is not sent when the deadline has passed', async () => {
     const { origin, received } = await startLoopback(reply(200))
-    const outcome = await outcomeOf(() => callUpstream(buildRequest(origin, { deadline: startDeadline(0) })))
+    const failure = await failureOf(() => callUpstream(buildRequest(origin, { deadline: startDeadline(0) })))
 
-    expect(outcome).toEqual({ code: 'unavailable', endpoint: 'person' })
+    expect(failure).toMatchObject({ code: 'unavailable', message: 'no time was left for the person call' })
     expect(received).toEqual([])
   })
 })
@@ -90,6 +90,19 @@ describe('a redirect', () => {
     expect(elsewhere.received).toEqual([])
   })
 
+  it('with a body that never ends is hung up on', async () => {
+    let hungUp = false
+    const { origin } = await startLoopback((response) => {
+      response.on('close', () => {
+        hungUp = true
+      })
+      response.writeHead(302, { Location: '/' }).write('a')
+    })
+    await failureOf(() => callUpstream(buildRequest(origin)))
+
+    await expect.poll(() => hungUp).toBe(true)
+  })
+
   it('that the runtime hides is refused', async () => {
     const opaque = Object.defineProperty(new Response(), 'type', { value: 'opaqueredirect' })
     const outcome = await outcomeOf(() => callUpstream(buildRequest('http://127.0.0.1'), { fetch: async () => opaque }))
@@ -101,9 +114,11 @@ describe('a redirect', () => {
 describe('no readable answer', () => {
   it('when the peer stays silent past the time-out', async () => {
     const { origin } = await startLoopback(() => undefined)
+    const startedAt = performance.now()
     const failure = await failureOf(() => callUpstream(buildRequest(origin, { timeout: 50 })))
 
     expect(failure).toMatchObject({ code: 'unavailable', message: 'the person call timed out' })
+    expect(performance.now() - startedAt).toBeLessThan(2_000)
   })
 
   it('when the deadline ends before the time-out', async () => {

@@ -1,5 +1,5 @@
 import type { ClientDependencies, MyinfoClient } from './client.ts'
-import { createFapiClient } from './fapi/client.ts'
+import { createFapiClient, type FapiSettings } from './fapi/client.ts'
 import { createV3Client } from './v3/client.ts'
 import type { V3Settings } from './v3/settings.ts'
 
@@ -20,13 +20,12 @@ export type {
   RetrievedPerson,
 } from './client.ts'
 export { type SingpassEndpoint, SingpassError, type SingpassErrorCode, type SingpassErrorDetails } from './errors.ts'
+export type { FapiSettings } from './fapi/client.ts'
 export type { TraceEvent, TraceListener } from './trace.ts'
 export { type V3Context, type V3EnvironmentName, type V3Settings, v3Environment } from './v3/settings.ts'
 
 /** Settings of a registered connection, of either generation. */
 export type ConnectionSettings = ({ kind: 'v3' } & V3Settings) | ({ kind: 'fapi' } & FapiSettings)
-
-type FapiSettings = Parameters<typeof createFapiClient>[0]
 
 /**
  * Connects to Myinfo. What comes back is used in the same way whichever generation stands behind it.

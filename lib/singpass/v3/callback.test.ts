@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { failureOf, outcomeOf } from '../testing/failure.ts'
-import { readCallback } from './callback.ts'
+import { type ExpectedCallback, matchAttempt, readCode } from './callback.ts'
 import { buildAttempt, now } from './testing/myinfo.ts'
 
 const attempt = buildAttempt()
@@ -9,8 +9,10 @@ const code = '8932a98da8720a10e356bc76475d76c4c628aa7f'
 
 type Pairs = Record<string, string> | [string, string][]
 
-function read(pairs: Pairs, changes: Partial<Parameters<typeof readCallback>[1]> = {}): string {
-  return readCallback(new URLSearchParams(pairs), { attempt, connection: 'v3', now, ...changes })
+function read(pairs: Pairs, changes: Partial<ExpectedCallback> = {}): string {
+  const callback = new URLSearchParams(pairs)
+  matchAttempt(callback, { attempt, connection: 'v3', now, ...changes })
+  return readCode(callback)
 }
 
 describe('a callback', () => {

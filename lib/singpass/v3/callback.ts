@@ -25,20 +25,28 @@ const misconfigured = new Set([
 ])
 
 /**
- * Reads the authorisation code of a callback that answers this attempt.
+ * Makes sure that a callback answers this attempt, before anything else of it is believed.
  *
- * The state is matched first: neither code nor error of a foreign callback is believed. Parameters that nobody asked
- * for are ignored. Myinfo's description comes as `error_description` or `error-description`; either marks a failure,
- * and its text goes nowhere.
- *
- * @throws SingpassError `attempt_unknown` for a state that does not match, or an attempt that is over;
- * `response_invalid` (`callback`) for a contradictory or malformed callback; otherwise by the error that came back.
+ * @throws SingpassError `attempt_unknown` for a state that does not match, or an attempt that is over.
  */
-export function readCallback(callback: URLSearchParams, { attempt, connection, now }: ExpectedCallback): string {
-  refuseForeignState(callback, attempt)
+export function matchAttempt(callback: URLSearchParams, { attempt, connection, now }: ExpectedCallback): void {
+  const states = callback.getAll('state')
+  const isSame = states.length === 1 && states[0] === attempt.state
+  if (!isSame) throw unknownAttempt('parameter "state" differs from the attempt')
   if (attempt.connection !== connection) throw unknownAttempt('the attempt belongs to another connection')
   if (attempt.expiresAt <= now) throw unknownAttempt('the attempt has expired')
+}
 
+/**
+ * Reads the authorisation code of a callback that was matched to its attempt.
+ *
+ * Parameters that nobody asked for are ignored. Myinfo's description comes as `error_description` or
+ * `error-description`; either marks a failure, and its text goes nowhere.
+ *
+ * @throws SingpassError `response_invalid` (`callback`) for a contradictory or malformed callback; `access_denied`,
+ * `request_rejected` or `unavailable` by the error that came back.
+ */
+export function readCode(callback: URLSearchParams): string {
   const code = takeSingle(callback, 'code')
   const error = takeSingle(callback, 'error')
   const failed = error !== undefined || callback.has('error_description') || callback.has('error-description')
@@ -46,13 +54,6 @@ export function readCallback(callback: URLSearchParams, { attempt, connection, n
   if (failed) throw toCallbackError(error ?? '')
 
   return requireCode(code)
-}
-
-function refuseForeignState(callback: URLSearchParams, attempt: Attempt): void {
-  const states = callback.getAll('state')
-  if (states.length === 1 && states[0] === attempt.state) return
-
-  throw unknownAttempt('parameter "state" differs from the attempt')
 }
 
 function takeSingle(callback: URLSearchParams, name: string): string | undefined {

@@ -93,7 +93,7 @@ describe('a client of Myinfo v3', () => {
     await client.retrieve(answerTo(departure), departure.attempt)
 
     expect(events.map((event) => (event.kind === 'check' ? `${event.name} ${event.passed}` : event.kind))).toEqual([
-      'callback true',
+      'state true',
       'signed',
       'call',
       'access_token true',
@@ -120,7 +120,7 @@ describe('a client stops', () => {
   it('before any call when the state is foreign', async () => {
     const { outcome, calls, failedChecks } = await stopOf({}, { state: 'x'.repeat(43) })
 
-    expect([outcome.code, calls, failedChecks]).toEqual(['attempt_unknown', 0, ['callback']])
+    expect([outcome.code, calls, failedChecks]).toEqual(['attempt_unknown', 0, ['state']])
   })
 
   it('before any call when the applicant declined', async () => {

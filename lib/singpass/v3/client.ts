@@ -4,7 +4,7 @@ import { startDeadline } from '../deadline.ts'
 import { traceCheck } from '../trace.ts'
 import { verifyAccessToken } from './access-token.ts'
 import { buildAuthorisation } from './authorise.ts'
-import { readCallback } from './callback.ts'
+import { matchAttempt, readCode } from './callback.ts'
 import type { V3Connection } from './connection.ts'
 import { importKeys } from './keys.ts'
 import { readPerson } from './open-person.ts'
@@ -39,17 +39,18 @@ interface Returned {
 
 async function retrieve(connection: V3Connection, { callback, attempt }: Returned): Promise<RetrievedPerson> {
   const { settings, keys, upstream, now } = connection
+  const { signed, issuers, audiences } = settings
   const deadline = startDeadline()
   const check = <T>(name: string, judge: () => T) => traceCheck(name, judge, upstream.trace)
 
   const expected = { attempt, connection: settings.connection, now: now() }
-  const code = await check('callback', () => readCallback(callback, expected))
+  await check('state', () => matchAttempt(callback, expected))
+  const code = readCode(callback)
   const accessToken = await fetchAccessToken(connection, { code, attempt, deadline })
-  const { issuers, audiences } = settings
   const rules = { trusted: keys.trusted, issuers, audiences, now: now() }
   const subject = await check('access_token', () => verifyAccessToken(accessToken, rules))
   const answer = await fetchPerson(connection, { accessToken, subject, attempt, deadline })
-  const person = await check('person', () => readPerson(answer, { signed: settings.signed, keys, subject }))
+  const person = await check('person', () => readPerson(answer, { signed, keys, subject }))
 
   return { subject, person, api, retrievedAt: now() }
 }

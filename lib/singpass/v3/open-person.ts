@@ -57,8 +57,8 @@ function unquote(text: string): string {
 function readSealed({ text, status }: UpstreamAnswer): string {
   const sealed = text.trim()
   if (/^[\w-]+(\.[\w-]*){4}$/.test(sealed)) return sealed
-  if (parseJsonObject(sealed) || /^[\w-]+(\.[\w-]*){2}$/.test(sealed))
-    throw invalid('jwe', 'the person is not encrypted')
+  const isOpen = /^[\w-]+(\.[\w-]*){2}$/.test(sealed) || parseJsonObject(sealed) !== undefined
+  if (isOpen) throw invalid('jwe', 'the person is not encrypted')
 
   throw new SingpassError('unavailable', 'the person answer is no person', { endpoint: 'person', status })
 }

@@ -6,7 +6,8 @@ import { readJsonObject } from '../json.ts'
 import { resourceUrl, signNow, type V3Connection } from './connection.ts'
 import { readErrorCode } from './error-code.ts'
 
-/** Characters; Myinfo's take about 3,000 for every attribute there is, and a header much longer is refused. */
+/** A compact JWS, of so many characters that the header it travels in next stays below what servers accept. */
+const jwt = /^[\w-]+\.[\w-]+\.[\w-]+$/
 const longestToken = 12_000
 
 export interface TokenRequest {
@@ -68,8 +69,7 @@ function refuseTokenFailure(answer: UpstreamAnswer): void {
 
 function readAccessToken(answer: UpstreamAnswer): string {
   const { access_token: token, token_type: type = 'Bearer' } = readJsonObject(answer, 'token')
-  if (typeof token !== 'string' || !/^[\w-]+\.[\w-]+\.[\w-]+$/.test(token))
-    throw invalid('access_token', 'is not a JWT')
+  if (typeof token !== 'string' || !jwt.test(token)) throw invalid('access_token', 'is not a JWT')
   if (token.length > longestToken) throw invalid('access_token', 'is too long to send back')
   if (typeof type !== 'string' || type.toLowerCase() !== 'bearer') throw invalid('token_type', 'is not "Bearer"')
 
