@@ -11,7 +11,6 @@ try {
     process.exit()
   })
   process.send?.({ url, adopted })
-  process.on('message', () => {})
 } catch (error) {
   process.send?.({ failure: error instanceof Error ? error.message : 'unknown' })
   process.exitCode = 1

@@ -6,6 +6,7 @@ import { build, isBuilt } from './build.ts'
 import { Failure } from './failure.ts'
 import { prepareMadeSettings, writeCertificate, writeClients } from './made.ts'
 import { Stack, type StackOptions } from './stack.ts'
+import { stopRequest, untilAborted } from './stop-request.ts'
 
 /** Runs the demo until Ctrl-C: exit code 0 then, 1 when something failed. */
 export async function demo({ dev }: { dev: boolean }): Promise<void> {
@@ -41,17 +42,6 @@ export async function prepareDemo(environment: NodeJS.ProcessEnv, { dev }: { dev
   return plan
 }
 
-/** Aborts on Ctrl-C, on a polite kill, and when npm, which started us, has gone without a word. */
-export function stopRequest(): AbortSignal {
-  const request = new AbortController()
-  const parent = process.ppid
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => (request.signal.aborted && signal === 'SIGINT' ? process.exit(1) : request.abort()))
-  }
-  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && request.abort(), 500).unref()
-  return request.signal
-}
-
 async function startUnlessStopped(options: StackOptions, stopped: AbortSignal): Promise<Stack | undefined> {
   try {
     return await Stack.start(options, stopped)
@@ -67,12 +57,6 @@ function planOrFail(plan: () => DemoPlan): DemoPlan {
   } catch (error) {
     throw error instanceof RangeError ? new Failure(error.message) : error
   }
-}
-
-/** Resolves when the signal is aborted. */
-export function untilAborted(signal: AbortSignal): Promise<undefined> {
-  if (signal.aborted) return Promise.resolve(undefined)
-  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(undefined), { once: true }))
 }
 
 function invitation({ url, mockpass, simulator, dataDirectory }: DemoPlan, output: string): string {

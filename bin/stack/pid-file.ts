@@ -1,32 +1,34 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Failure } from './failure.ts'
+import { findProcess, signalGroup } from './process-table.ts'
 
-/** A process that the demo started, or the demo itself. Numbers are reused by the system: the start time tells. */
-export interface Entry {
+/** A process that the demo started, or the demo itself. */
+interface Entry {
   name: string
   pid: number
   started: string
 }
 
-const NAME = 'processes.json'
+const FILE = 'processes.json'
 const OWNER = 'demo'
-const POLITE_MS = 8_000
+const POLITE_MS = 5_000
 
 /**
  * Claims a data directory for this process. Refuses while another demo runs on it; ends what a demo that was killed
  * left behind.
  */
 export async function claim(directory: string): Promise<PidFile> {
-  const left = readEntries(path.join(directory, NAME)).filter(isRunning)
-  const owner = left.find(({ name }) => name === OWNER)
-  if (owner && owner.pid !== process.pid) {
+  const file = path.join(directory, FILE)
+  const left = readEntries(file).filter(isRunning)
+  const owner = left.find(({ name, pid }) => name === OWNER && pid !== process.pid)
+  if (owner) {
     throw new Failure(`A demo already runs on ${directory} (process ${owner.pid}). Stop it, or set another DATA_DIR.`)
   }
-  await Promise.all(left.map(end))
-  return new PidFile(path.join(directory, NAME))
+
+  await Promise.all(left.filter(({ name }) => name !== OWNER).map(end))
+  return new PidFile(file)
 }
 
 /** The file that names what is running now, for the run after a crash. */
@@ -41,40 +43,12 @@ export class PidFile {
 
   add(name: string, pid: number): void {
     const others = this.#entries.filter((entry) => entry.name !== name)
-    this.#entries = [...others, { name, pid, started: startTime(pid) ?? '' }]
+    this.#entries = [...others, { name, pid, started: findProcess(pid)?.started ?? '' }]
     writeFileSync(this.#file, JSON.stringify(this.#entries, null, 2), { mode: 0o600 })
   }
 
   release(): void {
     rmSync(this.#file, { force: true })
-  }
-}
-
-/** When a process started, in the system's own notation; undefined when it does not run. */
-export function startTime(pid: number): string | undefined {
-  const status = `/proc/${pid}/stat`
-  if (existsSync('/proc/self/stat')) return existsSync(status) ? readStartTicks(status) : undefined
-  return spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).stdout.trim() || undefined
-}
-
-/** Sends a signal to a process and to all that it started: each runs as the head of a group of its own. */
-export function signalGroup(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(-pid, signal)
-  } catch {
-    // The group has ended by itself.
-  }
-}
-
-function readStartTicks(status: string): string | undefined {
-  try {
-    // The second field is the program's name in brackets and may hold spaces; the 22nd is the start time.
-    const [state, ...rest] = readFileSync(status, 'utf8')
-      .replace(/^.*\) /s, '')
-      .split(' ')
-    return state === 'Z' ? undefined : rest[18]
-  } catch {
-    return undefined
   }
 }
 
@@ -93,11 +67,16 @@ function isEntry(value: unknown): value is Entry {
 }
 
 function isRunning({ pid, started }: Entry): boolean {
-  return started !== '' && startTime(pid) === started
+  return findProcess(pid)?.started === started
 }
 
 async function end(entry: Entry): Promise<void> {
   signalGroup(entry.pid, 'SIGTERM')
-  for (const start = Date.now(); isRunning(entry) && Date.now() - start < POLITE_MS; ) await sleep(50)
+  await untilEnded(entry)
   signalGroup(entry.pid, 'SIGKILL')
+  await untilEnded(entry)
+}
+
+async function untilEnded(entry: Entry): Promise<void> {
+  for (const start = Date.now(); isRunning(entry) && Date.now() - start < POLITE_MS; ) await sleep(50)
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Settings } from '../demo-settings.ts'
-import { signalGroup } from './pid-file.ts'
+import { signalGroup } from './process-table.ts'
 
 /** A program to run: its command line, its whole environment, and where its output goes. */
 export interface Program {
