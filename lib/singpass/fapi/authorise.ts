@@ -13,10 +13,10 @@ import { SingpassError } from '../errors.ts'
 import type { UpstreamAnswer } from '../http.ts'
 import { readJsonObject } from '../json.ts'
 import { repeatWhileUnavailable } from '../retry.ts'
-import { boundedFetch, readAnswer } from './bounded-fetch.ts'
+import { sendBounded } from './bounded-fetch.ts'
 import { buildClientAssertion } from './client-assertion.ts'
 import type { FapiConnection } from './connection.ts'
-import { answerNonceOnce, buildDpop, type DpopNonce, generateDpopKey } from './dpop.ts'
+import { answerNonceOnce, type DpopKey, type DpopNonce, generateDpopKey, signProof } from './dpop.ts'
 import { buildRefusal } from './refusal.ts'
 
 /** What a start may take altogether; the applicant is waiting for a page to open. */
@@ -27,7 +27,7 @@ interface Login {
   attempt: Attempt
   nonce: string
   codeVerifier: string
-  dpopPair: CryptoKeyPair
+  dpopKey: DpopKey
   dpopNonce: DpopNonce
 }
 
@@ -55,13 +55,13 @@ export async function authorise(connection: FapiConnection, request: Authorisati
 
 async function beginLogin({ name, now }: FapiConnection, request: AuthorisationRequest): Promise<Login> {
   const { scopes, redirectUri } = request
-  const { pair, jwk } = await generateDpopKey()
+  const { key, jwk } = await generateDpopKey()
   const nonce = generateRandomNonce()
   const codeVerifier = generateRandomCodeVerifier()
   const secrets = { nonce, codeVerifier, dpopKey: jwk }
 
   const attempt = startAttempt({ connection: name, scopes, redirectUri, secrets, now: now() })
-  return { attempt, nonce, codeVerifier, dpopPair: pair, dpopNonce: {} }
+  return { attempt, nonce, codeVerifier, dpopKey: key, dpopNonce: {} }
 }
 
 async function buildParameters({ scopes, redirectUri }: AuthorisationRequest, login: Login) {
@@ -87,15 +87,18 @@ async function pushRequest(connection: FapiConnection, push: Push): Promise<Upst
   const { parameters, login, deadline } = push
   const metadata = await connection.metadata.get()
   const authentication = await buildClientAssertion(connection)
-  const options = {
-    DPoP: buildDpop(connection, login.dpopPair, login.dpopNonce),
-    [customFetch]: boundedFetch({ endpoint: 'par', deadline, try: push.try }, connection.upstream),
-    [allowInsecureRequests]: connection.insecure,
-  }
+  const endpoint = metadata.pushed_authorization_request_endpoint
 
-  const answer = await answerNonceOnce(login.dpopNonce, async () =>
-    readAnswer(await pushedAuthorizationRequest(metadata, connection.client, authentication, parameters, options)),
-  )
+  const answer = await answerNonceOnce(login.dpopNonce, async () => {
+    const dpop = await signProof(connection, login.dpopKey, { method: 'POST', url: endpoint, nonce: login.dpopNonce })
+    const options = { headers: { dpop }, [allowInsecureRequests]: connection.insecure }
+    return sendBounded({ endpoint: 'par', deadline, try: push.try }, connection.upstream, (fetch) =>
+      pushedAuthorizationRequest(metadata, connection.client, authentication, parameters, {
+        ...options,
+        [customFetch]: fetch,
+      }),
+    )
+  })
   if (answer.status !== 201 && answer.status !== 200) throw buildRefusal(answer, 'par')
   return answer
 }

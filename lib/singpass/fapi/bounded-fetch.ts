@@ -11,23 +11,29 @@ export interface BoundedCall {
 
 type Sent = CustomFetchOptions<'GET' | 'POST', URLSearchParams | null | undefined>
 
-/**
- * Lends our own bounded call to oauth4webapi as its `fetch`, for one step.
- *
- * The library builds the request; time, size and redirects are ours to limit.
- *
- * @throws SingpassError from the returned function, as `callUpstream` does.
- */
-export function boundedFetch(call: BoundedCall, upstream: Upstream): (url: string, sent: Sent) => Promise<Response> {
-  return async (url, { method, headers, body }) => {
-    const request = { ...call, method, url: new URL(url), headers, body: body?.toString() }
-    const { status, headers: received, text } = await callUpstream(request, upstream)
-    // A Response refuses a body, even an empty one, for statuses such as 204.
-    return new Response(text || null, { status, headers: received })
-  }
-}
+/** What oauth4webapi takes as its `fetch`. */
+export type BoundedFetch = (url: string, sent: Sent) => Promise<Response>
 
-/** Turns the library's answer back into ours, whose status and text decide. */
-export async function readAnswer(response: Response): Promise<UpstreamAnswer> {
-  return { status: response.status, headers: response.headers, text: await response.text() }
+/**
+ * Sends a request that oauth4webapi builds through our own bounded call, and returns our answer.
+ *
+ * The library gets an empty response: time, size and redirects are ours to limit, and the answer is ours to judge,
+ * since the library would judge it by its content type.
+ *
+ * @throws SingpassError as `callUpstream` does.
+ */
+export async function sendBounded(
+  call: BoundedCall,
+  upstream: Upstream,
+  request: (fetch: BoundedFetch) => Promise<unknown>,
+): Promise<UpstreamAnswer> {
+  const answers: UpstreamAnswer[] = []
+  await request(async (url, { method, headers, body }) => {
+    answers.push(await callUpstream({ ...call, method, url: new URL(url), headers, body: body?.toString() }, upstream))
+    return new Response()
+  })
+
+  const [answer] = answers
+  if (!answer) throw new TypeError('nothing was sent')
+  return answer
 }

@@ -54,15 +54,16 @@ async function retrieve(
   attempt: Attempt,
 ): Promise<RetrievedPerson> {
   const deadline = startDeadline()
-  const { nonce, codeVerifier, dpopKey, dpopNonce } = openAttempt(connection, attempt)
+  const secrets = openAttempt(connection, attempt)
   const callback = await checkCallback(connection, query, attempt)
-  const dpopPair = await importDpopKey(dpopKey)
-  const { redirectUri } = attempt
+  const dpopKey = await importDpopKey(secrets.dpopKey)
+  const { nonce, codeVerifier } = secrets
+  const dpopNonce = { value: secrets.dpopNonce }
 
-  const exchange = { callback, redirectUri, codeVerifier, dpopPair, dpopNonce: { value: dpopNonce }, deadline }
+  const exchange = { callback, redirectUri: attempt.redirectUri, codeVerifier, dpopKey, dpopNonce, deadline }
   const { accessToken, idToken } = await fetchTokens(connection, exchange)
   const subject = await verifyIdToken(connection, { idToken, accessToken, nonce })
-  const person = await fetchPerson(connection, { accessToken, subject, dpopPair, deadline })
+  const person = await fetchPerson(connection, { accessToken, subject, dpopKey, deadline })
 
   return { subject, person, api: 'fapi-2.0', retrievedAt: connection.now() }
 }

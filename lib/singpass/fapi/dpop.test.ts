@@ -1,8 +1,8 @@
 import { calculateJwkThumbprint, compactVerify, decodeJwt, decodeProtectedHeader, importJWK } from 'jose'
-import { calculatePKCECodeChallenge, customFetch, protectedResourceRequest } from 'oauth4webapi'
+import { calculatePKCECodeChallenge } from 'oauth4webapi'
 import { expect, it } from 'vitest'
 import type { UpstreamAnswer } from '../http.ts'
-import { answerNonceOnce, buildDpop, type DpopNonce, generateDpopKey, importDpopKey } from './dpop.ts'
+import { answerNonceOnce, type DpopKey, type DpopNonce, generateDpopKey, importDpopKey, signProof } from './dpop.ts'
 import { buildTestConnection } from './testing/connection.ts'
 import { refusal } from './testing/journey.ts'
 
@@ -17,19 +17,11 @@ const rfcKey = {
 }
 const rfcToken = 'Kz~8mXK1EalYznwH-LC-1fBAo.4Ljp~zsPE_NeO.gxU'
 
-/** Signs the proof of a request for a resource, and returns it. */
-async function prove(url: string, nonce: DpopNonce = {}, pair?: CryptoKeyPair): Promise<string> {
-  let proof = ''
+/** Signs the proof of a request for a resource. */
+async function prove(url: string, nonce: DpopNonce = {}, key?: DpopKey): Promise<string> {
   const connection = buildTestConnection({ now: () => now })
-  const ours = pair ?? (await generateDpopKey()).pair
-  await protectedResourceRequest(rfcToken, 'get', new URL(url), undefined, undefined, {
-    DPoP: buildDpop(connection, ours, nonce),
-    [customFetch]: async (_, { headers }) => {
-      proof = headers.dpop ?? ''
-      return new Response()
-    },
-  })
-  return proof
+  const ours = key ?? (await generateDpopKey()).key
+  return signProof(connection, ours, { method: 'GET', url, accessToken: rfcToken, nonce })
 }
 
 it('the challenge of RFC 7636, appendix B, comes out', async () => {
@@ -57,9 +49,9 @@ it('a proof names the method and the URL without query and fragment, and lives a
 })
 
 it('a proof shows the public half of its key and no more', async () => {
-  const { pair, jwk } = await generateDpopKey()
+  const { key, jwk } = await generateDpopKey()
 
-  const proof = await prove('https://id.example/', {}, pair)
+  const proof = await prove('https://id.example/', {}, key)
 
   const header = decodeProtectedHeader(proof)
   expect(header).toEqual({
@@ -90,10 +82,10 @@ it('no two keys are alike, and each has both halves', async () => {
 it('a key taken up again proves the same possession, and cannot be exported', async () => {
   const { jwk } = await generateDpopKey()
 
-  const pair = await importDpopKey(JSON.parse(JSON.stringify(jwk)))
+  const key = await importDpopKey(JSON.parse(JSON.stringify(jwk)))
 
-  expect(pair.privateKey.extractable).toBe(false)
-  expect(decodeProtectedHeader(await prove('https://id.example/', {}, pair)).jwk).toMatchObject({ x: jwk.x })
+  expect(key.privateKey.extractable).toBe(false)
+  expect(decodeProtectedHeader(await prove('https://id.example/', {}, key)).jwk).toMatchObject({ x: jwk.x })
 })
 
 it.each([

@@ -1,8 +1,9 @@
-import { exportJWK, generateKeyPair, importJWK } from 'jose'
-import { DPoP, type DPoPHandle, modifyAssertion } from 'oauth4webapi'
+import { createHash } from 'node:crypto'
+import { exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose'
 import { SingpassError } from '../errors.ts'
 import type { UpstreamAnswer } from '../http.ts'
 import { parseJsonObject } from '../json.ts'
+import { randomToken } from '../random.ts'
 import { epochSeconds, type FapiConnection } from './connection.ts'
 
 /** Seconds a proof is good for; Singpass allows 120. */
@@ -16,60 +17,76 @@ export interface DpopNonce {
   value?: string
 }
 
-/** A login's own key, and the private JWK by which it survives until the callback. */
+/** A login's own key: what signs, and the public half that each proof shows. */
 export interface DpopKey {
-  pair: CryptoKeyPair
-  jwk: JsonWebKey
+  readonly privateKey: CryptoKey
+  readonly publicJwk: { kty?: string; crv?: string; x?: string; y?: string }
 }
 
 /**
- * Makes the key of one login, never used for another.
+ * Makes the key of one login, never used for another, and the private JWK by which it survives until the callback.
  *
  * Through WebCrypto: exporting keys made by node:crypto can hang Node 20.
  */
-export async function generateDpopKey(): Promise<DpopKey> {
-  const pair = await generateKeyPair('ES256', { extractable: true })
-  const { kty, crv, x, y, d } = await exportJWK(pair.privateKey)
+export async function generateDpopKey(): Promise<{ key: DpopKey; jwk: JsonWebKey }> {
+  const { privateKey } = await generateKeyPair('ES256', { extractable: true })
+  const { kty, crv, x, y, d } = await exportJWK(privateKey)
 
-  return { pair, jwk: { kty, crv, x, y, d } }
+  return { key: { privateKey, publicJwk: { kty, crv, x, y } }, jwk: { kty, crv, x, y, d } }
 }
 
 /**
- * Takes up the login's key again.
+ * Takes up the login's key again; what is returned cannot be exported.
  *
  * @throws SingpassError `attempt_unknown` when it did not survive: without it no token can be used, so start again.
  */
-export async function importDpopKey(jwk: JsonWebKey | undefined): Promise<CryptoKeyPair> {
+export async function importDpopKey(jwk: JsonWebKey | undefined): Promise<DpopKey> {
   try {
     const { kty, crv, x, y, d } = jwk ?? {}
-    const publicKey = await importJWK({ kty, crv, x, y }, 'ES256', { extractable: true })
     const privateKey = await importJWK({ kty, crv, x, y, d }, 'ES256')
-    if (privateKey instanceof Uint8Array || publicKey instanceof Uint8Array || !d) throw new TypeError('not a key pair')
+    if (privateKey instanceof Uint8Array || privateKey.type !== 'private') throw new TypeError('not a private key')
 
-    return { privateKey, publicKey }
+    return { privateKey, publicJwk: { kty, crv, x, y } }
   } catch {
     throw new SingpassError('attempt_unknown', 'the attempt has lost its DPoP key')
   }
 }
 
+export interface ProvenRequest {
+  method: 'GET' | 'POST'
+  url: string
+  /** Where the request presents one. */
+  accessToken?: string
+  nonce: DpopNonce
+}
+
 /**
- * Signs the DPoP proof of each request it is used on, with its own `jti`.
+ * Signs the DPoP proof for one HTTP request, with its own `jti`.
  *
  * The proof names the method and the URL, without query or fragment. When an access token is presented it also carries
  * the token's hash, so that a stolen token is useless without this login's key. `exp` is Singpass's addition.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc9449.html#section-4.2 RFC 9449, 4.2}
+ * @see Singpass documentation, "Demonstrating Proof of Possession (DPoP)"
  */
-export function buildDpop(connection: FapiConnection, pair: CryptoKeyPair, nonce: DpopNonce): DPoPHandle {
-  return DPoP(connection.client, pair, {
-    [modifyAssertion]: (_header, payload) => {
-      payload.iat = epochSeconds(connection)
-      payload.exp = epochSeconds(connection) + lifetime
-      // The library keeps one nonce for an origin, and both servers share theirs.
-      payload.nonce = nonce.value
-      connection.trace?.({ kind: 'signed', what: 'dpop_proof', alg: 'ES256' })
-    },
-  })
+export async function signProof(connection: FapiConnection, key: DpopKey, request: ProvenRequest): Promise<string> {
+  const { method, accessToken, nonce } = request
+  const { origin, pathname } = new URL(request.url)
+  const iat = epochSeconds(connection)
+  const claims = {
+    jti: randomToken(),
+    htm: method,
+    htu: `${origin}${pathname}`,
+    iat,
+    exp: iat + lifetime,
+    ...(accessToken && { ath: createHash('sha256').update(accessToken).digest('base64url') }),
+    ...(nonce.value && { nonce: nonce.value }),
+  }
+
+  connection.trace?.({ kind: 'signed', what: 'dpop_proof', alg: 'ES256' })
+  return new SignJWT(claims)
+    .setProtectedHeader({ alg: 'ES256', typ: 'dpop+jwt', jwk: key.publicJwk })
+    .sign(key.privateKey)
 }
 
 /**

@@ -3,11 +3,11 @@ import type { Deadline } from '../deadline.ts'
 import type { UpstreamAnswer } from '../http.ts'
 import { isJsonObject, parseJsonObject } from '../json.ts'
 import { repeatWhileUnavailable } from '../retry.ts'
-import { boundedFetch, readAnswer } from './bounded-fetch.ts'
+import { sendBounded } from './bounded-fetch.ts'
 import { buildCheck, type Check } from './check.ts'
 import { type Claims, checkIssuedAt, isAudience } from './claims.ts'
 import { epochSeconds, type FapiConnection } from './connection.ts'
-import { answerNonceOnce, buildDpop, type DpopNonce } from './dpop.ts'
+import { answerNonceOnce, type DpopKey, type DpopNonce, signProof } from './dpop.ts'
 import { openNestedJwt } from './nested-jwt.ts'
 import { buildRefusal } from './refusal.ts'
 
@@ -18,7 +18,7 @@ export interface PersonRequest {
   accessToken: string
   /** Identifier of the account, as the ID token gave it. */
   subject: string
-  dpopPair: CryptoKeyPair
+  dpopKey: DpopKey
   deadline: Deadline
 }
 
@@ -49,17 +49,18 @@ interface UserinfoCall extends PersonRequest {
 }
 
 async function fetchUserinfo(connection: FapiConnection, call: UserinfoCall): Promise<UpstreamAnswer> {
-  const { accessToken, dpopPair, nonce, deadline } = call
+  const { accessToken, dpopKey, nonce, deadline } = call
   const metadata = await connection.metadata.get()
-  const options = {
-    DPoP: buildDpop(connection, dpopPair, nonce),
-    [customFetch]: boundedFetch({ endpoint: 'userinfo', deadline, try: call.try }, connection.upstream),
-    [allowInsecureRequests]: connection.insecure,
-  }
+  const url = metadata.userinfo_endpoint
 
-  const answer = await answerNonceOnce(nonce, async () =>
-    readAnswer(await userInfoRequest(metadata, connection.client, accessToken, options)),
-  )
+  const answer = await answerNonceOnce(nonce, async () => {
+    const dpop = await signProof(connection, dpopKey, { method: 'GET', url, accessToken, nonce })
+    // The library presents the access token under the scheme DPoP when there is such a header.
+    const options = { headers: { dpop }, [allowInsecureRequests]: connection.insecure }
+    return sendBounded({ endpoint: 'userinfo', deadline, try: call.try }, connection.upstream, (fetch) =>
+      userInfoRequest(metadata, connection.client, accessToken, { ...options, [customFetch]: fetch }),
+    )
+  })
   if (answer.status !== 200 || isError(answer)) throw buildRefusal(answer, 'userinfo')
   return answer
 }

@@ -1,19 +1,19 @@
 import { allowInsecureRequests, authorizationCodeGrantRequest, customFetch } from 'oauth4webapi'
 import type { Deadline } from '../deadline.ts'
 import { readJsonObject } from '../json.ts'
-import { boundedFetch, readAnswer } from './bounded-fetch.ts'
+import { sendBounded } from './bounded-fetch.ts'
 import type { CheckedCallback } from './callback.ts'
 import { buildCheck, type Check } from './check.ts'
 import { buildClientAssertion } from './client-assertion.ts'
 import type { FapiConnection } from './connection.ts'
-import { answerNonceOnce, buildDpop, type DpopNonce } from './dpop.ts'
+import { answerNonceOnce, type DpopKey, type DpopNonce, signProof } from './dpop.ts'
 import { buildRefusal } from './refusal.ts'
 
 export interface CodeExchange {
   callback: CheckedCallback
   redirectUri: string
   codeVerifier: string
-  dpopPair: CryptoKeyPair
+  dpopKey: DpopKey
   /** The authorization server's newest nonce, as the attempt kept it. */
   dpopNonce: DpopNonce
   deadline: Deadline
@@ -36,29 +36,22 @@ export interface Tokens {
  * @see Singpass documentation, Integration Guide 3, "The Token Request"
  */
 export async function fetchTokens(connection: FapiConnection, exchange: CodeExchange): Promise<Tokens> {
-  const { callback, redirectUri, codeVerifier, dpopPair, dpopNonce, deadline } = exchange
-  const { client } = connection
+  const { callback, redirectUri, codeVerifier, dpopKey, dpopNonce, deadline } = exchange
+  const { client, upstream } = connection
   const metadata = await connection.metadata.get()
   const authentication = await buildClientAssertion(connection)
-  const options = {
-    DPoP: buildDpop(connection, dpopPair, dpopNonce),
-    [customFetch]: boundedFetch({ endpoint: 'token', deadline }, connection.upstream),
-    [allowInsecureRequests]: connection.insecure,
-  }
+  const url = metadata.token_endpoint
 
-  const answer = await answerNonceOnce(dpopNonce, async () =>
-    readAnswer(
-      await authorizationCodeGrantRequest(
-        metadata,
-        client,
-        authentication,
-        callback,
-        redirectUri,
-        codeVerifier,
-        options,
-      ),
-    ),
-  )
+  const answer = await answerNonceOnce(dpopNonce, async () => {
+    const dpop = await signProof(connection, dpopKey, { method: 'POST', url, nonce: dpopNonce })
+    const options = { headers: { dpop }, [allowInsecureRequests]: connection.insecure }
+    return sendBounded({ endpoint: 'token', deadline }, upstream, (fetch) =>
+      authorizationCodeGrantRequest(metadata, client, authentication, callback, redirectUri, codeVerifier, {
+        ...options,
+        [customFetch]: fetch,
+      }),
+    )
+  })
   if (answer.status !== 200) throw buildRefusal(answer, 'token')
 
   const body = readJsonObject(answer, 'token')
