@@ -1,3 +1,4 @@
+import { SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   attributes,
@@ -116,6 +117,17 @@ describe('a person call is refused', () => {
     })
     side.clock.ahead = 0
     expect([answer.status, client.lastReason()]).toEqual([401, 'the access token has expired'])
+  })
+
+  test('with a token that our key signed for another issuer', async () => {
+    const { privateKey } = side.keys
+    const claims = { iss: 'http://127.0.0.1/serviceauth/myinfo-com', aud: 'STG-COM', sub: citizen.id, scope: ['name'] }
+    const token = await new SignJWT(claims)
+      .setProtectedHeader({ alg: 'RS256' })
+      .setExpirationTime('5m')
+      .sign(privateKey)
+    expect((await client.callPerson(token, { query: { attributes: 'name' } })).status).toBe(401)
+    expect(client.lastReason()).toBe('the access token is not for this service: iss')
   })
 
   test('with the token of another client', async () => {

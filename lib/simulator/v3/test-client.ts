@@ -201,12 +201,16 @@ export const wrongSignatures: [string, (side: TestSide) => Mistakes, number, str
   ],
   [
     'a signature in base64url',
-    () => ({ rewrite: (header) => header.replace(/signature="(.)/, 'signature="_') }),
+    () => ({ rewrite: (header) => header.replace(/[^"]{344}/, toBase64Url) }),
     401,
     'Invalid PKI Signature',
     /base64url/,
   ],
 ]
+
+function toBase64Url(signature: string): string {
+  return Buffer.from(signature, 'base64').toString('base64url')
+}
 
 function mapValues(fields: Fields, change: (value: string) => string): Fields {
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, change(value)]))

@@ -2,7 +2,15 @@ import { createPrivateKey, type KeyObject, randomBytes, sign } from 'node:crypto
 import { createServer, type Server } from 'node:http'
 import { exportPKCS8 } from 'jose'
 import { personas } from '../personas/index.ts'
-import { createV3Keys, createV3Side, defaultV3Settings, type V3Client, type V3Fault, type V3LogEntry } from './index.ts'
+import {
+  createV3Keys,
+  createV3Side,
+  defaultV3Settings,
+  type V3Client,
+  type V3Fault,
+  type V3Keys,
+  type V3LogEntry,
+} from './index.ts'
 
 export interface TestSide {
   origin: string
@@ -12,6 +20,8 @@ export interface TestSide {
   strangersKey: string
   /** PEM certificate of the simulator. */
   certificate: string
+  /** What the simulator signs with. */
+  keys: V3Keys
   log: V3LogEntry[]
   settings: typeof defaultV3Settings
   /** Milliseconds by which the simulator's clock is ahead. */
@@ -55,6 +65,7 @@ export async function startSide(): Promise<TestSide> {
     clientKey: await exportPKCS8(client.privateKey),
     strangersKey: await exportPKCS8(stranger.privateKey),
     certificate: keys.certificate,
+    keys,
     log,
     settings,
     clock,
