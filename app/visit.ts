@@ -29,10 +29,10 @@ export interface FormVisit extends Visit {
   form: Form
 }
 
-/** Reads the request: language, form token, session. */
+/** Reads the request: language, form token, session. The request first, so that no page is made at build time. */
 export async function currentVisit(): Promise<Visit> {
-  const house = await server()
   const [jar, head] = await Promise.all([cookies(), headers()])
+  const house = await server()
   const names = cookieNames(house.config.appUrl.protocol === 'https:')
   const secret = jar.get(names.session)?.value
   const session = secret ? await house.storage.sessions.find(secret) : undefined
