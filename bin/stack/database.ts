@@ -8,8 +8,10 @@ try {
   const { url, adopted, stop } = await startEmbeddedPostgres({ directory, port })
   process.on('SIGTERM', async () => {
     await stop()
-    process.exit()
+    process.exit(0)
   })
+  // The server is a process apart: nothing else keeps this one here to stop it.
+  setInterval(() => {}, 86_400_000)
   process.send?.({ url, adopted })
 } catch (error) {
   process.send?.({ failure: error instanceof Error ? error.message : 'unknown' })
