@@ -101,6 +101,7 @@ it('a person served as an ID token is refused', async () => {
 it.each([
   [400, 'invalid_request', 'person_unavailable'],
   [401, 'invalid_token', 'attempt_unknown'],
+  [400, 'invalid_token', 'attempt_unknown'],
   [401, 'invalid_dpop_proof', 'request_rejected'],
   [400, 'invalid_dpop_proof', 'request_rejected'],
   [403, 'insufficient_scope', 'request_rejected'],
