@@ -1,7 +1,7 @@
 import { constants, createDecipheriv, type KeyObject, privateDecrypt } from 'node:crypto'
 import { parseJsonObject } from '../json.ts'
 
-/** Bytes of a GCM nonce and of its tag, as JWE fixes them. */
+/** Bytes of a nonce and of a tag, as JWE fixes them for GCM. */
 const nonceBytes = 12
 const tagBytes = 16
 
@@ -18,7 +18,7 @@ export function decryptJwe(jwe: string, keys: readonly KeyObject[]): string | un
   const [header = '', ...encoded] = jwe.split('.')
   const [wrappedKey, nonce, ciphertext, tag] = encoded.map((part) => Buffer.from(part, 'base64url'))
   if (!isExpectedHeader(header) || encoded.length !== 4) return undefined
-  if (!wrappedKey || nonce?.length !== nonceBytes || !ciphertext || tag?.length !== tagBytes) return undefined
+  if (!wrappedKey || nonce?.length !== nonceBytes || !ciphertext || !tag) return undefined
 
   const sealed = { header, wrappedKey, nonce, ciphertext, tag }
   for (const key of keys) {

@@ -97,7 +97,10 @@ export interface JwsOptions {
 }
 
 /** A compact JWS, RS256 with Myinfo's `kid` unless told otherwise. */
-export function buildJws(payload: string, { signer = myinfo, header = {}, signature }: JwsOptions = {}): string {
+export function buildJws(
+  payload: string | Buffer,
+  { signer = myinfo, header = {}, signature }: JwsOptions = {},
+): string {
   const input = `${encode(JSON.stringify({ alg: 'RS256', kid: kidOf(myinfo), ...header }))}.${encode(payload)}`
   const signed = signature?.(input) ?? sign('sha256', Buffer.from(input), signer.key)
 
@@ -172,6 +175,6 @@ export function flipBit(token: string, part: number): string {
   return parts.join('.')
 }
 
-function encode(text: string): string {
+function encode(text: string | Buffer): string {
   return Buffer.from(text).toString('base64url')
 }
