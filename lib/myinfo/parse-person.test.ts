@@ -35,6 +35,11 @@ describe('a person', () => {
     expect(Object.getOwnPropertyNames(Object.prototype)).not.toContain('name')
   })
 
+  test('takes nothing that it only inherits', () => {
+    const wire = Object.create({ name: { value: 'X', source: '1' } })
+    expect(parsePerson(wire, ['name']).person).toEqual({ name: { state: 'unavailable' } })
+  })
+
   test('survives nesting ten thousand deep', () => {
     const deep = JSON.parse(`${'[{"value":'.repeat(5000)}1${'}]'.repeat(5000)}`)
     const names = attributes.map(({ name }) => name)

@@ -12,7 +12,6 @@ export function parseCode(wire: unknown, listed: boolean): Parsed<Code> {
   if (typeof code === 'string' || typeof description === 'string') {
     return { code: textOf(code), description: textOf(description) }
   }
-  if (code === malformed || description === malformed) return malformed
 
   const value = parsePart(unwrap(wire))
   if (typeof value !== 'string') return value

@@ -238,6 +238,11 @@ describe('an address', () => {
     expect(parseAddress({ type: 'SG', ...lines })).toMatchObject({ kind: 'lines' })
   })
 
+  test('with the members of both is what its type says', () => {
+    expect(parseAddress({ type: 'Unformatted', ...parts, ...lines })).toMatchObject({ kind: 'lines' })
+    expect(parseAddress({ type: 'SG', ...parts, ...lines })).toMatchObject({ kind: 'parts' })
+  })
+
   test('in a single text is one line', () => {
     expect(parseAddress({ value: '1 EXAMPLE ROAD' })).toEqual({ kind: 'lines', lines: ['1 EXAMPLE ROAD'] })
   })
