@@ -1,5 +1,7 @@
 import { createServer, type Server } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import { createAdmin } from './admin.ts'
+import type { TlsIdentity } from './certificates.ts'
 import { createClock } from './clock.ts'
 import { createClientKeyring } from './fapi/client-keys.ts'
 import { buildEndpoints } from './fapi/discovery.ts'
@@ -21,6 +23,7 @@ import type { V3Client } from './v3/index.ts'
 import { mountV3 } from './v3-mount.ts'
 import type { World } from './world.ts'
 
+export { createTlsIdentities, type TlsIdentities, type TlsIdentity } from './certificates.ts'
 export type { FaultOrder } from './faults/board.ts'
 export { parseClients, type RegisteredClient } from './registered-client.ts'
 export type { Settings } from './settings.ts'
@@ -40,6 +43,8 @@ export interface SimulatorOptions {
   personas?: readonly Persona[]
   /** Epoch milliseconds; defaults to the machine's clock. The engine below wants it within a minute of that. */
   now?: () => number
+  /** Serve https with this identity, good or bad. */
+  tls?: TlsIdentity
   /** Used to ask clients for their keys. */
   fetch?: typeof fetch
   /** Receives one line for each entry of the log; nothing is printed unless given. */
@@ -75,8 +80,8 @@ const LOOPBACK = ['127.0.0.1', 'localhost', '::1']
 export async function createSimulator(options: SimulatorOptions): Promise<Simulator> {
   const { port, host = '127.0.0.1' } = options
   if (!LOOPBACK.includes(host)) throw new TypeError('the simulator listens on a loopback address only')
-  const server = createServer()
-  const origin = await listen(server, { port, host })
+  const server = options.tls ? createTlsServer(options.tls) : createServer()
+  const origin = await listen(server, { port, host, scheme: options.tls ? 'https' : 'http' })
   const world = await createWorld(origin, options)
   const v3 = await mountV3(world, options.v3Clients ?? [])
   server.on('request', createListener(world, [createAdmin(world), v3]))
@@ -121,13 +126,19 @@ function buildSimulator(world: World, server: Server, origin: string): Simulator
   }
 }
 
-function listen(server: Server, { port, host }: { port: number; host: string }): Promise<string> {
+interface Address {
+  port: number
+  host: string
+  scheme: string
+}
+
+function listen(server: Server, { port, host, scheme }: Address): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, () => {
       const address = server.address()
       const taken = typeof address === 'object' && address ? address.port : port
-      resolve(`http://${host === '::1' ? '[::1]' : host}:${taken}`)
+      resolve(`${scheme}://${host === '::1' ? '[::1]' : host}:${taken}`)
     })
   })
 }

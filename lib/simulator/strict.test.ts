@@ -25,7 +25,8 @@ beforeAll(async () => {
 afterAll(() => simulator.stop())
 beforeEach(() => simulator.setClockOffset(0))
 
-type Row = [title: string, error: string, status: number, changes: () => RequestChanges]
+/** The last member is a part of the reason, so that a request is refused for what is wrong with it. */
+type Row = [title: string, error: string, status: number, changes: () => RequestChanges, reason: string]
 
 const now = () => rp.now()
 
@@ -35,108 +36,169 @@ const wrongAssertions: Row[] = [
     'invalid_client',
     401,
     () => ({ assertion: { claims: { aud: 'https://id.singpass.gov.sg' } } }),
+    '"aud"',
   ],
   [
     'with the endpoint as aud',
     'invalid_client',
     401,
     () => ({ assertion: { claims: { aud: `${simulator.issuer}/par` } } }),
+    '"aud"',
   ],
-  ['with aud as a list', 'invalid_client', 401, () => ({ assertion: { claims: { aud: [simulator.issuer] } } })],
-  ['without sub', 'invalid_client', 401, () => ({ assertion: { claims: { sub: undefined } } })],
-  ['with another iss', 'invalid_client', 401, () => ({ assertion: { claims: { iss: 'somebody' } } })],
-  ['without jti', 'invalid_client', 401, () => ({ assertion: { claims: { jti: undefined } } })],
-  ['without exp', 'invalid_client', 401, () => ({ assertion: { claims: { exp: undefined } } })],
-  ['without iat', 'invalid_client', 401, () => ({ assertion: { claims: { iat: undefined } } })],
+  [
+    'with aud as a list',
+    'invalid_client',
+    401,
+    () => ({ assertion: { claims: { aud: [simulator.issuer] } } }),
+    '"aud"',
+  ],
+  ['without sub', 'invalid_client', 401, () => ({ assertion: { claims: { sub: undefined } } }), 'no "sub"'],
+  ['with another iss', 'invalid_client', 401, () => ({ assertion: { claims: { iss: 'somebody' } } }), '"iss"'],
+  ['without jti', 'invalid_client', 401, () => ({ assertion: { claims: { jti: undefined } } }), '"jti" is missing'],
+  ['without exp', 'invalid_client', 401, () => ({ assertion: { claims: { exp: undefined } } }), '"exp" is missing'],
+  ['without iat', 'invalid_client', 401, () => ({ assertion: { claims: { iat: undefined } } }), '"iat" is missing'],
   [
     'that expired five minutes ago',
     'invalid_client',
     401,
     () => ({ assertion: { claims: { iat: now() - 360, exp: now() - 300 } } }),
+    '"exp" is in the past',
   ],
   [
     'that lives longer than 120 seconds',
     'invalid_client',
     401,
     () => ({ assertion: { claims: { exp: now() + 180 } } }),
+    'more than 120 seconds after',
   ],
   [
     'issued more than 60 seconds ahead',
     'invalid_client',
     401,
     () => ({ assertion: { claims: { iat: now() + 70, exp: now() + 100 } } }),
+    '"iat" is in the future',
   ],
-  ['not valid for more than 60 seconds', 'invalid_client', 401, () => ({ assertion: { claims: { nbf: now() + 70 } } })],
-  ['without typ', 'invalid_client', 401, () => ({ assertion: { header: { typ: undefined } } })],
-  ['signed by RS256', 'invalid_client', 401, () => ({ assertion: { header: { alg: 'RS256' }, key: rsa.privateKey } })],
-  ['signed by a stranger', 'invalid_client', 401, () => ({ assertion: { key: stranger.privateKey } })],
-  ['with an unknown kid', 'invalid_client', 401, () => ({ assertion: { header: { kid: 'sig-9' } } })],
-  ['with the kid of the encryption key', 'invalid_client', 401, () => ({ assertion: { header: { kid: 'enc-1' } } })],
-  ['that is missing', 'invalid_client', 401, () => ({ form: { client_assertion: undefined } })],
-  ['that is no JWT', 'invalid_client', 401, () => ({ form: { client_assertion: 'a.b.c' } })],
-  ['of another type', 'invalid_client', 401, () => ({ form: { client_assertion_type: 'jwt' } })],
+  [
+    'not valid for more than 60 seconds',
+    'invalid_client',
+    401,
+    () => ({ assertion: { claims: { nbf: now() + 70 } } }),
+    '"nbf"',
+  ],
+  ['without typ', 'invalid_client', 401, () => ({ assertion: { header: { typ: undefined } } }), '"typ"'],
+  [
+    'signed by RS256',
+    'invalid_client',
+    401,
+    () => ({ assertion: { header: { alg: 'RS256' }, key: rsa.privateKey } }),
+    '"alg"',
+  ],
+  ['signed by a stranger', 'invalid_client', 401, () => ({ assertion: { key: stranger.privateKey } }), 'signature'],
+  ['with an unknown kid', 'invalid_client', 401, () => ({ assertion: { header: { kid: 'sig-9' } } }), '"kid"'],
+  [
+    'with the kid of the encryption key',
+    'invalid_client',
+    401,
+    () => ({ assertion: { header: { kid: 'enc-1' } } }),
+    '"kid"',
+  ],
+  [
+    'that is missing',
+    'invalid_client',
+    401,
+    () => ({ form: { client_assertion: undefined } }),
+    'missing or not a signed JWT',
+  ],
+  ['that is no JWT', 'invalid_client', 401, () => ({ form: { client_assertion: 'a.b.c' } }), 'not a signed JWT'],
+  [
+    'of another type',
+    'invalid_client',
+    401,
+    () => ({ form: { client_assertion_type: 'jwt' } }),
+    'client_assertion_type',
+  ],
   [
     'of an unknown client',
     'invalid_client',
     401,
     () => ({ form: { client_id: undefined }, assertion: { claims: { sub: 'x', iss: 'x' } } }),
+    'no application',
   ],
-  ['of another client than client_id', 'invalid_client', 401, () => ({ form: { client_id: otherId } })],
+  [
+    'of another client than client_id',
+    'invalid_client',
+    401,
+    () => ({ form: { client_id: otherId } }),
+    '"client_id" differs',
+  ],
 ]
 
 const wrongProofs: Row[] = [
-  ['for another method', 'invalid_dpop_proof', 400, () => ({ proof: { claims: { htm: 'GET' } } })],
+  ['for another method', 'invalid_dpop_proof', 400, () => ({ proof: { claims: { htm: 'GET' } } }), '"htm"'],
   [
     'for another URL',
     'invalid_dpop_proof',
     400,
     () => ({ proof: { claims: { htu: `${simulator.issuer}/elsewhere` } } }),
+    '"htu"',
   ],
   [
     'for another host',
     'invalid_dpop_proof',
     400,
     () => ({ proof: { claims: { htu: 'https://id.singpass.gov.sg/fapi/par' } } }),
+    '"htu"',
   ],
-  ['without htu', 'invalid_dpop_proof', 400, () => ({ proof: { claims: { htu: undefined } } })],
-  ['without jti', 'invalid_dpop_proof', 400, () => ({ proof: { claims: { jti: undefined } } })],
-  ['without iat', 'invalid_dpop_proof', 400, () => ({ proof: { claims: { iat: undefined } } })],
+  ['without htu', 'invalid_dpop_proof', 400, () => ({ proof: { claims: { htu: undefined } } }), '"htu"'],
+  ['without jti', 'invalid_dpop_proof', 400, () => ({ proof: { claims: { jti: undefined } } }), '"jti" is missing'],
+  ['without iat', 'invalid_dpop_proof', 400, () => ({ proof: { claims: { iat: undefined } } }), '"iat" is missing'],
   [
     'older than 120 seconds',
     'invalid_dpop_proof',
     400,
     () => ({ proof: { claims: { iat: now() - 130, exp: now() + 10 } } }),
+    'older than 120',
   ],
   [
     'issued more than 60 seconds ahead',
     'invalid_dpop_proof',
     400,
     () => ({ proof: { claims: { iat: now() + 70, exp: now() + 100 } } }),
+    '"iat" is in the future',
   ],
-  ['that has expired', 'invalid_dpop_proof', 400, () => ({ proof: { claims: { iat: now() - 60, exp: now() - 1 } } })],
+  [
+    'that has expired',
+    'invalid_dpop_proof',
+    400,
+    () => ({ proof: { claims: { iat: now() - 60, exp: now() - 1 } } }),
+    '"exp" is in the past',
+  ],
   [
     'that lives longer than 120 seconds',
     'invalid_dpop_proof',
     400,
     () => ({ proof: { claims: { exp: now() + 180 } } }),
+    'more than 120 seconds after',
   ],
-  ['of another typ', 'invalid_dpop_proof', 400, () => ({ proof: { header: { typ: 'JWT' } } })],
-  ['without its key', 'invalid_dpop_proof', 400, () => ({ proof: { header: { jwk: undefined } } })],
-  ['signed by another key', 'invalid_dpop_proof', 400, () => ({ proof: { key: stranger.privateKey } })],
+  ['of another typ', 'invalid_dpop_proof', 400, () => ({ proof: { header: { typ: 'JWT' } } }), '"typ"'],
+  ['without its key', 'invalid_dpop_proof', 400, () => ({ proof: { header: { jwk: undefined } } }), 'no "jwk"'],
+  ['signed by another key', 'invalid_dpop_proof', 400, () => ({ proof: { key: stranger.privateKey } }), 'signature'],
   [
     'with an RSA key',
     'invalid_dpop_proof',
     400,
     () => ({ proof: { header: { alg: 'RS256', jwk: { kty: 'RSA', n: 'AA', e: 'AQAB' } }, key: rsa.privateKey } }),
+    'not EC',
   ],
 ]
 
 function wrong(title: string, form: Record<string, string | undefined>, error = 'invalid_request'): Row {
-  return [title, error, 400, () => ({ form })]
+  const [parameter = ''] = Object.keys(form)
+  return [title, error, 400, () => ({ form }), error === 'invalid_grant' ? '' : parameter]
 }
 
 const wrongPushes: Row[] = [
-  ['without DPoP header and dpop_jkt', 'invalid_request', 400, () => ({ proof: 'none' })],
+  ['without DPoP header and dpop_jkt', 'invalid_request', 400, () => ({ proof: 'none' }), 'neither a DPoP header'],
   wrong('with a dpop_jkt of another key', { dpop_jkt: 'A'.repeat(43) }),
   wrong('without client_id', { client_id: undefined }),
   wrong('with another response type', { response_type: 'token' }),
@@ -163,15 +225,22 @@ const wrongPushes: Row[] = [
   ...['request', 'request_uri', 'response_mode', 'prompt', 'max_age', 'login_hint', 'claims', 'resource', 'purpose']
     .concat(['purpose_id', 'subentity_id', 'authmode', 'login_type', 'attributes', 'client_secret'])
     .map((name) => wrong(`with ${name}, which is not part of this API`, { [name]: 'x' })),
-  ['with an Authorization header', 'invalid_request', 400, () => ({ headers: { authorization: 'Basic YTpi' } })],
+  [
+    'with an Authorization header',
+    'invalid_request',
+    400,
+    () => ({ headers: { authorization: 'Basic YTpi' } }),
+    'Authorization header',
+  ],
 ]
 
 describe('a pushed request', () => {
   test.each([...wrongAssertions, ...wrongProofs, ...wrongPushes])(
     '%s is refused with %s',
-    async (_, error, status, build) => {
+    async (_, error, status, build, reason) => {
       const { status: actual, body } = await rp.push(build())
       expect([actual, body.error]).toEqual([status, error])
+      expect(body.error_description).toContain(reason)
       expect(simulator.log().at(-1)).toMatchObject({
         call: 'par',
         outcome: 'refused',
@@ -198,14 +267,16 @@ describe('a pushed request', () => {
   test('that repeats the jti of an assertion is refused', async () => {
     const claims = { jti: 'assertion-once' }
     expect((await rp.push({ assertion: { claims } })).status).toBe(201)
-    expect(await rp.push({ assertion: { claims } })).toMatchObject({ status: 401, body: { error: 'invalid_client' } })
+    const { status, body } = await rp.push({ assertion: { claims } })
+    expect([status, body.error_description]).toEqual([401, 'client assertion "jti" was used before'])
   })
 
   test('that repeats a proof is refused', async () => {
     const proof = { method: 'POST', url: `${simulator.issuer}/par`, dpop: stranger.privateKey }
     const headers = { dpop: await rp.signProof(proof) }
     expect((await rp.push({ headers })).status).toBe(201)
-    expect(await rp.push({ headers })).toMatchObject({ status: 400, body: { error: 'invalid_dpop_proof' } })
+    const { status, body } = await rp.push({ headers })
+    expect([status, body.error_description]).toEqual([400, 'DPoP proof "jti" was used before'])
   })
 
   test('with two DPoP headers is refused', async () => {
@@ -307,13 +378,14 @@ describe('a token request', () => {
   })
 
   const wrongExchanges: Row[] = [
-    ['without assertion', 'invalid_client', 401, () => ({ form: { client_assertion: undefined } })],
-    ['without DPoP header', 'invalid_request', 400, () => ({ proof: 'none' })],
+    ['without assertion', 'invalid_client', 401, () => ({ form: { client_assertion: undefined } }), 'client assertion'],
+    ['without DPoP header', 'invalid_request', 400, () => ({ proof: 'none' }), 'no DPoP header'],
     [
       'with a proof of another key',
       'invalid_dpop_proof',
       400,
       () => ({ headers: {}, proof: { header: { jwk: strangerJwk }, key: stranger.privateKey } }),
+      'key is not the one',
     ],
     wrong('with another grant type', { grant_type: 'refresh_token' }, 'unsupported_grant_type'),
     wrong('without grant type', { grant_type: undefined }),
@@ -327,9 +399,10 @@ describe('a token request', () => {
     wrong('with a client secret', { client_secret: 'x' }),
   ]
 
-  test.each(wrongExchanges)('%s is refused with %s', async (_, error, status, build) => {
+  test.each(wrongExchanges)('%s is refused with %s', async (_, error, status, build, reason) => {
     const outcome = await rp.exchange(trip, build())
     expect([outcome.status, outcome.body.error]).toEqual([status, error])
+    expect(outcome.body.error_description).toContain(reason)
   })
 
   test('of another client is refused', async () => {
@@ -375,32 +448,54 @@ describe('userinfo', () => {
   })
 
   test.each<Row>([
-    ['with the Bearer scheme', 'invalid_token', 401, () => ({ headers: { authorization: `Bearer ${token}` } })],
-    ['without token', 'invalid_token', 401, () => ({ headers: { authorization: 'DPoP ' } })],
-    ['with an altered token', 'invalid_token', 401, () => ({ headers: { authorization: `DPoP ${token}x` } })],
-    ['without proof', 'invalid_dpop_proof', 401, () => ({ proof: 'none' })],
+    [
+      'with the Bearer scheme',
+      'invalid_token',
+      401,
+      () => ({ headers: { authorization: `Bearer ${token}` } }),
+      'scheme',
+    ],
+    ['without token', 'invalid_token', 401, () => ({ headers: { authorization: 'DPoP ' } }), 'malformed'],
+    [
+      'with an altered token',
+      'invalid_token',
+      401,
+      () => ({ headers: { authorization: `DPoP ${token}x` } }),
+      'malformed',
+    ],
+    ['without proof', 'invalid_dpop_proof', 401, () => ({ proof: 'none' }), 'one header'],
     [
       'with the hash of another token',
       'invalid_dpop_proof',
       401,
       () => ({ proof: { claims: { ath: 'A'.repeat(43) } } }),
+      '"ath"',
     ],
-    ['without the hash of the token', 'invalid_dpop_proof', 401, () => ({ proof: { claims: { ath: undefined } } })],
+    [
+      'without the hash of the token',
+      'invalid_dpop_proof',
+      401,
+      () => ({ proof: { claims: { ath: undefined } } }),
+      '"ath"',
+    ],
     [
       'with a proof for PAR',
       'invalid_dpop_proof',
       401,
       () => ({ proof: { claims: { htu: `${simulator.issuer}/par` } } }),
+      '"htu"',
     ],
     [
       'with a proof of another key',
       'invalid_dpop_proof',
       401,
       () => ({ proof: { header: { jwk: strangerJwk }, key: stranger.privateKey } }),
+      'key is not the one',
     ],
-  ])('%s is refused with %s', async (_, error, status, build) => {
+  ])('%s is refused with %s', async (_, error, status, build, reason) => {
     const outcome = await rp.fetchPerson(token, trip.dpop, build())
     expect([outcome.status, outcome.body.error]).toEqual([status, error])
+    expect(outcome.body.error_description).toContain(reason)
     expect(outcome.headers.get('www-authenticate')).toBe(`DPoP error="${error}"`)
   })
 

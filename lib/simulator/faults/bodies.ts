@@ -14,7 +14,7 @@ export function buildBodyFaults(at: Endpoint): AnswerFault[] {
     ['json-array', 'a JSON array', (answer) => buildJsonAnswer(answer.status, [])],
     ['json-null', 'JSON null', (answer) => buildJsonAnswer(answer.status, null)],
     ['json-deep', `JSON nested ${DEPTH} deep`, nestDeep],
-    ['duplicate-keys', 'JSON in which every member occurs twice, the first time wrong', repeatMembers],
+    ['duplicate-keys', 'JSON in which every member occurs twice, the second time wrong', repeatMembers],
     ['proto', 'JSON with a "__proto__" member', addProto],
     ['large', 'a body of two megabytes', pad],
   ]
@@ -38,11 +38,12 @@ function nestDeep({ status, headers }: Answer): Answer {
   return { status, headers: json, body: `{"deep":${'['.repeat(DEPTH)}${']'.repeat(DEPTH)}}` }
 }
 
+/** Parsers take the last of two members: a client that does not notice is left with the wrong one. */
 function repeatMembers({ status, headers, body }: Answer): Answer {
   const text = String(body)
   const names = text.startsWith('{') ? Object.keys(JSON.parse(text)) : ['person_info']
-  const wrong = names.map((name) => `${JSON.stringify(name)}:"wrong"`).join(',')
-  return { status, headers, body: `{${wrong},${text.startsWith('{') ? text.slice(1) : '"end":true}'}` }
+  const wrong = names.map((name) => `${JSON.stringify(name)}:0`).join(',')
+  return { status, headers, body: `${text.startsWith('{') ? text.slice(0, -1) : '{"start":true'},${wrong}}` }
 }
 
 function addProto({ status, headers, body }: Answer): Answer {
