@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Person } from '@/lib/myinfo/person.ts'
 import type { Storage } from './database.ts'
 import { SealRefused } from './seal.ts'
@@ -24,8 +24,12 @@ const person: Person = {
 export function atRestContract(server: () => TestServer): void {
   let database: TestDatabase
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await server().database()
+  })
+
+  beforeEach(async () => {
+    await database.empty()
   })
 
   describe('at rest', () => {
@@ -47,6 +51,7 @@ export function atRestContract(server: () => TestServer): void {
 
       expect(await tracesIn(await dump(database), [planted])).toEqual([planted])
       expect(await tracesInFiles(await filesOf(database, server().directory), [planted])).toEqual([planted])
+      await database.query('drop table planted')
     })
 
     test('every column says whether it is sensitive, and the sensitive ones are sealed bytes', async () => {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Storage } from './database.ts'
 import { stoppedClock, type TestDatabase, type TestServer } from './testing.ts'
 
@@ -9,8 +9,12 @@ export function auditContract(server: () => TestServer): void {
   let database: TestDatabase
   let storage: Storage
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await server().database()
+  })
+
+  beforeEach(async () => {
+    await database.empty()
     storage = database.storage({ now: stoppedClock().now })
   })
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import pg from 'pg'
 import { type Cluster, clusterIn, openCluster } from './embedded/cluster.ts'
-import { EmbeddedPostgresError } from './embedded/error.ts'
+import { EmbeddedPostgresError, errorCode } from './embedded/error.ts'
 import { holdCluster } from './embedded/holder.ts'
 import { findPrograms, type Programs, runAs, type SystemAccount, systemAccount } from './embedded/programs.ts'
 import { addressOf, findRunning, type Running } from './embedded/running.ts'
@@ -20,6 +20,9 @@ export interface EmbeddedPostgres {
 }
 
 const DATABASE = 'onboarding'
+
+/** `duplicate_database`, and `unique_violation` when two make it in the same instant. */
+const MADE_ALREADY = new Set(['42P04', '23505'])
 
 /**
  * Given on every start. Commits reach the disk before they are acknowledged, and nothing of a statement (its values
@@ -131,6 +134,9 @@ async function ensureDatabase(connectionString: string): Promise<void> {
   try {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE])
     if (rowCount === 0) await client.query(`create database ${DATABASE}`)
+  } catch (error) {
+    // Somebody else made it between the two statements.
+    if (!MADE_ALREADY.has(errorCode(error))) throw error
   } finally {
     await client.end()
   }

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { DRAFT_LIMIT_MS } from './drafts.ts'
 import { ABSOLUTE_LIMIT_MS } from './sessions.ts'
 import { stoppedClock, type TestDatabase, type TestServer } from './testing.ts'
@@ -12,8 +12,12 @@ const nothing = { attempts: 0, retrievals: 0, sessions: 0, drafts: 0, orphanedDr
 export function purgeContract(server: () => TestServer): void {
   let database: TestDatabase
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     database = await server().database()
+  })
+
+  beforeEach(async () => {
+    await database.empty()
   })
 
   async function addAttempts(count: number, expiresAt: number) {

@@ -19,6 +19,7 @@ afterEach(() => server.closeStorages())
 
 afterAll(() => server?.stop())
 
+describe('at rest', () => atRestContract(() => server))
 describe('attempts', () => attemptsContract(() => server))
 describe('sessions', () => sessionsContract(() => server))
 describe('retrievals', () => retrievalsContract(() => server))
@@ -26,4 +27,3 @@ describe('drafts', () => draftsContract(() => server))
 describe('applications', () => applicationsContract(() => server))
 describe('purge', () => purgeContract(() => server))
 describe('audit', () => auditContract(() => server))
-describe('at rest', () => atRestContract(() => server))

@@ -14,6 +14,8 @@ export interface TestDatabase {
   storage(options?: Partial<StorageOptions>): Storage
   /** One statement as the database's owner; its rows. */
   query(text: string, values?: unknown[]): Promise<pg.QueryResultRow[]>
+  /** Removes every row, the audit's too, and begins its numbers anew. */
+  empty(): Promise<void>
 }
 
 /** A real PostgreSQL for one test file. */
@@ -81,6 +83,11 @@ function testDatabase({ url, rows, storages }: { url: string; rows: pg.Pool; sto
   return {
     url,
     query: async (text, values) => (await rows.query(text, values)).rows,
+    async empty() {
+      await rows.query(`alter table audit disable trigger audit_append_only;
+        truncate attempts, sessions, retrievals, drafts, applications, audit restart identity;
+        alter table audit enable trigger audit_append_only`)
+    },
     storage(options = {}) {
       const storage = createStorage({ url, dataKeys, retrievalMinutes: 30, ...options })
       storages.push(storage)

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { chown, link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { EmbeddedPostgresError, errorCode } from './error.ts'
 import { type Programs, runAs, type SystemAccount } from './programs.ts'
@@ -79,16 +79,15 @@ async function createCluster(cluster: Cluster, programs: Programs, account: Syst
   }
 }
 
-/** Written once, before the cluster: two processes that start together then agree on it. */
+/** Appears once and whole, before the cluster: two processes that start together then agree on it. */
 async function keptPassword({ passwordFile }: Cluster): Promise<string> {
-  const password = randomBytes(32).toString('base64url')
-  try {
-    await writeFile(passwordFile, password, { mode: 0o600, flag: 'wx' })
-    return password
-  } catch (error) {
+  const making = `${passwordFile}-${randomBytes(6).toString('hex')}`
+  await writeFile(making, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
+  await link(making, passwordFile).catch((error) => {
     if (errorCode(error) !== 'EEXIST') throw error
-    return (await readFile(passwordFile, 'utf8')).trim()
-  }
+  })
+  await rm(making)
+  return readFile(passwordFile, 'utf8')
 }
 
 async function refuseDamaged({ directory, data, passwordFile }: Cluster): Promise<void> {
