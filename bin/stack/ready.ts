@@ -4,6 +4,8 @@ import { Failure } from './failure.ts'
 import type { Running } from './program.ts'
 
 const PATIENCE_MS = 60_000
+/** Of one question: a program that only just listens may leave it unanswered for ever. */
+const ANSWER_MS = 3_000
 
 /** Waits until a program answers, whatever it says short of a server error; throws when it ends instead. */
 export async function untilReady(running: Running, url: string): Promise<void> {
@@ -23,7 +25,7 @@ export async function untilReady(running: Running, url: string): Promise<void> {
 /** The status of one answer over a connection that is closed behind it; 599 when there is none. */
 function statusOf(url: string): Promise<number> {
   return new Promise((resolve) => {
-    const request = get(url, { agent: false, timeout: PATIENCE_MS }, (response) => {
+    const request = get(url, { agent: false, timeout: ANSWER_MS }, (response) => {
       response.resume()
       resolve(response.statusCode ?? 599)
     })
