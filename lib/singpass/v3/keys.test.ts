@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { calculateJwkThumbprint, exportJWK } from 'jose'
 import { describe, expect, it } from 'vitest'
 import { makeIdentity } from '../testing/identity.ts'
@@ -77,6 +78,13 @@ describe('a setting that cannot be used', () => {
     const { privateKey } = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign'])
     const der = Buffer.from(await crypto.subtle.exportKey('pkcs8', privateKey)).toString('base64')
     const pem = `-----BEGIN PRIVATE KEY-----\n${der}\n-----END PRIVATE KEY-----`
+
+    expect(() => importKeys({ ...good, privateKey: pem })).toThrow('setting "privateKey" must hold RSA keys')
+  })
+
+  it('is refused: an RSA key that may only sign by PSS', () => {
+    const { privateKey } = generateKeyPairSync('rsa-pss', { modulusLength: 2048 })
+    const pem = privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()
 
     expect(() => importKeys({ ...good, privateKey: pem })).toThrow('setting "privateKey" must hold RSA keys')
   })
