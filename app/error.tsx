@@ -6,7 +6,7 @@ import { useFailureWords } from '@/components/failure-words.tsx'
 export default function FailedPage({ error }: { error: Error & { digest?: string } }) {
   const { title, text, again, home } = useFailureWords()
   return (
-    <main id="main" className="page">
+    <main id="main" className="page column">
       <h1 className="text-h1">{title}</h1>
       <p className="mt-4 text-lead text-ink-soft">{text}</p>
       <p className="mt-8 flex flex-wrap items-center gap-x-6 gap-y-3">

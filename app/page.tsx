@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { wordsFor } from '@/components/words/index.ts'
 import { effortOf } from '@/lib/onboarding/effort.ts'
-import { products } from '@/lib/onboarding/products/index.ts'
+import { productsOnOffer } from '@/lib/onboarding/products/index.ts'
 import { brand } from './brand.ts'
 import { currentVisit } from './visit.ts'
 
@@ -12,29 +12,27 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Choose a product. */
 export default async function Home() {
-  const { language } = await currentVisit()
+  const { language, demo } = await currentVisit()
   const words = wordsFor(language)
   const { t } = words
   return (
     <main id="main" className="page">
-      <h1 className="text-display font-semibold">{t('home.title')}</h1>
+      <h1 className="text-display">{t('home.title')}</h1>
       <p className="mt-3 text-lead text-ink-soft">{t('home.lead')}</p>
-      <ul className="mt-10 border-b border-line">
-        {products
-          .filter(({ unlisted }) => !unlisted)
-          .map((product) => (
-            <li key={product.id} className="product">
-              <h2 className="text-h2">
-                <a href={`/${product.id}`} className="product-link">
-                  {words.of(product.name)}
-                </a>
-              </h2>
-              <p className="mt-1 text-ink-soft">{words.of(product.summary)}</p>
-              <p className="mt-2 text-small font-medium text-accent">
-                {t('home.minutes', { count: effortOf(product).minutesWithMyinfo })}
-              </p>
-            </li>
-          ))}
+      <ul className="mt-12 border-b border-line">
+        {productsOnOffer({ demo }).map((product) => (
+          <li key={product.id} className="product">
+            <h2 className="text-h2">
+              <a href={`/${product.id}`} className="product-link">
+                {words.of(product.name)}
+              </a>
+            </h2>
+            <p className="mt-1 text-ink-soft">{words.of(product.summary)}</p>
+            <p className="mt-2 text-small font-medium text-accent">
+              {t('home.minutes', { count: effortOf(product).minutesWithMyinfo })}
+            </p>
+          </li>
+        ))}
       </ul>
     </main>
   )

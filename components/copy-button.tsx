@@ -21,9 +21,9 @@ export function CopyButton({ text, label, copied }: { text: string; label: strin
         onClick={() => void copy().catch(() => undefined)}
         className={`button button-quiet w-auto print:hidden ${ready ? '' : 'invisible'}`}
       >
-        {label}
+        {done ? copied : label}
       </button>
-      <span role="status" className="self-center text-small text-good print:hidden">
+      <span role="status" className="sr-only">
         {done && copied}
       </span>
     </>

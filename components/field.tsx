@@ -40,9 +40,10 @@ export function Field(props: FieldProps) {
   )
 }
 
-function hintOf({ question, layout, inputs }: AskedField, words: Words): string | undefined {
+function hintOf({ question, state, layout, inputs }: AskedField, words: Words): string | undefined {
   if (question) return question.hint && words.of(question.hint)
-  if (layout === 'date') return words.t('field.dateHint')
+  if (state === 'editable') return undefined
+  if (layout === 'date') return words.t(inputs[0]?.rule === 'past-date' ? 'field.pastDateHint' : 'field.dateHint')
   if (inputs[0]?.type === 'tel') return words.t('field.phoneHint')
   return inputs[0]?.rule === 'nric' ? words.t('field.nricHint') : undefined
 }

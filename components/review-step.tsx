@@ -36,7 +36,7 @@ export function ReviewStep({
           const wide = field.kind === 'shown' ? isWide(field) : field.layout === 'rows'
           return (
             <div key={field.name} className={`shown-row px-0 ${wide ? 'shown-row-wide' : ''}`}>
-              <dt className="text-ink-soft">{fieldLabel(field, words)}</dt>
+              <dt className={wide ? 'font-semibold' : 'text-ink-soft'}>{fieldLabel(field, words)}</dt>
               {field.kind === 'shown' ? (
                 <ShownAnswer field={field} words={words} />
               ) : (

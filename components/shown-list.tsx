@@ -10,7 +10,7 @@ export function ShownList({ fields, words }: { fields: readonly ShownField[]; wo
     <dl className="verified-ground">
       {fields.map((field) => (
         <div key={field.name} className={isWide(field) ? 'shown-row shown-row-wide' : 'shown-row'}>
-          <dt className="text-ink-soft">{words.attributeLabel(field.attribute)}</dt>
+          <dt className={isWide(field) ? 'font-semibold' : 'text-ink-soft'}>{words.attributeLabel(field.attribute)}</dt>
           <ShownAnswer field={field} words={words} />
         </div>
       ))}

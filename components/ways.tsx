@@ -84,7 +84,7 @@ function Way({
     <div className="way">
       <h2 className="text-h3">{title}</h2>
       <p className="way-minutes">
-        <span className="text-base font-normal text-ink-soft">{t('start.about')} </span>
+        <span className="text-lead font-normal text-ink-soft">{t('start.about')}</span>{' '}
         {t('common.minutes', { count: minutes })}
       </p>
       <ul className="way-lines">

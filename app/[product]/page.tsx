@@ -27,10 +27,7 @@ export default async function Start({ params, searchParams }: PageProps<'/[produ
         <OutcomeNotice outcome={one(query, 'outcome')} reference={one(query, 'ref')} words={words} />
       </div>
       <h1 className="text-display">{words.of(product.name)}</h1>
-      <p className="mt-2 text-lead text-ink-soft">{words.of(product.summary)}</p>
-      <p className="mt-6 mb-5 text-lead">
-        {t('start.minutes', { myinfo: effort.minutesWithMyinfo, hand: effort.minutesByHand })}
-      </p>
+      <p className="mt-2 mb-8 text-lead text-ink-soft">{words.of(product.summary)}</p>
       <Ways
         productId={product.id}
         effort={effort}
@@ -44,21 +41,20 @@ export default async function Start({ params, searchParams }: PageProps<'/[produ
           {t('start.resume')} <a href={`/${product.id}/apply`}>{t('start.resumeLink')}</a>
         </p>
       )}
-      <section className="mt-14">
-        <details className="fold" open>
+      <div className="start-more">
+        <details className="fold fold-on-phone">
           <summary>
             <h2 className="text-h2">{t('start.why')}</h2>
           </summary>
           <p className="mb-2 text-ink-soft">{t('start.whyLead')}</p>
           <AskedTable product={product} words={words} />
         </details>
-      </section>
-      <section className="mt-12">
-        <h2 className="text-h2">{t('start.who')}</h2>
-        <p className="mt-3">
-          {words.of(product.recipient)} {words.of(product.retention)}
-        </p>
-      </section>
+        <section>
+          <h2 className="text-h2">{t('start.who')}</h2>
+          <p className="mt-3">{words.of(product.recipient)}</p>
+          <p className="mt-3">{words.of(product.retention)}</p>
+        </section>
+      </div>
     </main>
   )
 }

@@ -14,7 +14,7 @@ export default async function Accessibility() {
   const { language } = await currentVisit()
   const { t } = wordsFor(language)
   return (
-    <main id="main" className="page">
+    <main id="main" className="page column">
       <h1 className="text-display">{t('accessibility.title')}</h1>
       <p className="mt-3 text-lead text-ink-soft">{t('accessibility.lead')}</p>
       <h2 className="mt-10 text-h2">{t('accessibility.standardTitle')}</h2>

@@ -19,7 +19,7 @@ export default async function Privacy() {
     [t('privacy.rightsTitle'), t('privacy.rights', { email: brand.contact.dataProtectionOfficer })],
   ]
   return (
-    <main id="main" className="page">
+    <main id="main" className="page column">
       <h1 className="text-display">{t('privacy.title')}</h1>
       <p className="mt-3 text-lead text-ink-soft">{t('privacy.lead')}</p>
       {sections.map(([title, text]) => (

@@ -54,6 +54,12 @@ export function wordsFor(language: Language): Words {
 function buildWords(language: Language): Words {
   const t = translatorFor(language)
   const own = labels[language] ?? {}
+  const shortDay = new Intl.DateTimeFormat(locales[language], {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
   return {
     language,
     locale: locales[language],
@@ -63,9 +69,13 @@ function buildWords(language: Language): Words {
     attributeLabel: ({ name, label }) => own[name] ?? label,
     memberLabel: (attribute, { name, label }) => own[`${attribute.name}.${name}`] ?? label,
     agencyName: (agency) => t(`agency.${agency}`),
-    day: (date) => formatDate(date, language, 'short'),
+    day: (date) => (isDay(date) ? shortDay.format(new Date(date)) : formatDate(date, language, 'short')),
     longDay: (date) => formatDate(date, language),
   }
+}
+
+function isDay(date: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(date) && !Number.isNaN(Date.parse(date))
 }
 
 function translatorFor(language: Language) {

@@ -39,9 +39,9 @@ export function problemTexts(fields: readonly AskedField[], words: Words): Probl
 
 export type ProblemTexts = { [input: string]: Partial<Record<AnswerProblem, string>> }
 
-function isPossible(problem: AnswerProblem, { type, rule, required, maxLength, options, codes }: Input): boolean {
+function isPossible(problem: AnswerProblem, { type, rule, required, options, codes }: Input): boolean {
   if (problem === 'required') return required
-  if (problem === 'too-long') return maxLength !== undefined
+  if (problem === 'too-long') return type !== 'choices'
   if (problem === 'not-offered') return options !== undefined || codes !== undefined
   if (problem === 'not-nric') return rule === 'nric'
   if (problem === 'not-postal') return rule === 'postal'
@@ -49,10 +49,10 @@ function isPossible(problem: AnswerProblem, { type, rule, required, maxLength, o
   if (problem === 'in-future') return type === 'day' && rule === 'past-date'
   if (problem === 'not-email') return type === 'email'
   if (problem === 'not-mobile') return type === 'tel'
-  if (problem === 'not-year') return type === 'year' && rule === undefined
+  if (problem === 'not-year') return type === 'year'
   if (problem === 'not-money') return type === 'money'
   if (problem === 'not-number') return type === 'number'
-  return type === 'money' || type === 'number' || (type === 'year' && rule === undefined)
+  return type === 'money' || type === 'number' || type === 'year'
 }
 
 function requiredText(field: AskedField, input: Input, words: Words): string {
@@ -75,6 +75,8 @@ const questionKeys: Partial<
 function otherText(problem: Exclude<AnswerProblem, 'required'>, input: Input, { t, wording }: Words): string {
   const limit = (amount = 0) =>
     input.type === 'money' ? formatValue({ kind: 'money' }, amount, wording) : String(amount)
+  if (input.type === 'year')
+    return t('problem.not-year', { min: String(input.min ?? 1900), max: String(input.max ?? 2100) })
   if (problem === 'too-long') return t('problem.too-long', { max: input.maxLength ?? 500 })
   if (problem === 'too-small') return t('problem.too-small', { min: limit(input.min) })
   if (problem === 'too-large') return t('problem.too-large', { max: limit(input.max) })

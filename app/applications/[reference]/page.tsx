@@ -25,7 +25,7 @@ export default async function Receipt({ params }: PageProps<'/applications/[refe
   const { t } = words
   const product = house.journey.product(application.product)
   return (
-    <main id="main" className="page">
+    <main id="main" className="page column">
       <ReceivedMark />
       <h1 className="mt-5 text-display">{t('receipt.title')}</h1>
       <p className="mt-3 mb-8 text-lead text-ink-soft">
