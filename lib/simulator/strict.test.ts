@@ -180,7 +180,14 @@ const wrongProofs: Row[] = [
     () => ({ proof: { claims: { exp: now() + 180 } } }),
     'more than 120 seconds after',
   ],
-  ['of another typ', 'invalid_dpop_proof', 400, () => ({ proof: { header: { typ: 'JWT' } } }), '"typ"'],
+  ['of another typ', 'invalid_dpop_proof', 400, () => ({ proof: { header: { typ: 'JWT' } } }), '"typ" is not dpop+jwt'],
+  [
+    'whose algorithm is not that of its key',
+    'invalid_dpop_proof',
+    400,
+    () => ({ proof: { header: { jwk: { kty: 'EC', crv: 'P-384', x: 'AA', y: 'AA' } } } }),
+    'does not belong to the key',
+  ],
   ['without its key', 'invalid_dpop_proof', 400, () => ({ proof: { header: { jwk: undefined } } }), 'no "jwk"'],
   ['signed by another key', 'invalid_dpop_proof', 400, () => ({ proof: { key: stranger.privateKey } }), 'signature'],
   [
