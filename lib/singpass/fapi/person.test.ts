@@ -170,6 +170,7 @@ describe('while an agency or Singpass is down', () => {
     [502, 'upstream_dependency_error', { agencyDowntime: true }],
     [502, 'upstream_depedency_error', { agencyDowntime: true }],
     [500, 'upstream_dependency_error', { agencyDowntime: true }],
+    [400, 'upstream_depedency_error', { agencyDowntime: true }],
     [502, 'server_error', { agencyDowntime: true }],
     [500, 'server_error', {}],
     [503, 'temporarily_unavailable', {}],
