@@ -10,7 +10,14 @@ import { DraftGone } from './errors.ts'
 import { makeReference } from './reference.ts'
 import * as schema from './schema.ts'
 import { createSealer, SealRefused } from './seal.ts'
-import { allAtOnce, makeDataKey, stoppedClock, type TestDatabase, type TestServer } from './testing.ts'
+import {
+  allAtOnce,
+  makeDataKey,
+  releasedTogether,
+  stoppedClock,
+  type TestDatabase,
+  type TestServer,
+} from './testing.ts'
 
 const product = 'savings-account'
 const DAY_MS = 24 * 60 * 60_000
@@ -91,7 +98,10 @@ export function applicationsContract(server: () => TestServer): void {
 
     test('made fifty times at once stores one application and gives fifty equal references', async () => {
       const { storage, submission, draft } = await open()
-      const results = await allAtOnce(50, () => storage.applications.submit(submission))
+      const lock = 'select 1 from drafts for update'
+      const results = await releasedTogether({ url: database.url, lock, waiting: 10 }, () =>
+        allAtOnce(50, () => storage.applications.submit(submission)),
+      )
 
       expect(new Set(results.map(({ reference }) => reference)).size).toBe(1)
       expect(results.filter(({ repeated }) => !repeated)).toHaveLength(1)

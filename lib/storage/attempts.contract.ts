@@ -1,7 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Attempt } from '@/lib/singpass/attempt.ts'
 import { SealRefused } from './seal.ts'
-import { allAtOnce, makeDataKey, stoppedClock, type TestDatabase, type TestServer } from './testing.ts'
+import {
+  allAtOnce,
+  makeDataKey,
+  releasedTogether,
+  stoppedClock,
+  type TestDatabase,
+  type TestServer,
+} from './testing.ts'
 
 /** What the store of attempts promises, on a real database. */
 export function attemptsContract(server: () => TestServer): void {
@@ -49,7 +56,10 @@ export function attemptsContract(server: () => TestServer): void {
 
     test('is taken once, however many callbacks arrive together', async () => {
       const { attempts, attempt } = await leave()
-      const results = await allAtOnce(50, () => attempts.take(attempt.state, origin.browser))
+      const lock = 'select 1 from attempts for update'
+      const results = await releasedTogether({ url: database.url, lock, waiting: 10 }, () =>
+        allAtOnce(50, () => attempts.take(attempt.state, origin.browser)),
+      )
 
       expect(results.filter(({ kind }) => kind === 'taken')).toEqual([{ kind: 'taken', attempt, origin }])
       expect(results.filter(({ kind }) => kind === 'ended')).toHaveLength(49)

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { DRAFT_LIMIT_MS } from './drafts.ts'
 import { IDLE_LIMIT_MS } from './sessions.ts'
-import { allAtOnce, stoppedClock, type TestDatabase, type TestServer } from './testing.ts'
+import { allAtOnce, releasedTogether, stoppedClock, type TestDatabase, type TestServer } from './testing.ts'
 
 /** What the store of drafts promises, on a real database. */
 export function draftsContract(server: () => TestServer): void {
@@ -73,7 +73,10 @@ export function draftsContract(server: () => TestServer): void {
       const { drafts, session } = await open()
       const { id } = await drafts.open(session, product)
       let count = 0
-      const saved = await allAtOnce(30, () => drafts.save(session.id, id, { [`field${++count}`]: 'x' }))
+      const lock = 'select 1 from drafts for update'
+      const saved = await releasedTogether({ url: database.url, lock, waiting: 10 }, () =>
+        allAtOnce(30, () => drafts.save(session.id, id, { [`field${++count}`]: 'x' })),
+      )
 
       expect(saved.every(Boolean)).toBe(true)
       expect(Object.keys((await drafts.find(session.id, id))?.answers ?? {})).toHaveLength(30)
@@ -124,7 +127,10 @@ export function draftsContract(server: () => TestServer): void {
       const { id } = await drafts.open(session, product)
       await sessions.end(secret)
       const both = await Promise.all([sessions.begin({ subject }), sessions.begin({ subject })])
-      const opened = await Promise.all(both.map((later) => drafts.open(later.session, product)))
+      const lock = 'select 1 from drafts for update'
+      const opened = await releasedTogether({ url: database.url, lock, waiting: 2 }, () =>
+        Promise.all(both.map((later) => drafts.open(later.session, product))),
+      )
 
       expect(opened.filter((draft) => draft.id === id)).toHaveLength(1)
     })

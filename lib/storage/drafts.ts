@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, desc, eq, gt, isNull, notExists } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull } from 'drizzle-orm'
 import { type Language, languages } from '@/lib/onboarding/product.ts'
 import type { Draft, DraftStore, Session, TypedAnswers } from '@/lib/onboarding/stores.ts'
 import { appendAudit } from './audit.ts'
@@ -105,19 +105,15 @@ export function createDraftStore({ database, sealer, now }: Shelf): DraftStore {
     }
   }
 
+  /** Locks first and asks then who is alive: what another session has taken meanwhile is seen only so. */
   async function adopt(transaction: Transaction, { id, subject }: Session, product: string): Promise<Row | undefined> {
     if (subject === undefined) return undefined
-    const holder = transaction
-      .select({ id: sessions.id })
-      .from(sessions)
-      .where(and(eq(sessions.id, drafts.session), gt(sessions.expiresAt, new Date(now()))))
-    const [left] = await transaction
-      .select()
-      .from(drafts)
-      .where(and(unfinished(product, eq(drafts.subject, subject)), notExists(holder)))
-      .orderBy(desc(drafts.updatedAt))
-      .limit(1)
-      .for('update')
+    const own = unfinished(product, eq(drafts.subject, subject))
+    const candidates = await transaction.select().from(drafts).where(own).orderBy(desc(drafts.updatedAt)).for('update')
+    const holders = candidates.flatMap(({ session }) => session ?? [])
+    const live = and(inArray(sessions.id, holders), gt(sessions.expiresAt, new Date(now())))
+    const alive = await transaction.select({ id: sessions.id }).from(sessions).where(live)
+    const left = candidates.find(({ session }) => !alive.some((holder) => holder.id === session))
     if (left) await transaction.update(drafts).set({ session: id }).where(eq(drafts.id, left.id))
     return left
   }

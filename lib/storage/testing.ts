@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { createStorage, type Storage, type StorageOptions } from './database.ts'
 import { startEmbeddedPostgres } from './embedded.ts'
@@ -115,4 +116,31 @@ export function stoppedClock(start = Date.UTC(2026, 10, 23, 2)): { now(): number
 /** Does one thing many times at once; the results, in order of the calls. */
 export function allAtOnce<Result>(count: number, work: () => Promise<Result>): Promise<Result[]> {
   return Promise.all(Array.from({ length: count }, work))
+}
+
+/**
+ * Holds rows until a number of statements wait for them, then lets all go at once: the narrowest race there is.
+ * Gives up waiting after a second, for work that does not wait.
+ */
+export async function releasedTogether<Result>(
+  { url, lock, waiting }: { url: string; lock: string; waiting: number },
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const holder = new pg.Client(url)
+  await holder.connect()
+  try {
+    await holder.query(`begin; ${lock}`)
+    const result = work()
+    for (let tries = 0; tries < 50; tries++) {
+      await sleep(20)
+      const { rows } = await holder.query(
+        "select from pg_locks where not granted and locktype in ('transactionid', 'tuple')",
+      )
+      if (rows.length >= waiting) break
+    }
+    await holder.query('rollback')
+    return await result
+  } finally {
+    await holder.end()
+  }
 }
