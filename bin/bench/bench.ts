@@ -1,0 +1,26 @@
+import { Failure } from '../stack/failure.ts'
+import type { Finding } from './finding.ts'
+import { measureFirstLoad } from './first-load.ts'
+import { measureV3Retrieval } from './v3-retrieval.ts'
+
+const parts: Record<string, () => Promise<Finding[]>> = {
+  v3: measureV3Retrieval,
+  'first-load': measureFirstLoad,
+}
+
+/** Runs the parts that are named, or all; exit code 1 when one finds a promise broken. */
+export async function bench(names: readonly string[]): Promise<void> {
+  const unknown = names.find((name) => !parts[name])
+  if (unknown) throw new Failure(`There is no part "${unknown}". The parts are ${Object.keys(parts).join(', ')}.`)
+
+  const findings: Finding[] = []
+  for (const [name, measure] of Object.entries(parts)) {
+    if (names.length > 0 && !names.includes(name)) continue
+    console.log(`\n== ${name}`)
+    for (const finding of await measure()) {
+      findings.push(finding)
+      console.log(`${finding.kept ? 'kept  ' : 'BROKEN'}  ${finding.text}`)
+    }
+  }
+  process.exit(findings.every(({ kept }) => kept) ? 0 : 1)
+}

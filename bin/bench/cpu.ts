@@ -1,0 +1,46 @@
+/** Two ways to do the same work, and how often. */
+export interface Contest {
+  ours: () => unknown
+  bare: () => unknown
+  /** Each round does both, in turns, so that a busy machine disturbs both alike. */
+  rounds: number
+  /** Times that the work is done in one round. */
+  repeats: number
+}
+
+/** CPU milliseconds for the work done once, the median of the rounds, and how near ours comes to bare (1 is as fast). */
+export interface Verdict {
+  ours: number
+  bare: number
+  ratio: number
+}
+
+/** Compares CPU time, all threads of the process included. */
+export async function compareCpu({ ours, bare, rounds, repeats }: Contest): Promise<Verdict> {
+  await cpuOf(ours, repeats)
+  await cpuOf(bare, repeats)
+  const times: { ours: number; bare: number }[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    const first = round % 2 === 0 ? await cpuOf(ours, repeats) : undefined
+    const bareTime = await cpuOf(bare, repeats)
+    times.push({ ours: first ?? (await cpuOf(ours, repeats)), bare: bareTime })
+  }
+
+  const [oursTime, bareTime] = [median(times.map((time) => time.ours)), median(times.map((time) => time.bare))]
+  return { ours: oursTime, bare: bareTime, ratio: median(times.map((time) => time.bare / time.ours)) }
+}
+
+/** The middle value, or the mean of the two in the middle. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = sorted.length / 2
+  const pair = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]]
+  return ((pair[0] ?? Number.NaN) + (pair[1] ?? Number.NaN)) / 2
+}
+
+async function cpuOf(work: () => unknown, repeats: number): Promise<number> {
+  const before = process.cpuUsage()
+  for (let turn = 0; turn < repeats; turn += 1) await work()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000 / repeats
+}

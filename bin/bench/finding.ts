@@ -1,0 +1,5 @@
+/** One promise, and whether this run keeps it. */
+export interface Finding {
+  text: string
+  kept: boolean
+}

@@ -1,0 +1,85 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { chromium, type Page } from '@playwright/test'
+import { fillToReview, submit } from '../../e2e/answers.ts'
+import { build, isBuilt } from '../stack/build.ts'
+import { prepareDemo } from '../stack/demo.ts'
+import { freePorts } from '../stack/ports.ts'
+import { Stack } from '../stack/stack.ts'
+import { ensureBrowser } from '../test/browser.ts'
+import { measureBareApp } from './bare-app.ts'
+import type { Finding } from './finding.ts'
+import { scriptsOf, sizeOf } from './scripts.ts'
+
+const PRODUCT = 'credit-card'
+
+/** Kilobytes of JavaScript, compressed, that each page may load beyond a bare page of the same Next.js. */
+const ALLOWED: Record<string, number> = { '/': 5, start: 5, form: 30, review: 30, receipt: 5 }
+
+/** The JavaScript that each page of an application by hand loads, against a bare page. */
+export async function measureFirstLoad(): Promise<Finding[]> {
+  const root = process.cwd()
+  const bare = await measureBareApp(root)
+  console.log(`        a bare page loads ${bare.toFixed(1)} kB`)
+  if (!isBuilt(root)) build(root)
+
+  const pages = await withRunningApp(walkThroughPages)
+  return Object.entries(pages).map(([name, size]) => {
+    const [more, allowed] = [size - bare, ALLOWED[name] ?? 0]
+    const text = `${name.padEnd(8)} ${size.toFixed(1)} kB: ${more.toFixed(1)} more than bare (at most ${allowed})`
+    return { text, kept: more <= allowed }
+  })
+}
+
+/** Without JavaScript, so that the page in the browser is the page that was sent. */
+async function walkThroughPages(url: string): Promise<Record<string, number>> {
+  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const browser = await chromium.launch({ executablePath: await ensureBrowser(console.log), args })
+  try {
+    const page = await browser.newPage({ javaScriptEnabled: false, baseURL: url })
+    const sizes: Record<string, number> = {}
+    await page.goto('/')
+    sizes['/'] = await sizeOfPage(page)
+    await page.goto(`/${PRODUCT}`)
+    sizes.start = await sizeOfPage(page)
+    await page.getByRole('button', { name: 'Fill in the form myself' }).click()
+    sizes.form = await sizeOfPage(page)
+    await fillToReview(page)
+    sizes.review = await sizeOfPage(page)
+    await submit(page)
+    sizes.receipt = await sizeOfPage(page)
+    return sizes
+  } finally {
+    await browser.close()
+  }
+}
+
+async function sizeOfPage(page: Page): Promise<number> {
+  const scripts = scriptsOf(await page.content())
+  return sizeOf(scripts, async (script) => (await page.request.get(script)).body())
+}
+
+async function withRunningApp<Result>(use: (url: string) => Promise<Result>): Promise<Result> {
+  const directory = mkdtempSync(path.join(tmpdir(), 'onboarding-bench-'))
+  chmodSync(directory, 0o711)
+  const [app, mockpass, simulator, database] = await freePorts(4)
+  const settings = {
+    DATA_DIR: directory,
+    PORT: app,
+    MOCKPASS_PORT: mockpass,
+    SIMULATOR_PORT: simulator,
+    DATABASE_PORT: database,
+  }
+  const given = Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, String(value)]))
+  const { PATH, HOME } = process.env
+  const plan = await prepareDemo({ PATH, HOME, NODE_ENV: 'production', ...given }, { dev: false })
+  const options = { plan, dev: false, output: path.join(directory, 'app.log'), report: () => {} }
+  const stack = await Stack.start(options, new AbortController().signal)
+  try {
+    return await use(plan.url)
+  } finally {
+    await stack.stop()
+    rmSync(directory, { recursive: true, force: true })
+  }
+}
