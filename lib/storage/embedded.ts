@@ -59,10 +59,10 @@ export async function startEmbeddedPostgres({ directory, port }: Start): Promise
   const running = found ?? (await startServer({ cluster, programs, account, password, port }))
   const administration = addressOf({ port: running.port, password, database: 'postgres' })
   const hold = await holdCluster(administration, cluster.directory)
-  await ensureDatabase(administration)
-
   const stopAtExit = () => interrupt(running.pid)
   process.once('exit', stopAtExit)
+  await ensureDatabase(administration)
+
   return {
     url: addressOf({ port: running.port, password, database: DATABASE }),
     adopted: found !== undefined,

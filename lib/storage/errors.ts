@@ -10,6 +10,11 @@ export class StorageUnavailable extends Error {
   override readonly name = 'StorageUnavailable'
   readonly reason: UnavailableReason
 
+  /** By name: a bundler may load this module more than once in a process that shares one set of stores. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'StorageUnavailable'
+  }
+
   constructor(reason: UnavailableReason) {
     super(`storage is unavailable: ${reason}`)
     this.reason = reason
@@ -34,6 +39,11 @@ export class StorageFault extends Error {
 /** A submitted draft is unknown, expired, discarded or of another session. Nothing was stored. */
 export class DraftGone extends Error {
   override readonly name = 'DraftGone'
+
+  /** By name, as for `StorageUnavailable`. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'DraftGone'
+  }
 
   constructor() {
     super('the draft is unknown to this session')
