@@ -45,8 +45,8 @@ export async function checkCallback(
   if (parameters.state !== state) throw new SingpassError('attempt_unknown', 'parameter "state" is not of the attempt')
 
   const { iss, code, error } = parameters
-  const issMayBeMissing = error !== undefined && code === undefined
-  check('iss', iss === connection.issuer || (iss === undefined && issMayBeMissing), 'parameter "iss" is not our issuer')
+  const mayBeMissing = error !== undefined
+  check('iss', iss === connection.issuer || (iss === undefined && mayBeMissing), 'parameter "iss" is not our issuer')
   check('callback.code', (code === undefined) !== (error === undefined), 'there must be either "code" or "error"')
   if (error !== undefined) throw buildCallbackError(error)
 

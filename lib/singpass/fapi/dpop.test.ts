@@ -103,6 +103,36 @@ const challenge = (nonce: string): UpstreamAnswer => ({
   text: '{"error":"use_dpop_nonce"}',
 })
 
+it('a demand is answered with the nonce it brings, and a second one is left standing', async () => {
+  const nonce: DpopNonce = {}
+  const sentWith: unknown[] = []
+
+  const answer = await answerNonceOnce(nonce, async () => {
+    sentWith.push(nonce.value)
+    return challenge(`nonce ${sentWith.length}`)
+  })
+
+  expect(sentWith).toEqual([undefined, 'nonce 1'])
+  expect(answer.text).toContain('use_dpop_nonce')
+})
+
+it('a demand is known whatever the case of its scheme', async () => {
+  const headers = new Headers({ 'dpop-nonce': 'n', 'www-authenticate': 'dPoP error="use_dpop_nonce"' })
+  let sent = 0
+
+  await answerNonceOnce({}, async () => ({ status: sent++ === 0 ? 401 : 200, headers, text: '' }))
+
+  expect(sent).toBe(2)
+})
+
+it('a nonce of unreasonable length is not kept', async () => {
+  const nonce: DpopNonce = { value: 'good' }
+
+  await answerNonceOnce(nonce, async () => ({ ...challenge('n'.repeat(513)), status: 200 }))
+
+  expect(nonce.value).toBe('good')
+})
+
 it('a nonce is kept even when the second answer brings another', async () => {
   const nonce: DpopNonce = {}
   const answers = [challenge('one'), { ...challenge('two'), status: 201, text: '{}' }]

@@ -52,6 +52,7 @@ it.each<[string, string, Json]>([
   ['whose subject is a number', 'sub', { sub: 9000001 }],
   ['whose subject is in the old form', 'sub', { sub: `s=S9000001B,u=${subject}` }],
   ['whose subject is in the old form without NRIC', 'sub', { sub: `u=${subject}` }],
+  ['whose subject hides the old form', 'sub', { sub: `x,u=${subject}` }],
   ['whose subject holds a line break', 'sub', { sub: 'a\nb' }],
   ['of something other than a user', 'sub_type', { sub_type: 'corporate' }],
   ['of somebody who acts for the person', 'act', { act: { sub: 'helper' } }],
