@@ -1,6 +1,7 @@
 #!/usr/bin/env -S npx tsx
 import { pathToFileURL } from 'node:url'
 import { Command, CommanderError } from 'commander'
+import { addCheck } from './golive/check.ts'
 import { addCsr } from './golive/csr.ts'
 import { CommandRefused, exitCodes, type Surroundings } from './golive/surroundings.ts'
 
@@ -30,6 +31,7 @@ function buildProgram(surroundings: Surroundings, endWith: (exitCode: number) =>
     .exitOverride()
     .configureOutput({ writeOut: (text) => print(text.trimEnd()), writeErr: (text) => complain(text.trimEnd()) })
   addCsr(program, surroundings)
+  addCheck(program, surroundings, endWith)
   return program
 }
 

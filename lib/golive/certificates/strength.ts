@@ -1,0 +1,62 @@
+import 'reflect-metadata'
+import type { X509Certificate } from 'node:crypto'
+import * as x509 from '@peculiar/x509'
+import { type Finding, fault, passed } from '../finding.ts'
+import { isSelfSigned } from './chain.ts'
+import { nameOf } from './pem.ts'
+
+/** What sort of key is asked for: any that mutual TLS takes, EC on P-256 as for Sign with Singpass, or RSA as for v3. */
+export type KeyType = 'any' | 'ec' | 'rsa'
+
+const curves: readonly (string | undefined)[] = ['prime256v1', 'secp384r1', 'secp521r1']
+
+/** Checks the sort and size of a certificate's own key. */
+export function checkKey(name: string, { publicKey }: X509Certificate, keyType: KeyType): Finding {
+  const { asymmetricKeyType: kind = 'unknown', asymmetricKeyDetails: { modulusLength = 0, namedCurve } = {} } =
+    publicKey
+  const refuse = (found: string) =>
+    fault('certificate.key', `${name} ${found}`, { why: whyKey[keyType], fix: fixKey[keyType] })
+  if (kind === 'ec') {
+    if (keyType === 'rsa') return refuse('has an EC key where RSA is needed')
+    const isRight = keyType === 'ec' ? namedCurve === 'prime256v1' : curves.includes(namedCurve)
+    return isRight
+      ? passed('certificate.key', `${name}: EC key on ${namedCurve}`)
+      : refuse(`has an EC key on the curve ${namedCurve}`)
+  }
+  if (kind !== 'rsa') return refuse(`has a key of the sort ${kind}`)
+  if (keyType === 'ec') return refuse('has an RSA key where EC is needed')
+  if (modulusLength < 2048) return refuse(`has an RSA key of ${modulusLength} bits`)
+  return passed('certificate.key', `${name}: RSA key of ${modulusLength} bits`)
+}
+
+const whyKey: Record<KeyType, string> = {
+  any: 'Requirement: an RSA key of 2048 bits or more, or an EC key on P-256, P-384 or P-521.',
+  ec: 'Requirement: an EC key on P-256, as Sign with Singpass asks.',
+  rsa: 'Requirement: an RSA key of 2048 bits or more, as Myinfo v3 asks; no EC.',
+}
+
+const fixKey: Record<KeyType, string> = {
+  any: 'make a new key and ask the authority for a new certificate',
+  ec: 'make the key and its request with `npm run golive -- csr`, and ask for a new certificate',
+  rsa: 'make a key with `openssl genrsa 2048`, and ask for a new certificate',
+}
+
+const sha2 = ['SHA-256', 'SHA-384', 'SHA-512']
+
+/** Checks that every signature up to the root is made with SHA-2. A root's own signature protects nothing. */
+export function checkHashes(certificates: readonly X509Certificate[]): Finding {
+  const weak = certificates
+    .filter((certificate) => !isSelfSigned(certificate))
+    .find((one) => !sha2.includes(hashOf(one)))
+  if (!weak) return passed('certificate.hash', 'every signature of the chain is made with SHA-2')
+
+  return fault('certificate.hash', `the signature on ${nameOf(weak)} is made with ${hashOf(weak)}`, {
+    why: 'Requirement: SHA-2 signatures. Older ones can be forged, and TLS peers refuse them.',
+    fix: 'ask the authority for a certificate signed with SHA-256, and take the chain that belongs to it',
+  })
+}
+
+function hashOf({ raw }: X509Certificate): string {
+  const { signatureAlgorithm } = new x509.X509Certificate(new Uint8Array(raw))
+  return Object(signatureAlgorithm.hash).name ?? 'an unknown algorithm'
+}
