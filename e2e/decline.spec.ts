@@ -10,7 +10,7 @@ for (const connection of connections) {
 
     await expect(page).toHaveURL(/\/savings-account\?outcome=declined$/)
     await expect(page.getByText('You chose not to share')).toBeVisible()
-    await expect(retrieveButton(page, connection)).toBeVisible()
+    await expect(retrieveButton(page)).toBeVisible()
     await page.getByRole('button', { name: 'Fill in the form myself' }).click()
     await fillToReview(page)
     await submit(page)

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { fillStep } from './answers.ts'
 import { connections, people, retrieve } from './singpass.ts'
 
 for (const connection of connections) {
@@ -13,6 +14,7 @@ for (const connection of connections) {
       })
       form.append(forged)
     })
+    await fillStep(page)
     const answer = page.waitForResponse((response) => response.request().method() === 'POST')
     await page.getByRole('button', { name: 'Continue', exact: true }).click()
     expect((await answer).status()).toBe(422)

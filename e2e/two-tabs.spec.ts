@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { fillToReview, submit } from './answers.ts'
+import { fillStep, fillToReview, submit } from './answers.ts'
 import { agree, connections, logIn, people, retrieve } from './singpass.ts'
 
 for (const connection of connections) {
@@ -30,6 +30,7 @@ for (const connection of connections) {
     await second.goto('/savings-account')
     await retrieve({ page: second, connection, applicant: people[connection].other })
 
+    await fillStep(first)
     await first.getByRole('button', { name: 'Continue', exact: true }).click()
     await expect(first).toHaveURL(/outcome=other_person/)
   })

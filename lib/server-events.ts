@@ -1,8 +1,15 @@
 import type { JourneyEvents } from '@/lib/auth/journey.ts'
 import { record } from '@/lib/log.ts'
-import { SingpassError } from '@/lib/singpass/index.ts'
+import { isSingpassError } from '@/lib/singpass/index.ts'
 
-const levels = { access_denied: 'info', person_unavailable: 'info', attempt_unknown: 'info', unavailable: 'warn', request_rejected: 'error', response_invalid: 'error' } as const
+const levels = {
+  access_denied: 'info',
+  person_unavailable: 'info',
+  attempt_unknown: 'info',
+  unavailable: 'warn',
+  request_rejected: 'error',
+  response_invalid: 'error',
+} as const
 
 /** Writes what a login reports to the log: which endpoint, which status, which check; never a person. */
 export const journeyEvents: JourneyEvents = {
@@ -10,11 +17,24 @@ export const journeyEvents: JourneyEvents = {
   retrieved: (login) => record('info', { event: 'retrieved', ...login }),
   refused: (login) => record('warn', { event: 'callback_refused', ...login }),
   failed({ failure, ...login }) {
-    if (!(failure instanceof SingpassError)) {
-      record('error', { event: 'unexpected', route: 'login', name: failure instanceof Error ? failure.name : 'unknown', reference: login.reference })
+    if (!isSingpassError(failure)) {
+      record('error', {
+        event: 'unexpected',
+        route: 'login',
+        name: failure instanceof Error ? failure.name : 'unknown',
+        reference: login.reference,
+      })
       return
     }
     const { endpoint, status, error, check } = failure.details
-    record(levels[failure.code], { event: 'retrieval_failed', ...login, code: failure.code, endpoint, status, error, check })
+    record(levels[failure.code], {
+      event: 'retrieval_failed',
+      ...login,
+      code: failure.code,
+      endpoint,
+      status,
+      error,
+      check,
+    })
   },
 }

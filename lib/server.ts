@@ -16,7 +16,7 @@ import { startEmbeddedPostgres } from '@/lib/storage/embedded.ts'
 import { hashSubject } from '@/lib/storage/subject.ts'
 import { journeyEvents } from './server-events.ts'
 
-export { StorageUnavailable } from '@/lib/storage/database.ts'
+export { DraftGone, StorageUnavailable } from '@/lib/storage/database.ts'
 
 /** The house, put together once for each process. */
 export interface Server {

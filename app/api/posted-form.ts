@@ -1,9 +1,10 @@
 import { cookieNames, readCookie } from '@/lib/auth/cookies.ts'
 import { guardPost } from '@/lib/auth/guard.ts'
+import { redirectTo } from '@/lib/auth/redirects.ts'
 import { record } from '@/lib/log.ts'
 import type { Session } from '@/lib/onboarding/stores.ts'
 import { errorReference } from '@/lib/reference.ts'
-import { type Server, StorageUnavailable, server } from '@/lib/server.ts'
+import { DraftGone, type Server, StorageUnavailable, server } from '@/lib/server.ts'
 import { readForm } from './form-body.ts'
 import { type Refusal, refusalStatus, refuse } from './refusal.ts'
 
@@ -51,8 +52,25 @@ export async function withPostedForm(
     const session = secret ? await house.storage.sessions.find(secret) : undefined
     return await answer({ house, form: body.form, browserToken: guarded.browserToken, session, refuse: refused })
   } catch (failure) {
-    if (!(failure instanceof StorageUnavailable)) throw failure
+    if (failure instanceof DraftGone) return redirectTo(`${back}?outcome=expired`)
+    if (!(failure instanceof StorageUnavailable)) return unexpected({ failure, route, reference, back })
     record('error', { event: 'storage_unavailable', route, reference })
     return refuse({ refusal: 'unavailable', reference, back, retryAfter: 10 })
   }
+}
+
+/** Our own mistake: told to the operators by its name alone, since a message may hold what was posted. */
+function unexpected({
+  failure,
+  route,
+  reference,
+  back,
+}: {
+  failure: unknown
+  route: string
+  reference: string
+  back: string
+}): Response {
+  record('error', { event: 'unexpected', route, name: failure instanceof Error ? failure.name : 'unknown', reference })
+  return refuse({ refusal: 'unexpected', reference, back })
 }

@@ -37,6 +37,11 @@ const pages = {
     title: 'Too many logins from here',
     text: 'Wait a few minutes and try again, or fill in the form yourself.',
   },
+  unexpected: {
+    status: 500,
+    title: 'Something went wrong on our side',
+    text: 'We are told of it. What you answered before is kept. Go back and try again.',
+  },
   unavailable: {
     status: 503,
     title: 'We cannot save right now',

@@ -1,4 +1,4 @@
-import { type SingpassError, SingpassError as SingpassFailure } from '@/lib/singpass/index.ts'
+import { isSingpassError, type SingpassError } from '@/lib/singpass/index.ts'
 
 /** How a trip to Singpass ended, in the words of the address bar; the pages have the words for people. */
 export const outcomes = [
@@ -15,7 +15,7 @@ export type Outcome = (typeof outcomes)[number]
 
 /** Maps a failure to how it is told. Anything that is not a `SingpassError` is our own fault: `refused`. */
 export function outcomeOf(failure: unknown): Exclude<Outcome, 'retrieved'> {
-  if (!(failure instanceof SingpassFailure)) return 'refused'
+  if (!isSingpassError(failure)) return 'refused'
   if (failure.code === 'unavailable' && failure.details.agencyDowntime) return 'agency_downtime'
   return outcomeByCode[failure.code]
 }

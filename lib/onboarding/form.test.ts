@@ -71,6 +71,19 @@ describe('after a retrieval', () => {
     expect(fieldWith('passType', { state: 'not-applicable' })).toMatchObject({ kind: 'shown', state: 'not-applicable' })
   })
 
+  test('the kind of private home is not asked of someone who lives in an HDB flat', () => {
+    const hdb: PersonValue = {
+      state: 'present',
+      value: { code: '114', description: '4-ROOM FLAT' },
+      source: 'government',
+    }
+    const fields = fieldsOf(buildForm({ product: savingsAccount, retrieval: retrieval({ hdbType: hdb }) }))
+    expect(fields.find((field) => field.name === 'housingType')).toMatchObject({
+      kind: 'shown',
+      state: 'not-applicable',
+    })
+  })
+
   test('an address is asked of someone without a registered one', () => {
     expect(fieldWith('registeredAddress', { state: 'not-applicable' })).toMatchObject({
       kind: 'asked',

@@ -1,7 +1,7 @@
 import type { Agency, Attribute } from '@/lib/myinfo/attribute.ts'
 import { findAttribute } from '@/lib/myinfo/catalogue.ts'
-import { isLocked } from '@/lib/myinfo/lock.ts'
-import type { PersonValue, Source, Value } from '@/lib/myinfo/person.ts'
+import { isFilledElsewhere, isLocked } from '@/lib/myinfo/lock.ts'
+import type { Person, PersonValue, Source, Value } from '@/lib/myinfo/person.ts'
 import { initialAnswers } from './initial-answers.ts'
 import { buildInputs, type Input } from './inputs.ts'
 import type { Field, MyinfoField, Product, Question, Step } from './product.ts'
@@ -87,7 +87,7 @@ function buildField({
   if (field.kind === 'question') return buildQuestion(field)
   if (retrieval === undefined) return buildByHand({ field, typed, state: 'typed' })
 
-  return buildRetrieved({ field, typed, value: retrieval.person[field.attribute] ?? { state: 'unavailable' } })
+  return buildRetrieved({ field, typed, person: retrieval.person })
 }
 
 function buildQuestion(question: Question): AskedField {
@@ -107,17 +107,21 @@ function buildQuestion(question: Question): AskedField {
 function buildRetrieved({
   field,
   typed,
-  value,
+  person,
 }: {
   field: MyinfoField
   typed: TypedAnswers
-  value: PersonValue
+  person: Person
 }): FormField | undefined {
   const attribute = findAttribute(field.attribute)
-  if (value.state === 'not-applicable' && !attribute.askWhenNotApplicable)
+  const value: PersonValue = person[field.attribute] ?? { state: 'unavailable' }
+  const needless = value.state === 'not-applicable' && !attribute.askWhenNotApplicable
+  if (needless || (value.state !== 'present' && isFilledElsewhere(attribute, person))) {
     return shown(attribute, 'not-applicable', value)
-  if (value.state !== 'present')
+  }
+  if (value.state !== 'present') {
     return buildByHand({ field, typed, state: 'unavailable' }) ?? shown(attribute, 'unavailable', value)
+  }
   if (isLocked(attribute, value)) return shown(attribute, 'verified', value)
   if (attribute.byHand === 'none') return shown(attribute, 'given', value)
 

@@ -49,6 +49,14 @@ export class SingpassError extends Error {
   }
 }
 
+/**
+ * Whether a failure is one of ours. By name, because a bundler may carry this class twice, and `instanceof` would then
+ * not know its own.
+ */
+export function isSingpassError(failure: unknown): failure is SingpassError {
+  return failure instanceof Error && failure.name === 'SingpassError'
+}
+
 /** Builds the error for an answer of theirs that failed one of our checks. */
 export function invalidResponse(check: string, message: string, details: SingpassErrorDetails = {}): SingpassError {
   return new SingpassError('response_invalid', message, { ...details, check })

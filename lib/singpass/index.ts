@@ -19,7 +19,13 @@ export type {
   MyinfoClient,
   RetrievedPerson,
 } from './client.ts'
-export { type SingpassEndpoint, SingpassError, type SingpassErrorCode, type SingpassErrorDetails } from './errors.ts'
+export {
+  isSingpassError,
+  type SingpassEndpoint,
+  SingpassError,
+  type SingpassErrorCode,
+  type SingpassErrorDetails,
+} from './errors.ts'
 export type { FapiSettings } from './fapi/client.ts'
 export type { TraceEvent, TraceListener } from './trace.ts'
 export { type V3Context, type V3EnvironmentName, type V3Settings, v3Environment } from './v3/settings.ts'
