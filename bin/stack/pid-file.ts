@@ -63,7 +63,7 @@ function readEntries(file: string): Entry[] {
 
 function isEntry(value: unknown): value is Entry {
   const { name, pid, started } = Object(value)
-  return typeof name === 'string' && Number.isInteger(pid) && pid > 1 && typeof started === 'string'
+  return typeof name === 'string' && Number.isInteger(pid) && typeof started === 'string'
 }
 
 function isRunning({ pid, started }: Entry): boolean {

@@ -112,9 +112,9 @@ describe('a data directory', () => {
     file.release()
   })
 
-  test('is cleared of what a killed demo left behind, even when that hangs', async () => {
-    const orphan = run('setInterval(() => {}, 1000)')
-    process.kill(orphan.pid, 'SIGSTOP')
+  test('is cleared of what a killed demo left behind, even when that is deaf', async () => {
+    const orphan = run("process.on('SIGTERM', () => {}); process.send('ready'); setInterval(() => {}, 1000)")
+    await orphan.message()
     leave(entry('demo', 999_999, 'gone'), entry('MockPass', orphan.pid))
     await claim(directory)
 

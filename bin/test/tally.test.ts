@@ -46,9 +46,9 @@ describe('a Playwright run', () => {
   })
 
   test('counts what went wrong outside its tests', () => {
-    const report = { stats: { expected: 5 }, errors: [{ message: 'no server' }] }
+    const report = { stats: { expected: 5, unexpected: 1 }, errors: [{ message: 'no server' }] }
 
-    expect(tallyPlaywright({ report, exitCode: 1 }).failed).toBe(1)
+    expect(tallyPlaywright({ report, exitCode: 1 }).failed).toBe(2)
   })
 
   test('fails when it ran no test', () => {
