@@ -1,0 +1,112 @@
+#!/usr/bin/env -S npx tsx
+import { readFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import nextEnv from '@next/env'
+import { Command, CommanderError } from 'commander'
+import type { Config } from '../lib/config.ts'
+import type { GivenFile } from '../lib/golive/certificates/pem.ts'
+import { examine } from '../lib/golive/doctor/doctor.ts'
+import { readSettings } from '../lib/golive/doctor/settings.ts'
+import type { Finding } from '../lib/golive/finding.ts'
+import { productsOnOffer } from '../lib/onboarding/products/index.ts'
+import { createDatabaseProbe, findEmbedded } from './doctor/database.ts'
+import { report } from './golive/report.ts'
+import { CommandRefused, exitCodes, type Surroundings } from './golive/surroundings.ts'
+import { prepareDemo } from './stack/demo.ts'
+
+const afterHelp = `
+Looks at the settings in the environment and in .env files, as the application reads them, and starts nothing. With
+--preflight it also makes the first request of a retrieval, a pushed authorization request (FAPI) or a signed token call
+with an invalid code (v3); neither touches anybody's data.
+
+Exit codes: 0 nothing is at fault (warnings do not count); 1 something is; 2 wrong usage.
+No secret, key or personal value is printed. The order of things is told in docs/going-live.md.`
+
+interface Options {
+  preflight?: boolean
+  demo?: boolean
+  certificate?: string
+  registered: string[]
+  json?: boolean
+}
+
+/** Runs the command and returns its exit code. */
+export async function runDoctor(argv: readonly string[], surroundings: Surroundings): Promise<number> {
+  try {
+    const options = parseOptions(argv, surroundings)
+    return report(await diagnose(options, surroundings), options.json, surroundings)
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
+    if (!(error instanceof CommandRefused)) throw error
+    surroundings.complain(error.message)
+    return error.exitCode
+  }
+}
+
+function parseOptions(argv: readonly string[], { print, complain }: Surroundings): Options {
+  return new Command('doctor')
+    .description('Checks the configuration as it stands: what is wrong, why it matters, and the exact fix.')
+    .option('--preflight', 'also make the first request of a retrieval at the peer')
+    .option('--demo', 'check the configuration that `npm run demo` runs with')
+    .option('--certificate <file>', 'your own certificate as uploaded for Myinfo v3, to compare with the key')
+    .option('--registered <url>', 'a redirect URI as registered; may be given again', collect, [])
+    .option('--json', 'print JSON for a program to read')
+    .addHelpText('after', afterHelp)
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => print(text.trimEnd()), writeErr: (text) => complain(text.trimEnd()) })
+    .parse([...argv], { from: 'user' })
+    .opts<Options>()
+}
+
+async function diagnose(options: Options, { env, now }: Surroundings): Promise<Finding[]> {
+  const certificate = options.certificate === undefined ? undefined : read(options.certificate)
+  const { config, findings } = readSettings(options.demo ? await demoSettings(env) : env)
+  if (!config) return findings
+
+  const found = await examine(
+    {
+      config,
+      products: productsOnOffer(config),
+      fetch: globalThis.fetch,
+      now,
+      certificate,
+      registered: options.registered.length > 0 ? options.registered : undefined,
+      database: await databaseOf(config),
+    },
+    { preflight: options.preflight === true },
+  )
+  return [...findings, ...found]
+}
+
+async function demoSettings(env: Surroundings['env']): Promise<Surroundings['env']> {
+  const { app } = await prepareDemo({ NODE_ENV: 'development', ...env }, { dev: true })
+  return app.environment
+}
+
+async function databaseOf(config: Config) {
+  const root = process.cwd()
+  const url = config.databaseUrl ?? (await findEmbedded(config, root))
+  return url === undefined ? undefined : createDatabaseProbe({ url, dataKeys: config.dataKeys, root })
+}
+
+function collect(value: string, former: readonly string[]): string[] {
+  return [...former, value]
+}
+
+function read(name: string): GivenFile {
+  try {
+    return { name, text: readFileSync(name, 'latin1') }
+  } catch {
+    throw new CommandRefused(`${name} cannot be read`)
+  }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  nextEnv.loadEnvConfig(process.cwd(), process.env.NODE_ENV !== 'production', { info: () => {}, error: console.error })
+  process.exitCode = await runDoctor(process.argv.slice(2), {
+    print: (line) => console.log(line),
+    complain: (line) => console.error(line),
+    now: Date.now,
+    env: process.env,
+  })
+}

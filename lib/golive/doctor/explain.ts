@@ -1,0 +1,148 @@
+import type { SingpassError } from '@/lib/singpass/errors.ts'
+import { type Finding, fault, warning } from '../finding.ts'
+
+interface Explanation {
+  /** What it means, with the likeliest cause first. */
+  means: string
+  fix: string
+}
+
+/**
+ * What a peer's refusal means, by `endpoint error` or `endpoint status` or by `error` alone.
+ *
+ * @see Singpass developer documentation, Integration Guide, "The Authorization Request"; Myinfo v3, "Error codes"
+ */
+const explanations: Record<string, Explanation> = {
+  invalid_client: {
+    means:
+      'it does not recognise us: the client ID is of another environment, its app is inactive or has no purpose, or the keys it has for us are not those we sign with',
+    fix: 'compare SINGPASS_CLIENT_ID with the App ID; check that the app is active and has a purpose; compare the registered key set with `npm run keys -- jwks`; after a rotation wait an hour',
+  },
+  unauthorized_client: {
+    means: 'the app is known and may not use this flow',
+    fix: 'check in the developer portal that the app is of the type Myinfo (v5) and approved for this environment',
+  },
+  invalid_scope: {
+    means: 'one of the scopes is not on the list approved for the app',
+    fix: 'compare the approved list with `npm run rules`, and ask for the missing ones or take them out of the product',
+  },
+  invalid_request: {
+    means: 'a parameter is wrong, most often a redirect URI that differs from the registered one by a single character',
+    fix: 'register the redirect URI exactly as the doctor prints it, and check that the app is a Myinfo app, not a Login one',
+  },
+  invalid_redirect_uri: {
+    means: 'the redirect URI is not registered',
+    fix: 'register the redirect URI exactly as the doctor prints it',
+  },
+  invalid_dpop_proof: {
+    means: 'it refuses the proof of possession, most often because our clock is off',
+    fix: 'synchronise this machine with NTP, and check that no proxy rewrites the host or path of our calls',
+  },
+  use_dpop_nonce: {
+    means: 'it asked for a nonce twice, although we answered with the one it gave',
+    fix: 'check that no cache stands between; then report it to partner support with the time of the call',
+  },
+  server_error: {
+    means: 'it met a fault of its own, or could not fetch our key set within three seconds',
+    fix: 'check that APP_URL/.well-known/jwks.json answers the public within three seconds; try again in a minute',
+  },
+  upstream_dependency_error: {
+    means: 'it could not fetch our key set within three seconds',
+    fix: 'open APP_URL/.well-known/jwks.json to the public on port 443, without redirect, login or address filter',
+  },
+  upstream_depedency_error: {
+    means: 'it could not fetch our key set within three seconds',
+    fix: 'open APP_URL/.well-known/jwks.json to the public on port 443, without redirect, login or address filter',
+  },
+  temporarily_unavailable: {
+    means: 'it is down for maintenance or overloaded',
+    fix: 'try again later; the published downtimes are in the developer documentation',
+  },
+  'token 401': {
+    means: 'Myinfo does not recognise us: the client ID or secret is of another environment, or our clock is off',
+    fix: 'compare MYINFO_V3_CLIENT_ID and MYINFO_V3_CLIENT_SECRET with the developer portal; synchronise the clock',
+  },
+  'token 403': {
+    means: 'the signature does not verify: the certificate on file is of another key, or the secret differs',
+    fix: 'upload the certificate of MYINFO_V3_PRIVATE_KEY; `npm run doctor -- --certificate FILE` compares the two',
+  },
+  'token 404': {
+    means: 'there is no such address: the base URL or the context is wrong',
+    fix: 'check MYINFO_V3_URL (it ends in /v3) and MYINFO_V3_CONTEXT',
+  },
+  'authorise 400': {
+    means: 'a parameter is refused: the client ID, the redirect URI or an attribute is not on file',
+    fix: 'register the redirect URI exactly as the doctor prints it, and compare the attributes with those approved',
+  },
+  'authorise 404': {
+    means: 'the client ID is unknown there, or the base URL is wrong',
+    fix: 'check MYINFO_V3_CLIENT_ID, MYINFO_V3_ENV and MYINFO_V3_URL',
+  },
+  'discovery 404': {
+    means: 'there is no discovery document: the issuer is wrong',
+    fix: 'check SINGPASS_ENV and SINGPASS_ISSUER',
+  },
+}
+
+const byCheck: Record<string, Explanation> = {
+  tls: {
+    means: 'its certificate does not prove its name: a proxy in between, or a wrong address',
+    fix: 'let outgoing https to this host pass without inspection, or add the proxy to NODE_EXTRA_CA_CERTS',
+  },
+  redirect: {
+    means: 'it answered with a redirect, which is never followed: a proxy or a wrong address',
+    fix: 'check the address, and any proxy between',
+  },
+  'discovery.issuer': {
+    means: 'the document names another issuer than the one that is set',
+    fix: 'set SINGPASS_ISSUER to exactly what the document calls itself, without a final slash',
+  },
+}
+
+export interface Failure {
+  id: string
+  /** What we did, as the subject of a sentence: `the pushed request for savings-account`. */
+  doing: string
+  error: SingpassError
+  /** The peer's own words, already made safe. */
+  peerSays?: string
+}
+
+/** Explains a failure in plain words: what it means, its likeliest causes, and what to do. */
+export function explainFailure({ id, doing, error, peerSays }: Failure): Finding {
+  const { means, fix } = explanationOf(error)
+  const words = `${doing} failed (${codesOf(error)}): ${means}${peerSays ? `. It says: "${peerSays}"` : ''}`
+  const why = 'The same call is the first step of every retrieval.'
+  return isPassing(error) ? warning(id, words, { why, fix }) : fault(id, words, { why, fix })
+}
+
+function explanationOf({ code, details }: SingpassError): Explanation {
+  const { endpoint, error, status, check } = details
+  return (
+    byCheck[check ?? ''] ??
+    explanations[`${endpoint} ${error}`] ??
+    explanations[error ?? ''] ??
+    explanations[`${endpoint} ${status}`] ??
+    (check?.startsWith('discovery.') ? byCheck['discovery.issuer'] : undefined) ??
+    (code === 'unavailable' ? outage : unknown)
+  )
+}
+
+const outage: Explanation = {
+  means: 'it did not answer, or could not just now',
+  fix: 'open outgoing https to this host in your firewall or proxy (a local counterpart starts with `npm run demo`), and try again',
+}
+
+const unknown: Explanation = {
+  means: 'the answer is not one that the documentation lists',
+  fix: 'note the time and these codes, and ask partner support',
+}
+
+function codesOf({ code, details: { error, status, check } }: SingpassError): string {
+  return [error ?? check ?? code, status].filter((part) => part !== undefined).join(', ')
+}
+
+/** An outage that says so is the peer's; silence may as well be our own firewall. */
+function isPassing({ details }: SingpassError): boolean {
+  return details.error === 'temporarily_unavailable' || details.status === 503 || details.status === 429
+}

@@ -1,0 +1,43 @@
+import type { Config } from '@/lib/config.ts'
+import type { Product } from '@/lib/onboarding/product.ts'
+import type { GivenFile } from '../certificates/pem.ts'
+import type { Finding } from '../finding.ts'
+
+/** Everything that the checks look at, and what they look with. */
+export interface Inspection {
+  config: Config
+  /** The products on offer. */
+  products: readonly Product[]
+  fetch: typeof fetch
+  /** Epoch milliseconds. */
+  now(): number
+  /** Absent where there is no database to look at. */
+  database?: DatabaseProbe
+  /** Our own certificate as uploaded for Myinfo v3, when it was given. */
+  certificate?: GivenFile
+  /** Redirect URIs as registered, when they were given. */
+  registered?: readonly string[]
+}
+
+/** What the checks ask of a database; whoever owns the stores answers. */
+export interface DatabaseProbe {
+  /** Answers within bounded time. */
+  isReachable(): Promise<boolean>
+  /** Migrations of this version that the database does not have yet. */
+  pendingMigrations(): Promise<number>
+  /** Places (`drafts, key k1`) whose sealed values do not open with the data keys at hand. */
+  unreadable(): Promise<readonly string[]>
+}
+
+/** One check: what it found, in order. Reports whatever goes wrong, and throws nothing on purpose. */
+export type Check = (inspection: Inspection) => Finding[] | Promise<Finding[]>
+
+/** The connection that a product uses: its own where that is set up, the first one otherwise. */
+export function connectionOf(product: Product, { connections }: Config): 'v3' | 'fapi' {
+  return connections.find((connection) => connection === product.connection) ?? connections[0] ?? 'v3'
+}
+
+/** The redirect URI of a connection, exactly as it has to be registered. */
+export function redirectUriOf({ appUrl }: Pick<Config, 'appUrl'>, connection: string): string {
+  return new URL(`/api/auth/callback/${connection}`, appUrl).href
+}

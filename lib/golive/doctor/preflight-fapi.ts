@@ -1,0 +1,84 @@
+import { scopesFor } from '@/lib/myinfo/catalogue.ts'
+import { attributesOf } from '@/lib/onboarding/asked-of-myinfo.ts'
+import type { Product } from '@/lib/onboarding/product.ts'
+import { createMyinfoClient, SingpassError } from '@/lib/singpass/index.ts'
+import { type Finding, fault, passed } from '../finding.ts'
+import { explainFailure } from './explain.ts'
+import { connectionOf, type Inspection, redirectUriOf } from './inspection.ts'
+
+const id = 'preflight.fapi'
+
+/**
+ * Pushes a real authorization request for each product that uses FAPI, and goes no further: it proves client, keys,
+ * proof, scopes and redirect URI, and touches nobody's data.
+ */
+export async function preflightFapi(inspection: Inspection): Promise<Finding[]> {
+  const products = inspection.products.filter((product) => connectionOf(product, inspection.config) === 'fapi')
+  const all = inspection.config.connections.includes('fapi') && products.length === 0 ? inspection.products : products
+  if (!inspection.config.fapi) return []
+  const findings: Finding[] = []
+  for (const product of all) {
+    const finding = await pushFor(inspection, product)
+    findings.push(finding)
+    if (finding.level !== 'passed') break // the others would meet with the same
+  }
+  return findings
+}
+
+async function pushFor({ config, fetch }: Inspection, product: Product): Promise<Finding> {
+  const { fapi } = config
+  if (!fapi) throw new Error('no FAPI connection is set up')
+  const peer = listenTo(fetch)
+  const doing = `the pushed authorization request for ${product.id}`
+  try {
+    const { issuer, clientId, keys } = fapi
+    const client = createMyinfoClient(
+      {
+        kind: 'fapi',
+        connection: 'fapi',
+        issuer,
+        clientId,
+        keys: JSON.parse(keys),
+        allowInsecureLoopback: issuer.startsWith('http:'),
+      },
+      { fetch: peer.fetch },
+    )
+    const scopes = scopesFor(attributesOf(product), 'fapi')
+    await client.authorise({ scopes, purpose: product.purpose, redirectUri: redirectUriOf(config, 'fapi') })
+    return passed(id, `${doing} is accepted: client, keys, proof, ${scopes.length} scopes and redirect URI are right`)
+  } catch (error) {
+    if (error instanceof SingpassError) return explainFailure({ id, doing, error, peerSays: peer.words() })
+    const why = 'No request can be made with these settings.'
+    return fault(id, `${doing} could not be made`, { why, fix: 'mend what is listed above first' })
+  }
+}
+
+/** Listens for the peer's own description of an error. A pushed request holds nobody's data, so neither can it. */
+function listenTo(fetch: typeof globalThis.fetch) {
+  let words: string | undefined
+  return {
+    words: () => words,
+    async fetch(input: Parameters<typeof globalThis.fetch>[0], init?: RequestInit): Promise<Response> {
+      const response = await fetch(input, init)
+      if (init?.method === 'POST' && response.status >= 400) words = await describe(response.clone())
+      return response
+    },
+  }
+}
+
+async function describe(response: Response): Promise<string | undefined> {
+  try {
+    const description: unknown = Object(await response.json()).error_description
+    return typeof description === 'string' ? makeSafe(description) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** One line of plain characters, without anything that looks like a token. */
+function makeSafe(text: string): string {
+  return text
+    .replace(/[^\x20-\x7e]+/g, ' ')
+    .replace(/[\w-]{20,}\.[\w-]+\.[\w-]*/g, '(a token)')
+    .slice(0, 300)
+}

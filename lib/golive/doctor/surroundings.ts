@@ -1,0 +1,70 @@
+import { type Finding, fault, passed, skipped, warning } from '../finding.ts'
+import type { Inspection } from './inspection.ts'
+
+const endOfV3 = Date.parse('2027-01-01T00:00:00+08:00')
+
+/** Checks that a production deployment is one: no demo, no test environment, no retired API. */
+export function checkEnvironment({ config, now }: Inspection): Finding[] {
+  const { production, demo, v3, fapi } = config
+  const findings: Finding[] = []
+  if (!production) findings.push(skipped('environment', 'NODE_ENV is not production: local counterparts are allowed'))
+  else if (demo) findings.push(demoInProduction())
+  else findings.push(passed('environment', 'production, without the demo and its local counterparts'))
+  if (production && !demo && fapi && fapi.env !== 'production') findings.push(testPeer('SINGPASS_ENV', fapi.env))
+  if (production && !demo && v3 && v3.env !== 'production') findings.push(testPeer('MYINFO_V3_ENV', v3.env))
+  if (v3 && v3.env !== 'local') findings.push(retired(now()))
+  return findings
+}
+
+function demoInProduction(): Finding {
+  return fault('environment', 'DEMO=1 with NODE_ENV=production: this is the demo, not a production app', {
+    why: 'The demo allows made-up people, its own keys and pages that show how things work.',
+    fix: 'take DEMO out of the environment of the production app; it is right for a demo on show',
+  })
+}
+
+function testPeer(name: string, env: string): Finding {
+  return warning('environment.peer', `${name} is ${env} in production`, {
+    why: 'Applicants with a real Singpass account cannot log in there.',
+    fix: `set ${name}=production, with the client ID and keys of the production app, before you open`,
+  })
+}
+
+function retired(now: number): Finding {
+  const advice = {
+    why: 'Singpass accepts nothing but FAPI 2.0 after 31 December 2026.',
+    fix: '`npm run golive -- migrate` gives the plan',
+  }
+  if (now >= endOfV3) return fault('environment.v3', 'Myinfo v3 ended on 31 December 2026', advice)
+  const days = Math.ceil((endOfV3 - now) / 86_400_000)
+  return warning('environment.v3', `Myinfo v3 ends on 31 December 2026, in ${days} days`, advice)
+}
+
+/** Checks the database: that it answers, has its tables, and that what is stored opens. */
+export async function checkDatabase({ database }: Inspection): Promise<Finding[]> {
+  if (!database) return [skipped('database', 'no database to look at: it starts with the application')]
+  if (!(await database.isReachable())) return [fault('database', 'the database does not answer', unreachable)]
+  const pending = await database.pendingMigrations()
+  if (pending > 0) return [fault('database.migrations', `${pending} migrations have not been made`, behind)]
+  const unreadable = await database.unreadable()
+  return [
+    passed('database', 'the database answers'),
+    passed('database.migrations', 'its tables are those of this version'),
+    ...(unreadable.length > 0
+      ? unreadable.map((place) => fault('database.sealed', `sealed values do not open: ${place}`, keyGone))
+      : [passed('database.sealed', 'every kind of sealed value opens with DATA_KEYS')]),
+  ]
+}
+
+const unreachable = {
+  why: 'Without it nothing can be retrieved, kept or submitted.',
+  fix: 'check DATABASE_URL, the network between, and that the server runs: psql "$DATABASE_URL" -c "select 1"',
+}
+const behind = {
+  why: 'The application would ask for tables that are not there.',
+  fix: 'start the application once with a database user that may create tables: it migrates by itself',
+}
+const keyGone = {
+  why: 'Applications sealed with a key that is gone cannot be read by anybody, ever.',
+  fix: 'put the old key back into DATA_KEYS, behind the first one',
+}
