@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { type Cluster, clusterIn, openCluster } from './embedded/cluster.ts'
 import { EmbeddedPostgresError, errorCode } from './embedded/error.ts'
@@ -23,6 +24,9 @@ const DATABASE = 'onboarding'
 
 /** `duplicate_database`, and `unique_violation` when two make it in the same instant. */
 const MADE_ALREADY = new Set(['42P04', '23505'])
+
+/** Said for a moment after the server was killed: processes of its own have not noticed yet. */
+const STILL_ENDING = /pre-existing shared memory block/
 
 /**
  * Given on every start. Commits reach the disk before they are acknowledged, and nothing of a statement (its values
@@ -86,7 +90,8 @@ interface Ours {
   password: string
 }
 
-async function startServer({ cluster, programs, account, password, port }: Ours & { port: number }): Promise<Running> {
+async function startServer(start: Ours & { port: number }, patience = 10): Promise<Running> {
+  const { cluster, programs, account, password, port } = start
   try {
     const wanted = await claimPort(port)
     const settings = Object.entries(SETTINGS).map(([name, value]) => `-c ${name}=${value}`)
@@ -94,7 +99,12 @@ async function startServer({ cluster, programs, account, password, port }: Ours 
     await runAs(account, programs.pg_ctl, ['start', '-s', '-w', '-D', cluster.data, '-l', cluster.log, '-o', options])
   } catch (error) {
     // Another process may have started the server at the same moment; who may use it is decided by the hold.
-    if (!(await findRunning(cluster, password))) throw await explained(error, cluster)
+    if (!(await findRunning(cluster, password))) {
+      const explanation = await explained(error, cluster)
+      if (patience === 0 || !STILL_ENDING.test(String(explanation))) throw explanation
+      await sleep(300)
+      return startServer(start, patience - 1)
+    }
   }
 
   const running = await findRunning(cluster, password)

@@ -1,4 +1,5 @@
-import { readFile, readlink, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { readFile, readlink, realpath, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
@@ -86,11 +87,12 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** A server works in its data directory. Where the system does not tell (no /proc), the pid file is believed. */
+/**
+ * A server works in its data directory; a process that has ended, and is only waiting to be collected, works nowhere.
+ * Where the system does not tell (no /proc), the pid file is believed.
+ */
 async function isAnotherProgram(pid: number, { data }: Cluster): Promise<boolean> {
-  try {
-    return (await readlink(`/proc/${pid}/cwd`)) !== data
-  } catch {
-    return false
-  }
+  if (!existsSync('/proc/self')) return false
+  const [directory, own] = await Promise.all([readlink(`/proc/${pid}/cwd`).catch(() => ''), realpath(data)])
+  return directory !== own
 }
