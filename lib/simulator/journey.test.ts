@@ -53,7 +53,7 @@ describe('openid-client completes the journey', () => {
     { requireNonce: true, issParam: true },
     { requireNonce: false, issParam: false },
     { requireNonce: true, issParam: false },
-  ])('with %o', async (settings) => {
+  ])('with %o', { timeout: 20_000 }, async (settings) => {
     simulator = await startSimulator(buildTestClient(keys))
     simulator.configure(settings)
     const { callback, tokens, person } = await runJourney()

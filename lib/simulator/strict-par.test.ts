@@ -335,6 +335,16 @@ describe('a pushed request', () => {
     expect(body.error_description).toContain(`parameter "${name}"`)
   })
 
+  test('with a parameter twice is refused', async () => {
+    const body = 'scope=openid&scope=openid'
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    const response = await fetch(`${simulator.issuer}/par`, { method: 'POST', body, headers })
+    expect(await response.json()).toEqual({
+      error: 'invalid_request',
+      error_description: 'parameter "scope" is sent more than once',
+    })
+  })
+
   test('in JSON is refused', async () => {
     const response = await fetch(`${simulator.issuer}/par`, {
       method: 'POST',

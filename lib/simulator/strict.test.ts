@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import { generateKeyPair } from 'jose'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Simulator } from './index.ts'
@@ -9,6 +10,7 @@ import { createTestRp, type Trip } from './test-rp.ts'
 
 const keys = await createTestKeys()
 const stranger = await generateKeyPair('ES256', { extractable: true })
+const loginId = 'LoGiNlOgInLoGiNlOgInLoGiNlOgIn01'
 const otherId = 'ZzZzZzZzZzZzZzZzZzZzZzZzZz543210'
 const persona = personas[0]?.id ?? ''
 const now = () => rp.now()
@@ -19,6 +21,7 @@ beforeAll(async () => {
   const clients = [
     buildTestClient(keys, { scopes: ['uinfin', 'name'] }),
     buildTestClient(keys, { clientId: otherId, name: 'Other' }),
+    buildTestClient(keys, { clientId: loginId, kind: 'login', scopes: ['user.identity'] }),
   ]
   simulator = await startSimulator(buildTestClient(keys), { clients })
   rp = createTestRp(simulator, keys)
@@ -48,7 +51,15 @@ describe('the authorization endpoint', () => {
 
   test('refuses the request_uri of another client', async () => {
     const { body } = await rp.push()
-    expect((await visit(rp.buildAuthorisationUrl(String(body.request_uri), otherId))).status).toBe(400)
+    const { status, text } = await visit(rp.buildAuthorisationUrl(String(body.request_uri), otherId))
+    expect(status).toBe(400)
+    expect(text).toContain('the request_uri is of another client')
+  })
+
+  test('refuses a post', async () => {
+    const { body } = await rp.push()
+    const url = rp.buildAuthorisationUrl(String(body.request_uri))
+    expect((await fetch(url, { method: 'POST' })).status).toBe(405)
   })
 
   test('refuses an unknown request_uri', async () => {
@@ -223,6 +234,30 @@ describe('userinfo', () => {
   test('with a query is refused', async () => {
     const response = await fetch(`${simulator.issuer}/userinfo?a=b`, { headers: { authorization: `DPoP ${token}` } })
     expect(response.status).toBe(400)
+  })
+
+  test('with two Authorization headers is refused', async () => {
+    const outcome = await new Promise((resolve) => {
+      const twice = ['authorization', `DPoP ${token}`, 'authorization', `DPoP ${token}`]
+      const headers = ['host', new URL(simulator.origin).host, ...twice]
+      request(`${simulator.issuer}/userinfo`, { headers }, ({ statusCode }) => resolve(statusCode)).end()
+    })
+    expect(outcome).toBe(400)
+    expect(simulator.log().at(-1)?.reason).toBe('two Authorization headers are sent')
+  })
+
+  test('of a Login application is refused', async () => {
+    const login = createTestRp(simulator, keys, loginId)
+    const form = { scope: 'openid user.identity', authentication_context_type: 'BANK_CASA_OPENING' }
+    const { privateKey: dpop } = await generateKeyPair('ES256', { extractable: true })
+    const { body: pushed } = await login.push({ form }, dpop)
+    const browser = createTestBrowser(simulator.origin)
+    const gallery = await browser.open(login.buildAuthorisationUrl(String(pushed.request_uri), loginId))
+    const { url } = await browser.post(gallery.url, { persona })
+    const back = { code: url.searchParams.get('code') ?? '', dpop, verifier: trip.verifier }
+    const { body } = await login.exchange(back)
+    const outcome = await login.fetchPerson(String(body.access_token), dpop)
+    expect([outcome.status, outcome.body.error]).toEqual([403, 'insufficient_scope'])
   })
 
   test('by POST is refused', async () => {

@@ -51,13 +51,17 @@ async function createSigningKey(count: number): Promise<SigningKey> {
   return { kid, privateKey, publicJwk: { ...(await exportJWK(publicKey)), kid, use: 'sig', alg: 'ES256' } }
 }
 
+/** RSA keys are slow to make, and one pair of decoys serves every simulator of a process. */
+let decoyKeys: Promise<Decoy[]> | undefined
+
 async function createDecoys(kid: string): Promise<Decoy[]> {
-  return Promise.all((['EdDSA', 'PS256'] as const).map((alg) => createDecoy(alg, kid)))
+  decoyKeys ??= Promise.all([createDecoy('EdDSA'), createDecoy('PS256')])
+  return relabel(await decoyKeys, kid)
 }
 
-async function createDecoy(alg: Decoy['alg'], kid: string): Promise<Decoy> {
+async function createDecoy(alg: Decoy['alg']): Promise<Decoy> {
   const { privateKey, publicKey } = await generateKeyPair(alg, { extractable: true })
-  return { alg, privateKey, publicJwk: { ...(await exportJWK(publicKey)), kid, use: 'sig', alg } }
+  return { alg, privateKey, publicJwk: { ...(await exportJWK(publicKey)), use: 'sig', alg } }
 }
 
 function relabel(decoys: readonly Decoy[], kid: string): Decoy[] {

@@ -18,10 +18,9 @@ import { sealToken } from './sealed-token.ts'
 export async function handleUserinfo(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
   let clientId: string | undefined
   try {
-    const { token, grant, nonce } = await authorise(world, request)
+    const { grant, nonce } = await authorise(world, request)
     clientId = grant.clientId
     const facts = { clientId, persona: grant.subject }
-    refuseUnless(token, 'invalid_token', 'access token is missing', 401)
     const challenge = challengeNonce(world, nonce, facts)
     if (challenge) return send(response, challenge)
     const persona = findPersona(world, grant)
@@ -56,7 +55,7 @@ async function authorise(world: World, request: IncomingMessage) {
   })
   const isSameKey = proof.thumbprint === grant.thumbprint
   if (!isSameKey) throw new Refusal('invalid_dpop_proof', 'DPoP proof key is not the one the token is bound to', 401)
-  return { token, grant, nonce: proof.nonce }
+  return { grant, nonce: proof.nonce }
 }
 
 function challengeNonce(world: World, nonce: string | undefined, facts: Facts): Answer | undefined {
