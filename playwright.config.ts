@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { defineConfig } from '@playwright/test'
@@ -7,6 +7,7 @@ import { findBrowser } from './bin/test/browser.ts'
 
 // Workers read this file too: what is chosen once travels to them, and to the tests, in the environment.
 if (!process.env.E2E_APP_URL) {
+  mkdirSync('test-results', { recursive: true })
   const directory = mkdtempSync(path.join(tmpdir(), 'onboarding-e2e-'))
   // As root, the database runs as another user, who must pass through.
   chmodSync(directory, 0o711)

@@ -12,9 +12,8 @@ import { stopRequest, untilAborted } from './stack/stop-request.ts'
 async function serve(): Promise<void> {
   const stopped = stopRequest()
   const plan = await prepareDemo(process.env, { dev: false })
-  if (!isBuilt(process.cwd())) build(process.cwd())
-
   try {
+    if (!isBuilt(process.cwd())) build(process.cwd())
     const output = process.env.E2E_APP_LOG || 'terminal'
     const stack = await Stack.start({ plan, dev: false, output, report: console.log }, stopped)
     const failure = await Promise.race([stack.failed, untilAborted(stopped)])

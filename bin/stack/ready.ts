@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Failure } from './failure.ts'
 import type { Running } from './program.ts'
 
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 120_000
 /** Of one question: a program that only just listens may leave it unanswered for ever. */
 const ANSWER_MS = 3_000
 
