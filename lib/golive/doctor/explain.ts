@@ -59,8 +59,9 @@ const explanations: Record<string, Explanation> = {
     fix: 'try again later; the published downtimes are in the developer documentation',
   },
   'token 401': {
-    means: 'Myinfo does not recognise us: the client ID or secret is of another environment, or our clock is off',
-    fix: 'compare MYINFO_V3_CLIENT_ID and MYINFO_V3_CLIENT_SECRET with the developer portal; synchronise the clock',
+    means:
+      'Myinfo does not recognise us: the client ID or secret is of another environment, the signature does not verify, or our clock is off',
+    fix: 'compare MYINFO_V3_CLIENT_ID and MYINFO_V3_CLIENT_SECRET with the developer portal, and the key with the certificate on file: `npm run doctor -- --certificate FILE`; synchronise the clock',
   },
   'token 403': {
     means: 'the signature does not verify: the certificate on file is of another key, or the secret differs',
@@ -116,6 +117,13 @@ export function explainFailure({ id, doing, error, peerSays }: Failure): Finding
   return isPassing(error) ? warning(id, words, { why, fix }) : fault(id, words, { why, fix })
 }
 
+const byStatus: Record<number, string> = {
+  429: 'temporarily_unavailable',
+  500: 'server_error',
+  502: 'upstream_dependency_error',
+  503: 'temporarily_unavailable',
+}
+
 function explanationOf({ code, details }: SingpassError): Explanation {
   const { endpoint, error, status, check } = details
   return (
@@ -123,6 +131,7 @@ function explanationOf({ code, details }: SingpassError): Explanation {
     explanations[`${endpoint} ${error}`] ??
     explanations[error ?? ''] ??
     explanations[`${endpoint} ${status}`] ??
+    explanations[byStatus[status ?? 0] ?? ''] ??
     (check?.startsWith('discovery.') ? byCheck['discovery.issuer'] : undefined) ??
     (code === 'unavailable' ? outage : unknown)
   )

@@ -18,14 +18,20 @@ export async function preflightFapi(inspection: Inspection): Promise<Finding[]> 
   if (!inspection.config.fapi) return []
   const findings: Finding[] = []
   for (const product of all) {
-    const finding = await pushFor(inspection, product)
+    const { finding, isSilent } = await pushFor(inspection, product)
     findings.push(finding)
-    if (finding.level !== 'passed') break // the others would meet with the same
+    if (isSilent) break // the others would meet with the same
   }
   return findings
 }
 
-async function pushFor({ config, fetch }: Inspection, product: Product): Promise<Finding> {
+interface Attempted {
+  finding: Finding
+  /** No answer came: asking again would only take time. */
+  isSilent?: boolean
+}
+
+async function pushFor({ config, fetch }: Inspection, product: Product): Promise<Attempted> {
   const { fapi } = config
   if (!fapi) throw new Error('no FAPI connection is set up')
   const peer = listenTo(fetch)
@@ -45,11 +51,16 @@ async function pushFor({ config, fetch }: Inspection, product: Product): Promise
     )
     const scopes = scopesFor(attributesOf(product), 'fapi')
     await client.authorise({ scopes, purpose: product.purpose, redirectUri: redirectUriOf(config, 'fapi') })
-    return passed(id, `${doing} is accepted: client, keys, proof, ${scopes.length} scopes and redirect URI are right`)
+    const words = `client, keys, proof, ${scopes.length} scopes and redirect URI are right`
+    return { finding: passed(id, `${doing} is accepted: ${words}`) }
   } catch (error) {
-    if (error instanceof SingpassError) return explainFailure({ id, doing, error, peerSays: peer.words() })
+    if (error instanceof SingpassError) {
+      const finding = explainFailure({ id, doing, error, peerSays: peer.words() })
+      return { finding, isSilent: error.code === 'unavailable' }
+    }
     const why = 'No request can be made with these settings.'
-    return fault(id, `${doing} could not be made`, { why, fix: 'mend what is listed above first' })
+    const fix = 'mend what is listed above first'
+    return { finding: fault(id, `${doing} could not be made`, { why, fix }), isSilent: true }
   }
 }
 

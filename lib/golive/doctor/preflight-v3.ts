@@ -35,11 +35,12 @@ export async function preflightV3(inspection: Inspection): Promise<Finding[]> {
   const products = inspection.products.filter((product) => connectionOf(product, inspection.config) === 'v3')
   const used = products.length > 0 ? products : inspection.products
   const starts = used.map((product) => ({ product, start: begin({ inspection, connection, product }) }))
-  const findings: Finding[] = []
-  for (const { product, start } of starts) findings.push(await openAuthorise(inspection, product, start))
   const [first] = starts
-  if (first) findings.push(await exchangeInvalidCode(connection, first.start))
-  return findings
+  if (!first) return []
+  const exchanged = await exchangeInvalidCode(connection, first.start)
+  if (exchanged.isSilent) return [exchanged.finding]
+  const opened = await Promise.all(starts.map(({ product, start }) => openAuthorise(inspection, product, start)))
+  return [exchanged.finding, ...opened]
 }
 
 function buildConnection(
@@ -93,21 +94,29 @@ async function openAuthorise(
   }
 }
 
-async function exchangeInvalidCode(connection: V3Connection, { attempt }: Authorisation): Promise<Finding> {
+interface Exchanged {
+  finding: Finding
+  /** No answer came: asking for pages would only take time. */
+  isSilent?: boolean
+}
+
+async function exchangeInvalidCode(connection: V3Connection, { attempt }: Authorisation): Promise<Exchanged> {
   const doing = 'the signed token call with an invalid code'
   try {
     await fetchAccessToken(connection, { code: invalidCode, attempt, deadline: startDeadline(10_000) })
   } catch (error) {
     if (!(error instanceof SingpassError)) throw error
     if (error.code === 'attempt_unknown') {
-      return passed(id, `${doing} is refused for its code alone: client, secret, key and signature are right`)
+      const words = 'client, secret, key and signature are right'
+      return { finding: passed(id, `${doing} is refused for its code alone: ${words}`) }
     }
-    return error.details.status === 500 ? ambiguous(doing) : explainFailure({ id, doing, error })
+    if (error.details.status === 500) return { finding: ambiguous(doing) }
+    const isSilent = error.code === 'unavailable'
+    return { finding: explainFailure({ id, doing, error }), isSilent }
   }
-  return fault(id, `${doing} was answered with a token`, {
-    why: 'A peer that gives tokens for any code verifies nothing.',
-    fix: 'check MYINFO_V3_URL: this is not Myinfo',
-  })
+  const why = 'A peer that gives tokens for any code verifies nothing.'
+  const fix = 'check MYINFO_V3_URL: this is not Myinfo'
+  return { finding: fault(id, `${doing} was answered with a token`, { why, fix }) }
 }
 
 /** Myinfo documents 500 for a wrong signature among other things; MockPass gives it for an invalid code. */
