@@ -41,7 +41,7 @@ export function AnswersForm({
   const {
     handleSubmit,
     trigger,
-    formState: { errors },
+    formState: { errors, submitCount },
   } = useForm<Answers>({
     resolver: (_, context, options) => check({ form: form.current, fields, today }, context, options),
     errors: errorsFound,
@@ -50,7 +50,7 @@ export function AnswersForm({
 
   const byInput = textsOf(errors, texts)
   const lines = linesOf(fields, byInput)
-  useErrorMarks({ form, summary, names: lines.map(({ input }) => input).join(), error: words.error, byInput })
+  useErrorMarks({ form, summary, submitCount, failed: lines.length > 0, error: words.error, byInput })
 
   function send(event: FormEvent<HTMLFormElement>) {
     const { nativeEvent } = event
@@ -59,13 +59,10 @@ export function AnswersForm({
       checked.current = false
       return
     }
-    void handleSubmit(
-      () => {
-        checked.current = true
-        form.current?.requestSubmit(submitter)
-      },
-      () => requestAnimationFrame(() => summary.current?.focus()),
-    )(event)
+    void handleSubmit(() => {
+      checked.current = true
+      form.current?.requestSubmit(submitter)
+    })(event)
   }
 
   function recheck({ target }: FormEvent<HTMLFormElement>) {

@@ -2,17 +2,23 @@
 
 import { useEffect } from 'react'
 
-/** Tells the rest of the document: which inputs are invalid, and that the page has errors. */
+/**
+ * Tells the rest of the document what is wrong: which inputs are invalid, and that the page has errors.
+ *
+ * The summary takes the focus when the page opens with one, and after each submit that was refused.
+ */
 export function useErrorMarks({
   form,
   summary,
-  names,
+  submitCount,
+  failed,
   error,
   byInput,
 }: {
   form: { current: HTMLFormElement | null }
   summary: { current: HTMLElement | null }
-  names: string
+  submitCount: number
+  failed: boolean
   error: string
   byInput: { [input: string]: string | undefined }
 }) {
@@ -25,8 +31,9 @@ export function useErrorMarks({
 
   useEffect(() => {
     const title = document.title.replace(`${error} `, '')
-    document.title = names ? `${error} ${title}` : title
-  }, [names, error])
+    document.title = failed ? `${error} ${title}` : title
+  }, [failed, error])
 
-  useEffect(() => summary.current?.focus(), [summary])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the count is what this waits for
+  useEffect(() => summary.current?.focus(), [summary, submitCount])
 }

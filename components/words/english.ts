@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+import type { Shape } from '@/lib/myinfo/attribute.ts'
+import { attributes } from '@/lib/myinfo/catalogue.ts'
+import { codeLists, codesOf } from '@/lib/myinfo/codes.ts'
+import en from './en.json' with { type: 'json' }
+import { textsIn } from './texts-in.ts'
+
+/**
+ * Every English text that has to be said in the other languages too, by key.
+ *
+ * Messages are keyed by their place in `en.json` (`form.continue`). What the tables of Myinfo say in English is keyed
+ * `attribute.email`, `member.vehicles.make`, `member.academicQualifications.transcripts/name` for a member of a member,
+ * and `code.sex.F`. Countries are named by the platform.
+ */
+export function englishTexts(): ReadonlyMap<string, string> {
+  const labels = attributes.map(({ name, label }): [string, string] => [`attribute.${name}`, label])
+  const members = attributes.flatMap(({ name, shape }) => memberLabels(shape, `member.${name}.`))
+  return new Map([...textsIn(en), ...labels, ...members, ...codeTexts()])
+}
+
+function memberLabels(shape: Shape, prefix: string): [string, string][] {
+  if (shape.kind !== 'record' && shape.kind !== 'records') return []
+  return shape.members.flatMap((member): [string, string][] => [
+    [`${prefix}${member.name}`, member.label],
+    ...memberLabels(member.shape, `${prefix}${member.name}/`),
+  ])
+}
+
+function codeTexts(): [string, string][] {
+  const named = codeLists.filter((list) => list !== 'country' && list !== 'nationality')
+  return named.flatMap((list) =>
+    codesOf(list, 'en').map(({ code, description }): [string, string] => [`code.${list}.${code}`, description]),
+  )
+}
+
+/** Short enough to stand in a file for each key; changes whenever the text does. */
+export function fingerprint(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 8)
+}
