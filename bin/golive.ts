@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { Command, CommanderError } from 'commander'
 import { addCheck } from './golive/check.ts'
 import { addCsr } from './golive/csr.ts'
+import { addMigrate } from './golive/migrate.ts'
 import { CommandRefused, exitCodes, type Surroundings } from './golive/surroundings.ts'
 
 const afterHelp = `
@@ -32,6 +33,7 @@ function buildProgram(surroundings: Surroundings, endWith: (exitCode: number) =>
     .configureOutput({ writeOut: (text) => print(text.trimEnd()), writeErr: (text) => complain(text.trimEnd()) })
   addCsr(program, surroundings)
   addCheck(program, surroundings, endWith)
+  addMigrate(program, surroundings, endWith)
   return program
 }
 
