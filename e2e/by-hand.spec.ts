@@ -21,7 +21,7 @@ test('an answer that cannot be taken is explained beside its field and in the su
   await page.locator('input[name=nricOrFin]').fill('S0000001A')
   await page.getByRole('button', { name: 'Continue', exact: true }).click()
 
-  const summary = page.getByRole('alert')
+  const summary = page.locator('.error-summary')
   await expect(summary.getByRole('link')).toHaveCount(1)
   await expect(summary).toBeFocused()
   await expect(page).toHaveTitle(/^Error:/)

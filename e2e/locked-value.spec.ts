@@ -6,6 +6,7 @@ for (const connection of connections) {
   test(`a locked value altered in transit is refused and stores nothing (${connection})`, async ({ page }) => {
     await page.goto('/savings-account')
     await retrieve({ page, connection, applicant: people[connection].citizen })
+    await page.goto('/savings-account/apply?step=contact')
     await page.locator('main form[action$="/answers"]').evaluate((form) => {
       const forged = Object.assign(document.createElement('input'), {
         type: 'hidden',

@@ -27,6 +27,7 @@ for (const connection of connections) {
     const [first, second] = [await context.newPage(), await context.newPage()]
     await first.goto('/savings-account')
     await retrieve({ page: first, connection, applicant: people[connection].citizen })
+    await first.goto('/savings-account/apply?step=contact')
     await second.goto('/savings-account')
     await retrieve({ page: second, connection, applicant: people[connection].other })
 

@@ -19,6 +19,6 @@ test('by hand, an answer that cannot be taken is explained with JavaScript off',
   await page.getByRole('button', { name: 'Fill in the form myself' }).click()
   await page.locator('input[name=nricOrFin]').fill('S0000001A')
   await page.getByRole('button', { name: 'Continue', exact: true }).click()
-  await expect(page.getByRole('alert').getByRole('link')).not.toHaveCount(0)
+  await expect(page.locator('.error-summary').getByRole('link')).not.toHaveCount(0)
   await expect(page.locator('input[name=nricOrFin]')).toHaveValue('S0000001A')
 })
