@@ -60,29 +60,31 @@ function GroupField({ field, typed, problems, words }: FieldProps) {
   )
 }
 
-const spans: Readonly<Record<string, string>> = {
-  postal: 'part-third',
-  block: 'part-third',
-  street: 'part-most',
-  floor: 'part-third',
-  unit: 'part-third',
-}
+const halves = ['postal', 'block', 'floor', 'unit', 'building', 'country']
 
 /** The controls of a group, or of one row, side by side where there is room. */
 export function Parts({ field, row, typed, problems, words }: FieldProps & { row?: number }) {
   return (
-    <div className="parts mt-3">
+    <div className="parts pt-3">
       {cellsOf(field.inputs.filter((input) => input.row === row)).map((cell) => (
         <FieldCell
           key={cell.name}
           cell={cell}
           label={inputLabel(field, cell.inputs[0], words)}
-          typed={typed}
+          typed={withSingapore({ field, typed, problems })}
           problems={problems}
-          className={spans[cell.inputs[0].part ?? ''] ?? ''}
+          className={halves.includes(cell.inputs[0].part ?? '') ? 'part-half' : ''}
           words={words}
         />
       ))}
     </div>
   )
+}
+
+/** An address starts out in Singapore, where nearly all are, unless that was found wanting. */
+function withSingapore({ field, typed, problems }: Omit<FieldProps, 'words'>): TypedAnswers {
+  const country = `${field.name}-country`
+  if (field.attribute?.shape.kind !== 'address' || field.state === 'editable') return typed
+  if (typed[country] || problems[country]) return typed
+  return { ...typed, [country]: 'SG' }
 }
