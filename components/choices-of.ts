@@ -1,4 +1,3 @@
-import { codesOf } from '@/lib/myinfo/codes.ts'
 import type { Input } from '@/lib/onboarding/inputs.ts'
 import type { Words } from './words/index.ts'
 
@@ -13,7 +12,7 @@ const mostRadios = 5
 export function choicesOf({ options, codes }: Input, words: Words): Choice[] {
   if (options) return options.map(({ value, label }) => ({ value, label: words.of(label) }))
   if (!codes) return []
-  return codesOf(codes, words.language).map(({ code, description }) => ({ value: code, label: description }))
+  return words.codes(codes).map(({ code, description }) => ({ value: code, label: description }))
 }
 
 /** Few choices are seen at once; many are a list to open. */

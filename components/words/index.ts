@@ -1,24 +1,19 @@
 import 'server-only'
 import { createTranslator } from 'use-intl/core'
 import type { Agency, Attribute, Member } from '@/lib/myinfo/attribute.ts'
+import { codesOf } from '@/lib/myinfo/codes.ts'
 import { formatDate } from '@/lib/myinfo/format-calendar.ts'
 import { locales, type Wording } from '@/lib/myinfo/language.ts'
-import type { Language, Words as ProductWords } from '@/lib/onboarding/product.ts'
+import type { Code } from '@/lib/myinfo/person.ts'
+import { type Language, languages, type Words as ProductWords } from '@/lib/onboarding/product.ts'
 import en from './en.json' with { type: 'json' }
+import { textsIn } from './texts-in.ts'
+import { translations } from './translations.ts'
 
 export type Messages = typeof en
 
-/** A language is one file here. What a catalogue lacks is said in English. */
-const catalogues: Partial<Record<Language, Messages>> = { en }
-
-/** Labels of attributes (`marital status`) and of their members (`vehicles.make`) in languages other than English. */
-const labels: Partial<Record<Language, Readonly<Record<string, string>>>> = {}
-
-/** The languages that have a catalogue, each by its own name. */
-export const offeredLanguages = Object.entries(catalogues).map(([language, { language: own }]) => ({
-  language,
-  name: own.name,
-}))
+/** The languages of the journey, each by its own name. */
+export const offeredLanguages = languages.map((language) => ({ language, name: messagesIn(language).language.name }))
 
 /** All the words of one language, and what follows from them. */
 export interface Words {
@@ -31,8 +26,11 @@ export interface Words {
   /** Words that a product brings along. */
   of(words: ProductWords): string
   attributeLabel(attribute: Pick<Attribute, 'name' | 'label'>): string
+  /** A member of a member goes by both names: `transcripts/name`. */
   memberLabel(attribute: Pick<Attribute, 'name'>, member: Pick<Member, 'name' | 'label'>): string
   agencyName(agency: Agency): string
+  /** The choices of a code list. Throws on an unknown list. */
+  codes(list: string): readonly Code[]
   /** A date at the source, with a short month: `12 Mar 2026`. */
   day(date: string): string
   /** `12 March 2026`. */
@@ -53,7 +51,7 @@ export function wordsFor(language: Language): Words {
 
 function buildWords(language: Language): Words {
   const t = translatorFor(language)
-  const own = labels[language] ?? {}
+  const own = new Map(language === 'en' ? [] : textsIn(translations[language]))
   const shortDay = new Intl.DateTimeFormat(locales[language], {
     day: 'numeric',
     month: 'short',
@@ -66,9 +64,14 @@ function buildWords(language: Language): Words {
     t,
     wording: { language, yes: t('common.yes'), no: t('common.no') },
     of: (words) => words[language] ?? words.en,
-    attributeLabel: ({ name, label }) => own[name] ?? label,
-    memberLabel: (attribute, { name, label }) => own[`${attribute.name}.${name}`] ?? label,
+    attributeLabel: ({ name, label }) => own.get(`attribute.${name}`) ?? label,
+    memberLabel: (attribute, { name, label }) => own.get(`member.${attribute.name}.${name}`) ?? label,
     agencyName: (agency) => t(`agency.${agency}`),
+    codes: (list) =>
+      codesOf(list, language).map(({ code, description }) => ({
+        code,
+        description: own.get(`code.${list}.${code}`) ?? description,
+      })),
     day: (date) => (isDay(date) ? shortDay.format(new Date(date)) : formatDate(date, language, 'short')),
     longDay: (date) => formatDate(date, language),
   }
@@ -81,7 +84,22 @@ function isDay(date: string): boolean {
 function translatorFor(language: Language) {
   return createTranslator({
     locale: locales[language],
-    messages: catalogues[language] ?? en,
+    messages: messagesIn(language),
     timeZone: 'Asia/Singapore',
   })
+}
+
+/** The messages of a language; what its file lacks is said in English. */
+function messagesIn(language: Language): Messages {
+  return language === 'en' ? en : overlaid(en, translations[language])
+}
+
+function overlaid<T extends object>(english: T, own: unknown): T {
+  const said = new Map(typeof own === 'object' && own !== null ? Object.entries(own) : [])
+  const entries = Object.entries(english).map(([name, text]) => {
+    const mine: unknown = said.get(name)
+    if (typeof text === 'object') return [name, overlaid(text, mine)]
+    return [name, typeof mine === 'string' ? mine : text]
+  })
+  return { ...english, ...Object.fromEntries(entries) }
 }
