@@ -23,10 +23,10 @@ export interface Inspection {
 export interface DatabaseProbe {
   /** Answers within bounded time. */
   isReachable(): Promise<boolean>
-  /** Migrations of this version that the database does not have yet. */
-  pendingMigrations(): Promise<number>
-  /** Places (`drafts, key k1`) whose sealed values do not open with the data keys at hand. */
-  unreadable(): Promise<readonly string[]>
+  /** Migrations of this version that the database does not have yet; absent where nobody can tell. */
+  pendingMigrations?(): Promise<number>
+  /** Places (`drafts, key k1`) whose sealed values do not open with the data keys at hand; absent where nobody looks. */
+  unreadable?(): Promise<readonly string[]>
 }
 
 /** One check: what it found, in order. Reports whatever goes wrong, and throws nothing on purpose. */

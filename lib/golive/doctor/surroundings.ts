@@ -1,5 +1,5 @@
 import { type Finding, fault, passed, skipped, warning } from '../finding.ts'
-import type { Inspection } from './inspection.ts'
+import type { DatabaseProbe, Inspection } from './inspection.ts'
 
 const endOfV3 = Date.parse('2027-01-01T00:00:00+08:00')
 
@@ -44,16 +44,25 @@ function retired(now: number): Finding {
 export async function checkDatabase({ database }: Inspection): Promise<Finding[]> {
   if (!database) return [skipped('database', 'no database to look at: it starts with the application')]
   if (!(await database.isReachable())) return [fault('database', 'the database does not answer', unreachable)]
-  const pending = await database.pendingMigrations()
-  if (pending > 0) return [fault('database.migrations', `${pending} migrations have not been made`, behind)]
-  const unreadable = await database.unreadable()
   return [
     passed('database', 'the database answers'),
-    passed('database.migrations', 'its tables are those of this version'),
-    ...(unreadable.length > 0
-      ? unreadable.map((place) => fault('database.sealed', `sealed values do not open: ${place}`, keyGone))
-      : [passed('database.sealed', 'every kind of sealed value opens with DATA_KEYS')]),
+    ...(await checkMigrations(database)),
+    ...(await checkSealed(database)),
   ]
+}
+
+async function checkMigrations({ pendingMigrations }: DatabaseProbe): Promise<Finding[]> {
+  if (!pendingMigrations) return []
+  const pending = await pendingMigrations()
+  if (pending > 0) return [fault('database.migrations', `${pending} migrations have not been made`, behind)]
+  return [passed('database.migrations', 'its tables are those of this version')]
+}
+
+async function checkSealed({ unreadable }: DatabaseProbe): Promise<Finding[]> {
+  if (!unreadable) return []
+  const places = await unreadable()
+  if (places.length === 0) return [passed('database.sealed', 'every kind of sealed value opens with DATA_KEYS')]
+  return places.map((place) => fault('database.sealed', `sealed values do not open: ${place}`, keyGone))
 }
 
 const unreachable = {
