@@ -64,7 +64,7 @@ async function takeJourney(browser: Browser, look: Look): Promise<void> {
     '4-income': '/credit-card/apply?step=income',
     '4-error': '/credit-card/apply?step=card&check=1',
   })
-  await page.goto('/credit-card/apply?step=card')
+  await page.goto('/credit-card/apply')
   await fillToReview(page)
   await take(page, look, '5-check-your-answers')
   await submit(page)

@@ -32,6 +32,7 @@ const texts: Record<string, string> = {
 
 /** Fills every empty input of the step that is open with an answer that can be taken. */
 export async function fillStep(page: Page): Promise<void> {
+  await page.waitForURL(/\/(apply|review)/)
   for (const [name, text] of Object.entries(texts)) {
     const input = page.locator(`main input[name="${name}"]`)
     if ((await input.count()) > 0 && (await input.inputValue()) === '') await input.fill(text)

@@ -19,6 +19,7 @@ for (const connection of connections) {
     const answer = page.waitForResponse((response) => response.request().method() === 'POST')
     await page.getByRole('button', { name: 'Continue', exact: true }).click()
     expect((await answer).status()).toBe(422)
+    await expect(page.getByRole('heading', { name: 'We did not take these answers' })).toBeVisible()
 
     await page.goto('/savings-account/apply')
     await expect(page.getByText('SOMEONE ELSE')).toHaveCount(0)
