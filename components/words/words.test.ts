@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest'
+import { attributes, findAttribute } from '@/lib/myinfo/catalogue.ts'
+import { type Language, languages } from '@/lib/onboarding/product.ts'
+import { products } from '@/lib/onboarding/products/index.ts'
+import { englishTexts, fingerprint } from './english.ts'
+import { findFaults } from './findings.ts'
+import { offeredLanguages, wordsFor } from './index.ts'
+import { shapeOf } from './message-shape.ts'
+import { type Translation, translations } from './translations.ts'
+
+const others = languages.filter((language) => language !== 'en')
+const english = englishTexts()
+
+test.each(others)('every text is said in %s, from the English text of today and with its arguments', (language) => {
+  expect(findFaults({ english, translation: translations[language], language })).toEqual([])
+})
+
+test('every English message is a message', () => {
+  expect([...english].filter(([, text]) => text.trim() === '' || !shapeOf(text))).toEqual([])
+})
+
+test('every text of every product is said in every language', () => {
+  const lacking = wordsOf(products, 'products').flatMap(({ place, words }) =>
+    languages.filter((language) => !words[language]?.trim()).map((language) => `${place}: ${language}`),
+  )
+  expect(lacking).toEqual([])
+})
+
+test('the words of every product are found, so that none goes unchecked', () => {
+  const places = wordsOf(products, 'products').map(({ place }) => place)
+  expect(places).toContain('products.0.steps.2.fields.0.answer.options.0.label')
+  expect(places).toContain('products.1.next.0.what')
+})
+
+/** Every object of words inside something, with its place. */
+function wordsOf(
+  inside: unknown,
+  place: string,
+): { place: string; words: { [language in Language]?: string | undefined } }[] {
+  if (typeof inside !== 'object' || inside === null) return []
+  if ('en' in inside) return [{ place, words: inside }]
+  return Object.entries(inside).flatMap(([name, value]) => wordsOf(value, `${place}.${name}`))
+}
+
+describe('a text of a language', () => {
+  const text = 'You have {count, plural, one {# child} other {# children}} in {place}.'
+  const said = 'உங்களுக்கு {place}-இல் {count, plural, one {# பிள்ளை} other {# பிள்ளைகள்}}.'
+  const source = fingerprint(text)
+
+  function faultsOf(translation: Translation, language: Language = 'ta') {
+    const found = findFaults({ english: new Map([['home.children', text]]), translation, language })
+    return found.map(({ key, fault }) => `${key} ${fault}`)
+  }
+
+  test('is right with the arguments and plural forms of its language', () => {
+    expect(faultsOf({ $source: { 'home.children': source }, home: { children: said } })).toEqual([])
+  })
+
+  test('is missing when its file does not have it, or has it empty', () => {
+    expect(faultsOf({ $source: { 'home.children': source } })).toEqual(['home.children missing'])
+    expect(faultsOf({ $source: { 'home.children': source }, home: { children: ' ' } })).toEqual([
+      'home.children missing',
+    ])
+  })
+
+  test('is stale when the English text has changed since, or nobody said from which it was made', () => {
+    const changed = { 'home.children': fingerprint(`${text} `) }
+    expect(faultsOf({ $source: changed, home: { children: said } })).toEqual(['home.children stale'])
+    expect(faultsOf({ $source: {}, home: { children: said } })).toEqual(['home.children stale'])
+  })
+
+  test('is unknown when English has no such text', () => {
+    const translation = { $source: { 'home.children': source }, home: { children: said, gone: 'x' } }
+    expect(faultsOf(translation)).toEqual(['home.gone unknown'])
+    const noted = { $source: { 'home.children': source, 'home.gone': source }, home: { children: said } }
+    expect(faultsOf(noted)).toEqual(['home.gone unknown'])
+  })
+
+  test.each([
+    ['lacks one', said.replace('{place}', '')],
+    ['names one otherwise', said.replace('{place}', '{town}')],
+    ['has one more', `${said} {town}`],
+    ['is no message', said.replace('{place}', '{place')],
+  ])('has wrong arguments when it %s', (_, wrong) => {
+    expect(faultsOf({ $source: { 'home.children': source }, home: { children: wrong } })).toEqual([
+      'home.children arguments',
+    ])
+  })
+
+  test('has wrong plurals when it counts by the forms of another language', () => {
+    const translation = { $source: { 'home.children': source }, home: { children: said } }
+    expect(faultsOf(translation, 'zh')).toEqual(['home.children plurals'])
+    const lacking = said.replace('one {# பிள்ளை} ', '')
+    expect(faultsOf({ ...translation, home: { children: lacking } })).toEqual(['home.children plurals'])
+  })
+})
+
+describe('the words of a language', () => {
+  test('are offered in four languages, each by its own name', () => {
+    expect(offeredLanguages.map(({ name }) => name)).toEqual(['English', '中文', 'Bahasa Melayu', 'தமிழ்'])
+  })
+
+  test('name attributes, members, members of members and agencies in it', () => {
+    const words = wordsFor('zh')
+    expect(words.attributeLabel(findAttribute('maritalStatus'))).toBe('婚姻状况')
+    expect(words.memberLabel({ name: 'vehicles' }, { name: 'make', label: 'Make' })).toBe('厂牌')
+    const nested = { name: 'transcripts/results/subject', label: 'Subject' }
+    expect(words.memberLabel({ name: 'academicQualifications' }, nested)).toBe('科目')
+    expect(words.agencyName('MOM')).toBe('人力部')
+  })
+
+  test('name the choices of a list in it, and keep the codes', () => {
+    expect(wordsFor('ms').codes('sex')).toEqual([
+      { code: 'F', description: 'Perempuan' },
+      { code: 'M', description: 'Lelaki' },
+    ])
+    expect(wordsFor('zh').codes('country')[0]).toEqual({ code: 'SG', description: '新加坡' })
+  })
+
+  test('say what only the table knows in English in the table’s words', () => {
+    expect(wordsFor('ta').attributeLabel({ name: 'shoeSize', label: 'Shoe size' })).toBe('Shoe size')
+  })
+
+  test('fall back to English for a product that was not translated', () => {
+    expect(wordsFor('ta').of({ en: 'Gold bars' })).toBe('Gold bars')
+    expect(wordsFor('ta').of({ en: 'Yes', ta: 'ஆம்' })).toBe('ஆம்')
+  })
+
+  test.each(others)(
+    'in %s are other words than the English ones, for every attribute that is not a name',
+    (language) => {
+      const names = ['cpfLife', 'mediShieldLife']
+      const same = attributes.filter((attribute) => wordsFor(language).attributeLabel(attribute) === attribute.label)
+      expect(same.map(({ name }) => name).filter((name) => !names.includes(name))).toEqual([])
+    },
+  )
+})
