@@ -1,0 +1,53 @@
+import type { NextRequest } from 'next/server'
+import { receiptContent } from '@/components/receipt-content.ts'
+import { wordsFor } from '@/components/words/index.ts'
+import { record } from '@/lib/log.ts'
+import { renderReceipt } from '@/lib/receipt/render.tsx'
+import { errorReference } from '@/lib/reference.ts'
+import { StorageUnavailable } from '@/lib/server.ts'
+import { refuse } from '../../../api/refusal.ts'
+import { brand } from '../../../brand.ts'
+import { currentVisit } from '../../../visit.ts'
+
+/** The receipt as a PDF, for the session that submitted; to anyone else it is unknown. `?nric=full` does not mask. */
+export async function GET(
+  request: NextRequest,
+  { params }: RouteContext<'/applications/[reference]/receipt.pdf'>,
+): Promise<Response> {
+  const { reference } = await params
+  try {
+    return await receiptOf(reference, request.nextUrl.searchParams.get('nric') === 'full')
+  } catch (failure) {
+    return failed(failure, `/applications/${encodeURIComponent(reference)}`)
+  }
+}
+
+async function receiptOf(reference: string, fullNric: boolean): Promise<Response> {
+  const { house, session, language } = await currentVisit()
+  const application = session && (await house.storage.applications.find(session.id, reference))
+  if (!application) return new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } })
+
+  const product = house.journey.product(application.product)
+  const content = receiptContent({ application, product, brand, fullNric, words: wordsFor(language) })
+  const pdf = await renderReceipt(content, new Date(application.receivedAt))
+  return new Response(new Uint8Array(pdf), {
+    headers: {
+      'content-type': 'application/pdf',
+      'content-disposition': `attachment; filename="application-${application.reference}.pdf"`,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    },
+  })
+}
+
+/** A drawing error may quote what it was drawing, so only its name is told. */
+function failed(failure: unknown, back: string): Response {
+  const reference = errorReference()
+  if (failure instanceof StorageUnavailable) {
+    record('error', { event: 'storage_unavailable', route: 'receipt', reference })
+    return refuse({ refusal: 'unavailable', reference, back, retryAfter: 10 })
+  }
+  const name = failure instanceof Error ? failure.name : 'unknown'
+  record('error', { event: 'unexpected', route: 'receipt', name, reference })
+  return refuse({ refusal: 'unexpected', reference, back })
+}

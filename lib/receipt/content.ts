@@ -1,0 +1,35 @@
+/** All that a PDF receipt says, in the applicant's language and ready to print. */
+export interface ReceiptContent {
+  /** As `lang` of the document: `en`. */
+  language: string
+  brand: string
+  title: string
+  /** Under the title: which product, when. */
+  lead: readonly string[]
+  reference: { label: string; text: string }
+  next: { title: string; steps: readonly { when: string; what: string }[] }
+  answers: { title: string; steps: readonly ReceiptStep[] }
+  /** At the end: what is kept, whom to ask. */
+  notes: readonly string[]
+  /** Explains `[U+0041]`; printed only where such a number stands. */
+  lettersNote: string
+  /** With `{page}` and `{pages}` in it. */
+  footer: string
+}
+
+export interface ReceiptStep {
+  title: string
+  answers: readonly ReceiptAnswer[]
+}
+
+/** One answer, and who vouches for it. */
+export interface ReceiptAnswer {
+  label: string
+  body: ReceiptBody
+  provenance?: string
+}
+
+export type ReceiptBody =
+  | { kind: 'text'; lines: readonly string[] }
+  | { kind: 'table'; head: readonly string[]; rows: readonly (readonly string[])[] }
+  | { kind: 'sheets'; sheets: readonly { title?: string; lines: readonly { label: string; text: string }[] }[] }

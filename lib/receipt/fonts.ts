@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Font } from '@react-pdf/renderer'
+import { unpackWoff } from './woff.ts'
+
+/** Families in the order in which a letter is looked for, with the letters that call for each. */
+const families = [
+  { family: 'Latin', file: 'public-sans/files/public-sans-latin', weights: [400, 600], calls: /./su },
+  {
+    family: 'Latin extended',
+    file: 'public-sans/files/public-sans-latin-ext',
+    weights: [400, 600],
+    calls: /[^\0-\xff]/u,
+  },
+  {
+    family: 'Vietnamese',
+    file: 'public-sans/files/public-sans-vietnamese',
+    weights: [400, 600],
+    calls: /[\u0300-\u036f\u1e00-\u1eff]/u,
+  },
+  {
+    family: 'Tamil',
+    file: 'noto-sans-tamil/files/noto-sans-tamil-tamil',
+    weights: [400, 600],
+    calls: /\p{Script=Tamil}/u,
+  },
+  {
+    family: 'Chinese',
+    file: 'noto-sans-sc/files/noto-sans-sc-chinese-simplified',
+    weights: [400, 700],
+    calls: /[\p{Script=Han}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef]/u,
+  },
+] as const
+
+type Family = (typeof families)[number]
+
+const unpacked = new Map<string, string>()
+
+/** Registers families anew: a font that has been drawn with keeps the letters of that text as it had joined them. */
+function register(needed: readonly Family[]): void {
+  const registered = Font.getRegisteredFonts()
+  for (const { family, file, weights } of needed) {
+    delete registered[family]
+    for (const weight of weights)
+      Font.register({ family, src: sourceOf(`${file}-${weight}-normal.woff`), fontWeight: weight })
+  }
+  Font.registerHyphenationCallback(breakable)
+}
+
+/** A font file as a `data:` URL, made once in the life of the process. */
+function sourceOf(file: string): string {
+  const known = unpacked.get(file)
+  if (known) return known
+  const woff = readFileSync(join(/* turbopackIgnore: true */ process.cwd(), 'node_modules/@fontsource', file))
+  const source = `data:font/ttf;base64,${unpackWoff(woff).toString('base64')}`
+  unpacked.set(file, source)
+  return source
+}
+
+/**
+ * Makes ready what a text needs: the families to set it in, by name, and a function that writes each letter that none
+ * of them has as its Unicode number, so that nothing is left out of a receipt. Holds until it is called again.
+ */
+export async function fontsFor(text: string): Promise<{ families: string[]; spell: (text: string) => string }> {
+  const needed = families.filter(({ calls }) => calls.test(text))
+  register(needed)
+  const names = needed.map(({ family }) => family)
+  await Promise.all(names.map((fontFamily) => Font.load({ fontFamily, fontWeight: 400 })))
+  const known = names.map((fontFamily) => Font.getFont({ fontFamily, fontWeight: 400 }).data)
+  function spell(words: string): string {
+    return Array.from(words, (letter) => {
+      const point = letter.codePointAt(0) ?? 0
+      const drawn = letter === '\n' || known.some((font) => font?.hasGlyphForCodePoint(point))
+      return drawn ? letter : `[U+${point.toString(16).toUpperCase().padStart(4, '0')}]`
+    }).join('')
+  }
+  return { families: names, spell }
+}
+
+/** Longest word that is never broken. */
+const longest = 30
+
+/**
+ * Where a word may be broken. Chinese may be broken between any two letters and a very long word must be; an empty part
+ * breaks without a hyphen, which a name must never be given.
+ */
+export function breakable(word: string): string[] {
+  if (!/\p{Script=Han}/u.test(word) && word.length <= longest) return [word]
+  const letters = Array.from(new Intl.Segmenter().segment(word), ({ segment }) => segment)
+  return letters.flatMap((letter) => [letter, ''])
+}

@@ -1,0 +1,116 @@
+import { inflateSync } from 'node:zlib'
+import { getDocumentProxy } from 'unpdf'
+import { describe, expect, test } from 'vitest'
+import type { ReceiptContent } from './content.ts'
+import { renderReceipt } from './render.tsx'
+
+const content: ReceiptContent = {
+  language: 'en',
+  brand: 'Merlion Bank Limited',
+  title: 'Application received',
+  lead: ['Savings account'],
+  reference: { label: 'Your reference', text: 'ABCD-EFGH-JK' },
+  next: { title: 'What happens next', steps: [{ when: 'Today', what: 'We check your application.' }] },
+  answers: { title: 'Your answers', steps: [] },
+  notes: ['Questions? Call +65 6000 0000.'],
+  lettersNote: 'Letters without type are numbers.',
+  footer: 'Page {page} of {pages}',
+}
+
+function withName(name: string): ReceiptContent {
+  const answers = [{ label: 'Name', body: { kind: 'text' as const, lines: [name] }, provenance: 'You typed this' }]
+  return { ...content, answers: { title: 'Your answers', steps: [{ title: 'Who you are', answers }] } }
+}
+
+/** The text of every page without its spaces, and how many glyphs were drawn, and how many say "no such letter". */
+async function readPdf(pdf: Buffer) {
+  const document = await getDocumentProxy(new Uint8Array(pdf))
+  const texts: string[] = []
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const { items } = await (await document.getPage(number)).getTextContent()
+    texts.push(items.map((item) => ('str' in item ? item.str : '')).join(''))
+  }
+  const codes = glyphCodes(pdf)
+  return {
+    text: texts.join('').replaceAll(/\s/g, ''),
+    pages: document.numPages,
+    drawn: codes.length,
+    missing: codes.filter((code) => code === '0000').length,
+  }
+}
+
+/** Codes of the glyphs that the pages draw, four digits each; the first of every font is the empty box. */
+function glyphCodes(pdf: Buffer): string[] {
+  const streams = pdf.toString('latin1').matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)
+  const pages = Array.from(streams, ([, stream = '']) => inflated(Buffer.from(stream, 'latin1')))
+  const drawn = pages.flatMap((page) => page.match(/\[<[^\]]*\] TJ/g) ?? [])
+  return drawn.flatMap((text) => (text.match(/<[0-9a-f]+>/g) ?? []).flatMap((hex) => hex.match(/[0-9a-f]{4}/g) ?? []))
+}
+
+function inflated(stream: Buffer): string {
+  try {
+    return inflateSync(stream).toString('latin1')
+  } catch {
+    return ''
+  }
+}
+
+describe('a PDF receipt', () => {
+  test('says the reference, what happens next and its page', async () => {
+    const { text } = await readPdf(await renderReceipt(content, new Date(0)))
+    expect(text).toContain('ABCD-EFGH-JK')
+    expect(text).toContain('Wecheckyourapplication.')
+    expect(text).toContain('Page1of1')
+  })
+
+  test.each([
+    ['a Chinese name', '陈小慧'],
+    ['a name with marks', 'Đặng Ngọc Ünal Ṅ'],
+    ['punctuation that a page would have to escape', `O'Brien <b>&amp;`],
+  ])('draws %s with letters of its own', async (_, name) => {
+    const { text, missing, drawn } = await readPdf(await renderReceipt(withName(name), new Date(0)))
+    expect(text).toContain(name.replaceAll(' ', ''))
+    expect(drawn).toBeGreaterThan(50)
+    expect(missing).toBe(0)
+  })
+
+  test('draws Tamil with letters of its own, joined as they are written', async () => {
+    const { text, missing } = await readPdf(await renderReceipt(withName('தமிழ்'), new Date(0)))
+    expect(text).toContain('தமிழ்')
+    expect(missing).toBe(0)
+  })
+
+  test.each([
+    ['an emoji', 'A😀', 'A[U+1F600]'],
+    ['a letter of another script', 'م', '[U+0645]'],
+    ['a control character', 'A\u0007B', 'A[U+0007]B'],
+  ])('writes %s as its number, and says so', async (_, name, written) => {
+    const { text, missing } = await readPdf(await renderReceipt(withName(name), new Date(0)))
+    expect(text).toContain(written)
+    expect(text).toContain('Letterswithouttypearenumbers.')
+    expect(missing).toBe(0)
+  })
+
+  test('does not explain numbers where there are none', async () => {
+    const { text } = await readPdf(await renderReceipt(withName('TAN AH KOW'), new Date(0)))
+    expect(text).not.toContain('Letterswithouttypearenumbers.')
+  })
+
+  test.each([
+    ['a word of 200 letters', 'A'.repeat(200)],
+    ['200 letters of Chinese', '慧'.repeat(200)],
+  ])('breaks %s over lines without a hyphen', async (_, name) => {
+    const { text } = await readPdf(await renderReceipt(withName(name), new Date(0)))
+    expect(text).toContain(name)
+  })
+
+  test('of many rows goes on over pages, each with its number', async () => {
+    const rows = Array.from({ length: 200 }, (_, row) => [`Row ${row}`, 'S$1'])
+    const answers = [{ label: 'Rows', body: { kind: 'table' as const, head: ['Row', 'Amount'], rows } }]
+    const many = { ...content, answers: { title: 'Your answers', steps: [{ title: 'Income', answers }] } }
+    const { text, pages } = await readPdf(await renderReceipt(many, new Date(0)))
+    expect(pages).toBeGreaterThan(3)
+    expect(text).toContain('Row199')
+    expect(text).toContain(`Page${pages}of${pages}`)
+  })
+})
