@@ -5,7 +5,7 @@ type Rgba = readonly [number, number, number, number]
 type Tokens = ReadonlyMap<string, Rgba>
 
 const source = readFileSync(new URL('../app/globals.css', import.meta.url), 'utf8')
-const [lightSource = '', darkSource = ''] = source.split('@media (prefers-color-scheme: dark)')
+const [lightSource = '', darkSource = ''] = source.split(/@media (?:screen and )?\(prefers-color-scheme: dark\)/)
 const light = parseTokens(lightSource)
 const dark: Tokens = new Map([...light, ...parseTokens(darkSource)])
 
@@ -108,7 +108,7 @@ test('every colour of the dark tokens is one of the light tokens', () => {
 
 test('the plain refusal pages have the same colours as all others', () => {
   const refusal = readFileSync(new URL('../public/refusal.css', import.meta.url), 'utf8')
-  const [inLight = '', inDark = ''] = refusal.split('@media (prefers-color-scheme: dark)')
+  const [inLight = '', inDark = ''] = refusal.split(/@media (?:screen and )?\(prefers-color-scheme: dark\)/)
   for (const name of ['paper', 'ink', 'ink-soft', 'line', 'accent', 'accent-strong', 'on-accent']) {
     const of = (css: string) => new RegExp(`--(?:color-)?${name}: ([^;]+);`).exec(css)?.[1]
     expect([of(inLight), of(inDark)], name).toEqual([of(lightSource), of(darkSource)])
