@@ -1,7 +1,11 @@
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+
 /** @type {import('next').NextConfig} */
 const nextConfig = {
-  turbopack: { root: import.meta.dirname },
-  outputFileTracingRoot: import.meta.dirname,
+  turbopack: { root },
+  outputFileTracingRoot: root,
   poweredByHeader: false,
   typedRoutes: false,
   agentRules: false,

@@ -1,7 +1,10 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
+const root = fileURLToPath(new URL('.', import.meta.url))
+
 export default defineConfig({
-  resolve: { alias: { '@': import.meta.dirname, 'server-only': `${import.meta.dirname}/lib/server-only.stub.ts` } },
+  resolve: { alias: { '@': root, 'server-only': `${root}lib/server-only.stub.ts` } },
   test: {
     projects: [
       {

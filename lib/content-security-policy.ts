@@ -6,7 +6,17 @@ const singpassHosts = ['https://*.singpass.gov.sg', 'https://*.myinfo.gov.sg']
  * `form-action` names where the sign-in form may lead: a browser without scripts follows the redirect of a post, and
  * applies this rule to every hop of it.
  */
-export function contentSecurityPolicy({ nonce, production, v3Url, issuer }: { nonce: string; production: boolean; v3Url?: string; issuer?: string }): string {
+export function contentSecurityPolicy({
+  nonce,
+  production,
+  v3Url,
+  issuer,
+}: {
+  nonce: string
+  production: boolean
+  v3Url?: string
+  issuer?: string
+}): string {
   const targets = [v3Url, issuer].flatMap((url) => (url ? [new URL(url).origin] : []))
   const development = production ? '' : " 'unsafe-eval'"
   return [

@@ -8,7 +8,17 @@ export type LogEvent =
   | { event: 'started'; connections: string; demo: boolean }
   | { event: 'login_started'; connection: string; product: string }
   | { event: 'retrieved'; connection: string; product: string; milliseconds: number; faults: readonly string[] }
-  | { event: 'retrieval_failed'; connection: string; product: string; code: string; endpoint?: string; status?: number; error?: string; check?: string; reference: string }
+  | {
+      event: 'retrieval_failed'
+      connection: string
+      product: string
+      code: string
+      endpoint?: string
+      status?: number
+      error?: string
+      check?: string
+      reference: string
+    }
   | { event: 'callback_refused'; reason: string; reference: string }
   | { event: 'post_refused'; route: string; reason: string; status: number; reference: string }
   | { event: 'submitted'; product: string; connection: string; repeated: boolean }
@@ -21,5 +31,9 @@ const logger = pino({ base: undefined, timestamp: pino.stdTimeFunctions.isoTime 
 
 /** Writes one JSON line. Text that came from outside is cut to 100 characters; JSON escapes the rest. */
 export function record(level: 'info' | 'warn' | 'error', event: LogEvent): void {
-  logger[level](Object.fromEntries(Object.entries(event).map(([key, value]) => [key, typeof value === 'string' ? value.slice(0, 100) : value])))
+  logger[level](
+    Object.fromEntries(
+      Object.entries(event).map(([key, value]) => [key, typeof value === 'string' ? value.slice(0, 100) : value]),
+    ),
+  )
 }

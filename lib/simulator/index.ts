@@ -81,10 +81,22 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
   const { port, host = '127.0.0.1' } = options
   if (!LOOPBACK.includes(host)) throw new TypeError('the simulator listens on a loopback address only')
   const server = options.tls ? createTlsServer(options.tls) : createServer()
-  const origin = await listen(server, { port, host, scheme: options.tls ? 'https' : 'http' })
-  const world = await createWorld(origin, options)
-  const v3 = await mountV3(world, options.v3Clients ?? [])
-  server.on('request', createListener(world, [createAdmin(world), v3]))
+  const listening = listen(server, { port, host, scheme: options.tls ? 'https' : 'http' })
+  const built = listening.then((origin) => createWorld(origin, options))
+  const answering = built.then(async (world) => {
+    return createListener(world, [createAdmin(world), await mountV3(world, options.v3Clients ?? [])])
+  })
+  // From the first connection on: the keys take a moment to make, and a request that comes meanwhile waits for them.
+  server.on(
+    'request',
+    (request, response) =>
+      void answering.then(
+        (answer) => answer(request, response),
+        () => request.destroy(),
+      ),
+  )
+
+  const [origin, world] = await Promise.all([listening, built, answering])
   return buildSimulator(world, server, origin)
 }
 

@@ -61,7 +61,7 @@ export function atRestContract(server: () => TestServer): void {
         from pg_class c join pg_attribute on attrelid = c.oid
         where relnamespace = 'public'::regnamespace and relkind = 'r' and attnum > 0 and not attisdropped order by 1`)
 
-      expect(columns).toHaveLength(52)
+      expect(columns).toHaveLength(55)
       expect(columns.filter(({ comment }) => !/^sensitive=(true|false); .+/.test(comment))).toEqual([])
       const sensitive = columns.filter(({ comment }) => comment.startsWith('sensitive=true'))
       expect(sensitive.map(({ name }) => name)).toEqual([
@@ -141,7 +141,7 @@ export function atRestContract(server: () => TestServer): void {
     await allAtOnce(4, () => database.storage().migrate())
 
     expect(await database.query('select count(*)::int as migrations from drizzle.__drizzle_migrations')).toEqual([
-      { migrations: 2 },
+      { migrations: 3 },
     ])
     expect(await database.storage().ready()).toBe(true)
   })

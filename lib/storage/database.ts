@@ -1,7 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
-import type { ApplicationStore, DraftStore, Purge, RetrievalStore, SessionStore } from '@/lib/onboarding/stores.ts'
+import type {
+  ApplicationStore,
+  DraftStore,
+  Purge,
+  ResumeLinkStore,
+  RetrievalStore,
+  SessionStore,
+} from '@/lib/onboarding/stores.ts'
 import type { AttemptStore } from '@/lib/singpass/attempt.ts'
 import { createApplicationStore } from './applications.ts'
 import { createAttemptStore } from './attempts.ts'
@@ -11,6 +18,7 @@ import { createDraftStore } from './drafts.ts'
 import { migrateDatabase } from './migrate.ts'
 import { createPurge } from './purge.ts'
 import { createReseal } from './reseal.ts'
+import { createResumeLinkStore } from './resume-links.ts'
 import { createRetrievalStore } from './retrievals.ts'
 import * as schema from './schema.ts'
 import { createSealer } from './seal.ts'
@@ -28,6 +36,7 @@ export interface Storage {
   sessions: SessionStore
   retrievals: RetrievalStore
   drafts: DraftStore
+  resumeLinks: ResumeLinkStore
   applications: ApplicationStore
   purge: Purge
   /** Seals anew what an older data key has sealed. Returns how many values. */
@@ -82,6 +91,7 @@ export function createStorage({
     sessions: createSessionStore(shelf),
     retrievals: createRetrievalStore({ ...shelf, minutes: retrievalMinutes }),
     drafts: createDraftStore(shelf),
+    resumeLinks: createResumeLinkStore(shelf),
     applications: createApplicationStore(shelf),
     purge: createPurge(shelf),
     reseal: createReseal(shelf),

@@ -6,6 +6,7 @@ import { readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises
 import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type EmbeddedPostgres, EmbeddedPostgresError, startEmbeddedPostgres } from './embedded.ts'
@@ -50,7 +51,7 @@ function refusal(sentence: string) {
 
 /** Another process on the same directory: what it said first, and the rows acknowledged to it. */
 async function startElsewhere() {
-  const program = path.join(import.meta.dirname, 'embedded/hold-until-killed.ts')
+  const program = fileURLToPath(new URL('embedded/hold-until-killed.ts', import.meta.url))
   const child = fork(program, [directory], {
     execArgv: ['--import', 'tsx'],
     env: { NODE_ENV: 'test', SECRET_OF_THE_PARENT: 'canary-of-the-environment' },

@@ -6,7 +6,15 @@ import { stoppedClock, type TestDatabase, type TestServer } from './testing.ts'
 
 const product = 'savings-account'
 const DAY_MS = 24 * 60 * 60_000
-const nothing = { attempts: 0, retrievals: 0, sessions: 0, drafts: 0, orphanedDrafts: 0, applications: 0 }
+const nothing = {
+  attempts: 0,
+  retrievals: 0,
+  sessions: 0,
+  resumeLinks: 0,
+  drafts: 0,
+  orphanedDrafts: 0,
+  applications: 0,
+}
 
 /** What purging promises, on a real database. */
 export function purgeContract(server: () => TestServer): void {

@@ -1,8 +1,8 @@
-import { and, inArray, isNotNull, isNull, lte, type SQL } from 'drizzle-orm'
+import { and, inArray, isNotNull, isNull, lte, notInArray, type SQL } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Purge } from '@/lib/onboarding/stores.ts'
 import { withClosedErrors } from './availability.ts'
-import { applications, attempts, drafts, retrievals, sessions } from './schema.ts'
+import { applications, attempts, drafts, resumeLinks, retrievals, sessions } from './schema.ts'
 import type { Shelf } from './shelf.ts'
 
 const BATCH = 500
@@ -18,7 +18,7 @@ interface Expired {
 export function createPurge({ database, now }: Pick<Shelf, 'database' | 'now'>): Purge {
   return async () => {
     const counts: Record<string, number> = {}
-    for (const expired of expiredAt(new Date(now()))) counts[expired.kind] = await remove(expired)
+    for (const expired of expiredAt(database, new Date(now()))) counts[expired.kind] = await remove(expired)
     return counts
   }
 
@@ -37,13 +37,23 @@ export function createPurge({ database, now }: Pick<Shelf, 'database' | 'now'>):
   }
 }
 
-/** Sessions come before drafts: an ended session leaves its typed answers to nobody when it had no account. */
-function expiredAt(instant: Date): Expired[] {
-  const orphaned = and(isNull(drafts.session), isNull(drafts.subject))
+/**
+ * Sessions and links come before drafts: an ended session leaves its typed answers to nobody when it had no account,
+ * unless there is a private link to them.
+ */
+function expiredAt(database: Shelf['database'], instant: Date): Expired[] {
+  const linked = database.select({ draft: resumeLinks.draft }).from(resumeLinks)
+  const orphaned = and(isNull(drafts.session), isNull(drafts.subject), notInArray(drafts.id, linked))
   return [
     { kind: 'attempts', table: attempts, key: attempts.stateHash, condition: lte(attempts.expiresAt, instant) },
     { kind: 'retrievals', table: retrievals, key: retrievals.id, condition: lte(retrievals.expiresAt, instant) },
     { kind: 'sessions', table: sessions, key: sessions.id, condition: lte(sessions.expiresAt, instant) },
+    {
+      kind: 'resumeLinks',
+      table: resumeLinks,
+      key: resumeLinks.draft,
+      condition: lte(resumeLinks.expiresAt, instant),
+    },
     { kind: 'drafts', table: drafts, key: drafts.id, condition: lte(drafts.expiresAt, instant) },
     { kind: 'orphanedDrafts', table: drafts, key: drafts.id, condition: orphaned },
     {

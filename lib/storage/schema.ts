@@ -81,6 +81,19 @@ export const drafts = pgTable(
   ],
 )
 
+/** Private links to unfinished answers; at most one for each draft. */
+export const resumeLinks = pgTable(
+  'resume_links',
+  {
+    draft: text('draft')
+      .primaryKey()
+      .references(() => drafts.id, { onDelete: 'cascade' }),
+    secretHash: text('secret_hash').notNull().unique(),
+    expiresAt: instant('expires_at').notNull(),
+  },
+  (table) => [index('resume_links_expires_at').on(table.expiresAt)],
+)
+
 export const applications = pgTable(
   'applications',
   {

@@ -5,6 +5,7 @@ import { attemptsContract } from './attempts.contract.ts'
 import { auditContract } from './audit.contract.ts'
 import { draftsContract } from './drafts.contract.ts'
 import { purgeContract } from './purge.contract.ts'
+import { resumeLinksContract } from './resume-links.contract.ts'
 import { retrievalsContract } from './retrievals.contract.ts'
 import { sessionsContract } from './sessions.contract.ts'
 import { startTestServer, type TestServer } from './testing.ts'
@@ -24,6 +25,7 @@ describe('attempts', () => attemptsContract(() => server))
 describe('sessions', () => sessionsContract(() => server))
 describe('retrievals', () => retrievalsContract(() => server))
 describe('drafts', () => draftsContract(() => server))
+describe('resume links', () => resumeLinksContract(() => server))
 describe('applications', () => applicationsContract(() => server))
 describe('purge', () => purgeContract(() => server))
 describe('audit', () => auditContract(() => server))

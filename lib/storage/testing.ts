@@ -86,7 +86,7 @@ function testDatabase({ url, rows, storages }: { url: string; rows: pg.Pool; sto
     query: async (text, values) => (await rows.query(text, values)).rows,
     async empty() {
       await rows.query(`alter table audit disable trigger audit_append_only;
-        truncate attempts, sessions, retrievals, drafts, applications, audit restart identity;
+        truncate attempts, sessions, retrievals, resume_links, drafts, applications, audit restart identity;
         alter table audit enable trigger audit_append_only`)
     },
     storage(options = {}) {
