@@ -7,7 +7,12 @@ export const brand = {
   frame: { light: '#faf8f4', dark: '#0d141d' },
   contact: {
     phone: '+65 6000 0000',
-    hours: { en: 'every day, 8 am to 10 pm' },
+    hours: {
+      en: 'every day, 8 am to 10 pm',
+      zh: '每天上午 8 时至晚上 10 时',
+      ms: 'setiap hari, 8 pagi hingga 10 malam',
+      ta: 'தினமும் காலை 8 மணி முதல் இரவு 10 மணி வரை',
+    },
     email: 'help@merlionbank.example',
     dataProtectionOfficer: 'dpo@merlionbank.example',
   },

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { readBrowserToken } from '@/lib/auth/browser-cookie.ts'
 import { cookieNames } from '@/lib/auth/cookies.ts'
 import { buildForm, type Form } from '@/lib/onboarding/form.ts'
-import { type Language, languages, type Product } from '@/lib/onboarding/product.ts'
+import { type Language, languageFrom, type Product } from '@/lib/onboarding/product.ts'
 import type { Draft, Retrieval, Session } from '@/lib/onboarding/stores.ts'
 import { type Server, server } from '@/lib/server.ts'
 
@@ -39,7 +39,7 @@ export async function currentVisit(): Promise<Visit> {
 
   return {
     house,
-    language: languages.find((language) => language === jar.get(names.language)?.value) ?? 'en',
+    language: languageFrom(jar.get(names.language)?.value),
     csrfToken: readBrowserToken(jar.get(names.browser)?.value, house.config.authSecret) ?? '',
     nonce: head.get('x-nonce') ?? '',
     path: head.get('x-path') ?? '/',

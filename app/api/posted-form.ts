@@ -2,16 +2,20 @@ import { cookieNames, readCookie } from '@/lib/auth/cookies.ts'
 import { guardPost } from '@/lib/auth/guard.ts'
 import { redirectTo } from '@/lib/auth/redirects.ts'
 import { record } from '@/lib/log.ts'
+import type { Language } from '@/lib/onboarding/product.ts'
 import type { Session } from '@/lib/onboarding/stores.ts'
 import { errorReference } from '@/lib/reference.ts'
 import { DraftGone, type Server, StorageUnavailable, server } from '@/lib/server.ts'
 import { readForm } from './form-body.ts'
 import { type Refusal, refusalStatus, refuse } from './refusal.ts'
+import { requestLanguage } from './request-language.ts'
 
 export interface PostedForm {
   house: Server
   form: URLSearchParams
   browserToken: string
+  /** The one that the page was read in. */
+  language: Language
   session?: Session
   /** Records a refusal and answers with its page. */
   refuse(refusal: Refusal, reason: string, retryAfter?: number): Response
@@ -29,9 +33,10 @@ export async function withPostedForm(
   answer: (posted: PostedForm) => Promise<Response>,
 ): Promise<Response> {
   const reference = errorReference()
+  const language = requestLanguage(request)
   function refused(refusal: Refusal, reason: string, retryAfter?: number): Response {
     record('warn', { event: 'post_refused', route, reason, status: refusalStatus(refusal), reference })
-    return refuse({ refusal, reference, back, retryAfter })
+    return refuse({ refusal, reference, back, retryAfter, language })
   }
 
   const body = await readForm(request)
@@ -50,12 +55,13 @@ export async function withPostedForm(
   try {
     const secret = readCookie(request, cookieNames(house.config.appUrl.protocol === 'https:').session)
     const session = secret ? await house.storage.sessions.find(secret) : undefined
-    return await answer({ house, form: body.form, browserToken: guarded.browserToken, session, refuse: refused })
+    const { browserToken } = guarded
+    return await answer({ house, form: body.form, browserToken, language, session, refuse: refused })
   } catch (failure) {
     if (failure instanceof DraftGone) return redirectTo(`${back}?outcome=expired`)
-    if (!(failure instanceof StorageUnavailable)) return unexpected({ failure, route, reference, back })
+    if (!(failure instanceof StorageUnavailable)) return unexpected({ failure, route, reference, back, language })
     record('error', { event: 'storage_unavailable', route, reference })
-    return refuse({ refusal: 'unavailable', reference, back, retryAfter: 10 })
+    return refuse({ refusal: 'unavailable', reference, back, retryAfter: 10, language })
   }
 }
 
@@ -65,12 +71,14 @@ function unexpected({
   route,
   reference,
   back,
+  language,
 }: {
   failure: unknown
   route: string
   reference: string
   back: string
+  language: Language
 }): Response {
   record('error', { event: 'unexpected', route, name: failure instanceof Error ? failure.name : 'unknown', reference })
-  return refuse({ refusal: 'unexpected', reference, back })
+  return refuse({ refusal: 'unexpected', reference, back, language })
 }

@@ -21,7 +21,9 @@ test('every English message is a message', () => {
 
 test('every text of every product is said in every language', () => {
   const lacking = wordsOf(products, 'products').flatMap(({ place, words }) =>
-    languages.filter((language) => !words[language]?.trim()).map((language) => `${place}: ${language}`),
+    languages
+      .filter((language) => !String(words.get(language) ?? '').trim())
+      .map((language) => `${place}: ${language}`),
   )
   expect(lacking).toEqual([])
 })
@@ -33,12 +35,9 @@ test('the words of every product are found, so that none goes unchecked', () => 
 })
 
 /** Every object of words inside something, with its place. */
-function wordsOf(
-  inside: unknown,
-  place: string,
-): { place: string; words: { [language in Language]?: string | undefined } }[] {
+function wordsOf(inside: unknown, place: string): { place: string; words: Map<string, unknown> }[] {
   if (typeof inside !== 'object' || inside === null) return []
-  if ('en' in inside) return [{ place, words: inside }]
+  if ('en' in inside) return [{ place, words: new Map(Object.entries(inside)) }]
   return Object.entries(inside).flatMap(([name, value]) => wordsOf(value, `${place}.${name}`))
 }
 

@@ -2,6 +2,11 @@
 export const languages = ['en', 'zh', 'ms', 'ta'] as const
 export type Language = (typeof languages)[number]
 
+/** The language of a tag that came from outside; English for one that the journey does not speak. */
+export function languageFrom(tag: unknown): Language {
+  return languages.find((language) => language === tag) ?? 'en'
+}
+
 /** Words of a product, in English at least. */
 export type Words = { en: string } & Partial<Record<Language, string>>
 

@@ -1,17 +1,26 @@
-import { cookieNames, serialiseCookie } from '@/lib/auth/cookies.ts'
 import { redirectTo } from '@/lib/auth/redirects.ts'
-import { languages } from '@/lib/onboarding/product.ts'
+import { type Language, languageFrom } from '@/lib/onboarding/product.ts'
+import { productsOnOffer } from '@/lib/onboarding/products/index.ts'
+import { languageCookie } from '../language-cookie.ts'
 import { ownPath } from '../own-path.ts'
-import { withPostedForm } from '../posted-form.ts'
+import { type PostedForm, withPostedForm } from '../posted-form.ts'
 
-const seconds = 365 * 24 * 60 * 60
-
-/** Keeps the language in a cookie of its own and returns to the page it was chosen on. */
+/** Keeps the language in a cookie of its own and with what is unfinished, and returns to the page it was chosen on. */
 export async function POST(request: Request): Promise<Response> {
-  return withPostedForm({ request, route: 'language', back: '/' }, async ({ house, form }) => {
-    const language = languages.find((candidate) => candidate === form.get('language')) ?? 'en'
-    const secure = house.config.appUrl.protocol === 'https:'
-    const cookie = serialiseCookie({ name: cookieNames(secure).language, value: language, secure, maxAge: seconds })
-    return redirectTo(ownPath(form.get('returnTo') ?? '/'), [cookie])
+  return withPostedForm({ request, route: 'language', back: '/' }, async (posted) => {
+    const { house, form } = posted
+    const language = languageFrom(form.get('language'))
+    await tellDrafts(posted, language)
+    return redirectTo(ownPath(form.get('returnTo') ?? '/'), [languageCookie(language, house.config.appUrl)])
   })
+}
+
+/** The answers stay as they are; a draft that is submitted keeps the language it was submitted in. */
+async function tellDrafts({ house, session }: PostedForm, language: Language): Promise<void> {
+  if (!session) return
+  const { drafts } = house.storage
+  for (const { id } of productsOnOffer({ demo: house.config.demo })) {
+    const draft = await drafts.current(session.id, id)
+    if (draft && !draft.reference) await drafts.save(session.id, draft.id, {}, language)
+  }
 }

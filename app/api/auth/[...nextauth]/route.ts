@@ -7,6 +7,7 @@ import { signIn } from '@/lib/auth/sign-in.ts'
 import { server } from '@/lib/server.ts'
 import { withPostedForm } from '../../posted-form.ts'
 import { refuse } from '../../refusal.ts'
+import { requestLanguage } from '../../request-language.ts'
 
 type Context = RouteContext<'/api/auth/[...nextauth]'>
 
@@ -21,7 +22,8 @@ export async function GET(request: NextRequest, context: Context): Promise<Respo
   if (isPrefetch(request)) return new Response(null, { status: 204 })
 
   const answer = await answerCallback({ journey, connection, request })
-  return answer.kind === 'answered' ? answer.response : refuse({ refusal: 'not_matched', reference: answer.reference })
+  if (answer.kind === 'answered') return answer.response
+  return refuse({ refusal: 'not_matched', reference: answer.reference, language: requestLanguage(request) })
 }
 
 /** Signing in, guarded and limited, and signing out. A callback is never a post. */

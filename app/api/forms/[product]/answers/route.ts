@@ -2,13 +2,21 @@ import { redirectTo } from '@/lib/auth/redirects.ts'
 import { parseAnswers } from '@/lib/onboarding/answers.ts'
 import { askedFields, type FormStep } from '@/lib/onboarding/form.ts'
 import { takePosted } from '@/lib/onboarding/posted.ts'
+import { languageFrom } from '@/lib/onboarding/product.ts'
 import { addRow, removeRow } from '@/lib/onboarding/rows.ts'
 import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
 import { todayInSingapore } from '@/lib/onboarding/today.ts'
+import { languageCookie } from '../../../language-cookie.ts'
+import { ownPath } from '../../../own-path.ts'
 import { withPostedForm } from '../../../posted-form.ts'
 import { type OpenForm, openForm, withoutControls } from '../../open-form.ts'
 
-/** Keeps what was typed in one step, then goes on, back, or adds or removes a row; `save` only keeps (autosave). */
+/**
+ * Keeps what was typed in one step, then goes on, back, or adds or removes a row; `save` only keeps (autosave).
+ *
+ * `language:ta` goes on in that language on the page named by `returnTo` in the query, so that changing the language
+ * in the middle of a step loses nothing.
+ */
 export async function POST(
   request: Request,
   { params }: RouteContext<'/api/forms/[product]/answers'>,
@@ -26,11 +34,20 @@ export async function POST(
 
     const intent = posted.form.get('intent') ?? 'continue'
     const answers = changeRows({ step, answers: taken.answers, intent })
-    const saved = await posted.house.storage.drafts.save(open.session.id, open.draft.id, answers)
+    const chosen = intent.startsWith('language:') ? languageFrom(intent.slice('language:'.length)) : undefined
+    const language = chosen ?? posted.language
+    const saved = await posted.house.storage.drafts.save(open.session.id, open.draft.id, answers, language)
     if (intent === 'save')
       return new Response(null, { status: saved ? 204 : 409, headers: { 'cache-control': 'no-store' } })
-    return redirectTo(saved ? next({ open, step, answers, intent }) : `/${id}?outcome=expired`)
+    if (!saved) return redirectTo(`/${id}?outcome=expired`)
+    if (chosen) return redirectTo(returnTo(request, open, step), [languageCookie(chosen, posted.house.config.appUrl)])
+    return redirectTo(next({ open, step, answers, intent }))
   })
+}
+
+function returnTo(request: Request, { product }: OpenForm, step: FormStep): string {
+  const path = new URL(request.url).searchParams.get('returnTo')
+  return ownPath(path ?? `/${product.id}/apply?step=${step.id}`)
 }
 
 function changeRows({

@@ -27,7 +27,7 @@ export async function POST(
       form,
       retrieval,
       typed: draft.answers,
-      language: draft.language,
+      language: posted.language,
       today: todayInSingapore(),
     })
     if (ready.kind === 'incomplete') return redirectTo(`/${id}/apply?step=${ready.step}&check=1`)

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { languages } from '@/lib/onboarding/product.ts'
+import { type Refusal, refusalStatus, refuse } from './refusal.ts'
+
+const statuses: [Refusal, number][] = [
+  ['not_matched', 400],
+  ['foreign', 403],
+  ['altered', 422],
+  ['too_large', 413],
+  ['malformed', 400],
+  ['not_a_form', 415],
+  ['too_many', 429],
+  ['unexpected', 500],
+  ['unavailable', 503],
+]
+
+describe('a refusal', () => {
+  test.each(statuses)('%s has the status %d', (refusal, status) => {
+    expect(refusalStatus(refusal)).toBe(status)
+    expect(refuse({ refusal, reference: 'ABCD-EFGH' }).status).toBe(status)
+  })
+
+  test('tells what was kept, where to go and the reference', async () => {
+    const answer = refuse({ refusal: 'foreign', reference: 'ABCD-EFGH', back: '/credit-card/apply' })
+    const page = await answer.text()
+    expect(page).toContain('<html lang="en">')
+    expect(page).toContain('<h1>This page is out of date</h1>')
+    expect(page).toContain('Your answers so far are kept.')
+    expect(page).toContain('href="/credit-card/apply">Go back</a>')
+    expect(page).toContain('ABCD-EFGH')
+  })
+
+  test.each([
+    ['zh', '此页已过时', '返回'],
+    ['ms', 'Halaman ini sudah lapuk', 'Kembali'],
+    ['ta', 'இந்தப் பக்கம் பழையதாகிவிட்டது', 'பின்செல்லவும்'],
+  ] as const)('is told in the language of the reader: %s', async (language, title, back) => {
+    const page = await refuse({ refusal: 'foreign', reference: 'ABCD-EFGH', language }).text()
+    expect(page).toContain(`<html lang="${language}">`)
+    expect(page).toContain(`<h1>${title}</h1>`)
+    expect(page).toContain(`>${back}</a>`)
+  })
+
+  test.each(languages)('names no message by its key in %s', async (language) => {
+    const pages = statuses.map(([refusal]) => refuse({ refusal, reference: 'ABCD-EFGH', language }).text())
+    for (const page of await Promise.all(pages)) expect(page.replace('/refusal.css', '')).not.toContain('refusal.')
+  })
+
+  test('runs nothing, is framed by nobody and is kept by nobody', () => {
+    const { headers } = refuse({ refusal: 'altered', reference: 'ABCD-EFGH' })
+    expect(headers.get('content-security-policy')).toMatch(/^default-src 'none';.*frame-ancestors 'none'/)
+    expect(headers.get('cache-control')).toBe('no-store')
+    expect(headers.get('retry-after')).toBeNull()
+  })
+
+  test('tells when to come back where it knows', () => {
+    expect(refuse({ refusal: 'too_many', reference: 'ABCD-EFGH', retryAfter: 30 }).headers.get('retry-after')).toBe(
+      '30',
+    )
+  })
+})

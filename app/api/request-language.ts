@@ -1,0 +1,8 @@
+import { cookieNames, readCookie } from '@/lib/auth/cookies.ts'
+import { type Language, languageFrom } from '@/lib/onboarding/product.ts'
+
+/** The language that this browser reads in, also before the settings are known. */
+export function requestLanguage(request: Request): Language {
+  const names = [cookieNames(true).language, cookieNames(false).language]
+  return languageFrom(names.map((name) => readCookie(request, name)).find((value) => value !== undefined))
+}
