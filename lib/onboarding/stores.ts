@@ -80,6 +80,25 @@ export interface DraftStore {
   discard(session: string, id: string): Promise<void>
 }
 
+/**
+ * Private links to unfinished answers: whoever has one may go on with them, once, until it expires. Only a hash of the
+ * secret is kept. A draft has one link at most, and leaves with it; a submitted draft has none.
+ */
+export interface ResumeLinkStore {
+  /**
+   * Makes the link of this session's unfinished draft and keeps the draft as long; an earlier link stops working.
+   * Undefined when the draft is submitted, gone or of another session.
+   */
+  make(session: string, draft: string): Promise<{ secret: string; expiresAt: number } | undefined>
+  /** Where a link leads, without using it up. Undefined for one that is unknown, used, replaced or expired. */
+  find(secret: string): Promise<{ product: string; expiresAt: number } | undefined>
+  /**
+   * Uses a link up: its draft leaves the session and the account it had and belongs to the session given. Of many that
+   * arrive together, one gets it. Undefined as for `find`.
+   */
+  take(secret: string, session: string): Promise<{ product: string } | undefined>
+}
+
 /** One answered field of an application, with where the answer came from. */
 export interface ApplicationValue {
   field: string

@@ -64,8 +64,9 @@ export function ReceiptDocument({
             <Text style={styles.step} minPresenceAhead={40}>
               {step.title}
             </Text>
-            {step.answers.map((answer) => (
-              <Answer key={answer.label} answer={answer} />
+            {step.answers.map((answer, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two items may have one label, and none ever moves
+              <Answer key={index} answer={answer} />
             ))}
           </View>
         ))}

@@ -131,7 +131,7 @@ export function resumeLinksContract(server: () => TestServer): void {
       expect(await opened.resumeLinks.take(secret, (await phone(opened)).id)).toBe(undefined)
     })
 
-    test('of its own stops at its expiry, though its draft was saved since', async () => {
+    test('stops at its expiry, though its draft was saved since', async () => {
       const opened = await open()
       const { secret } = await made(opened)
       opened.clock.pass(1_000)
