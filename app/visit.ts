@@ -1,5 +1,6 @@
 import { cookies, headers } from 'next/headers'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { readBrowserToken } from '@/lib/auth/browser-cookie.ts'
 import { cookieNames } from '@/lib/auth/cookies.ts'
 import { buildForm, type Form } from '@/lib/onboarding/form.ts'
@@ -30,7 +31,7 @@ export interface FormVisit extends Visit {
 }
 
 /** Reads the request: language, form token, session. The request first, so that no page is made at build time. */
-export async function currentVisit(): Promise<Visit> {
+export const currentVisit = cache(async (): Promise<Visit> => {
   const [jar, head] = await Promise.all([cookies(), headers()])
   const house = await server()
   const names = cookieNames(house.config.appUrl.protocol === 'https:')
@@ -46,10 +47,10 @@ export async function currentVisit(): Promise<Visit> {
     demo: house.config.demo,
     session,
   }
-}
+})
 
 /** Reads the request and this session's form for a product; an unknown product is a 404. */
-export async function formVisit(productId: string): Promise<FormVisit> {
+export const formVisit = cache(async (productId: string): Promise<FormVisit> => {
   const visit = await currentVisit()
   const product = visit.house.journey.product(productId)
   if (!product) notFound()
@@ -59,4 +60,4 @@ export async function formVisit(productId: string): Promise<FormVisit> {
   const retrieval =
     visit.session && draft && !draft.reference ? await retrievals.find(visit.session.id, product.id) : undefined
   return { ...visit, product, draft, retrieval, form: buildForm({ product, retrieval, typed: draft?.answers }) }
-}
+})
