@@ -1,9 +1,11 @@
 #!/usr/bin/env -S npx tsx
+import { createInterface } from 'node:readline/promises'
 import { pathToFileURL } from 'node:url'
 import { Command, CommanderError } from 'commander'
 import { addCheck } from './golive/check.ts'
 import { addCsr } from './golive/csr.ts'
 import { addMigrate } from './golive/migrate.ts'
+import { addPack } from './golive/pack.ts'
 import { CommandRefused, exitCodes, type Surroundings } from './golive/surroundings.ts'
 
 const afterHelp = `
@@ -34,6 +36,7 @@ function buildProgram(surroundings: Surroundings, endWith: (exitCode: number) =>
   addCsr(program, surroundings)
   addCheck(program, surroundings, endWith)
   addMigrate(program, surroundings, endWith)
+  addPack(program, surroundings)
   return program
 }
 
@@ -48,11 +51,21 @@ function explain(error: unknown, { complain }: Surroundings): number {
   return exitCodes.fault
 }
 
+async function askOnTerminal(question: string): Promise<string> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout })
+  try {
+    return await terminal.question(question)
+  } finally {
+    terminal.close()
+  }
+}
+
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   process.exitCode = await runGolive(process.argv.slice(2), {
     print: (line) => console.log(line),
     complain: (line) => console.error(line),
     now: Date.now,
     env: process.env,
+    ...(process.stdin.isTTY && { ask: askOnTerminal }),
   })
 }

@@ -44,11 +44,10 @@ function retired(now: number): Finding {
 export async function checkDatabase({ database }: Inspection): Promise<Finding[]> {
   if (!database) return [skipped('database', 'no database to look at: it starts with the application')]
   if (!(await database.isReachable())) return [fault('database', 'the database does not answer', unreachable)]
-  return [
-    passed('database', 'the database answers'),
-    ...(await checkMigrations(database)),
-    ...(await checkSealed(database)),
-  ]
+  const migrations = await checkMigrations(database)
+  const isBehind = migrations.some(({ level }) => level === 'fault')
+  const sealed = isBehind ? [] : await checkSealed(database)
+  return [passed('database', 'the database answers'), ...migrations, ...sealed]
 }
 
 async function checkMigrations({ pendingMigrations }: DatabaseProbe): Promise<Finding[]> {

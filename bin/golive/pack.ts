@@ -1,0 +1,134 @@
+import type { Browser } from '@playwright/test'
+import type { Command } from 'commander'
+import type { Config } from '../../lib/config.ts'
+import { connectionOf } from '../../lib/golive/doctor/inspection.ts'
+import { readSettings } from '../../lib/golive/doctor/settings.ts'
+import { questions } from '../../lib/golive/pack/answers.ts'
+import { toHtml, toMarkdown } from '../../lib/golive/pack/document.ts'
+import { buildPack, type Pack } from '../../lib/golive/pack/pack.ts'
+import type { Product } from '../../lib/onboarding/product.ts'
+import { products } from '../../lib/onboarding/products/index.ts'
+import { parsePrivateKeys, publicJwks } from '../../lib/singpass/fapi/keys.ts'
+import { type NewFile, writeNewFiles } from './new-files.ts'
+import { collectAnswers } from './pack/ask.ts'
+import { openBrowser, printPdf, type Taken, takeJourney } from './pack/journey.ts'
+import { withOwnDemo } from './pack/own-demo.ts'
+import { CommandRefused, type Surroundings } from './surroundings.ts'
+
+const afterHelp = `
+Without --app the command runs a demo of its own, on free ports, while it takes the pictures. Answers that the file does
+not have are asked for; an answers file is JSON with these members:
+${Object.entries(questions)
+  .map(([name, question]) => `  ${name.padEnd(22)} ${question}`)
+  .join('\n')}
+
+Exit codes: 0 done; 1 no browser, or the journey could not be walked; 2 wrong usage, or an answer is missing or wrong;
+3 refused: a file exists already.`
+
+interface Options {
+  product: string
+  out: string
+  answers?: string
+  app?: string
+  connection?: string
+  screenshots: boolean
+  json?: boolean
+}
+
+/** `golive pack`: everything that is handed in, as Markdown, HTML and PDF. */
+export function addPack(program: Command, surroundings: Surroundings): void {
+  program
+    .command('pack')
+    .description('make the onboarding pack of a product, with pictures of this very app')
+    .requiredOption('--product <id>', `one of ${products.map(({ id }) => id).join(', ')}`)
+    .requiredOption('--out <directory>', 'where to put the files')
+    .option('--answers <file>', 'answers as JSON')
+    .option('--app <url>', 'a demo that is running already, such as http://localhost:3000')
+    .option('--connection <name>', 'fapi or v3; fapi unless the settings say otherwise')
+    .option('--no-screenshots', 'without pictures and PDF, and without a browser')
+    .option('--json', 'print JSON for a program to read')
+    .addHelpText('after', afterHelp)
+    .action((options: Options) => makePack(options, surroundings))
+}
+
+async function makePack(options: Options, surroundings: Surroundings): Promise<void> {
+  const product = findProductOrRefuse(options.product)
+  const { config } = readSettings(surroundings.env)
+  const connection = connectionFor(options, product, config)
+  const answers = await collectAnswers(options.answers, surroundings)
+  const say = options.json ? () => undefined : surroundings.print
+  const base = { product, connection, answers, keys: keysOf(config), now: surroundings.now() }
+
+  const files = options.screenshots
+    ? await buildWithPictures(base, options.app, say)
+    : buildFiles({ ...base, shots: [] }, [])
+  const made = await writeNewFiles(options.out, [
+    ...files,
+    { name: 'answers.json', content: `${JSON.stringify(answers, null, 2)}\n` },
+  ])
+  if (options.json) return surroundings.print(JSON.stringify({ files: made }))
+  surroundings.print(`Made:\n${made.map((file) => `  ${file}`).join('\n')}\nRead it through, and hand it in.`)
+}
+
+function findProductOrRefuse(id: string): Product {
+  const product = products.find((candidate) => candidate.id === id)
+  if (product) return product
+  throw new CommandRefused(`--product must be one of ${products.map((candidate) => candidate.id).join(', ')}`)
+}
+
+function connectionFor({ connection }: Options, product: Product, config: Config | undefined): 'v3' | 'fapi' {
+  if (connection === 'v3' || connection === 'fapi') return connection
+  if (connection !== undefined) throw new CommandRefused('--connection must be fapi or v3')
+  return config ? connectionOf(product, config) : 'fapi'
+}
+
+function keysOf(config: Config | undefined) {
+  return config?.fapi && publicJwks(parsePrivateKeys(JSON.parse(config.fapi.keys))).keys
+}
+
+type Base = Omit<Pack, 'shots'>
+
+async function buildWithPictures(base: Base, app: string | undefined, say: (line: string) => void): Promise<NewFile[]> {
+  const browser = await openBrowser()
+  try {
+    const take = (origin: string) => takeJourney({ browser, app: origin, ...base })
+    const taken = app === undefined ? await withOwnDemo(say, take) : await take(app)
+    say(`Took ${taken.length} pictures`)
+    const shots = taken.map(({ name, caption }) => ({ file: `journey/${name}`, caption }))
+    return await addPdf({ browser, pack: { ...base, shots }, taken })
+  } finally {
+    await browser.close()
+  }
+}
+
+interface Album {
+  browser: Browser
+  pack: Pack
+  taken: readonly Taken[]
+}
+
+async function addPdf({ browser, pack, taken }: Album): Promise<NewFile[]> {
+  const html = buildHtml(pack, taken)
+  return [
+    ...buildFiles(pack, taken),
+    { name: 'onboarding-pack.pdf', content: await printPdf(browser, html) },
+    ...taken.map(({ name, picture }) => ({ name: `journey/${name}`, content: picture })),
+  ]
+}
+
+function buildFiles(pack: Pack, taken: readonly Taken[]): NewFile[] {
+  return [
+    { name: 'onboarding-pack.md', content: toMarkdown(buildPack(pack)) },
+    { name: 'onboarding-pack.html', content: buildHtml(pack, taken) },
+  ]
+}
+
+/** With the pictures inside, so that the file can be handed in alone. */
+function buildHtml(pack: Pack, taken: readonly Taken[]): string {
+  const sources = new Map(taken.map(({ name, picture }) => [`journey/${name}`, toDataUrl(picture)]))
+  return toHtml(buildPack(pack), (file) => sources.get(file) ?? file)
+}
+
+function toDataUrl(picture: Uint8Array): string {
+  return `data:image/png;base64,${Buffer.from(picture).toString('base64')}`
+}
