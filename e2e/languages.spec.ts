@@ -1,0 +1,168 @@
+import { expect, type Page, test } from '@playwright/test'
+import { fillStep } from './answers.ts'
+import { people, retrieve } from './singpass.ts'
+
+const languages = [
+  {
+    tag: 'zh',
+    name: '中文',
+    ways: '两种申请方式',
+    byHand: '我自己填写表格',
+    next: '继续',
+    error: '错误：',
+    problem: '请输入您的NRIC 或 FIN',
+    women: '女',
+    review: '核对您的答案',
+    submit: '提交申请',
+    receipt: '我们已收到申请',
+    refused: '我们无法核对您的登录',
+    missing: '找不到此页',
+  },
+  {
+    tag: 'ms',
+    name: 'Bahasa Melayu',
+    ways: 'Dua cara untuk memohon',
+    byHand: 'Isi borang ini sendiri',
+    next: 'Teruskan',
+    error: 'Ralat:',
+    problem: 'Masukkan NRIC atau FIN anda',
+    women: 'Perempuan',
+    review: 'Semak jawapan anda',
+    submit: 'Hantar permohonan',
+    receipt: 'Permohonan diterima',
+    refused: 'Kami tidak dapat memadankan log masuk anda',
+    missing: 'Halaman ini tiada di sini',
+  },
+  {
+    tag: 'ta',
+    name: 'தமிழ்',
+    ways: 'விண்ணப்பிக்க இரண்டு வழிகள்',
+    byHand: 'படிவத்தை நானே நிரப்புகிறேன்',
+    next: 'தொடரவும்',
+    error: 'பிழை:',
+    problem: 'இதை உள்ளிடுங்கள்: NRIC அல்லது FIN',
+    women: 'பெண்',
+    review: 'உங்கள் பதில்களைச் சரிபாருங்கள்',
+    submit: 'விண்ணப்பத்தைச் சமர்ப்பிக்கவும்',
+    receipt: 'விண்ணப்பம் கிடைத்தது',
+    refused: 'உங்கள் உள்நுழைவை எங்களால் பொருத்திப் பார்க்க முடியவில்லை',
+    missing: 'இந்தப் பக்கம் இங்கே இல்லை',
+  },
+] as const
+
+/** Changes the language of the page that is open, and stays on it. */
+async function read(page: Page, { name, tag }: { name: string; tag: string }): Promise<void> {
+  await page.getByRole('banner').getByRole('button', { name, exact: true }).click()
+  await inLanguage(page, tag)
+}
+
+async function inLanguage(page: Page, tag: string): Promise<void> {
+  await expect(page.locator('html')).toHaveAttribute('lang', tag)
+}
+
+/** What agencies wrote, as far as it is words or identifiers: dates and money take the reader's form. */
+async function agencyWords(page: Page): Promise<string[]> {
+  const values = await page.locator('main dl.verified-ground dd > span[dir=auto]').allInnerTexts()
+  return values.filter((value) => /^[A-Z]/.test(value))
+}
+
+for (const language of languages) {
+  test(`the whole journey is in ${language.name}, errors included`, async ({ page }) => {
+    await page.goto('/savings-account')
+    await inLanguage(page, 'en')
+    await read(page, language)
+    await expect(page).toHaveURL(/\/savings-account$/)
+    await expect(page.getByText(language.ways)).toBeAttached()
+
+    await page.getByRole('button', { name: language.byHand }).click()
+    await page.waitForURL(/\/apply/)
+    await inLanguage(page, language.tag)
+    await expect(page.locator('main').getByText(language.women, { exact: true })).toBeVisible()
+    await page.getByRole('button', { name: language.next, exact: true }).click()
+    await expect(page.getByRole('alert').getByRole('link', { name: language.problem, exact: true })).toBeVisible()
+    await expect(page).toHaveTitle(new RegExp(`^${language.error}`))
+
+    for (let steps = 0; steps < 12 && !page.url().includes('/review'); steps += 1) {
+      const before = page.url()
+      await fillStep(page)
+      await page.getByRole('button', { name: language.next, exact: true }).click()
+      await page.waitForURL((url) => url.href !== before)
+    }
+    await expect(page.getByRole('heading', { level: 1, name: language.review })).toBeVisible()
+    await inLanguage(page, language.tag)
+
+    await page.locator('input[name=declaration]').check()
+    await page.getByRole('button', { name: language.submit }).click()
+    await page.waitForURL(/\/applications\//)
+    await expect(page.getByRole('heading', { level: 1, name: language.receipt })).toBeVisible()
+    await inLanguage(page, language.tag)
+  })
+
+  test(`changing to ${language.name} in the middle of a form keeps the answers and the step`, async ({ page }) => {
+    await page.goto('/savings-account')
+    await page.getByRole('button', { name: 'Fill in the form myself' }).click()
+    await fillStep(page)
+    await page.getByRole('button', { name: 'Continue', exact: true }).click()
+    await page.waitForURL(/step=contact/)
+    await fillStep(page)
+    await page.getByRole('button', { name: 'Continue', exact: true }).click()
+    await page.waitForURL(/step=account/)
+
+    await read(page, language)
+    await expect(page).toHaveURL(/step=account/)
+    await page.goto('/savings-account/apply?step=contact')
+    await expect(page.locator('input[name=email]')).toHaveValue('lim@example.sg')
+    await page.goto('/savings-account/apply?step=identity')
+    await expect(page.locator('input[name=name]')).toHaveValue("O'Brien <b>Lim</b>")
+    await read(page, { name: 'English', tag: 'en' })
+    await expect(page.locator('input[name=name]')).toHaveValue("O'Brien <b>Lim</b>")
+  })
+
+  test(`a step that is sent to go on in ${language.name} keeps what was typed in it`, async ({ page }) => {
+    await page.goto('/savings-account')
+    await page.getByRole('button', { name: 'Fill in the form myself' }).click()
+    await page.locator('input[name=name]').fill('Half a na')
+    await page.locator('main form[action$="/answers"]').evaluate((form, tag) => {
+      const button = Object.assign(document.createElement('button'), {
+        name: 'intent',
+        value: `language:${tag}`,
+        formNoValidate: true,
+      })
+      form.append(button)
+      button.click()
+    }, language.tag)
+    await inLanguage(page, language.tag)
+    await expect(page.locator('input[name=name]')).toHaveValue('Half a na')
+  })
+
+  test(`what agencies wrote stays as it is in ${language.name}`, async ({ page }) => {
+    await page.goto('/savings-account')
+    await retrieve({ page, connection: 'v3', applicant: people.v3.citizen })
+    const before = await agencyWords(page)
+    expect(before).toContain(people.v3.citizen.name)
+    expect(before.length).toBeGreaterThan(3)
+
+    await read(page, language)
+    expect(await agencyWords(page)).toEqual(before)
+  })
+
+  test(`a refusal and a missing page are in ${language.name}`, async ({ page }) => {
+    await page.goto('/')
+    await read(page, language)
+    const refusal = await page.goto('/api/auth/callback/v3?code=a')
+    expect(refusal?.status()).toBe(400)
+    await inLanguage(page, language.tag)
+    await expect(page.getByRole('heading', { name: language.refused })).toBeVisible()
+
+    await page.goto('/applications/ABCD-EFGH-JK')
+    await inLanguage(page, language.tag)
+    await expect(page.getByRole('heading', { name: language.missing })).toBeVisible()
+  })
+}
+
+test('a language that is none of ours is English', async ({ page, context }) => {
+  await page.goto('/')
+  await context.addCookies([{ name: 'language', value: 'fr', url: page.url() }])
+  await page.goto('/savings-account')
+  await inLanguage(page, 'en')
+})
