@@ -51,6 +51,9 @@ export interface RetrievalStore {
 /** What was typed, by input name, exactly as typed. Never a locked value. */
 export type TypedAnswers = { [input: string]: string | string[] }
 
+/** Answers to merge into kept ones by input name; undefined forgets what was kept under a name. */
+export type AnswerChanges = { [input: string]: string | string[] | undefined }
+
 /** Unfinished answers of one session for one product. The id is the form's idempotency key. */
 export interface Draft {
   id: string
@@ -76,7 +79,7 @@ export interface DraftStore {
   /** Newest draft of this session for the product, submitted or not. */
   current(session: string, product: string): Promise<Draft | undefined>
   /** Merges by input name. Returns false when the draft is submitted, gone or of another session. */
-  save(session: string, id: string, answers: TypedAnswers, language?: Language): Promise<boolean>
+  save(session: string, id: string, answers: AnswerChanges, language?: Language): Promise<boolean>
   discard(session: string, id: string): Promise<void>
 }
 

@@ -69,6 +69,15 @@ export function draftsContract(server: () => TestServer): void {
       })
     })
 
+    test('forgets an answer that is saved as nothing', async () => {
+      const { drafts, session } = await open()
+      const { id } = await drafts.open(session, product)
+      await drafts.save(session.id, id, { occupation: 'Engineer', employer: 'ACME' })
+      await drafts.save(session.id, id, { occupation: undefined })
+
+      expect((await drafts.find(session.id, id))?.answers).toStrictEqual({ employer: 'ACME' })
+    })
+
     test('loses no answer when many are saved together', async () => {
       const { drafts, session } = await open()
       const { id } = await drafts.open(session, product)
