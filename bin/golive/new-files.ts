@@ -19,8 +19,7 @@ export interface NewFile {
  * @throws CommandRefused naming the file that is in the way, or a directory that cannot be written.
  */
 export async function writeNewFiles(directory: string, files: readonly NewFile[]): Promise<string[]> {
-  const taken = files.find(({ name }) => existsSync(path.join(directory, name)))
-  if (taken) throw inTheWay(path.join(directory, taken.name))
+  refuseTaken(directory, files)
   const made: string[] = []
   try {
     await mkdir(directory, { recursive: true })
@@ -31,6 +30,12 @@ export async function writeNewFiles(directory: string, files: readonly NewFile[]
     if (error instanceof CommandRefused) throw error
     throw new CommandRefused(`${directory} cannot be written: choose another directory`)
   }
+}
+
+/** @throws CommandRefused when one of the files exists already. */
+export function refuseTaken(directory: string, files: readonly Pick<NewFile, 'name'>[]): void {
+  const taken = files.find(({ name }) => existsSync(path.join(directory, name)))
+  if (taken) throw inTheWay(path.join(directory, taken.name))
 }
 
 async function writeNewFile(directory: string, { name, content, mode = 0o600 }: NewFile): Promise<string> {

@@ -9,7 +9,7 @@ import { buildPack, type Pack } from '../../lib/golive/pack/pack.ts'
 import type { Product } from '../../lib/onboarding/product.ts'
 import { products } from '../../lib/onboarding/products/index.ts'
 import { parsePrivateKeys, publicJwks } from '../../lib/singpass/fapi/keys.ts'
-import { type NewFile, writeNewFiles } from './new-files.ts'
+import { type NewFile, refuseTaken, writeNewFiles } from './new-files.ts'
 import { collectAnswers } from './pack/ask.ts'
 import { openBrowser, printPdf, type Taken, takeJourney } from './pack/journey.ts'
 import { withOwnDemo } from './pack/own-demo.ts'
@@ -53,6 +53,7 @@ export function addPack(program: Command, surroundings: Surroundings): void {
 
 async function makePack(options: Options, surroundings: Surroundings): Promise<void> {
   const product = findProductOrRefuse(options.product)
+  refuseTaken(options.out, [{ name: 'onboarding-pack.md' }, { name: 'onboarding-pack.pdf' }])
   const { config } = readSettings(surroundings.env)
   const connection = connectionFor(options, product, config)
   const answers = await collectAnswers(options.answers, surroundings)

@@ -1,7 +1,7 @@
 import { type Browser, chromium, errors, type Page } from '@playwright/test'
 import { fillStep, submit } from '../../../e2e/answers.ts'
 import { agree, type Connection, logIn, people } from '../../../e2e/singpass.ts'
-import type { Product } from '../../../lib/onboarding/product.ts'
+import type { Product, Step } from '../../../lib/onboarding/product.ts'
 import { findBrowser } from '../../test/browser.ts'
 import { CommandRefused, exitCodes } from '../surroundings.ts'
 
@@ -70,10 +70,15 @@ async function walk({ browser, app, product, connection }: Journey, album: Album
 async function takeSteps(page: Page, product: Product, album: Album): Promise<void> {
   for (const step of product.steps) {
     await fillStep(page)
-    await album.take(page, step.id, `${step.title.en}: filled from Myinfo, with the source of each value`)
+    await album.take(page, step.id, captionOf(step))
     await goOn(page)
   }
   await page.waitForURL(/\/review/)
+}
+
+function captionOf({ title, fields }: Step): string {
+  const isRetrieved = fields.some(({ kind }) => kind === 'myinfo')
+  return `${title.en}: ${isRetrieved ? 'filled from Myinfo, with the source of each value' : 'what only the applicant knows'}`
 }
 
 /** A page that has only just come may not listen yet: a click that leads nowhere is made once more. */
