@@ -25,6 +25,8 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
   response.headers.set('cache-control', 'no-store')
+  // The address of a private link is a secret. `no-referrer` would also take the origin from its form's post.
+  if (request.nextUrl.pathname.startsWith('/resume/')) response.headers.set('referrer-policy', 'strict-origin')
   if (cookie) response.cookies.set(name, cookie, cookieAttributes(secure))
   return response
 }

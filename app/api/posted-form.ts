@@ -54,7 +54,7 @@ export async function withPostedForm(
 
   try {
     const secret = readCookie(request, cookieNames(house.config.appUrl.protocol === 'https:').session)
-    const session = secret ? await house.storage.sessions.find(secret) : undefined
+    const session = secret ? await usedSession(house, secret) : undefined
     const { browserToken } = guarded
     return await answer({ house, form: body.form, browserToken, language, session, refuse: refused })
   } catch (failure) {
@@ -63,6 +63,13 @@ export async function withPostedForm(
     record('error', { event: 'storage_unavailable', route, reference })
     return refuse({ refusal: 'unavailable', reference, back, retryAfter: 10, language })
   }
+}
+
+/** A post is use: it pushes the idle limit forward, at most once in five minutes. */
+async function usedSession({ storage }: Server, secret: string): Promise<Session | undefined> {
+  const session = await storage.sessions.find(secret)
+  if (!session || session.expiresAt - Date.now() > 25 * 60_000) return session
+  return { ...session, expiresAt: (await storage.sessions.extend(secret)) ?? session.expiresAt }
 }
 
 /** Our own mistake: told to the operators by its name alone, since a message may hold what was posted. */

@@ -1,7 +1,20 @@
-/** Names and attributes of our three cookies; with https each carries the `__Host-` prefix. */
-export function cookieNames(secure: boolean): { session: string; browser: string; language: string } {
+/**
+ * Names of our cookies; with https each carries the `__Host-` prefix, but for the one that shows a private link, which
+ * is sent to that page alone and so has a path.
+ */
+export function cookieNames(secure: boolean): {
+  session: string
+  browser: string
+  language: string
+  savedLink: string
+} {
   const prefix = secure ? '__Host-' : ''
-  return { session: `${prefix}session`, browser: `${prefix}browser`, language: `${prefix}language` }
+  return {
+    session: `${prefix}session`,
+    browser: `${prefix}browser`,
+    language: `${prefix}language`,
+    savedLink: secure ? '__Secure-saved-link' : 'saved-link',
+  }
 }
 
 /** `Lax`, because a `Strict` cookie is missing when the browser comes back from Singpass. */
@@ -15,14 +28,16 @@ export function serialiseCookie({
   value,
   secure,
   maxAge,
+  path = '/',
 }: {
   name: string
   value: string
   secure: boolean
   maxAge?: number
+  path?: string
 }): string {
   const age = maxAge === undefined ? '' : `; Max-Age=${maxAge}`
-  return `${name}=${encodeURIComponent(value)}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}${age}`
+  return `${name}=${encodeURIComponent(value)}; Path=${path}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}${age}`
 }
 
 /** Reads one cookie of a request; undefined when it is absent. */

@@ -1,7 +1,6 @@
 import { redirectTo } from '@/lib/auth/redirects.ts'
 import { parseAnswers } from '@/lib/onboarding/answers.ts'
 import { askedFields, type FormStep } from '@/lib/onboarding/form.ts'
-import { takePosted } from '@/lib/onboarding/posted.ts'
 import { languageFrom } from '@/lib/onboarding/product.ts'
 import { addRow, removeRow } from '@/lib/onboarding/rows.ts'
 import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
@@ -9,7 +8,8 @@ import { todayInSingapore } from '@/lib/onboarding/today.ts'
 import { languageCookie } from '../../../language-cookie.ts'
 import { ownPath } from '../../../own-path.ts'
 import { withPostedForm } from '../../../posted-form.ts'
-import { type OpenForm, openForm, withoutControls } from '../../open-form.ts'
+import { keepStep } from '../../kept-step.ts'
+import { type OpenForm, openForm } from '../../open-form.ts'
 
 /**
  * Keeps what was typed in one step, then goes on, back, or adds or removes a row; `save` only keeps (autosave).
@@ -28,15 +28,12 @@ export async function POST(
     const step = open.form.steps.find((candidate) => candidate.id === posted.form.get('step'))
     if (!step) return redirectTo(`/${id}/apply`)
 
-    const taken = takePosted(step.fields, withoutControls(posted.form))
-    if (taken.kind === 'refused')
-      return posted.refuse(taken.reason === 'too-long' ? 'too_large' : 'altered', taken.reason)
-
     const intent = posted.form.get('intent') ?? 'continue'
-    const answers = changeRows({ step, answers: taken.answers, intent })
     const chosen = intent.startsWith('language:') ? languageFrom(intent.slice('language:'.length)) : undefined
-    const language = chosen ?? posted.language
-    const saved = await posted.house.storage.drafts.save(open.session.id, open.draft.id, answers, language)
+    const change = (answers: TypedAnswers) => changeRows({ step, answers, intent })
+    const kept = await keepStep({ posted, open, step, change, language: chosen ?? posted.language })
+    if (kept instanceof Response) return kept
+    const { answers, saved } = kept
     if (intent === 'save')
       return new Response(null, { status: saved ? 204 : 409, headers: { 'cache-control': 'no-store' } })
     if (!saved) return redirectTo(`/${id}?outcome=expired`)

@@ -1,0 +1,35 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { FormToken } from '@/components/form-token.tsx'
+import { SubmitButton } from '@/components/submit-button.tsx'
+import { wordsFor } from '@/components/words/index.ts'
+import { currentVisit } from '../../visit.ts'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { language } = await currentVisit()
+  return { title: wordsFor(language).t('resume.title') }
+}
+
+/** Where a private link leads: one button. Opening the page uses nothing up, since programs open links too. */
+export default async function Resume({ params }: PageProps<'/resume/[secret]'>) {
+  const { secret } = await params
+  const { house, language, csrfToken } = await currentVisit()
+  const link = await house.storage.resumeLinks.find(secret)
+  const product = link && house.journey.product(link.product)
+  if (!product) notFound()
+
+  const words = wordsFor(language)
+  const { t } = words
+  return (
+    <main id="main" className="page column">
+      <h1 className="text-h1">{t('resume.title')}</h1>
+      <p className="mt-4 text-lead text-ink-soft">{t('resume.lead', { product: words.of(product.name) })}</p>
+      <p className="mt-3 mb-8">{t('resume.typedOnly')}</p>
+      <form method="post" action="/api/resume">
+        <FormToken value={csrfToken} />
+        <input type="hidden" name="link" value={secret} />
+        <SubmitButton busy={t('common.busy')}>{t('resume.button')}</SubmitButton>
+      </form>
+    </main>
+  )
+}
