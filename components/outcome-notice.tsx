@@ -14,6 +14,8 @@ const tones = {
   expired: 'plain',
   other_person: 'warn',
   retrieval_expired: 'plain',
+  resumed: 'good',
+  ended: 'plain',
 } as const
 type Outcome = keyof typeof tones
 

@@ -1,6 +1,7 @@
 import type { AnswerProblems } from '@/lib/onboarding/answers.ts'
 import { askedFields, type FormStep } from '@/lib/onboarding/form.ts'
 import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
+import { ComeBackLater } from './come-back-later.tsx'
 import { Field } from './field.tsx'
 import { FormToken } from './form-token.tsx'
 import { SealIcon } from './icons.tsx'
@@ -37,6 +38,7 @@ export function StepFields({
   problems,
   first,
   returning,
+  productId,
   words,
 }: {
   step: FormStep
@@ -47,6 +49,7 @@ export function StepFields({
   first: boolean
   /** Opened from the review, and goes back there. */
   returning: boolean
+  productId: string
   words: Words
 }) {
   const { t } = words
@@ -95,6 +98,7 @@ export function StepFields({
           {returning ? t('form.saveAndReview') : t('form.continue')}
         </SubmitButton>
       </div>
+      <ComeBackLater productId={productId} words={words} />
     </>
   )
 }

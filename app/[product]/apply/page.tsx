@@ -64,6 +64,7 @@ export default async function Apply({ params, searchParams }: PageProps<'/[produ
           />
           <StepFields
             step={step}
+            productId={product.id}
             draftId={draft.id}
             csrfToken={csrfToken}
             typed={withInitial(form, draft.answers)}

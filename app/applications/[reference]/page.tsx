@@ -3,9 +3,10 @@ import { notFound } from 'next/navigation'
 import { ReceivedMark } from '@/components/icons.tsx'
 import { NextSteps } from '@/components/next-steps.tsx'
 import { PrintButton } from '@/components/print-button.tsx'
+import { ReceiptDownload } from '@/components/receipt-download.tsx'
+import { momentIn } from '@/components/receipt-moment.ts'
 import { Reference } from '@/components/reference.tsx'
 import { wordsFor } from '@/components/words/index.ts'
-import type { Application } from '@/lib/onboarding/stores.ts'
 import { brand } from '../../brand.ts'
 import { currentVisit } from '../../visit.ts'
 
@@ -32,7 +33,7 @@ export default async function Receipt({ params }: PageProps<'/applications/[refe
         {t('receipt.lead', { product: product ? words.of(product.name) : application.product })}
       </p>
       <Reference reference={application.reference} words={words} />
-      <p className="mt-3 text-small text-ink-soft">{t('receipt.at', momentIn(application, words.locale))}</p>
+      <p className="mt-3 text-small text-ink-soft">{t('receipt.at', momentIn(application.receivedAt, words.locale))}</p>
       {product && product.next.length > 0 && (
         <section className="mt-12">
           <h2 className="mb-5 text-h2">{t('receipt.next')}</h2>
@@ -45,6 +46,7 @@ export default async function Receipt({ params }: PageProps<'/applications/[refe
         {product && <p className="mt-2">{words.of(product.retention)}</p>}
         <p className="mt-2">{t('receipt.help', { phone: brand.contact.phone })}</p>
       </section>
+      <ReceiptDownload reference={application.reference} words={words} />
       <p className="mt-10 flex flex-wrap items-center gap-x-6 gap-y-3 print:hidden">
         <PrintButton label={t('receipt.printButton')} />
         <a href="/" className="inline-block py-2">
@@ -53,13 +55,4 @@ export default async function Receipt({ params }: PageProps<'/applications/[refe
       </p>
     </main>
   )
-}
-
-/** Date and time of the receipt in Singapore. */
-function momentIn({ receivedAt }: Application, locale: string): { date: string; time: string } {
-  const timeZone = 'Asia/Singapore'
-  return {
-    date: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(receivedAt),
-    time: new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(receivedAt),
-  }
 }
