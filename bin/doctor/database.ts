@@ -7,14 +7,6 @@ import { parseDataKeys } from '../../lib/storage/data-keys.ts'
 import { addressOf } from '../../lib/storage/embedded/running.ts'
 import { createSealer, type Sealer } from '../../lib/storage/seal.ts'
 
-/** The columns that hold sealed values, with the row they are bound to. */
-const sealedColumns = [
-  { table: 'attempts', row: 'state_hash', sealed: 'attempt' },
-  { table: 'retrievals', row: 'id', sealed: 'person' },
-  { table: 'drafts', row: 'id', sealed: 'answers' },
-  { table: 'applications', row: 'reference', sealed: 'answers' },
-]
-
 /** Looks at a database without changing it. Closes each connection behind it. */
 export function createDatabaseProbe({
   url,
@@ -74,16 +66,27 @@ async function countPending(client: pg.Client, root: string): Promise<number> {
   return Math.max(0, entries.length - Number(made.rows[0]?.count))
 }
 
-/** Opens the newest value that each key has sealed in each table; the values themselves are dropped at once. */
+/** Tables with a sealed column: the bytes beside a `key_id`, bound to the row's primary key. */
+const findSealed = `
+  select c.table_name as table, c.column_name as sealed, k.column_name as row
+  from information_schema.columns c
+  join information_schema.columns i on i.table_schema = c.table_schema and i.table_name = c.table_name
+  join information_schema.table_constraints t
+    on t.table_schema = c.table_schema and t.table_name = c.table_name and t.constraint_type = 'PRIMARY KEY'
+  join information_schema.key_column_usage k
+    on k.constraint_schema = t.constraint_schema and k.constraint_name = t.constraint_name
+  where c.table_schema = 'public' and c.data_type = 'bytea' and i.column_name = 'key_id'
+  order by 1`
+
+/** Opens one value of each key in each table; the values themselves are dropped at once. */
 async function findUnreadable(client: pg.Client, sealer: Sealer): Promise<string[]> {
   const places: string[] = []
-  for (const { table, row, sealed } of sealedColumns) {
-    const { rows } = await client.query(
-      `select distinct on (key_id) key_id, ${row} as row, ${sealed} as sealed from ${table}
-       where ${sealed} is not null order by key_id, ${row} desc`,
-    )
-    for (const value of rows) {
-      const opens = await sealer.open({ table, row: value.row }, value.sealed.toString('ascii')).then(
+  const { rows: columns } = await client.query(findSealed)
+  for (const { table, row, sealed } of columns) {
+    const names = [table, row, sealed].map((name) => client.escapeIdentifier(String(name)))
+    for (const value of await sampleOf(client, names)) {
+      const place = { table: String(table), row: value.row }
+      const opens = await sealer.open(place, value.sealed.toString('ascii')).then(
         () => true,
         () => false,
       )
@@ -91,4 +94,11 @@ async function findUnreadable(client: pg.Client, sealer: Sealer): Promise<string
     }
   }
   return places
+}
+
+async function sampleOf(client: pg.Client, [table, row, sealed]: readonly string[]) {
+  const { rows } = await client.query(
+    `select distinct on (key_id) key_id, ${row} as row, ${sealed} as sealed from ${table} where ${sealed} is not null`,
+  )
+  return rows
 }

@@ -267,7 +267,7 @@ describe('validity', () => {
 
   it.each([
     [29, ['warning', expect.stringMatching(/^ACME expires on .*, in 29 days$/)]],
-    [31, ['passed', expect.stringMatching(/^valid until /)]],
+    [31, ['passed', expect.stringMatching(/valid until /)]],
   ])('with %i days left is judged by them', async (days, expected) => {
     const notAfter = new Date(Date.now() + 365 * day)
     const { pem } = await makeIssued('ACME', authority, { notAfter })

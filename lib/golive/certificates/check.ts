@@ -79,6 +79,7 @@ function checkOne(chain: Chain, { keyType, now }: CertificateCheck): Finding[] {
     ...checkChain(chain),
     ...checkRoot(above),
     ...checkValidity({
+      what: `${name} and its chain`,
       id: 'certificate.validity',
       certificates,
       now,

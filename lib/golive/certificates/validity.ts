@@ -8,6 +8,8 @@ const day = 86_400_000
 export const renewalDays = 30
 
 export interface ValidityCheck {
+  /** What is checked, as the subject of a sentence. */
+  what: string
   /** Id of the finding. */
   id: string
   certificates: readonly X509Certificate[]
@@ -18,7 +20,7 @@ export interface ValidityCheck {
 }
 
 /** Checks that every certificate is valid now and for another thirty days. */
-export function checkValidity({ id, certificates, now, why, fix }: ValidityCheck): Finding[] {
+export function checkValidity({ what, id, certificates, now, why, fix }: ValidityCheck): Finding[] {
   const findings = certificates.flatMap((certificate) => {
     const from = Date.parse(certificate.validFrom)
     const to = Date.parse(certificate.validTo)
@@ -30,7 +32,7 @@ export function checkValidity({ id, certificates, now, why, fix }: ValidityCheck
     return [warning(id, `${name} expires on ${dayOf(to)}, in ${left} days`, { why, fix })]
   })
   const first = Math.min(...certificates.map(({ validTo }) => Date.parse(validTo)))
-  return findings.length > 0 ? findings : [passed(id, `valid until ${dayOf(first)} at least`)]
+  return findings.length > 0 ? findings : [passed(id, `${what}: valid until ${dayOf(first)} at least`)]
 }
 
 function dayOf(moment: number): string {

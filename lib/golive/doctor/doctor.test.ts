@@ -329,9 +329,14 @@ describe('the environment', () => {
   })
 
   it('of the demo in production is refused', () => {
-    expect(wordsOf(check({ ...real, production: true, demo: true }))).toEqual([
+    const demo = { ...real, production: true, demo: true, appUrl: new URL('https://onboard.acme.example') }
+    expect(wordsOf(check(demo))).toEqual([
       'environment: DEMO=1 with NODE_ENV=production: this is the demo, not a production app',
     ])
+  })
+
+  it('of the demo on this machine is told, and judged no further', () => {
+    expect(check({ ...real, production: true, demo: true }).map(({ level }) => level)).toEqual(['skipped'])
   })
 
   it('of production at a test peer deserves attention', () => {
@@ -398,14 +403,14 @@ describe('a peer', () => {
   })
 
   it.each([
-    [0, 'passed', "our clock is 0 s ahead of the peer's"],
-    [11, 'warning', "our clock is 11 s ahead of the peer's"],
-    [31, 'fault', "our clock is 31 s ahead of the peer's"],
-    [-31, 'fault', "our clock is 31 s behind the peer's"],
+    [0, 'passed', 'our clock is 0 s ahead of that of Singpass'],
+    [11, 'warning', 'our clock is 11 s ahead of that of Singpass'],
+    [31, 'fault', 'our clock is 31 s ahead of that of Singpass'],
+    [-31, 'fault', 'our clock is 31 s behind that of Singpass'],
   ])('whose clock differs by %i s is judged by that', (seconds, level, found) => {
     const date = new Date(now - seconds * 1000).toUTCString()
 
-    expect(judgeClock({ id: 'clock', date, now })).toMatchObject({ level, found })
+    expect(judgeClock({ id: 'clock', peer: 'Singpass', date, now })).toMatchObject({ level, found })
   })
 })
 

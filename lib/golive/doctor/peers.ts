@@ -18,7 +18,7 @@ export async function checkPeers(inspection: Inspection): Promise<Finding[]> {
   if (fapi) found.push(...(await checkIssuer(inspection, fapi.issuer)))
   if (v3) {
     const { baseUrl } = v3Environment(v3.env, v3.context, { url: v3.url, clientId: v3.clientId })
-    found.push(...(await checkClock(inspection, { id: 'clock.v3', url: new URL(baseUrl).origin })))
+    found.push(...(await checkClock(inspection, { id: 'clock.v3', peer: 'Myinfo v3', url: new URL(baseUrl).origin })))
   }
   return found
 }
@@ -65,17 +65,23 @@ async function checkSupport({ fetch, now }: Inspection, issuer: string): Promise
         fix: 'check SINGPASS_ISSUER: it must be the issuer for FAPI 2.0',
       }),
     ),
-    judgeClock({ id: 'clock.fapi', date: headers.get('date'), now: now() }),
+    judgeClock({ id: 'clock.fapi', peer: 'Singpass', date: headers.get('date'), now: now() }),
   ]
 }
 
-async function checkClock({ fetch, now }: Inspection, { id, url }: { id: string; url: string }): Promise<Finding[]> {
+interface PeerAddress {
+  id: string
+  peer: string
+  url: string
+}
+
+async function checkClock({ fetch, now }: Inspection, { id, peer, url }: PeerAddress): Promise<Finding[]> {
   try {
     const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(5_000), cache: 'no-store' })
     await response.body?.cancel()
     return [
       passed('v3.reachable', `${url} answers`),
-      judgeClock({ id, date: response.headers.get('date'), now: now() }),
+      judgeClock({ id, peer, date: response.headers.get('date'), now: now() }),
     ]
   } catch {
     const why = 'Nothing can be retrieved through Myinfo v3 while it cannot be reached.'
@@ -84,12 +90,20 @@ async function checkClock({ fetch, now }: Inspection, { id, url }: { id: string;
   }
 }
 
+interface ToldTime {
+  id: string
+  peer: string
+  /** The `Date` of an answer. */
+  date: string | null
+  now: number
+}
+
 /** Compares our clock with the `Date` of an answer. */
-export function judgeClock({ id, date, now }: { id: string; date: string | null; now: number }): Finding {
+export function judgeClock({ id, peer, date, now }: ToldTime): Finding {
   const theirs = Date.parse(date ?? '')
-  if (Number.isNaN(theirs)) return passed(id, 'the peer does not tell the time')
+  if (Number.isNaN(theirs)) return passed(id, `${peer} does not tell the time`)
   const seconds = Math.round((now - theirs) / 1000)
-  const found = `our clock is ${Math.abs(seconds)} s ${seconds < 0 ? 'behind' : 'ahead of'} the peer's`
+  const found = `our clock is ${Math.abs(seconds)} s ${seconds < 0 ? 'behind' : 'ahead of'} that of ${peer}`
   const advice = {
     why: 'Signed requests carry the time, and are refused when it is too far off.',
     fix: 'synchronise this machine with NTP (timedatectl set-ntp true), and every other node too',

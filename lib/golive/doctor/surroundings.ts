@@ -6,14 +6,21 @@ const endOfV3 = Date.parse('2027-01-01T00:00:00+08:00')
 /** Checks that a production deployment is one: no demo, no test environment, no retired API. */
 export function checkEnvironment({ config, now }: Inspection): Finding[] {
   const { production, demo, v3, fapi } = config
+  const isOnShow = demo && isLoopback(config.appUrl)
   const findings: Finding[] = []
   if (!production) findings.push(skipped('environment', 'NODE_ENV is not production: local counterparts are allowed'))
+  else if (isOnShow)
+    findings.push(skipped('environment', 'this is the demo, on this machine: local counterparts are allowed'))
   else if (demo) findings.push(demoInProduction())
   else findings.push(passed('environment', 'production, without the demo and its local counterparts'))
   if (production && !demo && fapi && fapi.env !== 'production') findings.push(testPeer('SINGPASS_ENV', fapi.env))
   if (production && !demo && v3 && v3.env !== 'production') findings.push(testPeer('MYINFO_V3_ENV', v3.env))
   if (v3 && v3.env !== 'local') findings.push(retired(now()))
   return findings
+}
+
+function isLoopback({ hostname }: URL): boolean {
+  return ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
 }
 
 function demoInProduction(): Finding {

@@ -46,6 +46,7 @@ function checkOwnCertificate({ certificate: file, signing, now }: Own): Finding[
     passed(id, `${file.name} belongs to MYINFO_V3_PRIVATE_KEY`),
     checkKey(file.name, certificate, 'rsa'),
     ...checkValidity({
+      what: file.name,
       id,
       certificates: [certificate],
       now,
@@ -57,6 +58,7 @@ function checkOwnCertificate({ certificate: file, signing, now }: Own): Finding[
 
 function checkMyinfoCertificates(text: string, now: number): Finding[] {
   return checkValidity({
+    what: "Myinfo's certificates",
     id: 'v3.myinfo-certificates',
     certificates: parseCertificates({ name: 'MYINFO_V3_CERTIFICATES', text }),
     now,

@@ -102,7 +102,7 @@ const style = `
 body { font: 11pt/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #1a2230; }
 h1 { font-size: 20pt; line-height: 1.2; margin-bottom: 0; } h2 { font-size: 14pt; margin-top: 2em; break-after: avoid; }
 .subtitle { color: #55606e; margin-top: 0.25em; }
-table { border-collapse: collapse; width: 100%; font-size: 9pt; } th, td { text-align: left; vertical-align: top; padding: 4pt 8pt 4pt 0; border-bottom: 1px solid #d5d9df; overflow-wrap: anywhere; }
+table { border-collapse: collapse; width: 100%; font-size: 9pt; } th, td { text-align: left; vertical-align: top; padding: 4pt 8pt 4pt 0; border-bottom: 1px solid #d5d9df; overflow-wrap: break-word; }
 tr, figure { break-inside: avoid; } thead { display: table-header-group; }
 pre { font-size: 8pt; white-space: pre-wrap; overflow-wrap: anywhere; background: #f4f5f7; padding: 8pt; }
 figure { margin: 1em 0; text-align: center; } img { max-width: 100%; max-height: 225mm; border: 1px solid #d5d9df; }
