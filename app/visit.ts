@@ -19,6 +19,8 @@ export interface Visit {
   /** Path and query of this page, for the language switch. */
   path: string
   demo: boolean
+  /** Epoch milliseconds, for what depends on the time of day. */
+  now: number
   session?: Session
 }
 
@@ -45,6 +47,7 @@ export const currentVisit = cache(async (): Promise<Visit> => {
     nonce: head.get('x-nonce') ?? '',
     path: head.get('x-path') ?? '/',
     demo: house.config.demo,
+    now: house.now(),
     session,
   }
 })

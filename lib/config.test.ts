@@ -94,3 +94,17 @@ test('production refuses a loopback issuer whatever the environment is called', 
 test('the demo runs in production mode with the counterparts of this machine', () => {
   expect(loadConfig({ ...good, ...fapi, NODE_ENV: 'production', DEMO: '1' }).demo).toBe(true)
 })
+
+test('a demo may take another moment for now', () => {
+  const now = '2026-11-25T03:00:00+08:00'
+  expect(loadConfig({ ...good, DEMO: '1', DEMO_NOW: now }).demoNow).toBe(Date.parse(now))
+  expect(loadConfig({ ...good, DEMO: '1' }).demoNow).toBe(undefined)
+})
+
+test.each([
+  ['outside of the demo', { DEMO_NOW: '2026-11-25T03:00:00+08:00' }],
+  ['that is no moment', { DEMO: '1', DEMO_NOW: 'yesterday' }],
+  ['without its offset', { DEMO: '1', DEMO_NOW: '2026-11-25T03:00:00' }],
+])('another moment %s is refused', (_, settings) => {
+  expect(() => loadConfig({ ...good, ...settings })).toThrow(/DEMO_NOW/)
+})

@@ -5,6 +5,8 @@ import { z } from 'zod'
 export interface Config {
   production: boolean
   demo: boolean
+  /** Epoch milliseconds that a demo takes for the moment it starts, to show what depends on the time. */
+  demoNow?: number
   appUrl: URL
   authSecret: string
   /** Absent: the embedded PostgreSQL in `dataDir`. */
@@ -65,11 +67,13 @@ export function loadConfig(source: Env): Config {
   const v3 = connections.includes('v3') ? readV3(env, faults) : undefined
   const fapi = connections.includes('fapi') ? readFapi(env, faults) : undefined
   if (base) faults.push(...productionFaults({ base, v3, fapi }))
+  if (base?.DEMO_NOW && base.DEMO !== '1') faults.push('DEMO_NOW is for the demo alone: take it out, or set DEMO=1')
   if (!base || faults.length > 0) throw new ConfigError(faults)
 
   return {
     production: base.NODE_ENV === 'production',
     demo: base.DEMO === '1',
+    demoNow: base.DEMO_NOW === undefined ? undefined : Date.parse(base.DEMO_NOW),
     appUrl: new URL(base.APP_URL ?? `http://localhost:${base.PORT}`),
     authSecret: base.AUTH_SECRET,
     databaseUrl: base.DATABASE_URL,
@@ -92,6 +96,7 @@ const port = z.coerce
 const baseSchema = z.object({
   NODE_ENV: z.string().optional(),
   DEMO: z.enum(['0', '1'], 'must be 1 or absent').optional(),
+  DEMO_NOW: z.iso.datetime({ offset: true, error: 'must be a moment, like 2026-11-25T03:00:00+08:00' }).optional(),
   PORT: port.default(3000),
   APP_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http or https address without a path' })

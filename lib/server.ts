@@ -25,6 +25,8 @@ export interface Server {
   clients: ReadonlyMap<string, MyinfoClient>
   journey: Journey
   connectionOf(product: Product): string
+  /** Epoch milliseconds; in a demo, perhaps another time than now. For what is shown, never for what expires. */
+  now(): number
 }
 
 const kept: typeof globalThis & { myinfoServer?: Promise<Server> } = globalThis
@@ -56,7 +58,13 @@ async function build(settings: Config): Promise<Server> {
     clients,
     journey: buildJourney({ settings, storage, clients }),
     connectionOf: (product) => connectionOf(product, settings),
+    now: clockOf(settings),
   }
+}
+
+function clockOf({ demoNow }: Config): () => number {
+  const shift = demoNow === undefined ? 0 : demoNow - Date.now()
+  return () => Date.now() + shift
 }
 
 function connectionOf(product: Product, settings: Config): string {

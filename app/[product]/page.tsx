@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { AskedTable } from '@/components/asked-table.tsx'
+import { DowntimeNotice } from '@/components/downtime-notice.tsx'
 import { OutcomeNotice } from '@/components/outcome-notice.tsx'
 import { Ways } from '@/components/ways.tsx'
 import { wordsFor } from '@/components/words/index.ts'
+import { agenciesOf, downtimesAt } from '@/lib/onboarding/downtime.ts'
 import { effortOf } from '@/lib/onboarding/effort.ts'
 import { brand } from '../brand.ts'
 import { one } from '../query.ts'
@@ -21,10 +23,21 @@ export default async function Start({ params, searchParams }: PageProps<'/[produ
   const words = wordsFor(language)
   const { t } = words
   const effort = effortOf(product)
+  const outcome = one(query, 'outcome')
+  const downtimes = downtimesAt(visit.now, agenciesOf(product))
+  const isDowntime = outcome === 'agency_downtime' && downtimes.some(({ foreignersOnly }) => !foreignersOnly)
   return (
     <main id="main" className="page">
-      <div className="mb-8 empty:hidden">
-        <OutcomeNotice outcome={one(query, 'outcome')} reference={one(query, 'ref')} words={words} />
+      <div className="mb-8 space-y-4 empty:hidden">
+        {isDowntime || <OutcomeNotice outcome={outcome} reference={one(query, 'ref')} words={words} />}
+        <DowntimeNotice
+          product={product}
+          downtimes={downtimes}
+          failed={isDowntime}
+          connection={visit.house.connectionOf(product)}
+          csrfToken={csrfToken}
+          words={words}
+        />
       </div>
       <h1 className="text-display">{words.of(product.name)}</h1>
       <p className="mt-2 mb-8 text-lead text-ink-soft">{words.of(product.summary)}</p>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { agenciesOf, attributesWithout, downtimesAt } from './downtime.ts'
+import { attributesOf } from './asked-of-myinfo.ts'
+import { agenciesOf, attributesFrom, attributesWithout, downtimesAt } from './downtime.ts'
 import { creditCard } from './products/credit-card.ts'
 import { savingsAccount } from './products/savings-account.ts'
 
@@ -43,4 +44,12 @@ test('what the agencies in a window supply can be left out', () => {
   expect(left).toContain('name')
   expect(left).not.toContain('noticeOfAssessment')
   expect(left).not.toContain('cpfContributions')
+})
+
+test('what is left out and what is retrieved make the whole', () => {
+  const out = attributesFrom(creditCard, ['IRAS', 'CPFB'])
+  expect(out).toEqual(['noticeOfAssessment', 'cpfContributions'])
+  expect([...attributesWithout(creditCard, ['IRAS', 'CPFB']), ...out].toSorted()).toEqual(
+    attributesOf(creditCard).toSorted(),
+  )
 })

@@ -72,6 +72,11 @@ export function attributesWithout(product: Product, agencies: readonly string[])
   return attributesOf(product).filter((name) => !agencies.includes(findAttribute(name).agency))
 }
 
+/** The product's attributes that some agencies supply: what is left out while they are away. */
+export function attributesFrom(product: Product, agencies: readonly string[]): string[] {
+  return attributesOf(product).filter((name) => agencies.includes(findAttribute(name).agency))
+}
+
 function isOpen(window: DowntimeWindow, now: number): boolean {
   const singapore = new Date(now + offset)
   if (singapore.getUTCDay() !== window.weekday) return false
