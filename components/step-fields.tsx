@@ -1,6 +1,7 @@
 import type { AnswerProblems } from '@/lib/onboarding/answers.ts'
 import { askedFields, type FormStep } from '@/lib/onboarding/form.ts'
 import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
+import { Autosave } from './autosave.tsx'
 import { ComeBackLater } from './come-back-later.tsx'
 import { Field } from './field.tsx'
 import { FormToken } from './form-token.tsx'
@@ -98,6 +99,7 @@ export function StepFields({
           {returning ? t('form.saveAndReview') : t('form.continue')}
         </SubmitButton>
       </div>
+      <Autosave locale={words.locale} saved={t('autosave.saved', { time: '{time}' })} failed={t('autosave.failed')} />
       <ComeBackLater productId={productId} words={words} />
     </>
   )

@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation'
 import { AnswersForm } from '@/components/answers-form.tsx'
 import { LapsedNotice } from '@/components/lapsed-notice.tsx'
 import { OutcomeNotice } from '@/components/outcome-notice.tsx'
+import { SessionWarning } from '@/components/session-warning.tsx'
 import { StepFields, StepHeading } from '@/components/step-fields.tsx'
 import { StepsRail } from '@/components/steps-rail.tsx'
 import { wordsFor } from '@/components/words/index.ts'
@@ -31,7 +32,7 @@ export async function generateMetadata({ params, searchParams }: PageProps<'/[pr
 export default async function Apply({ params, searchParams }: PageProps<'/[product]/apply'>) {
   const [{ product: id }, query] = await Promise.all([params, searchParams])
   const visit = await formVisit(id)
-  const { product, draft, retrieval, form, csrfToken } = visit
+  const { product, draft, retrieval, form, csrfToken, session, path } = visit
   if (draft?.reference) redirect(`/applications/${draft.reference}`)
   const step = stepOf(visit, query)
   if (!draft || !step) redirect(`/${product.id}`)
@@ -75,6 +76,9 @@ export default async function Apply({ params, searchParams }: PageProps<'/[produ
           />
         </AnswersForm>
         {retrieval && <WrongData productId={product.id} draftId={draft.id} csrfToken={csrfToken} words={words} />}
+        {session && (
+          <SessionWarning session={session} productId={product.id} path={path} csrfToken={csrfToken} words={words} />
+        )}
       </main>
     </div>
   )

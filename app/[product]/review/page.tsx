@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { Notice } from '@/components/notice.tsx'
 import { ReviewStep } from '@/components/review-step.tsx'
+import { SessionWarning } from '@/components/session-warning.tsx'
 import { StepsRail } from '@/components/steps-rail.tsx'
 import { SubmitForm } from '@/components/submit-form.tsx'
 import { wordsFor } from '@/components/words/index.ts'
@@ -25,7 +26,7 @@ export async function generateMetadata({ params, searchParams }: PageProps<'/[pr
 /** Everything that will be sent, by step; nothing has been sent yet. */
 export default async function Review({ params, searchParams }: PageProps<'/[product]/review'>) {
   const [{ product: id }, query] = await Promise.all([params, searchParams])
-  const { product, draft, retrieval, form, language, csrfToken } = await formVisit(id)
+  const { product, draft, retrieval, form, language, csrfToken, session, path } = await formVisit(id)
   if (draft?.reference) redirect(`/applications/${draft.reference}`)
   if (!draft) redirect(`/${product.id}`)
 
@@ -67,6 +68,9 @@ export default async function Review({ params, searchParams }: PageProps<'/[prod
           words={words}
         />
         {retrieval && <WrongData productId={product.id} draftId={draft.id} csrfToken={csrfToken} words={words} />}
+        {session && (
+          <SessionWarning session={session} productId={product.id} path={path} csrfToken={csrfToken} words={words} />
+        )}
       </main>
     </div>
   )

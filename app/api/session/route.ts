@@ -4,8 +4,8 @@ import { ownPath } from '../own-path.ts'
 import { withPostedForm } from '../posted-form.ts'
 
 /**
- * Extends the session on the applicant's word. A script is answered with the new end (epoch milliseconds), a plain
- * form goes back to its page.
+ * Extends the session on the applicant's word. A script is answered with the new end (epoch milliseconds) and the
+ * milliseconds left until then, null when it has ended; a plain form goes back to its page.
  */
 export async function POST(request: Request): Promise<Response> {
   return withPostedForm({ request, route: 'session', back: '/' }, async ({ house, form }) => {
@@ -13,6 +13,7 @@ export async function POST(request: Request): Promise<Response> {
     const expiresAt = await house.storage.sessions.extend(readCookie(request, name) ?? '')
     if (!request.headers.get('accept')?.includes('application/json'))
       return redirectTo(ownPath(form.get('returnTo') ?? '/'))
-    return Response.json({ expiresAt: expiresAt ?? null }, { headers: { 'cache-control': 'no-store' } })
+    const end = expiresAt === undefined ? { expiresAt: null, left: null } : { expiresAt, left: expiresAt - Date.now() }
+    return Response.json(end, { headers: { 'cache-control': 'no-store' } })
   })
 }

@@ -3,7 +3,7 @@ import { parseAnswers } from '@/lib/onboarding/answers.ts'
 import { askedFields, type FormStep } from '@/lib/onboarding/form.ts'
 import { languageFrom } from '@/lib/onboarding/product.ts'
 import { addRow, removeRow } from '@/lib/onboarding/rows.ts'
-import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
+import type { Session, TypedAnswers } from '@/lib/onboarding/stores.ts'
 import { todayInSingapore } from '@/lib/onboarding/today.ts'
 import { languageCookie } from '../../../language-cookie.ts'
 import { ownPath } from '../../../own-path.ts'
@@ -34,11 +34,19 @@ export async function POST(
     const kept = await keepStep({ posted, open, step, change, language: chosen ?? posted.language })
     if (kept instanceof Response) return kept
     const { answers, saved } = kept
-    if (intent === 'save')
-      return new Response(null, { status: saved ? 204 : 409, headers: { 'cache-control': 'no-store' } })
+    if (intent === 'save') return savedAnswer(saved, posted.session)
     if (!saved) return redirectTo(`/${id}?outcome=expired`)
     if (chosen) return redirectTo(returnTo(request, open, step), [languageCookie(chosen, posted.house.config.appUrl)])
     return redirectTo(next({ open, step, answers, intent }))
+  })
+}
+
+/** What autosave learns: whether the answers are kept, and the milliseconds that are left of the session. */
+function savedAnswer(saved: boolean, session?: Session): Response {
+  const left = String((session?.expiresAt ?? 0) - Date.now())
+  return new Response(null, {
+    status: saved ? 204 : 409,
+    headers: { 'cache-control': 'no-store', 'session-left': left },
   })
 }
 
