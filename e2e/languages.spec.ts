@@ -72,7 +72,7 @@ for (const language of languages) {
     await inLanguage(page, 'en')
     await read(page, language)
     await expect(page).toHaveURL(/\/savings-account$/)
-    await expect(page.getByText(language.ways)).toBeAttached()
+    await expect(page.getByRole('region', { name: language.ways })).toBeVisible()
 
     await page.getByRole('button', { name: language.byHand }).click()
     await page.waitForURL(/\/apply/)
