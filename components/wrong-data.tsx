@@ -1,3 +1,6 @@
+import { agencyWebsites } from '@/lib/myinfo/agencies.ts'
+import type { Agency } from '@/lib/myinfo/attribute.ts'
+import { type Form, fieldsOf } from '@/lib/onboarding/form.ts'
 import { FormToken } from './form-token.tsx'
 import { SubmitButton } from './submit-button.tsx'
 import type { Words } from './words/index.ts'
@@ -6,20 +9,33 @@ import type { Words } from './words/index.ts'
 export function WrongData({
   productId,
   draftId,
+  form,
   csrfToken,
-  words: { t },
+  words,
 }: {
   productId: string
   draftId: string
+  form: Form
   csrfToken: string
   words: Words
 }) {
+  const { t } = words
   return (
     <section id="wrong" aria-labelledby="wrong-title" className="mt-14 border-t border-line pt-6 print:hidden">
       <h2 id="wrong-title" className="text-h3">
         {t('wrong.title')}
       </h2>
       <p className="mt-2 mb-4 text-ink-soft">{t('wrong.text')}</p>
+      <h3 className="font-semibold">{t('wrong.contacts')}</h3>
+      <ul className="mt-1 mb-5 list-disc space-y-1 ps-5">
+        {agenciesOf(form).map((agency) => (
+          <li key={agency}>
+            <a href={agencyWebsites[agency]} target="_blank" rel="noopener noreferrer" className="inline-block py-0.5">
+              {t('wrong.contact', { agency: words.agencyName(agency) })}
+            </a>
+          </li>
+        ))}
+      </ul>
       <form method="post" action={`/api/forms/${productId}/discard`}>
         <FormToken value={csrfToken} />
         <input type="hidden" name="form" value={draftId} />
@@ -29,4 +45,13 @@ export function WrongData({
       </form>
     </section>
   )
+}
+
+/** Those that vouch for something in this form. */
+function agenciesOf(form: Form): Agency[] {
+  const agencies = fieldsOf(form).flatMap((field) => {
+    if (field.kind === 'shown') return field.value === undefined ? [] : [field.agency]
+    return field.source ? [field.source.agency] : []
+  })
+  return [...new Set(agencies)]
 }

@@ -69,6 +69,8 @@ export interface Product {
   purpose: string
   /** Connection to use; the default one when absent. */
   connection?: string
+  /** Whole years; someone younger is told so in the form. No limit when absent. */
+  minimumAge?: number
   /** Who receives the application, as one sentence. */
   recipient: Words
   /** How long it is kept, as one sentence that agrees with `retentionDays`. */

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { AnswersForm } from '@/components/answers-form.tsx'
+import { EligibilityNotices } from '@/components/eligibility-notices.tsx'
 import { LapsedNotice } from '@/components/lapsed-notice.tsx'
 import { OutcomeNotice } from '@/components/outcome-notice.tsx'
 import { SessionWarning } from '@/components/session-warning.tsx'
@@ -11,6 +12,7 @@ import { problemTexts } from '@/components/words/problem-text.ts'
 import { WrongData } from '@/components/wrong-data.tsx'
 import { type AnswerProblems, type CheckedField, parseAnswers } from '@/lib/onboarding/answers.ts'
 import { withInitial } from '@/lib/onboarding/apply.ts'
+import { type EligibilityNote, eligibilityNotes } from '@/lib/onboarding/eligibility.ts'
 import { type AskedField, askedFields, countAnswers, type FormStep } from '@/lib/onboarding/form.ts'
 import { findCodeProblems } from '@/lib/onboarding/offered-codes.ts'
 import type { Draft } from '@/lib/onboarding/stores.ts'
@@ -45,9 +47,10 @@ export default async function Apply({ params, searchParams }: PageProps<'/[produ
     <div className="page page-with-rail">
       <StepsRail steps={railSteps(form, words)} current={step.id} words={words} />
       <main id="main">
-        <div className="mb-8 empty:hidden">
+        <div className="mb-8 space-y-4 empty:hidden">
           <OutcomeNotice outcome={one(query, 'outcome')} words={words} />
           {lapsed && <LapsedNotice visit={linksOf(visit)} words={words} />}
+          {first && <EligibilityNotices notes={notesOf(visit, draft)} words={words} />}
         </div>
         <AnswersForm
           key={step.id}
@@ -75,7 +78,9 @@ export default async function Apply({ params, searchParams }: PageProps<'/[produ
             words={words}
           />
         </AnswersForm>
-        {retrieval && <WrongData productId={product.id} draftId={draft.id} csrfToken={csrfToken} words={words} />}
+        {retrieval && (
+          <WrongData productId={product.id} draftId={draft.id} form={form} csrfToken={csrfToken} words={words} />
+        )}
         {session && (
           <SessionWarning session={session} productId={product.id} path={path} csrfToken={csrfToken} words={words} />
         )}
@@ -94,6 +99,11 @@ function problemsOf({ form }: FormVisit, step: FormStep, draft: Draft, query: Qu
   const fields = askedFields(step.fields)
   const typed = withInitial(form, draft.answers)
   return { ...findCodeProblems(fields, typed), ...parseAnswers({ fields, typed, today: todayInSingapore() }) }
+}
+
+function notesOf({ product, form, retrieval, now }: FormVisit, draft: Draft): EligibilityNote[] {
+  const typed = withInitial(form, draft.answers)
+  return eligibilityNotes({ product, person: retrieval?.person, typed, today: todayInSingapore(now) })
 }
 
 /** What the browser needs to check a step: no words, no prefilled values. */

@@ -67,7 +67,9 @@ export default async function Review({ params, searchParams }: PageProps<'/[prod
           csrfToken={csrfToken}
           words={words}
         />
-        {retrieval && <WrongData productId={product.id} draftId={draft.id} csrfToken={csrfToken} words={words} />}
+        {retrieval && (
+          <WrongData productId={product.id} draftId={draft.id} form={form} csrfToken={csrfToken} words={words} />
+        )}
         {session && (
           <SessionWarning session={session} productId={product.id} path={path} csrfToken={csrfToken} words={words} />
         )}

@@ -10,6 +10,7 @@ export const creditCard: Product = {
     ta: 'எல்லாச் செலவுக்கும் 1.5% திரும்பத் தரும் அட்டை; முதல் இரண்டு ஆண்டுகளுக்கு இலவசம்.',
   },
   purpose: 'applying for a credit card',
+  minimumAge: 21,
   recipient: {
     en: 'Only the card approval team at Merlion Bank sees what you share.',
     zh: '只有 Merlion Bank 的信用卡审批团队会看到您分享的资料。',

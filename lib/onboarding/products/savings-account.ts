@@ -10,6 +10,7 @@ export const savingsAccount: Product = {
     ta: 'குறைந்தபட்ச இருப்பும் மாதக் கட்டணமும் இல்லாத அன்றாடக் கணக்கு.',
   },
   purpose: 'opening a savings account',
+  minimumAge: 16,
   recipient: {
     en: 'Only the account opening team at Merlion Bank sees what you share.',
     zh: '只有 Merlion Bank 的开户团队会看到您分享的资料。',
