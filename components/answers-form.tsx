@@ -60,8 +60,11 @@ export function AnswersForm({
       return
     }
     void handleSubmit(() => {
-      checked.current = true
-      form.current?.requestSubmit(submitter)
+      // In a task of its own: a form ignores a request to submit while it is still telling everyone of the last one.
+      setTimeout(() => {
+        checked.current = true
+        form.current?.requestSubmit(submitter)
+      })
     })(event)
   }
 

@@ -34,3 +34,12 @@ test('an unknown product is not found', async ({ page }) => {
   const response = await page.goto('/gold-bars')
   expect(response?.status()).toBe(404)
 })
+
+test('one press of Continue is enough once the page listens', async ({ page }) => {
+  await page.goto('/savings-account')
+  await page.getByRole('button', { name: 'Fill in the form myself' }).click()
+  await fillStep(page)
+  await page.waitForLoadState('networkidle')
+  await page.getByRole('button', { name: 'Continue', exact: true }).click()
+  await expect(page).toHaveURL(/step=contact/)
+})

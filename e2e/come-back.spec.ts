@@ -1,0 +1,100 @@
+import { expect, type Page, test } from '@playwright/test'
+import { fillStep } from './answers.ts'
+import { people, retrieve } from './singpass.ts'
+
+/** Types an answer by hand, saves, and tells the private link. */
+async function saveForLater(page: Page): Promise<string> {
+  await page.goto('/savings-account')
+  await page.getByRole('button', { name: 'Fill in the form myself' }).click()
+  await page.locator('input[name=name]').fill("O'Brien <b>Lim</b>")
+  await page.getByRole('button', { name: 'Save and come back later' }).click()
+  await expect(page).toHaveURL(/\/savings-account\/saved$/)
+  return linkOn(page)
+}
+
+async function linkOn(page: Page): Promise<string> {
+  return (await page.getByText(/\/resume\/[0-9a-f]{64}$/).textContent()) ?? ''
+}
+
+test('a private link brings what was typed to another device, once', async ({ page, browser }) => {
+  const link = await saveForLater(page)
+  await expect(page.getByRole('img', { name: 'QR code of your private link' })).toBeVisible()
+
+  const phone = await browser.newPage()
+  const response = await phone.goto(link)
+  expect(response?.headers()['referrer-policy']).toBe('strict-origin')
+  expect(response?.headers()['cache-control']).toContain('no-store')
+  await phone.getByRole('button', { name: 'Go on with my application' }).click()
+  await expect(phone).toHaveURL(/\/savings-account\/apply\?outcome=resumed$/)
+  await expect(phone.locator('input[name=name]')).toHaveValue("O'Brien <b>Lim</b>")
+
+  const third = await browser.newPage()
+  const again = await third.goto(link)
+  expect(again?.status()).toBe(404)
+  await expect(third.getByRole('heading', { name: 'This link no longer works' })).toBeVisible()
+  await page.goto('/savings-account/apply')
+  await expect(page).toHaveURL(/\/savings-account$/)
+  await third.close()
+  await phone.close()
+})
+
+test('opening a link, as a scanner does, uses nothing up', async ({ page, browser }) => {
+  const link = await saveForLater(page)
+  const scanner = await browser.newPage()
+  for (let times = 0; times < 3; times += 1) expect((await scanner.request.get(link)).status()).toBe(200)
+  await scanner.request.head(link)
+
+  await scanner.goto(link)
+  await scanner.getByRole('button', { name: 'Go on with my application' }).click()
+  await expect(scanner.locator('input[name=name]')).toHaveValue("O'Brien <b>Lim</b>")
+  await scanner.close()
+})
+
+test('what Myinfo gave does not come along', async ({ page, browser }) => {
+  await page.goto('/savings-account')
+  await retrieve({ page, connection: 'v3', applicant: people.v3.citizen })
+  await page.goto('/savings-account/apply?step=contact')
+  const email = await page.locator('input[name=email]').inputValue()
+  expect(email).toContain('@')
+  await fillStep(page)
+  await page.getByRole('button', { name: 'Save and come back later' }).click()
+  const link = await linkOn(page)
+
+  const phone = await browser.newPage()
+  await phone.goto(link)
+  await phone.getByRole('button', { name: 'Go on with my application' }).click()
+  await expect(phone.getByText('Myinfo data is never saved, so none came with it')).toBeVisible()
+  await expect(phone.getByText(people.v3.citizen.name)).toHaveCount(0)
+  await phone.goto('/savings-account/apply?step=contact')
+  await expect(phone.locator('input[name=email]')).toHaveValue('')
+  await phone.close()
+})
+
+test('a newer link replaces the one before', async ({ page, browser }) => {
+  const older = await saveForLater(page)
+  await page.getByRole('link', { name: 'Go on here now' }).click()
+  await page.getByRole('button', { name: 'Save and come back later' }).click()
+  const newer = await linkOn(page)
+
+  const other = await browser.newPage()
+  expect((await other.goto(older))?.status()).toBe(404)
+  expect((await other.goto(newer))?.status()).toBe(200)
+  await other.close()
+})
+
+for (const secret of ['gone', 'a'.repeat(64), "' or 1=1 --"]) {
+  test(`an unknown link (${secret}) is not found and leads to the products`, async ({ page }) => {
+    const response = await page.goto(`/resume/${encodeURIComponent(secret)}`)
+    expect(response?.status()).toBe(404)
+    await page.getByRole('link', { name: 'See all products' }).click()
+    await expect(page).toHaveURL(/:\d+\/$/)
+  })
+}
+
+test('a link cannot be used from another site', async ({ page }) => {
+  const link = await saveForLater(page)
+  const form = { link: link.split('/').at(-1) ?? '', csrfToken: 'x' }
+  const foreign = await page.request.post('/api/resume', { form, headers: { origin: 'https://evil.example' } })
+  expect(foreign.status()).toBe(403)
+  expect((await page.goto(link))?.status()).toBe(200)
+})

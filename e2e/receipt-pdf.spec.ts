@@ -1,0 +1,56 @@
+import { expect, test } from '@playwright/test'
+import { getDocumentProxy } from 'unpdf'
+import { fillToReview, submit } from './answers.ts'
+import { people, retrieve } from './singpass.ts'
+
+/** The text of every page, without its spaces. */
+async function textOf(pdf: Buffer): Promise<string> {
+  const document = await getDocumentProxy(new Uint8Array(pdf))
+  const texts: string[] = []
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const { items } = await (await document.getPage(number)).getTextContent()
+    texts.push(items.map((item) => ('str' in item ? item.str : '')).join(''))
+  }
+  return texts.join('').replaceAll(/\s/g, '')
+}
+
+test('the receipt is a PDF too, masked unless it is wanted in full', async ({ page }) => {
+  await page.goto('/savings-account')
+  await retrieve({ page, connection: 'v3', applicant: people.v3.citizen })
+  await fillToReview(page)
+  await submit(page)
+  const reference = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Download as PDF' }).click()
+  expect((await download).suggestedFilename()).toBe(`application-${reference}.pdf`)
+
+  const masked = await page.request.get(`/applications/${reference}/receipt.pdf`)
+  expect(masked.headers()).toMatchObject({
+    'content-type': 'application/pdf',
+    'content-disposition': `attachment; filename="application-${reference}.pdf"`,
+    'cache-control': 'no-store',
+  })
+  const text = await textOf(await masked.body())
+  expect(text).toContain(reference)
+  expect(text).toContain('S••••381D')
+  expect(text).not.toContain(people.v3.citizen.nric)
+  expect(text).toContain(people.v3.citizen.name.replaceAll(' ', ''))
+
+  const full = await page.request.get(`/applications/${reference}/receipt.pdf?nric=full`)
+  expect(await textOf(await full.body())).toContain(people.v3.citizen.nric)
+})
+
+test("another browser's PDF is not found, exactly as an unknown one", async ({ page, browser }) => {
+  await page.goto('/savings-account')
+  await page.getByRole('button', { name: 'Fill in the form myself' }).click()
+  await fillToReview(page)
+  await submit(page)
+
+  const other = await browser.newPage()
+  const theirs = await other.request.get(`${page.url()}/receipt.pdf`)
+  const unknown = await other.request.get('/applications/ABCD-EFGH-JK/receipt.pdf')
+  expect([theirs.status(), unknown.status()]).toEqual([404, 404])
+  expect(await theirs.text()).toBe(await unknown.text())
+  await other.close()
+})
