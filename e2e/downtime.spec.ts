@@ -1,0 +1,71 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import { prepareDemo } from '../bin/stack/demo.ts'
+import { freePorts } from '../bin/stack/ports.ts'
+import { Stack } from '../bin/stack/stack.ts'
+
+// An application of its own, in which it is a Wednesday at three in the morning.
+let stack: Stack
+let address = ''
+const directory = mkdtempSync(path.join(tmpdir(), 'onboarding-downtime-'))
+chmodSync(directory, 0o711)
+
+test.beforeAll(async () => {
+  test.setTimeout(240_000)
+  const [app, mockpass, database] = (await freePorts(3)).map(String)
+  address = `http://localhost:${app}`
+  const settings = {
+    ...process.env,
+    HOSTNAME: 'localhost',
+    APP_URL: address,
+    PORT: app,
+    MOCKPASS_PORT: mockpass,
+    DATABASE_PORT: database,
+    DATA_DIR: directory,
+    MYINFO_CONNECTIONS: 'v3',
+    DEMO_NOW: '2026-11-25T03:00:00+08:00',
+  }
+  const plan = await prepareDemo(settings, { dev: false })
+  const output = path.join(directory, 'app.log')
+  stack = await Stack.start({ plan, dev: false, output, report: () => {} }, new AbortController().signal)
+})
+
+test.afterAll(async () => {
+  await stack?.stop()
+  rmSync(directory, { recursive: true, force: true })
+})
+
+test('an agency that is closed is named before the button, with its end and what it supplies', async ({ page }) => {
+  await page.goto(`${address}/credit-card`)
+  const banner = page.getByRole('region', { name: /Closed for maintenance until 6:00.am today/i })
+  await expect(banner).toContainText('Inland Revenue Authority of Singapore')
+  await expect(banner).toContainText('You would type these yourself: Notice of assessment')
+
+  const ways = page.getByRole('region', { name: 'Two ways to apply' })
+  const places = await Promise.all([banner.boundingBox(), ways.boundingBox()])
+  expect(places[0]?.y ?? 0).toBeLessThan(places[1]?.y ?? 0)
+  await expect(page.getByRole('button', { name: 'Fill in the form myself' })).toBeVisible()
+})
+
+test('retrieving without the items of a closed agency asks for everything else', async ({ page }) => {
+  await page.goto(`${address}/credit-card`)
+  const asked = page.waitForRequest((request) => request.url().includes('/authorise'))
+  await page.getByRole('button', { name: 'Retrieve without these items' }).click()
+  const attributes = new URL((await asked).url()).searchParams.get('attributes')?.split(/[ ,]/) ?? []
+  expect(attributes).toContain('name')
+  expect(attributes).toContain('cpfcontributions')
+  expect(attributes.filter((attribute) => attribute.startsWith('noa'))).toEqual([])
+})
+
+test('a retrieval that failed because of it says so, once', async ({ page }) => {
+  await page.goto(`${address}/credit-card?outcome=agency_downtime&ref=KTRW-QMPA`)
+  await expect(page.getByText(/^Nothing was retrieved\. Closed for maintenance until 6:00.am today/i)).toHaveCount(1)
+  await expect(page.getByText('An agency behind Myinfo is being serviced')).toHaveCount(0)
+})
+
+test('a product that asks nothing of the closed agency has no banner', async ({ page }) => {
+  await page.goto(`${address}/savings-account`)
+  await expect(page.getByText('Closed for maintenance')).toHaveCount(0)
+})
