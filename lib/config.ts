@@ -64,8 +64,10 @@ export function loadConfig(source: Env): Config {
   const faults: string[] = []
   const base = read({ schema: baseSchema, env, faults })
   const connections = base?.MYINFO_CONNECTIONS ?? []
-  const v3 = connections.includes('v3') ? readV3(env, faults) : undefined
-  const fapi = connections.includes('fapi') ? readFapi(env, faults) : undefined
+  // Asked of the text itself, so that a fault elsewhere does not hide what is wrong with a connection.
+  const named = (env.MYINFO_CONNECTIONS ?? 'v3').split(',').map((name) => name.trim())
+  const v3 = named.includes('v3') ? readV3(env, faults) : undefined
+  const fapi = named.includes('fapi') ? readFapi(env, faults) : undefined
   if (base) faults.push(...productionFaults({ base, v3, fapi }))
   if (base?.DEMO_NOW && base.DEMO !== '1') faults.push('DEMO_NOW is for the demo alone: take it out, or set DEMO=1')
   if (!base || faults.length > 0) throw new ConfigError(faults)

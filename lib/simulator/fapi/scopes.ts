@@ -43,7 +43,7 @@ export const myinfoScopes: ReadonlySet<string> = new Set([
   ),
   ...record('pioneergen', 'eligibility'),
   ...record('merdekagen', 'eligibility'),
-  ...record('chas', 'cardtype indicator expirydate issuedate name'),
+  'chas',
 ])
 
 /** Scopes that a Login application can ask for; in a Myinfo application three of them are data items too. */
