@@ -1,10 +1,12 @@
 import { Failure } from '../stack/failure.ts'
+import { measureFapiRetrieval } from './fapi-retrieval.ts'
 import type { Finding } from './finding.ts'
 import { measureFirstLoad } from './first-load.ts'
 import { measureV3Retrieval } from './v3-retrieval.ts'
 
 const parts: Record<string, () => Promise<Finding[]>> = {
   v3: measureV3Retrieval,
+  fapi: measureFapiRetrieval,
   'first-load': measureFirstLoad,
 }
 

@@ -1,7 +1,14 @@
+/** A part of the work, and what must lie ready before it is done so many times; making that ready is not counted. */
+export interface Stage {
+  prepare?: (times: number) => unknown
+  work: () => unknown
+}
+
 /** Two ways to do the same work, and how often. */
 export interface Contest {
-  ours: () => unknown
-  bare: () => unknown
+  /** The stages that together are the work, or its only one. */
+  ours: readonly Stage[] | Stage['work']
+  bare: readonly Stage[] | Stage['work']
   /** Each round does both, in turns, so that a busy machine disturbs both alike. */
   rounds: number
   /** Times that the work is done in one round. */
@@ -16,7 +23,8 @@ export interface Verdict {
 }
 
 /** Compares CPU time, all threads of the process included. */
-export async function compareCpu({ ours, bare, rounds, repeats }: Contest): Promise<Verdict> {
+export async function compareCpu({ rounds, repeats, ...work }: Contest): Promise<Verdict> {
+  const [ours, bare] = [stagesOf(work.ours), stagesOf(work.bare)]
   await cpuOf(ours, repeats)
   await cpuOf(bare, repeats)
   const times: { ours: number; bare: number }[] = []
@@ -38,9 +46,18 @@ export function median(values: readonly number[]): number {
   return ((pair[0] ?? Number.NaN) + (pair[1] ?? Number.NaN)) / 2
 }
 
-async function cpuOf(work: () => unknown, repeats: number): Promise<number> {
-  const before = process.cpuUsage()
-  for (let turn = 0; turn < repeats; turn += 1) await work()
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1000 / repeats
+function stagesOf(work: Contest['ours']): readonly Stage[] {
+  return typeof work === 'function' ? [{ work }] : work
+}
+
+async function cpuOf(stages: readonly Stage[], repeats: number): Promise<number> {
+  let spent = 0
+  for (const { prepare, work } of stages) {
+    await prepare?.(repeats)
+    const before = process.cpuUsage()
+    for (let turn = 0; turn < repeats; turn += 1) await work()
+    const { user, system } = process.cpuUsage(before)
+    spent += user + system
+  }
+  return spent / 1000 / repeats
 }
