@@ -59,8 +59,7 @@ export async function fillToReview(page: Page): Promise<void> {
   for (let steps = 0; steps < 12; steps += 1) {
     if (new URL(page.url()).pathname.endsWith('/review')) return
     await fillStep(page)
-    await page.getByRole('button', { name: 'Continue', exact: true }).click()
-    await page.waitForLoadState()
+    await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Continue', exact: true }).click()])
   }
 }
 
