@@ -108,15 +108,17 @@ function refuseRedirect(response: Response, endpoint: SingpassEndpoint): void {
 async function readText({ body, status }: Response, endpoint: SingpassEndpoint): Promise<string> {
   if (!body) return ''
   const decoder = new TextDecoder('utf-8', { fatal: true })
+  const reader = body.getReader()
   let text = ''
   let size = 0
 
-  for await (const chunk of body) {
-    size += chunk.byteLength
+  // Cheaper than a loop over the stream itself, which would also cancel it; here the caller aborts the whole call.
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    size += part.value.byteLength
     if (size > bodyLimit) {
       throw new SingpassError('unavailable', `the ${endpoint} answer exceeds ${bodyLimit} bytes`, { endpoint, status })
     }
-    text += decoder.decode(chunk, { stream: true })
+    text += decoder.decode(part.value, { stream: true })
   }
   return text + decoder.decode()
 }

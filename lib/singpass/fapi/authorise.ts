@@ -1,6 +1,6 @@
+import { createHash } from 'node:crypto'
 import {
   allowInsecureRequests,
-  calculatePKCECodeChallenge,
   customFetch,
   generateRandomCodeVerifier,
   generateRandomNonce,
@@ -44,7 +44,7 @@ interface Login {
 export async function authorise(connection: FapiConnection, request: AuthorisationRequest): Promise<Authorisation> {
   const deadline = startDeadline(startMilliseconds)
   const login = await beginLogin(connection, request)
-  const parameters = await buildParameters(request, login)
+  const parameters = buildParameters(request, login)
 
   const answer = await repeatWhileUnavailable({ tries: 2, deadline }, (tryNumber) =>
     pushRequest(connection, { parameters, login, deadline, try: tryNumber }),
@@ -64,14 +64,14 @@ async function beginLogin({ name, now }: FapiConnection, request: AuthorisationR
   return { attempt, nonce, codeVerifier, dpopKey: key, dpopNonce: {} }
 }
 
-async function buildParameters({ scopes, redirectUri }: AuthorisationRequest, login: Login) {
+function buildParameters({ scopes, redirectUri }: AuthorisationRequest, login: Login) {
   return {
     response_type: 'code',
     redirect_uri: redirectUri,
     scope: ['openid', ...scopes].join(' '),
     state: login.attempt.state,
     nonce: login.nonce,
-    code_challenge: await calculatePKCECodeChallenge(login.codeVerifier),
+    code_challenge: createHash('sha256').update(login.codeVerifier).digest('base64url'),
     code_challenge_method: 'S256',
   }
 }

@@ -14,6 +14,9 @@ type Sent = CustomFetchOptions<'GET' | 'POST', URLSearchParams | null | undefine
 /** What oauth4webapi takes as its `fetch`. */
 export type BoundedFetch = (url: string, sent: Sent) => Promise<Response>
 
+/** What the library is given in place of an answer; nothing of it is ever read. */
+const unread = new Response()
+
 /**
  * Sends a request that oauth4webapi builds through our own bounded call, and returns our answer.
  *
@@ -30,7 +33,7 @@ export async function sendBounded(
   const answers: UpstreamAnswer[] = []
   await request(async (url, { method, headers, body }) => {
     answers.push(await callUpstream({ ...call, method, url: new URL(url), headers, body: body?.toString() }, upstream))
-    return new Response()
+    return unread
   })
 
   const [answer] = answers
