@@ -81,16 +81,10 @@ function captionOf({ title, fields }: Step): string {
   return `${title.en}: ${isRetrieved ? 'filled from Myinfo, with the source of each value' : 'what only the applicant knows'}`
 }
 
-/** A page that has only just come may not listen yet: a click that leads nowhere is made once more. */
 async function goOn(page: Page): Promise<void> {
   const here = page.url()
-  const isElsewhere = (url: URL) => url.href !== here
-  const button = page.getByRole('button', { name: 'Continue', exact: true })
-  await button.click()
-  await page.waitForURL(isElsewhere, { timeout: 5_000 }).catch(async () => {
-    await button.click()
-    await page.waitForURL(isElsewhere)
-  })
+  await page.getByRole('button', { name: 'Continue', exact: true }).click()
+  await page.waitForURL((url: URL) => url.href !== here)
 }
 
 /** Without Myinfo the form is the same. */
