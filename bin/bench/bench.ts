@@ -1,4 +1,5 @@
 import { Failure } from '../stack/failure.ts'
+import { measureCallbacks } from './callbacks.ts'
 import { measureFapiRetrieval } from './fapi-retrieval.ts'
 import type { Finding } from './finding.ts'
 import { measureFirstLoad } from './first-load.ts'
@@ -7,6 +8,7 @@ import { measureV3Retrieval } from './v3-retrieval.ts'
 const parts: Record<string, () => Promise<Finding[]>> = {
   v3: measureV3Retrieval,
   fapi: measureFapiRetrieval,
+  callbacks: measureCallbacks,
   'first-load': measureFirstLoad,
 }
 

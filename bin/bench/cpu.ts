@@ -13,6 +13,8 @@ export interface Contest {
   rounds: number
   /** Times that the work is done in one round. */
   repeats: number
+  /** Rounds before the first that counts, in which the code gets its final form; 1 unless said. */
+  warmUp?: number
 }
 
 /** CPU milliseconds for the work done once, the median of the rounds, and how near ours comes to bare (1 is as fast). */
@@ -23,10 +25,12 @@ export interface Verdict {
 }
 
 /** Compares CPU time, all threads of the process included. */
-export async function compareCpu({ rounds, repeats, ...work }: Contest): Promise<Verdict> {
+export async function compareCpu({ rounds, repeats, warmUp = 1, ...work }: Contest): Promise<Verdict> {
   const [ours, bare] = [stagesOf(work.ours), stagesOf(work.bare)]
-  await cpuOf(ours, repeats)
-  await cpuOf(bare, repeats)
+  for (let round = 0; round < warmUp; round += 1) {
+    await cpuOf(ours, repeats)
+    await cpuOf(bare, repeats)
+  }
   const times: { ours: number; bare: number }[] = []
   for (let round = 0; round < rounds; round += 1) {
     const first = round % 2 === 0 ? await cpuOf(ours, repeats) : undefined

@@ -1,15 +1,9 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { chromium, type Page } from '@playwright/test'
 import { fillToReview, submit } from '../../e2e/answers.ts'
-import { build, isBuilt } from '../stack/build.ts'
-import { prepareDemo } from '../stack/demo.ts'
-import { freePorts } from '../stack/ports.ts'
-import { Stack } from '../stack/stack.ts'
 import { ensureBrowser } from '../test/browser.ts'
 import { measureBareApp } from './bare-app.ts'
 import type { Finding } from './finding.ts'
+import { withRunningApp } from './running-app.ts'
 import { scriptsOf, sizeOf } from './scripts.ts'
 
 const PRODUCT = 'credit-card'
@@ -22,9 +16,7 @@ export async function measureFirstLoad(): Promise<Finding[]> {
   const root = process.cwd()
   const bare = await measureBareApp(root)
   console.log(`        a bare page loads ${bare.toFixed(1)} kB`)
-  if (!isBuilt(root)) build(root)
-
-  const pages = await withRunningApp(walkThroughPages)
+  const pages = await withRunningApp(({ url }) => walkThroughPages(url))
   return Object.entries(pages).map(([name, size]) => {
     const [more, allowed] = [size - bare, ALLOWED[name] ?? 0]
     const text = `${name.padEnd(8)} ${size.toFixed(1)} kB: ${more.toFixed(1)} more than bare (at most ${allowed})`
@@ -58,28 +50,4 @@ async function walkThroughPages(url: string): Promise<Record<string, number>> {
 async function sizeOfPage(page: Page): Promise<number> {
   const scripts = scriptsOf(await page.content())
   return sizeOf(scripts, async (script) => (await page.request.get(script)).body())
-}
-
-async function withRunningApp<Result>(use: (url: string) => Promise<Result>): Promise<Result> {
-  const directory = mkdtempSync(path.join(tmpdir(), 'onboarding-bench-'))
-  chmodSync(directory, 0o711)
-  const [app, mockpass, simulator, database] = await freePorts(4)
-  const settings = {
-    DATA_DIR: directory,
-    PORT: app,
-    MOCKPASS_PORT: mockpass,
-    SIMULATOR_PORT: simulator,
-    DATABASE_PORT: database,
-  }
-  const given = Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, String(value)]))
-  const { PATH, HOME } = process.env
-  const plan = await prepareDemo({ PATH, HOME, NODE_ENV: 'production', ...given }, { dev: false })
-  const options = { plan, dev: false, output: path.join(directory, 'app.log'), report: () => {} }
-  const stack = await Stack.start(options, new AbortController().signal)
-  try {
-    return await use(plan.url)
-  } finally {
-    await stack.stop()
-    rmSync(directory, { recursive: true, force: true })
-  }
 }

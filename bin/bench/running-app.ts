@@ -1,0 +1,51 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { build, isBuilt } from '../stack/build.ts'
+import { prepareDemo } from '../stack/demo.ts'
+import { Failure } from '../stack/failure.ts'
+import { freePorts } from '../stack/ports.ts'
+import { Stack } from '../stack/stack.ts'
+
+/** The application as a visitor and as the system see it. */
+export interface RunningApp {
+  url: string
+  /** The process that answers. */
+  pid: number
+}
+
+/** Runs the built application and its counterparts on free ports while it is used; builds it first where it is not. */
+export async function withRunningApp<Result>(use: (app: RunningApp) => Promise<Result>): Promise<Result> {
+  const root = process.cwd()
+  if (!isBuilt(root)) build(root)
+  const directory = mkdtempSync(path.join(tmpdir(), 'onboarding-bench-'))
+  chmodSync(directory, 0o711)
+  const [app, mockpass, simulator, database] = await freePorts(4)
+  const settings = {
+    DATA_DIR: directory,
+    PORT: app,
+    MOCKPASS_PORT: mockpass,
+    SIMULATOR_PORT: simulator,
+    DATABASE_PORT: database,
+  }
+  const given = Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, String(value)]))
+  const { PATH, HOME } = process.env
+  const plan = await prepareDemo({ PATH, HOME, NODE_ENV: 'production', ...given }, { dev: false })
+  const options = { plan, dev: false, output: path.join(directory, 'app.log'), report: () => {} }
+  const stack = await Stack.start(options, new AbortController().signal)
+  try {
+    return await use({ url: plan.url, pid: pidIn(directory) })
+  } finally {
+    await stack.stop()
+    rmSync(directory, { recursive: true, force: true })
+  }
+}
+
+function pidIn(directory: string): number {
+  const entries: { name: string; pid: number }[] = JSON.parse(
+    readFileSync(path.join(directory, 'processes.json'), 'utf8'),
+  )
+  const app = entries.find(({ name }) => name === 'Application')
+  if (!app) throw new Failure('The application that was started cannot be found.')
+  return app.pid
+}
