@@ -56,11 +56,20 @@ function keepSaving(form: HTMLFormElement, tell: (isKept: boolean) => void): () 
 
   form.addEventListener('input', wait)
   window.addEventListener('submit', leave)
+  if (isTouched(form)) wait()
   return () => {
     stop()
     form.removeEventListener('input', wait)
     window.removeEventListener('submit', leave)
   }
+}
+
+/** Whether somebody typed before this script came. */
+function isTouched(form: HTMLFormElement): boolean {
+  const inputs = form.querySelectorAll('input')
+  return Array.from(inputs).some(
+    ({ value, defaultValue, checked, defaultChecked }) => value !== defaultValue || checked !== defaultChecked,
+  )
 }
 
 /** Sends a form as it stands to be kept; whether it was. The session lives longer by it. */

@@ -5,6 +5,8 @@ async function openByHand(page: Page): Promise<void> {
   await page.goto('/savings-account')
   await page.getByRole('button', { name: 'Fill in the form myself' }).click()
   await page.locator('input[name=name]').waitFor()
+  // The dialog counts from when its script runs.
+  await page.waitForLoadState('networkidle')
 }
 
 test('two minutes before the end a dialog asks, and staying goes on', async ({ page }) => {
