@@ -30,7 +30,9 @@ export function appProgram(
   { dev, databaseUrl, output }: { dev: boolean; databaseUrl?: string; output: string },
 ): Program {
   const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
-  const command: Program['command'] = [...NODE, next, dev ? 'dev' : 'start', '-H', app.host, '-p', String(app.port)]
+  // `next dev` forks a server of its own and leaves by itself when we do.
+  const node: [string, ...string[]] = dev ? [process.execPath] : NODE
+  const command: Program['command'] = [...node, next, dev ? 'dev' : 'start', '-H', app.host, '-p', String(app.port)]
   const environment = databaseUrl ? { ...app.environment, DATABASE_URL: databaseUrl } : app.environment
   return { name: 'Application', command, cwd: process.cwd(), environment, output }
 }
