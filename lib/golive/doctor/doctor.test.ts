@@ -40,7 +40,14 @@ describe('settings', () => {
     const { config, findings } = readSettings({ AUTH_SECRET: 'short-and-secret', MYINFO_CONNECTIONS: 'v3' })
 
     expect(config).toBeUndefined()
-    expect(findings.map(({ id }) => id)).toEqual(['settings.AUTH_SECRET', 'settings.DATA_KEYS'])
+    expect(findings.map(({ id }) => id)).toEqual([
+      'settings.AUTH_SECRET',
+      'settings.DATA_KEYS',
+      'settings.MYINFO_V3_CLIENT_ID',
+      'settings.MYINFO_V3_CLIENT_SECRET',
+      'settings.MYINFO_V3_PRIVATE_KEY',
+      'settings.MYINFO_V3_CERTIFICATES',
+    ])
     expect(findings[0]?.fix).toBe('AUTH_SECRET="$(openssl rand -base64 32)"')
     expect(JSON.stringify(findings)).not.toContain('short-and-secret')
   })
