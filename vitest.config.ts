@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{lib,app,components,bin}/**/*.test.{ts,tsx}'],
-          exclude: ['lib/storage/**', '**/*.slow.test.ts'],
+          exclude: ['lib/storage/**', '**/*.slow.test.{ts,tsx}'],
           // Files share one module graph: loading it anew for each of a hundred files took longer than a third of the tests.
           isolate: false,
         },
@@ -32,7 +32,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'slow',
-          include: ['{lib,bin}/**/*.slow.test.ts'],
+          include: ['{lib,app,bin}/**/*.slow.test.{ts,tsx}'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,

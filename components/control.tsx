@@ -1,3 +1,4 @@
+import { visibleText } from '@/lib/myinfo/visible-text.ts'
 import type { Input } from '@/lib/onboarding/inputs.ts'
 import { choicesOf } from './choices-of.ts'
 import type { Words } from './words/index.ts'
@@ -13,7 +14,7 @@ export interface ControlProps {
 
 /** One native control: a text box or a list to open. It works, and keeps its value, without scripts. */
 export function Control({ input, value, describedBy, invalid, words }: ControlProps) {
-  const text = Array.isArray(value) ? (value[0] ?? '') : (value ?? '')
+  const text = visibleText([value ?? ''].flat()[0] ?? '')
   const marks = {
     id: input.name,
     name: input.name,

@@ -1,6 +1,7 @@
 import type { Attribute, Member } from '@/lib/myinfo/attribute.ts'
 import { type ShownMember, shownMembers } from '@/lib/myinfo/format.ts'
 import type { RecordValue } from '@/lib/myinfo/person.ts'
+import { GivenText } from './given-text.tsx'
 import type { Words } from './words/index.ts'
 
 /** What is seen at once; the rest opens. */
@@ -61,9 +62,7 @@ function Sheet({
           <tr key={member.name}>
             <th scope="row">{words.memberLabel(attribute, member)}</th>
             <td className={member.shape.kind === 'money' ? 'amount' : undefined}>
-              <span dir="auto" className="whitespace-pre-line">
-                {text}
-              </span>
+              <GivenText text={text} />
             </td>
           </tr>
         ))}

@@ -2,6 +2,7 @@ import type { Attribute, Member } from '@/lib/myinfo/attribute.ts'
 import { formatValue, shownMembers } from '@/lib/myinfo/format.ts'
 import type { RecordValue } from '@/lib/myinfo/person.ts'
 import { AmountChart } from './amount-chart.tsx'
+import { GivenText } from './given-text.tsx'
 import type { Words } from './words/index.ts'
 
 const mostColumns = 5
@@ -68,9 +69,7 @@ function Cell({
   const [shown] = shownMembers([member], record, words.wording)
   return (
     <td data-label={words.memberLabel(attribute, member)} className={isAmount(member) ? 'amount' : undefined}>
-      <span dir="auto" className="whitespace-pre-line">
-        {shown?.text ?? '–'}
-      </span>
+      <GivenText text={shown?.text ?? '–'} />
     </td>
   )
 }

@@ -3,6 +3,7 @@ import { formatValue } from '@/lib/myinfo/format.ts'
 import { isRecord, isRecords } from '@/lib/myinfo/kinds.ts'
 import type { Value } from '@/lib/myinfo/person.ts'
 import { sortRows } from '@/lib/myinfo/sort-rows.ts'
+import { GivenText } from './given-text.tsx'
 import { RecordSheet } from './record-sheet.tsx'
 import { fitsTable, RecordTable } from './record-table.tsx'
 import type { Words } from './words/index.ts'
@@ -16,11 +17,7 @@ export function ShownValue({ attribute, value, words }: { attribute: Attribute; 
     const title = words.attributeLabel(attribute)
     return <RecordSheet attribute={attribute} members={shape.members} record={value} title={title} words={words} />
   }
-  return (
-    <span dir="auto" className="block whitespace-pre-line">
-      {formatValue(shape, value, words.wording)}
-    </span>
-  )
+  return <GivenText block text={formatValue(shape, value, words.wording)} />
 }
 
 function Records({ attribute, value, words }: { attribute: Attribute; value: Value; words: Words }) {

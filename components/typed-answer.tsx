@@ -1,5 +1,6 @@
 import type { AskedField } from '@/lib/onboarding/form.ts'
 import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
+import { GivenText } from './given-text.tsx'
 import { type Cell, cellsOf } from './input-cells.ts'
 import { stateOf } from './provenance.tsx'
 import { typedText } from './typed-text.ts'
@@ -39,9 +40,9 @@ function Lines({ field, typed, words }: Answered) {
   return (
     <>
       {lines.map(({ cell, text }) => (
-        <span key={cell.name} dir="auto" className="block whitespace-pre-line">
+        <span key={cell.name} className="block">
           {labelled && <span className="text-ink-soft">{inputLabel(field, cell.inputs[0], words)}: </span>}
-          {text}
+          <GivenText block={!labelled} text={text} />
         </span>
       ))}
     </>
@@ -57,6 +58,11 @@ function Missing({ required, words: { t } }: { required: boolean; words: Words }
   return <strong className="font-semibold text-danger">{t('review.missing')}</strong>
 }
 
+function TypedCell({ cell, typed, words }: { cell: Cell; typed: TypedAnswers; words: Words }) {
+  const text = typedText({ cell, typed, words })
+  return text ? <GivenText text={text} /> : <Missing required={cell.inputs[0].required} words={words} />
+}
+
 function Rows({ field, typed, words }: Answered) {
   const count = field.inputs.reduce((most, { row = -1 }) => Math.max(most, row + 1), 0)
   if (count === 0) return <span className="text-ink-soft">{words.t('review.notProvided')}</span>
@@ -70,9 +76,7 @@ function Rows({ field, typed, words }: Answered) {
               <tr key={cell.name}>
                 <th scope="row">{inputLabel(field, cell.inputs[0], words)}</th>
                 <td>
-                  <span dir="auto">
-                    {typedText({ cell, typed, words }) || <Missing required={cell.inputs[0].required} words={words} />}
-                  </span>
+                  <TypedCell cell={cell} typed={typed} words={words} />
                 </td>
               </tr>
             ))}

@@ -1,0 +1,90 @@
+import fc from 'fast-check'
+import { renderToString } from 'react-dom/server'
+import { describe, expect, test } from 'vitest'
+import { AnswersForm } from '@/components/answers-form.tsx'
+import { EligibilityNotices } from '@/components/eligibility-notices.tsx'
+import { receiptContent } from '@/components/receipt-content.ts'
+import { ReviewStep } from '@/components/review-step.tsx'
+import { StepFields, StepHeading } from '@/components/step-fields.tsx'
+import { wordsFor } from '@/components/words/index.ts'
+import { problemTexts } from '@/components/words/problem-text.ts'
+import { WrongData } from '@/components/wrong-data.tsx'
+import { parseAnswers } from '@/lib/onboarding/answers.ts'
+import { buildApplication, withInitial } from '@/lib/onboarding/apply.ts'
+import { eligibilityNotes } from '@/lib/onboarding/eligibility.ts'
+import { askedFields, buildForm, countAnswers, type Form } from '@/lib/onboarding/form.ts'
+import { type Language, languages, type Product } from '@/lib/onboarding/product.ts'
+import { products } from '@/lib/onboarding/products/index.ts'
+import type { Retrieval } from '@/lib/onboarding/stores.ts'
+import { renderReceipt } from '@/lib/receipt/render.tsx'
+import { brand } from './brand.ts'
+import { anyPerson, script } from './testing/any-person.ts'
+import { filledForm, retrievalOf } from './testing/filled-form.ts'
+
+const today = '2026-11-23'
+
+/** Every step as the form page shows it once it was tried, and as the review shows it. */
+function drawn(form: Form, retrieval: Retrieval, language: Language): string {
+  const words = wordsFor(language)
+  const typed = withInitial(form, {})
+  const common = { typed, words }
+  const notes = eligibilityNotes({ product: form.product, person: retrieval.person, typed, today })
+  const steps = form.steps.map((step) => {
+    const asked = askedFields(step.fields)
+    const found = parseAnswers({ fields: asked, typed, today })
+    const ids = { productId: form.product.id, draftId: 'd', csrfToken: 'c' }
+    const texts = problemTexts(asked, words)
+    return (
+      <div key={step.id}>
+        <AnswersForm
+          action="/"
+          fields={asked}
+          today={today}
+          found={found}
+          texts={texts}
+          words={{ error: '', summary: '' }}
+        >
+          <StepHeading title={words.of(step.title)} welcome={countAnswers(form)} words={words} />
+          <StepFields step={step} {...ids} {...common} problems={found} first={false} returning={false} />
+        </AnswersForm>
+        <ReviewStep step={step} changeHref="/" {...common} />
+        <WrongData {...ids} form={form} words={words} />
+      </div>
+    )
+  })
+  return renderToString([<EligibilityNotices key="notes" notes={notes} words={words} />, ...steps])
+}
+
+async function printed(product: Product, retrieval: Retrieval, language: Language): Promise<Buffer> {
+  const outcome = buildApplication({ ...filledForm(product, retrieval), retrieval, language, today })
+  if (outcome.kind === 'incomplete') throw new Error(`step ${outcome.step} is incomplete`)
+  const application = { ...outcome.application, reference: 'ABCD-EFGH-JK', status: 'received' as const, receivedAt: 0 }
+  const content = receiptContent({ application, product, brand, fullNric: true, words: wordsFor(language) })
+  return renderReceipt(content, new Date(0))
+}
+
+describe.each(products)('whatever the person endpoint answers, the form of $id', { timeout: 120_000 }, (product) => {
+  test('is drawn, and holds no mark-up but ours and no character that a page loses', () => {
+    fc.assert(
+      fc.property(anyPerson, fc.constantFrom(...languages), (wire, language) => {
+        const retrieval = retrievalOf(product, wire)
+        const html = drawn(buildForm({ product, retrieval }), retrieval, language)
+        expect(html.length).toBeGreaterThan(1_000)
+        expect(html).not.toContain(script)
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+        expect(html).not.toMatch(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/)
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  test('is printed', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyPerson, fc.constantFrom(...languages), async (wire, language) => {
+        const pdf = await printed(product, retrievalOf(product, wire), language)
+        expect(pdf.toString('latin1', 0, 5)).toBe('%PDF-')
+      }),
+      { numRuns: 5 },
+    )
+  })
+})

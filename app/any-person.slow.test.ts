@@ -1,0 +1,90 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { receiptContent } from '@/components/receipt-content.ts'
+import { wordsFor } from '@/components/words/index.ts'
+import { parseAnswers } from '@/lib/onboarding/answers.ts'
+import { buildApplication, type ReadyApplication, withInitial } from '@/lib/onboarding/apply.ts'
+import { eligibilityNotes } from '@/lib/onboarding/eligibility.ts'
+import { askedFields, buildForm, countAnswers, type Form, fieldsOf } from '@/lib/onboarding/form.ts'
+import { keptAnswers } from '@/lib/onboarding/kept-answers.ts'
+import { takePosted } from '@/lib/onboarding/posted.ts'
+import { languages, type Product } from '@/lib/onboarding/product.ts'
+import { products } from '@/lib/onboarding/products/index.ts'
+import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
+import { brand } from './brand.ts'
+import { anyPerson } from './testing/any-person.ts'
+import { filledForm, retrievalOf } from './testing/filled-form.ts'
+
+const today = '2026-11-23'
+
+/** What a browser posts of a step that nobody touched. */
+function untouchedPost(form: Form, step: Form['steps'][number]): URLSearchParams {
+  const held = withInitial(form, {})
+  const inputs = askedFields(step.fields).flatMap((field) => field.inputs)
+  return new URLSearchParams(inputs.flatMap(({ name }) => [held[name] ?? ''].flat().map((text) => [name, text])))
+}
+
+/** Goes through the form without typing. Every post is taken, unless it is longer than any answer may be. */
+function pressThrough(form: Form): TypedAnswers {
+  const kept = form.steps.map((step) => {
+    const taken = takePosted(step.fields, untouchedPost(form, step))
+    if (taken.kind === 'refused') expect(taken.reason).toBe('too-long')
+    return taken.kind === 'typed' ? keptAnswers(step.fields, taken.answers) : {}
+  })
+  return JSON.parse(JSON.stringify(Object.assign({}, ...kept)))
+}
+
+function everyReceipt(application: ReadyApplication, product: Product): void {
+  const stored = { ...application, reference: 'ABCD-EFGH-JK', status: 'received' as const, receivedAt: 0 }
+  for (const language of languages) {
+    const content = receiptContent({
+      application: JSON.parse(JSON.stringify(stored)),
+      product,
+      brand,
+      fullNric: false,
+      words: wordsFor(language),
+    })
+    expect(content.answers.steps.length).toBeGreaterThan(0)
+  }
+}
+
+describe.each(products)('whatever the person endpoint answers, $id', { timeout: 60_000 }, (product) => {
+  test('opens a form that can be pressed through, and leads to the step where something is missing', () => {
+    fc.assert(
+      fc.property(anyPerson, (wire) => {
+        const retrieval = retrievalOf(product, wire)
+        const typed = pressThrough(buildForm({ product, retrieval }))
+        const form = buildForm({ product, retrieval, typed })
+        const outcome = buildApplication({ form, retrieval, typed, language: 'en', today })
+        const problems = parseAnswers({ fields: askedFields(fieldsOf(form)), typed: withInitial(form, typed), today })
+        const notes = eligibilityNotes({ product, person: retrieval.person, typed, today })
+        const { filled, needed } = countAnswers(form)
+
+        expect(form.steps.length).toBeGreaterThan(0)
+        expect(filled + needed).toBeLessThanOrEqual(fieldsOf(form).length)
+        expect(notes.length).toBeLessThanOrEqual(2)
+        if (outcome.kind === 'incomplete') expect(form.steps.map(({ id }) => id)).toContain(outcome.step)
+        else expect(problems).toEqual({})
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('is answered to the end, and stores what Myinfo said where it is locked', () => {
+    fc.assert(
+      fc.property(anyPerson, (wire) => {
+        const retrieval = retrievalOf(product, wire)
+        const { form, typed } = filledForm(product, retrieval)
+        const outcome = buildApplication({ form, retrieval, typed, language: 'en', today })
+        if (outcome.kind === 'incomplete') expect(outcome.problems).toEqual({})
+        else {
+          const locked = outcome.application.values.filter((value) => value.locked)
+          for (const { field, value } of locked)
+            expect(retrieval.person[field]).toMatchObject({ state: 'present', value })
+          everyReceipt(outcome.application, product)
+        }
+      }),
+      { numRuns: 250 },
+    )
+  })
+})
