@@ -1,0 +1,67 @@
+import { expect } from '@playwright/test'
+import { headingOf, open } from '../journey-by-http.ts'
+import { arm, armed, journal, resetSimulator } from '../simulator.ts'
+import type { FaultRow } from './row.ts'
+import { referenceOf, type Trip, travel, typed } from './trip.ts'
+
+const lasting = 5
+const callbackMilliseconds = 15_000
+const order = ['par', 'callback', 'token', 'userinfo']
+
+/** Makes the trip under one fault of a row, and expects what the row says and what holds for every row. */
+export async function expectRow(row: FaultRow, fault: string): Promise<void> {
+  const { outcome, times = lasting, met = 1, within = callbackMilliseconds } = row
+  await resetSimulator()
+  await arm(fault, times)
+  const trip = await travel()
+  expectOutcome(trip, outcome)
+  await expectCalls(row)
+  expect((await armed()).length).toBe(times > met ? 1 : 0)
+  expect((await journal()).filter((entry) => entry.fault === fault)).toHaveLength(Math.min(times, met))
+  expect(trip.milliseconds).toBeLessThan(within)
+  expectSilence(trip)
+  if (outcome !== 'retrieved') await expectTypedKept(trip)
+}
+
+/** The page says what happened, with a reference that the log knows, and offers the way by hand. */
+export function expectOutcome({ page, written }: Trip, outcome: string): void {
+  if (outcome === 'not_matched') {
+    expect(page.status).toBe(400)
+    expect(headingOf(page)).toBe('We could not match your login')
+    expect(written).toContain(referenceOf(page) ?? 'a reference')
+    return
+  }
+  expect(page.status).toBe(200)
+  expect(page.url.pathname).toBe(outcome === 'retrieved' ? '/savings-account/apply' : '/savings-account')
+  if (outcome === 'retrieved') return
+  expect(page.url.searchParams.get('outcome')).toBe(outcome)
+  expect(page.text).toContain('Fill in the form myself')
+  const reference = page.url.searchParams.get('ref')
+  expect(reference === null).toBe(outcome === 'declined')
+  if (outcome === 'declined') return
+  expect(page.text).toContain(reference ?? 'a reference')
+  expect(written).toContain(reference ?? 'a reference')
+}
+
+/** What was typed before the login is still in the form. */
+export async function expectTypedKept({ visitor }: Trip): Promise<void> {
+  const form = await open(visitor, '/savings-account/apply')
+  expect(form.text).toContain(`value="${typed}"`)
+}
+
+/** The log knows nobody's name, number or identifier, no token, code or state; nor does the address of the page. */
+export function expectSilence({ page, visitor, someone, written }: Trip): void {
+  const callback = visitor.trail.find(({ pathname }) => pathname.startsWith('/api/auth/callback/'))
+  const said = [...(callback?.searchParams ?? [])].filter(([name]) => ['code', 'state'].includes(name))
+  const secrets = [someone?.name, someone?.number, someone?.id, typed, 'eyJ', ...said.map(([, value]) => value)]
+  for (const secret of secrets.filter((text) => text && text.length > 2)) expect(written).not.toContain(secret)
+  const address = decodeURIComponent(page.url.href)
+  if (someone) for (const value of [someone.name, someone.number]) expect(address).not.toContain(value)
+}
+
+/** No call was made beyond the one that met the fault, and none to the host of a redirect. */
+async function expectCalls({ reach }: FaultRow): Promise<void> {
+  const calls = (await journal()).map(({ call }) => call)
+  const beyond = ['elsewhere', ...order.slice(order.indexOf(reach) + 1)]
+  expect(calls.filter((call) => beyond.includes(call))).toEqual([])
+}

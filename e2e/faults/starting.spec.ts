@@ -1,0 +1,98 @@
+import { expect, test } from '@playwright/test'
+import { arm, armed, setClockAhead } from '../simulator.ts'
+import { expectOutcome, expectTypedKept } from './expectations.ts'
+import { meetAll } from './meet.ts'
+import { travel } from './trip.ts'
+
+meetAll([
+  {
+    number: 'F008',
+    what: 'a pushed request that is never answered',
+    faults: ['par-silent'],
+    outcome: 'unavailable',
+    reach: 'par',
+    met: 2,
+    within: 7_000,
+  },
+  {
+    number: 'F009',
+    what: 'a pushed request that fails once',
+    faults: ['par-500', 'par-502', 'par-503', 'par-429', 'par-server-error', 'par-temporarily-unavailable'],
+    outcome: 'retrieved',
+    reach: 'userinfo',
+    times: 1,
+    met: 1,
+  },
+  {
+    number: 'F009',
+    what: 'a pushed request that keeps failing',
+    faults: ['par-500', 'par-503', 'par-429', 'par-temporarily-unavailable'],
+    outcome: 'unavailable',
+    reach: 'par',
+    met: 2,
+  },
+  {
+    number: 'F010',
+    what: 'a client, scope or request that Singpass refuses',
+    faults: ['par-invalid-client', 'par-invalid-scope', 'par-invalid-request', 'par-invalid-dpop-proof'],
+    outcome: 'refused',
+    reach: 'par',
+  },
+  {
+    number: 'F011',
+    what: 'a pushed request without a usable answer',
+    faults: [
+      'par-no-request-uri',
+      'par-request-uri-number',
+      'par-html',
+      'par-empty',
+      'par-truncated',
+      'par-expires-in-zero',
+      'par-expires-in-negative',
+      'par-expires-in-text',
+      'par-no-expires-in',
+    ],
+    outcome: 'unavailable',
+    reach: 'par',
+  },
+  {
+    number: 'F012',
+    what: 'a DPoP nonce demanded once',
+    faults: [
+      'par-nonce-challenge',
+      'token-nonce-challenge',
+      'userinfo-nonce-challenge',
+      'userinfo-nonce-challenge-odd-case',
+    ],
+    outcome: 'retrieved',
+    reach: 'userinfo',
+    times: 1,
+  },
+  {
+    number: 'F013',
+    what: 'a request_uri that has expired',
+    faults: ['callback-invalid-request-uri'],
+    outcome: 'unavailable',
+    reach: 'callback',
+  },
+])
+
+test('F005 discovery and keys that are down while a copy is held are not missed', async () => {
+  for (const fault of ['discovery-503', 'keys-503']) await arm(fault)
+  expectOutcome(await travel(), 'retrieved')
+  expect(await armed()).toEqual(['discovery-503', 'keys-503'])
+})
+
+for (const offset of [45, -45]) {
+  test(`F014 a clock ${Math.abs(offset)} seconds ${offset > 0 ? 'behind' : 'ahead of'} Singpass's opens the form`, async () => {
+    await setClockAhead(offset)
+    expectOutcome(await travel(), 'retrieved')
+  })
+}
+
+test('F014 a clock ten minutes behind ends at the start, and nothing that was typed is lost', async () => {
+  await setClockAhead(600)
+  const trip = await travel()
+  expectOutcome(trip, 'refused')
+  await expectTypedKept(trip)
+})
