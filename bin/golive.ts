@@ -47,8 +47,14 @@ function explain(error: unknown, { complain }: Surroundings): number {
     complain(error.message)
     return error.exitCode
   }
-  complain('the command failed for a reason of its own')
+  complain(`the command failed: ${reasonOf(error)}`)
   return exitCodes.fault
+}
+
+/** By kind alone: the words of an unforeseen error may quote a file that holds a key. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'an error without a name'
+  return 'code' in error ? `${error.name} ${error.code}` : error.name
 }
 
 async function askOnTerminal(question: string): Promise<string> {

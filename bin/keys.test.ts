@@ -59,6 +59,13 @@ it('create leaves an existing file as it is', async () => {
   expect(await readFile(file, 'utf8')).toBe(before)
 })
 
+it('create names a directory that cannot be made', async () => {
+  await keys('create')
+
+  expect(await keys('create', '--file', join(file, 'keys.json'))).toBe(1)
+  expect(said()).toContain(`${file} cannot be made: choose another --file`)
+})
+
 it('no command ever prints a private key', async () => {
   await keys('create')
   const { keys: made }: { keys: { d: string }[] } = JSON.parse(await readFile(file, 'utf8'))

@@ -84,7 +84,9 @@ function buildCommand(surroundings: Surroundings): Command {
 
 async function create({ file, json }: Options, { print, now }: Surroundings): Promise<void> {
   const keys = await createKeys(now())
-  await mkdir(dirname(file), { recursive: true })
+  await mkdir(dirname(file), { recursive: true }).catch(() => {
+    throw new KeyFileError([`${dirname(file)} cannot be made: choose another --file`])
+  })
   await writeNew(file, keys)
   if (json) return print(JSON.stringify({ file, jwks: publicJwks(keys) }))
 

@@ -41,7 +41,7 @@ describe('after a retrieval', () => {
   test('a mobile number is prefilled as one text', () => {
     const value = { prefix: '+', areaCode: '65', number: '91234567' }
     expect(fieldWith('mobileNumber', { state: 'present', value, source: 'singpass' })).toMatchObject({
-      initial: { mobileNumber: '+65 91234567' },
+      initial: { mobileNumber: '+65 9123 4567' },
     })
   })
 

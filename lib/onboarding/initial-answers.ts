@@ -1,6 +1,7 @@
 import type { Attribute, Shape } from '@/lib/myinfo/attribute.ts'
+import { formatPhone } from '@/lib/myinfo/format.ts'
 import { isAddress, isCode, isPhone, isRecord } from '@/lib/myinfo/kinds.ts'
-import type { Address, Phone, RecordValue, Value } from '@/lib/myinfo/person.ts'
+import type { Address, RecordValue, Value } from '@/lib/myinfo/person.ts'
 import type { TypedAnswers } from './stores.ts'
 
 /** What the inputs of an editable attribute hold when they are first shown: its Myinfo value, part by part. */
@@ -33,7 +34,7 @@ function leafAnswers(name: string, shape: Shape, value: Value | undefined): Type
   if (value === undefined) return {}
   if (shape.kind === 'date') return dateAnswers(name, String(value))
   if (isAddress(value)) return addressAnswers(name, value)
-  if (isPhone(value)) return { [name]: phoneText(value) }
+  if (isPhone(value)) return { [name]: value.number && formatPhone(value) }
   if (isCode(value)) return { [name]: shape.kind === 'code' && shape.codes ? value.code : value.description }
   if (typeof value === 'boolean') return { [name]: value ? 'Y' : 'N' }
   return typeof value === 'object' ? {} : { [name]: String(value) }
@@ -49,8 +50,4 @@ function addressAnswers(name: string, address: Address): TypedAnswers {
   const { block, building, floor, unit, street, postal, country } = address
   const parts = { block, building, floor, unit, street, postal, country: country.code }
   return Object.fromEntries(Object.entries(parts).map(([part, text]) => [`${name}-${part}`, text]))
-}
-
-function phoneText({ prefix, areaCode, number }: Phone): string {
-  return number && `${prefix}${areaCode}${areaCode ? ' ' : ''}${number}`
 }

@@ -54,7 +54,7 @@ export async function takeJourney(journey: Journey): Promise<Taken[]> {
 async function walk({ browser, app, product, connection }: Journey, album: Album): Promise<void> {
   const page = await openPage(browser, app)
   page.setDefaultTimeout(stepMilliseconds)
-  await page.goto(`/${product.id}`)
+  await openStart(page, { app, product })
   await album.take(page, 'start', 'The start page: what is asked for and why, and two equal ways to apply')
   await logIn({ page, connection, applicant: people[connection].citizen })
   await album.take(page, 'consent', 'The consent page (here played by a stand-in for Singpass)')
@@ -65,6 +65,13 @@ async function walk({ browser, app, product, connection }: Journey, album: Album
   await submit(page)
   await album.take(page, 'received', 'Application received: a reference, and what happens next')
   await takeByHand({ browser, app, product, album })
+}
+
+async function openStart(page: Page, { app, product }: Pick<Journey, 'app' | 'product'>): Promise<void> {
+  const answer = await page.goto(`/${product.id}`).catch(() => null)
+  if (answer?.ok()) return
+  const found = answer ? `answers ${answer.status()}, which is not this application` : 'does not answer'
+  throw new CommandRefused(`${app} ${found}: start a demo there, or leave --app out`, exitCodes.fault)
 }
 
 async function takeSteps(page: Page, product: Product, album: Album): Promise<void> {

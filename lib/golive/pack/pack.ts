@@ -113,7 +113,7 @@ function buildOnboardingItems({ connection, answers }: Pack): Section {
     ],
     ['Data at rest', 'sealed with AES-256-GCM; keys held apart from the database'],
     ['Data of an application never sent', 'Myinfo data 30 minutes at most, typed answers seven days at most'],
-    ['Evidence before go-live', '`npm run doctor -- --preflight` without a fault, in the production environment'],
+    ['Evidence before go-live', 'npm run doctor -- --preflight, without a fault, in the production environment'],
   ]
   return { title: 'Onboarding items', blocks: [{ kind: 'table', columns: ['Item', 'Answer'], rows }] }
 }
