@@ -1,10 +1,20 @@
+import type { AnswerProblems } from '@/lib/onboarding/answers.ts'
+import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
 import { Control } from './control.tsx'
-import type { CellProps } from './field-cell.tsx'
+import type { Cell } from './input-cells.ts'
+import type { Words } from './words/index.ts'
+
+interface DateBoxesProps {
+  cell: Cell
+  typed: TypedAnswers
+  problems: AnswerProblems
+  words: Words
+}
 
 const parts = { day: 'field.day', month: 'field.month', year: 'field.year' } as const
 
 /** Day, month and year as three boxes. */
-export function DateBoxes({ cell, typed, problems, words }: CellProps) {
+export function DateBoxes({ cell, typed, problems, words }: DateBoxesProps) {
   return (
     <div className="flex gap-4">
       {cell.inputs.map((input) => (

@@ -1,4 +1,4 @@
-import { type FieldProps, Parts } from './field.tsx'
+import { type FieldProps, Parts } from './field-parts.tsx'
 import { stateOf } from './provenance.tsx'
 import { addRowText, fieldLabel, rowTitle } from './words/labels.ts'
 

@@ -1,5 +1,15 @@
 import { CompactEncrypt, CompactSign, compactDecrypt, compactVerify, importJWK } from 'jose'
-import type { PrivateKey } from './keys.ts'
+
+/** The members of a JWK that say both halves and what they are for. */
+interface KeyPair {
+  kty: 'EC'
+  crv: string
+  x: string
+  y: string
+  d: string
+  use: 'sig' | 'enc'
+  alg: string
+}
 
 const sample = new TextEncoder().encode('round trip')
 
@@ -7,7 +17,7 @@ const sample = new TextEncoder().encode('round trip')
  * Whether a key's halves belong together: its public half verifies what the private one signs, or its private half
  * opens what is encrypted to the public one.
  */
-export async function verifyRoundTrip(key: PrivateKey): Promise<boolean> {
+export async function verifyRoundTrip(key: KeyPair): Promise<boolean> {
   const { kty, crv, x, y, d, use, alg } = key
   try {
     const publicKey = await importJWK({ kty, crv, x, y }, alg)
