@@ -3,6 +3,7 @@
 import { type FormEvent, type ReactNode, useMemo, useRef } from 'react'
 import { type Resolver, useForm } from 'react-hook-form'
 import type { AnswerProblem, AnswerProblems, CheckedField } from '@/lib/onboarding/answers.ts'
+import { answersFormId } from './answers-address.ts'
 import type { Answers } from './answers-resolver.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import { asErrors, linesOf, readAnswers, textsOf } from './form-answers.ts'
@@ -81,7 +82,16 @@ export function AnswersForm({
   return (
     <Problems value={{ error: words.error, byInput }}>
       <ErrorSummary ref={summary} title={words.summary} lines={lines} />
-      <form ref={form} method="post" action={action} noValidate onSubmit={send} onChange={recheck} onFocus={warmUp}>
+      <form
+        ref={form}
+        id={answersFormId}
+        method="post"
+        action={action}
+        noValidate
+        onSubmit={send}
+        onChange={recheck}
+        onFocus={warmUp}
+      >
         {children}
       </form>
     </Problems>

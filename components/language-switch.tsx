@@ -1,3 +1,6 @@
+import type { ButtonHTMLAttributes } from 'react'
+import type { Language } from '@/lib/onboarding/product.ts'
+import { answersAddress, answersFormId } from './answers-address.ts'
 import { FormToken } from './form-token.tsx'
 import { offeredLanguages, type Words } from './words/index.ts'
 
@@ -14,8 +17,7 @@ export function LanguageSwitch({ words, csrfToken, path }: { words: Words; csrfT
           <button
             key={language}
             type="submit"
-            name="language"
-            value={language}
+            {...whatItSends(language, path)}
             lang={language}
             aria-current={language === words.language ? 'true' : undefined}
             className="link-button text-small aria-current:font-semibold aria-current:text-ink aria-current:no-underline"
@@ -26,4 +28,17 @@ export function LanguageSwitch({ words, csrfToken, path }: { words: Words; csrfT
       </fieldset>
     </form>
   )
+}
+
+/** The language; while a step is open its answers go with it, so that nothing typed is lost. */
+function whatItSends(language: Language, path: string): ButtonHTMLAttributes<HTMLButtonElement> {
+  const step = answersAddress(path)
+  if (!step) return { name: 'language', value: language }
+  return {
+    form: answersFormId,
+    formAction: `${step}?${new URLSearchParams({ returnTo: path })}`,
+    formNoValidate: true,
+    name: 'intent',
+    value: `language:${language}`,
+  }
 }

@@ -118,23 +118,6 @@ for (const language of languages) {
     await expect(page.locator('input[name=name]')).toHaveValue("O'Brien <b>Lim</b>")
   })
 
-  test(`a step that is sent to go on in ${language.name} keeps what was typed in it`, async ({ page }) => {
-    await page.goto('/savings-account')
-    await page.getByRole('button', { name: 'Fill in the form myself' }).click()
-    await page.locator('input[name=name]').fill('Half a na')
-    await page.locator('main form[action$="/answers"]').evaluate((form, tag) => {
-      const button = Object.assign(document.createElement('button'), {
-        name: 'intent',
-        value: `language:${tag}`,
-        formNoValidate: true,
-      })
-      form.append(button)
-      button.click()
-    }, language.tag)
-    await inLanguage(page, language.tag)
-    await expect(page.locator('input[name=name]')).toHaveValue('Half a na')
-  })
-
   test(`what agencies wrote stays as it is in ${language.name}`, async ({ page }) => {
     await page.goto('/savings-account')
     await retrieve({ page, connection: 'v3', applicant: people.v3.citizen })
@@ -159,6 +142,45 @@ for (const language of languages) {
     await expect(page.getByRole('heading', { name: language.missing })).toBeVisible()
   })
 }
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(`with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
+    test.use({ javaScriptEnabled })
+
+    test('changing the language in the middle of a step keeps all that is typed in it, finished or not', async ({
+      page,
+    }) => {
+      const [chinese, , tamil] = languages
+      await page.goto('/savings-account')
+      await page.getByRole('button', { name: 'Fill in the form myself' }).click()
+      await page.locator('input[name=name]').fill('Half a na')
+      await page.locator('input[name=nricOrFin]').fill('S000')
+      await page.locator('input[name=dateOfBirth-month]').fill('13')
+      await page.locator('input[name=sex][value=F]').check()
+      await page.locator('select[name=nationality]').selectOption('MY')
+      for (const language of [chinese, tamil]) {
+        await read(page, language)
+        await expect(page).toHaveURL(/\/savings-account\/apply/)
+        await expect(page.locator('.error-summary')).toHaveCount(0)
+        await expect(page.locator('input[name=name]')).toHaveValue('Half a na')
+        await expect(page.locator('input[name=nricOrFin]')).toHaveValue('S000')
+        await expect(page.locator('input[name=dateOfBirth-month]')).toHaveValue('13')
+        await expect(page.locator('input[name=sex][value=F]')).toBeChecked()
+        await expect(page.locator('select[name=nationality]')).toHaveValue('MY')
+      }
+    })
+  })
+}
+
+test('a language is chosen also on a step whose session has ended', async ({ page, context }) => {
+  const [chinese] = languages
+  await page.goto('/savings-account')
+  await page.getByRole('button', { name: 'Fill in the form myself' }).click()
+  await page.waitForURL(/\/apply/)
+  await context.clearCookies({ name: 'session' })
+  await read(page, chinese)
+  await expect(page).toHaveURL(/outcome=expired/)
+})
 
 test('a language that is none of ours is English', async ({ page, context }) => {
   await page.goto('/')

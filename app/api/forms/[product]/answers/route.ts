@@ -1,13 +1,13 @@
 import { redirectTo } from '@/lib/auth/redirects.ts'
 import { parseAnswers } from '@/lib/onboarding/answers.ts'
 import { askedFields, type FormStep } from '@/lib/onboarding/form.ts'
-import { languageFrom } from '@/lib/onboarding/product.ts'
+import { type Language, languageFrom } from '@/lib/onboarding/product.ts'
 import { addRow, removeRow } from '@/lib/onboarding/rows.ts'
 import type { Session, TypedAnswers } from '@/lib/onboarding/stores.ts'
 import { todayInSingapore } from '@/lib/onboarding/today.ts'
 import { languageCookie } from '../../../language-cookie.ts'
 import { ownPath } from '../../../own-path.ts'
-import { withPostedForm } from '../../../posted-form.ts'
+import { type PostedForm, withPostedForm } from '../../../posted-form.ts'
 import { keepStep } from '../../kept-step.ts'
 import { type OpenForm, openForm } from '../../open-form.ts'
 
@@ -15,7 +15,7 @@ import { type OpenForm, openForm } from '../../open-form.ts'
  * Keeps what was typed in one step, then goes on, back, or adds or removes a row; `save` only keeps (autosave).
  *
  * `language:ta` goes on in that language on the page named by `returnTo` in the query, so that changing the language
- * in the middle of a step loses nothing.
+ * in the middle of a step loses nothing; it is chosen even when the form is gone.
  */
 export async function POST(
   request: Request,
@@ -23,22 +23,42 @@ export async function POST(
 ): Promise<Response> {
   const { product: id } = await params
   return withPostedForm({ request, route: 'answers', back: `/${id}/apply` }, async (posted) => {
-    const open = await openForm(posted, id)
-    if (open instanceof Response) return open
-    const step = open.form.steps.find((candidate) => candidate.id === posted.form.get('step'))
-    if (!step) return redirectTo(`/${id}/apply`)
-
-    const intent = posted.form.get('intent') ?? 'continue'
-    const chosen = intent.startsWith('language:') ? languageFrom(intent.slice('language:'.length)) : undefined
-    const change = (answers: TypedAnswers) => changeRows({ step, answers, intent })
-    const kept = await keepStep({ posted, open, step, change, language: chosen ?? posted.language })
-    if (kept instanceof Response) return kept
-    const { answers, saved } = kept
-    if (intent === 'save') return savedAnswer(saved, posted.session)
-    if (!saved) return redirectTo(`/${id}?outcome=expired`)
-    if (chosen) return redirectTo(returnTo(request, open, step), [languageCookie(chosen, posted.house.config.appUrl)])
-    return redirectTo(next({ open, step, answers, intent }))
+    const language = chosenLanguage(posted)
+    const answer = await keepAndGoOn({ request, posted, id, language })
+    if (language) answer.headers.append('set-cookie', languageCookie(language, posted.house.config.appUrl))
+    return answer
   })
+}
+
+function chosenLanguage({ form }: PostedForm): Language | undefined {
+  const [verb, tag] = (form.get('intent') ?? '').split(':')
+  return verb === 'language' ? languageFrom(tag) : undefined
+}
+
+async function keepAndGoOn({
+  request,
+  posted,
+  id,
+  language,
+}: {
+  request: Request
+  posted: PostedForm
+  id: string
+  language?: Language
+}): Promise<Response> {
+  const open = await openForm(posted, id)
+  if (open instanceof Response) return open
+  const step = open.form.steps.find((candidate) => candidate.id === posted.form.get('step'))
+  if (!step) return redirectTo(`/${id}/apply`)
+
+  const intent = posted.form.get('intent') ?? 'continue'
+  const change = (answers: TypedAnswers) => changeRows({ step, answers, intent })
+  const kept = await keepStep({ posted, open, step, change, language: language ?? posted.language })
+  if (kept instanceof Response) return kept
+  const { answers, saved } = kept
+  if (intent === 'save') return savedAnswer(saved, posted.session)
+  if (!saved) return redirectTo(`/${id}?outcome=expired`)
+  return redirectTo(language ? returnTo(request, open, step) : next({ open, step, answers, intent }))
 }
 
 /** What autosave learns: whether the answers are kept, and the milliseconds that are left of the session. */
