@@ -1,9 +1,19 @@
 import { visibleText } from '@/lib/myinfo/visible-text.ts'
+import type { Language } from '@/lib/onboarding/product.ts'
 
 /** Words of Myinfo or of the applicant as they came: in a direction of their own, that turns nothing around them. */
-export function GivenText({ text, block = false }: { text: string; block?: boolean }) {
+export function GivenText({
+  text,
+  language,
+  block = false,
+}: {
+  text: string
+  /** Where it is not the page's. */
+  language?: Language
+  block?: boolean
+}) {
   return (
-    <span dir="auto" className={block ? 'block whitespace-pre-line' : 'whitespace-pre-line'}>
+    <span dir="auto" lang={language} className={block ? 'block whitespace-pre-line' : 'whitespace-pre-line'}>
       {visibleText(text)}
     </span>
   )

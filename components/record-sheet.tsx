@@ -3,6 +3,7 @@ import { type ShownMember, shownMembers } from '@/lib/myinfo/format.ts'
 import type { RecordValue } from '@/lib/myinfo/person.ts'
 import { GivenText } from './given-text.tsx'
 import type { Words } from './words/index.ts'
+import { valueLanguage } from './words/value-language.ts'
 
 /** What is seen at once; the rest opens. */
 const mostAtOnce = 10
@@ -62,7 +63,7 @@ function Sheet({
           <tr key={member.name}>
             <th scope="row">{words.memberLabel(attribute, member)}</th>
             <td className={member.shape.kind === 'money' ? 'amount' : undefined}>
-              <GivenText text={text} />
+              <GivenText text={text} language={valueLanguage(member.shape, text, words.language)} />
             </td>
           </tr>
         ))}

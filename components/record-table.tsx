@@ -4,6 +4,7 @@ import type { RecordValue } from '@/lib/myinfo/person.ts'
 import { AmountChart } from './amount-chart.tsx'
 import { GivenText } from './given-text.tsx'
 import type { Words } from './words/index.ts'
+import { valueLanguage } from './words/value-language.ts'
 
 const mostColumns = 5
 
@@ -67,9 +68,10 @@ function Cell({
   words: Words
 }) {
   const [shown] = shownMembers([member], record, words.wording)
+  const language = shown && valueLanguage(member.shape, shown.text, words.language)
   return (
     <td data-label={words.memberLabel(attribute, member)} className={isAmount(member) ? 'amount' : undefined}>
-      <GivenText text={shown?.text ?? '–'} />
+      <GivenText text={shown?.text ?? '–'} language={language} />
     </td>
   )
 }

@@ -8,6 +8,7 @@ import { RecordSheet } from './record-sheet.tsx'
 import { fitsTable, RecordTable } from './record-table.tsx'
 import type { Words } from './words/index.ts'
 import { rowTitle } from './words/labels.ts'
+import { valueLanguage } from './words/value-language.ts'
 
 /** A value of Myinfo as it came, in the reader's form; records as tables. */
 export function ShownValue({ attribute, value, words }: { attribute: Attribute; value: Value; words: Words }) {
@@ -17,7 +18,8 @@ export function ShownValue({ attribute, value, words }: { attribute: Attribute; 
     const title = words.attributeLabel(attribute)
     return <RecordSheet attribute={attribute} members={shape.members} record={value} title={title} words={words} />
   }
-  return <GivenText block text={formatValue(shape, value, words.wording)} />
+  const text = formatValue(shape, value, words.wording)
+  return <GivenText block text={text} language={valueLanguage(shape, text, words.language)} />
 }
 
 function Records({ attribute, value, words }: { attribute: Attribute; value: Value; words: Words }) {

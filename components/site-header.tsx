@@ -21,7 +21,7 @@ export function SiteHeader({
         <div className="mx-auto flex min-h-16 max-w-[62rem] flex-wrap items-center justify-between gap-x-6 px-5 sm:px-8">
           <a href="/" className="flex min-h-11 items-center gap-3 font-semibold text-ink no-underline hover:text-ink">
             <BrandMark />
-            {brandName}
+            <span lang="en">{brandName}</span>
           </a>
           <LanguageSwitch {...language} />
         </div>

@@ -6,6 +6,7 @@ import { stateOf } from './provenance.tsx'
 import { typedText } from './typed-text.ts'
 import type { Words } from './words/index.ts'
 import { inputLabel, rowTitle } from './words/labels.ts'
+import { typedLanguage } from './words/value-language.ts'
 
 interface Answered {
   field: AskedField
@@ -42,7 +43,7 @@ function Lines({ field, typed, words }: Answered) {
       {lines.map(({ cell, text }) => (
         <span key={cell.name} className="block">
           {labelled && <span className="text-ink-soft">{inputLabel(field, cell.inputs[0], words)}: </span>}
-          <GivenText block={!labelled} text={text} />
+          <GivenText block={!labelled} text={text} language={languageOf(cell, text, words)} />
         </span>
       ))}
     </>
@@ -60,7 +61,13 @@ function Missing({ required, words: { t } }: { required: boolean; words: Words }
 
 function TypedCell({ cell, typed, words }: { cell: Cell; typed: TypedAnswers; words: Words }) {
   const text = typedText({ cell, typed, words })
-  return text ? <GivenText text={text} /> : <Missing required={cell.inputs[0].required} words={words} />
+  if (text === '') return <Missing required={cell.inputs[0].required} words={words} />
+  return <GivenText text={text} language={languageOf(cell, text, words)} />
+}
+
+/** Choices, dates and money are in the page's language; what was typed is in its own. */
+function languageOf({ inputs: [{ type }] }: Cell, text: string, { language }: Words) {
+  return type === 'text' || type === 'email' ? typedLanguage(text, language) : undefined
 }
 
 function Rows({ field, typed, words }: Answered) {

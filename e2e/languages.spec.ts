@@ -61,9 +61,13 @@ async function inLanguage(page: Page, tag: string): Promise<void> {
 }
 
 /** What agencies wrote, as far as it is words or identifiers: dates and money take the reader's form. */
-async function agencyWords(page: Page): Promise<string[]> {
-  const values = await page.locator('main dl.verified-ground dd > span[dir=auto]').allInnerTexts()
-  return values.filter((value) => /^[A-Z]/.test(value))
+async function agencyWords(page: Page): Promise<{ text: string; language: string }[]> {
+  const values = await page
+    .locator('main dl.verified-ground dd > span[dir=auto]')
+    .evaluateAll((spans) =>
+      spans.map((span) => ({ text: span.textContent, language: span.closest('[lang]')?.getAttribute('lang') ?? '' })),
+    )
+  return values.filter(({ text }) => /^[A-Z]/.test(text))
 }
 
 for (const language of languages) {
@@ -118,11 +122,11 @@ for (const language of languages) {
     await expect(page.locator('input[name=name]')).toHaveValue("O'Brien <b>Lim</b>")
   })
 
-  test(`what agencies wrote stays as it is in ${language.name}`, async ({ page }) => {
+  test(`what agencies wrote stays as it is in ${language.name}, and is marked as English`, async ({ page }) => {
     await page.goto('/savings-account')
     await retrieve({ page, connection: 'v3', applicant: people.v3.citizen })
     const before = await agencyWords(page)
-    expect(before).toContain(people.v3.citizen.name)
+    expect(before).toContainEqual({ text: people.v3.citizen.name, language: 'en' })
     expect(before.length).toBeGreaterThan(3)
 
     await read(page, language)

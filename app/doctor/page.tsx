@@ -22,7 +22,7 @@ export default async function Doctor({ searchParams }: Props) {
   const findings = await examine(inspectionOf(house), { preflight })
 
   return (
-    <main id="main" className="page column">
+    <main id="main" lang="en" className="page column">
       <h1 className="text-display">Doctor</h1>
       <p className="mt-3 mb-8 text-lead text-ink-soft">
         The settings that this demo runs with: what is wrong, why it matters and the exact fix. The same as{' '}
