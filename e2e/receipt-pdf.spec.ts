@@ -52,5 +52,12 @@ test("another browser's PDF is not found, exactly as an unknown one", async ({ p
   const unknown = await other.request.get('/applications/ABCD-EFGH-JK/receipt.pdf')
   expect([theirs.status(), unknown.status()]).toEqual([404, 404])
   expect(await theirs.text()).toBe(await unknown.text())
+  expect(await theirs.text()).toContain('<h1>This page is not here</h1>')
   await other.close()
+})
+
+test('a PDF that is not there is refused in the language of the reader', async ({ request }) => {
+  const refusal = await request.get('/applications/ABCD-EFGH-JK/receipt.pdf', { headers: { cookie: 'language=ta' } })
+  expect(refusal.status()).toBe(404)
+  expect(await refusal.text()).toContain('<html lang="ta">')
 })

@@ -5,6 +5,7 @@ import { type Refusal, refusalStatus, refuse } from './refusal.ts'
 const statuses: [Refusal, number][] = [
   ['not_matched', 400],
   ['foreign', 403],
+  ['not_here', 404],
   ['altered', 422],
   ['too_large', 413],
   ['malformed', 400],
@@ -44,6 +45,13 @@ describe('a refusal', () => {
   test.each(languages)('names no message by its key in %s', async (language) => {
     const pages = statuses.map(([refusal]) => refuse({ refusal, reference: 'ABCD-EFGH', language }).text())
     for (const page of await Promise.all(pages)) expect(page.replace('/refusal.css', '')).not.toContain('refusal.')
+  })
+
+  test('names no reference where nothing was recorded', async () => {
+    const page = await refuse({ refusal: 'not_here' }).text()
+    expect(page).toContain('href="/">Go to all products</a>')
+    expect(page).not.toContain('undefined')
+    expect(page).not.toMatch(/reference/i)
   })
 
   test('runs nothing, is framed by nobody and is kept by nobody', () => {

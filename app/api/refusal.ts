@@ -1,10 +1,11 @@
-import { wordsFor } from '@/components/words/index.ts'
+import { type Words, wordsFor } from '@/components/words/index.ts'
 import type { Language } from '@/lib/onboarding/product.ts'
 import { brand } from '../brand.ts'
 
 const statuses = {
   not_matched: 400,
   foreign: 403,
+  not_here: 404,
   altered: 422,
   too_large: 413,
   malformed: 400,
@@ -22,7 +23,8 @@ export function refusalStatus(refusal: Refusal): number {
 
 /**
  * Answers a request that a route handler refuses with a plain page in the reader's language: right status, what
- * happened, what was kept, what to do now. `back` is one of our own paths.
+ * happened, what was kept, what to do now. `back` is one of our own paths; `reference` is absent where nothing was
+ * recorded under it.
  */
 export function refuse({
   refusal,
@@ -32,7 +34,7 @@ export function refuse({
   language = 'en',
 }: {
   refusal: Refusal
-  reference: string
+  reference?: string
   back?: string
   retryAfter?: number
   language?: Language
@@ -54,14 +56,19 @@ function page({
   language,
 }: {
   refusal: Refusal
-  reference: string
+  reference?: string
   back: string
   language: Language
 }): string {
-  const { t } = wordsFor(language)
-  const title = escaped(t(`refusal.${refusal}.title`))
-  const contact = escaped(t('common.reference', { reference }))
-  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} - ${brand.name}</title><link rel="stylesheet" href="/refusal.css"></head><body><main><p class="brand" lang="en">${brand.name}</p><h1>${title}</h1><p>${escaped(t(`refusal.${refusal}.text`))}</p><p><a class="button" href="${back}">${escaped(t('refusal.back'))}</a></p><p class="soft">${contact}</p></main></body></html>`
+  const words = wordsFor(language)
+  const [title, text, action] = textsOf(refusal, words).map(escaped)
+  const contact = reference ? `<p class="soft">${escaped(words.t('common.reference', { reference }))}</p>` : ''
+  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} - ${brand.name}</title><link rel="stylesheet" href="/refusal.css"></head><body><main><p class="brand" lang="en">${brand.name}</p><h1>${title}</h1><p>${text}</p><p><a class="button" href="${back}">${action}</a></p>${contact}</main></body></html>`
+}
+
+function textsOf(refusal: Refusal, { t }: Words): [string, string, string] {
+  if (refusal === 'not_here') return [t('missingPage.title'), t('missingPage.text'), t('missingPage.action')]
+  return [t(`refusal.${refusal}.title`), t(`refusal.${refusal}.text`), t('refusal.back')]
 }
 
 function escaped(text: string): string {

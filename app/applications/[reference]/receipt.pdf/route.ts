@@ -2,10 +2,12 @@ import type { NextRequest } from 'next/server'
 import { receiptContent } from '@/components/receipt-content.ts'
 import { wordsFor } from '@/components/words/index.ts'
 import { record } from '@/lib/log.ts'
+import type { Language } from '@/lib/onboarding/product.ts'
 import { renderReceipt } from '@/lib/receipt/render.tsx'
 import { errorReference } from '@/lib/reference.ts'
 import { StorageUnavailable } from '@/lib/server.ts'
 import { refuse } from '../../../api/refusal.ts'
+import { requestLanguage } from '../../../api/request-language.ts'
 import { brand } from '../../../brand.ts'
 import { currentVisit } from '../../../visit.ts'
 
@@ -18,14 +20,15 @@ export async function GET(
   try {
     return await receiptOf(reference, request.nextUrl.searchParams.get('nric') === 'full')
   } catch (failure) {
-    return failed(failure, `/applications/${encodeURIComponent(reference)}`)
+    const back = `/applications/${encodeURIComponent(reference)}`
+    return failed({ failure, back, language: requestLanguage(request) })
   }
 }
 
 async function receiptOf(reference: string, fullNric: boolean): Promise<Response> {
   const { house, session, language } = await currentVisit()
   const application = session && (await house.storage.applications.find(session.id, reference))
-  if (!application) return new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } })
+  if (!application) return refuse({ refusal: 'not_here', language })
 
   const product = house.journey.product(application.product)
   const content = receiptContent({ application, product, brand, fullNric, words: wordsFor(language) })
@@ -41,13 +44,13 @@ async function receiptOf(reference: string, fullNric: boolean): Promise<Response
 }
 
 /** A drawing error may quote what it was drawing, so only its name is told. */
-function failed(failure: unknown, back: string): Response {
+function failed({ failure, back, language }: { failure: unknown; back: string; language: Language }): Response {
   const reference = errorReference()
   if (failure instanceof StorageUnavailable) {
     record('error', { event: 'storage_unavailable', route: 'receipt', reference })
-    return refuse({ refusal: 'unavailable', reference, back, retryAfter: 10 })
+    return refuse({ refusal: 'unavailable', reference, back, retryAfter: 10, language })
   }
   const name = failure instanceof Error ? failure.name : 'unknown'
   record('error', { event: 'unexpected', route: 'receipt', name, reference })
-  return refuse({ refusal: 'unexpected', reference, back })
+  return refuse({ refusal: 'unexpected', reference, back, language })
 }
