@@ -5,6 +5,7 @@ import { Command, CommanderError } from 'commander'
 import { accept } from '../components/words/accept.ts'
 import { englishTexts } from '../components/words/english.ts'
 import { findFaults } from '../components/words/findings.ts'
+import { withProducts } from '../components/words/product-texts.ts'
 import { type Translation, translations } from '../components/words/translations.ts'
 
 /** What the command tells its caller by its exit code. */
@@ -19,7 +20,8 @@ export interface Surroundings {
 
 const afterHelp = `
 A text is missing, stale (its English text has changed since), unknown (English has no such text), or lacks an argument
-or a plural form. Translate it in components/words/<language>.json, then accept its key.
+or a plural form. Translate it in components/words/<language>.json, or in the product's file where its key begins with
+"product", then accept its key.
 
 Exit codes: 0 nothing is wrong, or accepted; 1 something is wrong; 2 wrong usage.`
 
@@ -54,9 +56,9 @@ export async function runWords(argv: readonly string[], surroundings: Surroundin
 
 function list(print: Surroundings['print']): number {
   const english = englishTexts()
-  const lines = Object.entries(translations).flatMap(([tag, translation]) => {
+  const lines = Object.keys(translations).flatMap((tag) => {
     const language = languageOf(tag)
-    return findFaults({ english, translation, language }).map(
+    return findFaults({ english, translation: withProducts(language), language }).map(
       ({ key, fault }) => `${language}  ${fault.padEnd(9)}  ${key}  ${english.get(key) ?? ''}`,
     )
   })
@@ -75,7 +77,10 @@ async function acceptAll(keys: string[], only: string | undefined, { print, writ
   const tags = only === undefined ? Object.keys(translations) : [only]
   const accepted = tags.map(languageOf).map((language) => ({
     language,
-    translation: accept({ english, translation: translations[language], keys }),
+    translation: {
+      ...translations[language],
+      $source: accept({ english, translation: withProducts(language), keys }).$source,
+    },
   }))
   for (const { language, translation } of accepted) await write(language, translation)
   print(`Accepted in ${tags.join(', ')}: ${keys.join(', ')}`)

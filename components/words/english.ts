@@ -3,6 +3,7 @@ import type { Shape } from '@/lib/myinfo/attribute.ts'
 import { attributes } from '@/lib/myinfo/catalogue.ts'
 import { codeLists, codesOf } from '@/lib/myinfo/codes.ts'
 import en from './en.json' with { type: 'json' }
+import { productTexts } from './product-texts.ts'
 import { textsIn } from './texts-in.ts'
 
 /**
@@ -10,12 +11,12 @@ import { textsIn } from './texts-in.ts'
  *
  * Messages are keyed by their place in `en.json` (`form.continue`). What the tables of Myinfo say in English is keyed
  * `attribute.email`, `member.vehicles.make`, `member.academicQualifications.transcripts/name` for a member of a member,
- * and `code.sex.F`. Countries are named by the platform.
+ * and `code.sex.F`; what the products say, `product.savings-account.summary`. Countries are named by the platform.
  */
 export function englishTexts(): ReadonlyMap<string, string> {
   const labels = attributes.map(({ name, label }): [string, string] => [`attribute.${name}`, label])
   const members = attributes.flatMap(({ name, shape }) => memberLabels(shape, `member.${name}.`))
-  return new Map([...textsIn(en), ...labels, ...members, ...codeTexts()])
+  return new Map([...textsIn(en), ...labels, ...members, ...codeTexts(), ...productTexts('en')])
 }
 
 function memberLabels(shape: Shape, prefix: string): [string, string][] {

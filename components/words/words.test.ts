@@ -1,45 +1,47 @@
 import { describe, expect, test } from 'vitest'
 import { attributes, findAttribute } from '@/lib/myinfo/catalogue.ts'
 import { type Language, languages } from '@/lib/onboarding/product.ts'
-import { products } from '@/lib/onboarding/products/index.ts'
 import { englishTexts, fingerprint } from './english.ts'
 import { findFaults } from './findings.ts'
 import { offeredLanguages, wordsFor } from './index.ts'
 import { shapeOf } from './message-shape.ts'
-import { type Translation, translations } from './translations.ts'
+import { productTexts, withProducts } from './product-texts.ts'
+import type { Translation } from './translations.ts'
 
 const others = languages.filter((language) => language !== 'en')
 const english = englishTexts()
 
 test.each(others)('every text is said in %s, from the English text of today and with its arguments', (language) => {
-  expect(findFaults({ english, translation: translations[language], language })).toEqual([])
+  expect(findFaults({ english, translation: withProducts(language), language })).toEqual([])
 })
 
 test('every English message is a message', () => {
   expect([...english].filter(([, text]) => text.trim() === '' || !shapeOf(text))).toEqual([])
 })
 
-test('every text of every product is said in every language', () => {
-  const lacking = wordsOf(products, 'products').flatMap(({ place, words }) =>
-    languages
-      .filter((language) => !String(words.get(language) ?? '').trim())
-      .map((language) => `${place}: ${language}`),
-  )
-  expect(lacking).toEqual([])
-})
+describe('the words of the products', () => {
+  test('are found in lists, in answers and in what happens next, so that none goes unchecked', () => {
+    const keys = productTexts('en').map(([key]) => key)
+    expect(keys).toContain('product.savings-account.steps.account.fields.accountPurpose.answer.options.saving.label')
+    expect(keys).toContain('product.credit-card.next.0.what')
+    expect(keys).toContain('product.everything.steps.schemes.title')
+  })
 
-test('the words of every product are found, so that none goes unchecked', () => {
-  const places = wordsOf(products, 'products').map(({ place }) => place)
-  expect(places).toContain('products.0.steps.2.fields.0.answer.options.0.label')
-  expect(places).toContain('products.1.next.0.what')
-})
+  test('have a key of their own each, and one for all fields that share them', () => {
+    const keys = productTexts('en').map(([key]) => key)
+    expect(new Set(keys).size).toBe(keys.length)
+    const shared = { en: 'To see it.' }
+    const fields = [
+      { attribute: 'name', why: shared },
+      { attribute: 'sex', why: shared },
+    ]
+    expect(productTexts('en', [{ id: 'one', fields }])).toEqual([['product.one.fields.name.why', 'To see it.']])
+  })
 
-/** Every object of words inside something, with its place. */
-function wordsOf(inside: unknown, place: string): { place: string; words: Map<string, unknown> }[] {
-  if (typeof inside !== 'object' || inside === null) return []
-  if ('en' in inside) return [{ place, words: new Map(Object.entries(inside)) }]
-  return Object.entries(inside).flatMap(([name, value]) => wordsOf(value, `${place}.${name}`))
-}
+  test('are missing in a language that they are not said in', () => {
+    expect(productTexts('ta', [{ id: 'one', name: { en: 'One', zh: '一' } }])).toEqual([])
+  })
+})
 
 describe('a text of a language', () => {
   const text = 'You have {count, plural, one {# child} other {# children}} in {place}.'

@@ -13,6 +13,13 @@ const titles: Record<Attribute['group'], Words> = {
   schemes: { en: 'Government schemes', zh: '政府计划', ms: 'Skim pemerintah', ta: 'அரசாங்கத் திட்டங்கள்' },
 }
 
+const why: Words = {
+  en: 'To show how this item looks on a form.',
+  zh: '显示这个项目在表格上的样子。',
+  ms: 'Untuk menunjukkan rupa perkara ini pada borang.',
+  ta: 'இந்த விவரம் படிவத்தில் எப்படித் தோன்றும் எனக் காட்ட.',
+}
+
 /** A specimen that asks for the whole catalogue, to see how each item is shown. No real product may do this. */
 export const everything: Product = {
   id: 'everything',
@@ -62,12 +69,7 @@ function fieldsOf(group: string): Step['fields'] {
   return members.map(({ name }) => ({
     kind: 'myinfo',
     attribute: name,
-    why: {
-      en: 'To show how this item looks on a form.',
-      zh: '显示这个项目在表格上的样子。',
-      ms: 'Untuk menunjukkan rupa perkara ini pada borang.',
-      ta: 'இந்த விவரம் படிவத்தில் எப்படித் தோன்றும் எனக் காட்ட.',
-    },
+    why,
     required: false,
   }))
 }

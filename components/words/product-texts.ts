@@ -1,0 +1,39 @@
+import type { Language } from '@/lib/onboarding/product.ts'
+import { products } from '@/lib/onboarding/products/index.ts'
+import { type Translation, translations } from './translations.ts'
+
+/**
+ * What the products say in a language, by key; what is not said in it is left out.
+ *
+ * A key is the place in the product, with members of lists by their own names, so that moving a field makes nothing
+ * stale: `product.savings-account.steps.contact.fields.email.why`. Words that many fields share have the first key.
+ */
+export function productTexts(language: Language, from: readonly object[] = products): [string, string][] {
+  const said = new Set<object>()
+  return wordsIn(from, 'product').flatMap(({ place, words }): [string, string][] => {
+    const text = Object.entries(words).find(([tag]) => tag === language)?.[1]
+    if (said.has(words) || typeof text !== 'string') return []
+    said.add(words)
+    return [[place, text]]
+  })
+}
+
+/** A language's file together with what the products say in it: all that is compared with the English texts. */
+export function withProducts(language: Exclude<Language, 'en'>): Translation {
+  const own = productTexts(language).map(([key, text]) => [key.replace(/^product\./, ''), text])
+  return { ...translations[language], product: Object.fromEntries(own) }
+}
+
+function wordsIn(inside: unknown, place: string): { place: string; words: object }[] {
+  if (typeof inside !== 'object' || inside === null) return []
+  if ('en' in inside) return [{ place, words: inside }]
+  return Object.entries(inside).flatMap(([name, value]) => wordsIn(value, `${place}.${ownName(inside, value) ?? name}`))
+}
+
+/** What a member of a list goes by. */
+function ownName(inside: object, value: unknown): string | undefined {
+  if (!Array.isArray(inside) || typeof value !== 'object' || value === null) return undefined
+  const named = ['id', 'attribute', 'value'] as const
+  const own = new Map<string, unknown>(Object.entries(value))
+  return named.map((name) => own.get(name)).find((name) => typeof name === 'string')
+}
