@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { keyLimit } from './server-keys.ts'
 import { subject } from './testing/authorization-server.ts'
 import { type Journey, refusal, startJourney } from './testing/journey.ts'
-import { createServerKey } from './testing/mint.ts'
+import { createServerKey, flipBit } from './testing/mint.ts'
 
 const hour = 3_600_000
 
@@ -80,6 +80,19 @@ it('after an unknown key the set is left alone for a minute', async () => {
   expect(reads()).toBe(3)
 })
 
+it('a signature that a known key does not verify is refused without asking, and a rotation a moment later loses nobody', async () => {
+  await journey.complete()
+  const { server } = journey
+  server.idToken = { jws: (jws) => flipBit(jws, 2) }
+  expect(await refusal(journey.complete())).toEqual({ code: 'response_invalid', check: 'jws.signature' })
+  expect(reads()).toBe(1)
+
+  server.idToken = {}
+  await rotate()
+  expect(await journey.complete()).toMatchObject({ subject })
+  expect(reads()).toBe(2)
+})
+
 it('a set that cannot be renewed leaves the known keys in use', async () => {
   await journey.complete()
   const [good] = [journey.server.signingKey]
@@ -101,7 +114,12 @@ describe('a published set', () => {
   it.each<[string, unknown[]]>([
     ['things that are no keys', [null, 7, 'key', [], {}]],
     ['a key without a name', [{ kty: 'EC', crv: 'P-256', x: 'a', y: 'b' }]],
+    ['a key with one coordinate', [{ kty: 'EC', crv: 'P-256', x: 'AA', kid: 'one' }]],
     ['a key whose name is a number', [{ kty: 'EC', crv: 'P-256', x: 'a', y: 'b', kid: 7 }]],
+    [
+      'ten thousand keys whose coordinates are none',
+      Array.from({ length: 10_000 }, (_, kid) => ({ kty: 'EC', crv: 'P-256', x: 'AA', y: 'AA', kid: `${kid}` })),
+    ],
     ['ten thousand keys of another kind', Array.from({ length: 10_000 }, (_, kid) => ({ kty: 'RSA', kid: `${kid}` }))],
   ])('with %s still serves its good key', async (_, keys) => {
     expect(await completeBehind(keys)).toMatchObject({ resolved: { subject } })

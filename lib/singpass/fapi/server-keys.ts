@@ -53,15 +53,16 @@ export type Verification = { result: 'verified'; payload: Uint8Array } | { resul
 /**
  * Verifies an ES256 signature with the issuer's key of this `kid`.
  *
- * When no key fits, the set is fetched once more, since the issuer may have rotated a moment ago, and then the answer
- * is final.
+ * When no key has this `kid`, the set is fetched once more, since the issuer may have rotated a moment ago, and then
+ * the answer is final. A signature that a known key does not verify is final at once: it must not use up the one fetch
+ * a minute that a rotation may need.
  *
  * @see {@link https://openid.net/specs/openid-connect-core-1_0.html#RotateSigKeys OpenID Connect Core, 10.1.1}
  */
 export async function verifyWithServerKeys(jws: string, kid: string, keys: Copy<ServerKeys>): Promise<Verification> {
   const known = await keys.get()
   const first = await tryKeys(jws, kid, known)
-  if (first.result === 'verified') return first
+  if (first.result !== 'unknown_key') return first
 
   // Another login may have renewed the set while this one was verifying.
   const latest = (await keys.renew()) ?? (await keys.get())
@@ -92,7 +93,12 @@ function parseServerKey(key: unknown): ServerKey[] {
   if (!isJsonObject(key) || 'd' in key) return []
   const { kty, crv, alg = 'ES256', use = 'sig', kid, x, y } = key
   if (kty !== 'EC' || crv !== 'P-256' || alg !== 'ES256' || use !== 'sig') return []
-  if (typeof kid !== 'string' || typeof x !== 'string' || typeof y !== 'string') return []
+  if (typeof kid !== 'string' || !isCoordinate(x) || !isCoordinate(y)) return []
 
   return [{ kid, x, y }]
+}
+
+/** 32 bytes in base64url, as every coordinate on P-256 is. */
+function isCoordinate(value: unknown): value is string {
+  return typeof value === 'string' && /^[\w-]{43}$/.test(value)
 }
