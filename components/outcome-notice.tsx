@@ -10,6 +10,7 @@ const tones = {
   start_again: 'warn',
   refused: 'warn',
   invalid: 'warn',
+  stronger_login: 'warn',
   cookies: 'warn',
   expired: 'plain',
   other_person: 'warn',

@@ -1,6 +1,12 @@
 import pino from 'pino'
 
 /**
+ * What an operator has to see to: our clock is off; Singpass refuses what we registered or send; its host cannot prove
+ * its name; its metadata or keys cannot be fetched, so that logins go on with a copy and soon without.
+ */
+export type Alarm = 'clock' | 'configuration' | 'tls' | 'metadata'
+
+/**
  * Everything the application may write to its log. A closed union: a field that is not here cannot be logged, so no
  * name, NRIC, token or answer can.
  */
@@ -17,8 +23,10 @@ export type LogEvent =
       status?: number
       error?: string
       check?: string
+      alarm?: Alarm
       reference: string
     }
+  | { event: 'metadata_failed'; connection: string; endpoint?: string; status?: number; check?: string; alarm: Alarm }
   | { event: 'callback_refused'; reason: string; reference: string }
   | { event: 'post_refused'; route: string; reason: string; status: number; reference: string }
   | { event: 'submitted'; product: string; connection: string; repeated: boolean }

@@ -1,3 +1,4 @@
+import { alarmOf } from '@/lib/alarm.ts'
 import type { JourneyEvents } from '@/lib/auth/journey.ts'
 import { record } from '@/lib/log.ts'
 import { isSingpassError } from '@/lib/singpass/index.ts'
@@ -35,6 +36,7 @@ export const journeyEvents: JourneyEvents = {
       status,
       error,
       check,
+      alarm: alarmOf(failure),
     })
   },
 }

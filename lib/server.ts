@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Journey } from '@/lib/auth/journey.ts'
 import { type Config, config, type FapiConfig, type V3Config } from '@/lib/config.ts'
 import { record } from '@/lib/log.ts'
+import { type MetadataWatch, watchMetadata } from '@/lib/metadata-watch.ts'
 import { isAttribute, scopesFor } from '@/lib/myinfo/catalogue.ts'
 import { parsePerson } from '@/lib/myinfo/parse-person.ts'
 import { attributesOf } from '@/lib/onboarding/asked-of-myinfo.ts'
@@ -25,6 +26,8 @@ export interface Server {
   clients: ReadonlyMap<string, MyinfoClient>
   journey: Journey
   connectionOf(product: Product): string
+  /** How FAPI's metadata and keys arrive. */
+  metadata: MetadataWatch
   /** Epoch milliseconds; in a demo, perhaps another time than now. For what is shown, never for what expires. */
   now(): number
 }
@@ -40,8 +43,12 @@ export function server(): Promise<Server> {
 async function build(settings: Config): Promise<Server> {
   // next-auth takes its public address from nowhere else.
   process.env.NEXTAUTH_URL = settings.appUrl.href
+  const metadata = watchMetadata('fapi', (event) => record('error', event))
   const clients = new Map(
-    settings.connections.map((connection): [string, MyinfoClient] => [connection, buildClient(settings, connection)]),
+    settings.connections.map((connection): [string, MyinfoClient] => [
+      connection,
+      buildClient(settings, connection, metadata),
+    ]),
   )
   const storage = createStorage({
     url: settings.databaseUrl ?? (await embeddedUrl(settings)),
@@ -58,6 +65,7 @@ async function build(settings: Config): Promise<Server> {
     clients,
     journey: buildJourney({ settings, storage, clients }),
     connectionOf: (product) => connectionOf(product, settings),
+    metadata,
     now: clockOf(settings),
   }
 }
@@ -72,9 +80,9 @@ function connectionOf(product: Product, settings: Config): string {
   return wanted ?? settings.connections[0] ?? 'v3'
 }
 
-function buildClient(settings: Config, connection: string): MyinfoClient {
+function buildClient(settings: Config, connection: string, metadata: MetadataWatch): MyinfoClient {
   if (connection === 'v3' && settings.v3) return buildV3Client(settings.v3)
-  if (connection === 'fapi' && settings.fapi) return buildFapiClient(settings.fapi)
+  if (connection === 'fapi' && settings.fapi) return buildFapiClient(settings.fapi, metadata)
   throw new Error(`connection "${connection}" has no settings`)
 }
 
@@ -83,16 +91,18 @@ function buildV3Client({ env, url, ...registered }: V3Config): MyinfoClient {
   return createMyinfoClient({ kind: 'v3', connection: 'v3', ...environment, ...registered })
 }
 
-function buildFapiClient({ env, issuer, clientId, keys }: FapiConfig): MyinfoClient {
-  return createMyinfoClient({
+function buildFapiClient({ env, issuer, clientId, keys }: FapiConfig, { trace }: MetadataWatch): MyinfoClient {
+  const registered = {
     kind: 'fapi',
     connection: 'fapi',
     issuer,
     clientId,
     keys: JSON.parse(keys),
-    minimumAcr: env === 'production' ? 'urn:singpass:authentication:loa:2' : undefined,
+    // Staging alone has people who log in with a password and nothing else.
+    minimumAcr: env === 'staging' ? undefined : 'urn:singpass:authentication:loa:2',
     allowInsecureLoopback: issuer.startsWith('http:'),
-  })
+  } as const
+  return createMyinfoClient(registered, { trace })
 }
 
 async function embeddedUrl({ dataDir, databasePort }: Config): Promise<string> {

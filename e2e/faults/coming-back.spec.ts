@@ -1,4 +1,6 @@
-import { test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { createVisitor, leave, open, peopleOf } from '../journey-by-http.ts'
+import { journal } from '../simulator.ts'
 import { expectOutcome, expectSilence, expectTypedKept } from './expectations.ts'
 import { meetAll } from './meet.ts'
 import { comeBackFromV3 } from './trip.ts'
@@ -89,6 +91,15 @@ meetAll([
     reach: 'callback',
   },
 ])
+
+test('F015 a consent that is declined is a choice, both ways stay open, and no code is exchanged', async () => {
+  const visitor = await createVisitor()
+  const gallery = await leave(visitor)
+  const consent = await open(visitor, gallery.url, { form: { persona: peopleOf(gallery)[0]?.id ?? '' } })
+  const { url } = await open(visitor, consent.url, { form: { decision: 'decline' } })
+  expect([url.pathname, url.search]).toEqual(['/savings-account', '?outcome=declined'])
+  expect((await journal()).map(({ call }) => call)).not.toContain('token')
+})
 
 const onV3: [what: string, query: (state: string) => string, outcome: string][] = [
   ['F015 a consent that is declined', (state) => `error=access_denied&error-description=No&state=${state}`, 'declined'],

@@ -10,11 +10,12 @@ const order = ['par', 'callback', 'token', 'userinfo']
 
 /** Makes the trip under one fault of a row, and expects what the row says and what holds for every row. */
 export async function expectRow(row: FaultRow, fault: string): Promise<void> {
-  const { outcome, times = lasting, met = 1, within = callbackMilliseconds } = row
+  const { outcome, alarm, times = lasting, met = 1, within = callbackMilliseconds } = row
   await resetSimulator()
   await arm(fault, times)
   const trip = await travel()
   expectOutcome(trip, outcome)
+  expectAlarm(trip, alarm)
   await expectCalls(row)
   expect((await armed()).length).toBe(times > met ? 1 : 0)
   expect((await journal()).filter((entry) => entry.fault === fault)).toHaveLength(Math.min(times, met))
@@ -41,6 +42,11 @@ export function expectOutcome({ page, written }: Trip, outcome: string): void {
   if (outcome === 'declined') return
   expect(page.text).toContain(reference ?? 'a reference')
   expect(written).toContain(reference ?? 'a reference')
+}
+
+/** The log names the alarm, or has none. */
+export function expectAlarm({ written }: Trip, alarm: string | undefined): void {
+  expect([...written.matchAll(/"alarm":"(\w+)"/g)].map(([, name]) => name)).toEqual(alarm ? [alarm] : [])
 }
 
 /** What was typed before the login is still in the form. */

@@ -13,6 +13,8 @@ export interface FaultRow {
    * attempt meets.
    */
   outcome: string
+  /** What operators are told by name, if anything. */
+  alarm?: 'clock' | 'configuration'
   reach: Reach
   /** How often the application meets the fault while it lasts: more than once where it may repeat a call. */
   met?: number

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { arm, armed, setClockAhead } from '../simulator.ts'
-import { expectOutcome, expectTypedKept } from './expectations.ts'
+import { expectAlarm, expectOutcome, expectTypedKept } from './expectations.ts'
 import { meetAll } from './meet.ts'
 import { travel } from './trip.ts'
 
@@ -36,6 +36,7 @@ meetAll([
     what: 'a client, scope or request that Singpass refuses',
     faults: ['par-invalid-client', 'par-invalid-scope', 'par-invalid-request', 'par-invalid-dpop-proof'],
     outcome: 'refused',
+    alarm: 'configuration',
     reach: 'par',
   },
   {
@@ -90,9 +91,12 @@ for (const offset of [45, -45]) {
   })
 }
 
-test('F014 a clock ten minutes behind ends at the start, and nothing that was typed is lost', async () => {
-  await setClockAhead(600)
-  const trip = await travel()
-  expectOutcome(trip, 'refused')
-  await expectTypedKept(trip)
-})
+for (const offset of [600, -600]) {
+  test(`F014 a clock ten minutes ${offset > 0 ? 'behind' : 'ahead'} is a temporary problem, and an alarm for operators`, async () => {
+    await setClockAhead(offset)
+    const trip = await travel()
+    expectOutcome(trip, 'unavailable')
+    expectAlarm(trip, 'clock')
+    await expectTypedKept(trip)
+  })
+}

@@ -81,7 +81,9 @@ meetAll([
   {
     number: 'F058',
     what: 'an expiry that is missing, past or absurd',
-    faults: ['no-exp', 'exp-text', 'expired', 'exp-in-ten-years', 'nbf-ahead'].map((name) => `id-token-${name}`),
+    faults: ['no-exp', 'exp-text', 'expired', 'exp-just-past', 'exp-in-ten-years', 'nbf-ahead'].map(
+      (name) => `id-token-${name}`,
+    ),
     outcome: 'invalid',
     reach: 'token',
   },
@@ -128,6 +130,13 @@ meetAll([
     ],
     outcome: 'invalid',
     reach: 'userinfo',
+  },
+  {
+    number: 'F061',
+    what: 'a level of assurance below what was asked',
+    faults: ['id-token-loa-1'],
+    outcome: 'stronger_login',
+    reach: 'token',
   },
   {
     number: 'F061',

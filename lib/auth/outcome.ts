@@ -10,6 +10,7 @@ export const outcomes = [
   'agency_downtime',
   'refused',
   'invalid',
+  'stronger_login',
 ] as const
 export type Outcome = (typeof outcomes)[number]
 
@@ -17,7 +18,7 @@ export type Outcome = (typeof outcomes)[number]
 export function outcomeOf(failure: unknown): Exclude<Outcome, 'retrieved'> {
   if (!isSingpassError(failure)) return 'refused'
   if (failure.code === 'unavailable' && failure.details.agencyDowntime) return 'agency_downtime'
-  return outcomeByCode[failure.code]
+  return outcomeByCheck[failure.details.check ?? ''] ?? outcomeByCode[failure.code]
 }
 
 const outcomeByCode = {
@@ -28,6 +29,12 @@ const outcomeByCode = {
   request_rejected: 'refused',
   response_invalid: 'invalid',
 } as const satisfies Record<SingpassError['code'], Outcome>
+
+/** Checks whose failure has an ending of its own: the applicant can log in more strongly, or once our clock is right. */
+const outcomeByCheck: Record<string, Exclude<Outcome, 'retrieved'> | undefined> = {
+  'acr.level': 'stronger_login',
+  clock: 'unavailable',
+}
 
 /** Reads a stored outcome back; `start_again` for one that is not known. */
 export function parseOutcome(text: string): Outcome {

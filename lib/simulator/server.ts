@@ -30,6 +30,7 @@ export function createListener(world: World, sides: readonly Side[]): RequestLis
   }
 
   return (request, response) => {
+    response.setHeader('date', new Date(world.clock.now()).toUTCString())
     answer(request, response).catch((error: unknown) => failSafely(world, response, error))
   }
 }

@@ -23,7 +23,7 @@ export interface SingpassErrorDetails {
   status?: number
   /** OAuth `error` of the answer, or Myinfo's own code; already checked to be a short token. */
   error?: string
-  /** Which check of ours failed, for `response_invalid`: `jws.alg`, `iss`, `nonce`, ... */
+  /** Which check of ours failed, for `response_invalid`: `jws.alg`, `iss`, `nonce`, ...; `clock` where ours is off. */
   check?: string
   /** True when a source agency, not Singpass, is down (HTTP 502 at person or userinfo). */
   agencyDowntime?: boolean

@@ -3,7 +3,7 @@ import type { SingpassEndpoint } from './errors.ts'
 /**
  * What one step did, redacted by construction: no field can hold a token, a key or a person.
  *
- * For the step inspector, metrics and the doctor; nothing listens in production by default.
+ * For the step inspector, metrics, the doctor and whoever watches over metadata.
  */
 export type TraceEvent =
   | {

@@ -1,13 +1,13 @@
 import { server } from '@/lib/server.ts'
 
-/** Whether this node can store an application now. Singpass being away does not make a node unready. */
+/** Whether this node can store an application now. Singpass being away degrades a node, and does not make it unready. */
 export async function GET(): Promise<Response> {
-  const ready = await server().then(
-    ({ storage }) => storage.ready(),
-    () => false,
+  const { ready, degraded } = await server().then(
+    async ({ storage, metadata }) => ({ ready: await storage.ready(), degraded: metadata.isDegraded() }),
+    () => ({ ready: false, degraded: false }),
   )
   return Response.json(
-    { status: ready ? 'ready' : 'not ready' },
+    { status: ready ? 'ready' : 'not ready', singpass: degraded ? 'degraded' : 'ok' },
     { status: ready ? 200 : 503, headers: { 'cache-control': 'no-store' } },
   )
 }

@@ -135,6 +135,17 @@ it.each([
   expect(pushes()).toHaveLength(1)
 })
 
+it.each([600, -600])(
+  'a push refused by a server whose clock is %i seconds ahead of ours names our clock',
+  async (ahead) => {
+    const date = new Date(journey.clock.now + ahead * 1000).toUTCString()
+    answerPush({ status: 401, headers: { date }, body: { error: 'invalid_client' } })
+
+    expect(await refusal(authorise())).toEqual({ code: 'request_rejected', check: 'clock', error: 'invalid_client' })
+    expect(pushes()).toHaveLength(1)
+  },
+)
+
 it.each([
   ['500 server_error', problem(500, 'server_error')],
   ['502 upstream_dependency_error', problem(502, 'upstream_dependency_error')],

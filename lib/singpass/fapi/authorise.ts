@@ -99,7 +99,9 @@ async function pushRequest(connection: FapiConnection, push: Push): Promise<Upst
       }),
     )
   })
-  if (answer.status !== 201 && answer.status !== 200) throw buildRefusal(answer, 'par')
+  if (answer.status !== 201 && answer.status !== 200) {
+    throw buildRefusal(answer, { endpoint: 'par', now: connection.now() })
+  }
   return answer
 }
 

@@ -1,6 +1,11 @@
 import type { Check } from './check.ts'
 
-/** Seconds by which the issuer's clock may be ahead of ours. */
+/**
+ * Seconds by which the issuer's clock may be ahead of ours: for `iat` and `nbf`, which it sets to its present.
+ *
+ * An `exp` gets no such grace. Singpass sets it ten minutes ahead, so that no clock within this skew ever makes a fresh
+ * token look expired; grace would only lengthen the life of a stolen one.
+ */
 export const clockSkew = 60
 
 export type Claims = Record<string, unknown>

@@ -99,7 +99,7 @@ it('a login below the level that was configured is refused', async () => {
   await journey.server.close()
   journey = await startJourney({ minimumAcr: loa(3) })
 
-  expect(await completeWith({ acr: loa(2) })).toEqual({ code: 'response_invalid', check: 'acr' })
+  expect(await completeWith({ acr: loa(2) })).toEqual({ code: 'response_invalid', check: 'acr.level' })
   expect(await completeWith({ acr: loa(3) })).toMatchObject({ resolved: { subject } })
 })
 

@@ -74,8 +74,13 @@ function checkBinding({ at_hash: hash }: Claims, accessToken: string, check: Che
 }
 
 function checkAssurance({ acr }: Claims, floor: string, check: Check): void {
+  check(
+    'acr',
+    levels.some((level) => level === acr),
+    'ID token claim "acr" is not a level of assurance',
+  )
   const sufficient: readonly unknown[] = levels.slice(levels.indexOf(floor))
-  check('acr', sufficient.includes(acr), 'ID token claim "acr" is below the level asked for')
+  check('acr.level', sufficient.includes(acr), 'ID token claim "acr" is below the level asked for')
 }
 
 function checkSubject({ sub, sub_type: type, act }: Claims, check: Check): string {

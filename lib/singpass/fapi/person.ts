@@ -61,7 +61,9 @@ async function fetchUserinfo(connection: FapiConnection, call: UserinfoCall): Pr
       userInfoRequest(metadata, connection.client, accessToken, { ...options, [customFetch]: fetch }),
     )
   })
-  if (answer.status !== 200 || isError(answer)) throw buildRefusal(answer, 'userinfo')
+  if (answer.status !== 200 || isError(answer)) {
+    throw buildRefusal(answer, { endpoint: 'userinfo', now: connection.now() })
+  }
   return answer
 }
 

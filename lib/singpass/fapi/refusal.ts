@@ -1,3 +1,4 @@
+import { clockFault } from '../clock.ts'
 import { invalidResponse, type SingpassEndpoint, SingpassError, type SingpassErrorCode } from '../errors.ts'
 import type { UpstreamAnswer } from '../http.ts'
 import { parseJsonObject } from '../json.ts'
@@ -25,11 +26,12 @@ const meanings: Record<Endpoint, Record<string, SingpassErrorCode>> = {
  * Says what an answer other than the expected one means.
  *
  * The OAuth `error` decides first and the status second; the content type never does, since errors have been seen under
- * the content type of a success. Only an `error` that is a short token is kept, and no description.
+ * the content type of a success. Only an `error` that is a short token is kept, and no description. A request that is
+ * refused while our clock is off says so (`clock`): assertions and proofs then count as expired or too early.
  *
  * @see Singpass documentation, Integration Guide 1, 3 and 5
  */
-export function buildRefusal(answer: UpstreamAnswer, endpoint: Endpoint): SingpassError {
+export function buildRefusal(answer: UpstreamAnswer, { endpoint, now }: Refused): SingpassError {
   const { status, headers } = answer
   const error = readError(answer)
   const code = codeOf(error, { status, endpoint })
@@ -39,9 +41,16 @@ export function buildRefusal(answer: UpstreamAnswer, endpoint: Endpoint): Singpa
     endpoint,
     status,
     ...(error && { error }),
+    ...(code === 'request_rejected' && clockFault(answer, now)),
     ...(code === 'unavailable' && { retryAfter: parseRetryAfter(headers) }),
     ...(isAgencyDowntime(error, { status, endpoint }) && { agencyDowntime: true }),
   })
+}
+
+interface Refused {
+  endpoint: Endpoint
+  /** Epoch milliseconds. */
+  now: number
 }
 
 interface Place {

@@ -52,10 +52,11 @@ export async function fetchTokens(connection: FapiConnection, exchange: CodeExch
       }),
     )
   })
-  if (answer.status !== 200) throw buildRefusal(answer, 'token')
+  const refusal = () => buildRefusal(answer, { endpoint: 'token', now: connection.now() })
+  if (answer.status !== 200) throw refusal()
 
   const body = readJsonObject(answer, 'token')
-  if (body.error !== undefined) throw buildRefusal(answer, 'token')
+  if (body.error !== undefined) throw refusal()
   return parseTokens(body, buildCheck('token', connection.trace))
 }
 

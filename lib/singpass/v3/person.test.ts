@@ -5,7 +5,15 @@ import { type Answer, type Loopback, reply, startLoopback } from '../testing/loo
 import type { TraceEvent } from '../trace.ts'
 import { fetchPerson } from './person.ts'
 import type { V3Settings } from './settings.ts'
-import { buildAccessToken, buildAttempt, buildConnection, clientId, sealPerson, subject } from './testing/myinfo.ts'
+import {
+  buildAccessToken,
+  buildAttempt,
+  buildConnection,
+  clientId,
+  now,
+  sealPerson,
+  subject,
+} from './testing/myinfo.ts'
 import { isSignedByApp, readPki } from './testing/pki.ts'
 
 const accessToken = buildAccessToken()
@@ -146,7 +154,8 @@ describe('a refused person request', () => {
     [403, 'request_rejected'],
     [404, 'person_unavailable'],
   ])('with status %i means %s, and is not repeated', async (status, expected) => {
-    const peer = await startLoopback(reply(status, JSON.stringify({ code: status, message: 'UIN/FIN is invalid.' })))
+    const body = JSON.stringify({ code: status, message: 'UIN/FIN is invalid.' })
+    const peer = await startLoopback(reply(status, body, { date: new Date(now).toUTCString() }))
 
     expect(await outcomeOf(() => ask(peer))).toEqual({
       code: expected,
@@ -155,6 +164,12 @@ describe('a refused person request', () => {
       error: String(status),
     })
     expect(peer.received).toHaveLength(1)
+  })
+
+  it('tells when our clock is what was refused', async () => {
+    const peer = await startLoopback(reply(401, '{}', { date: new Date(now + 600_000).toUTCString() }))
+
+    expect(await outcomeOf(() => ask(peer))).toMatchObject({ code: 'request_rejected', check: 'clock' })
   })
 
   it('repeats neither the subject nor the message', async () => {

@@ -1,4 +1,5 @@
 import type { Attempt } from '../attempt.ts'
+import { clockFault } from '../clock.ts'
 import type { Deadline } from '../deadline.ts'
 import { SingpassError } from '../errors.ts'
 import { callUpstream, refuseOutage, type UpstreamAnswer } from '../http.ts'
@@ -27,7 +28,7 @@ export interface PersonRequest {
 export function fetchPerson(connection: V3Connection, request: PersonRequest): Promise<UpstreamAnswer> {
   return repeatWhileUnavailable({ tries: 2, deadline: request.deadline }, async (tryNumber) => {
     const answer = await getPerson(connection, { ...request, tryNumber })
-    refusePersonFailure(answer)
+    refusePersonFailure(answer, connection.now())
 
     return answer
   })
@@ -56,12 +57,15 @@ function getPerson(
   return callUpstream({ endpoint: 'person', method, url, headers, deadline, transaction, try: tryNumber }, upstream)
 }
 
-function refusePersonFailure(answer: UpstreamAnswer): void {
+function refusePersonFailure(answer: UpstreamAnswer, now: number): void {
   refuseOutage(answer, 'person')
   const { status } = answer
   if (status < 400) return
 
   const details = { endpoint: 'person', status, error: readErrorCode(answer) } as const
   if (status === 404) throw new SingpassError('person_unavailable', 'this account has no Myinfo profile', details)
-  throw new SingpassError('request_rejected', `the person endpoint answered ${status}`, details)
+  throw new SingpassError('request_rejected', `the person endpoint answered ${status}`, {
+    ...details,
+    ...clockFault(answer, now),
+  })
 }

@@ -127,6 +127,16 @@ describe('a refused token request', () => {
   })
 
   it.each([
+    [0, undefined],
+    [600_000, 'clock'],
+  ])('by a peer whose clock is %i ms ahead of ours names the check %s', async (ahead, check) => {
+    const peer = await startLoopback(reply(401, '{}', { date: new Date(now + ahead).toUTCString() }))
+    const { details } = await failureOf(() => exchange(peer))
+
+    expect(details.check).toBe(check)
+  })
+
+  it.each([
     ['401', '401'],
     [401, '401'],
     ['invalid_grant', 'invalid_grant'],

@@ -1,4 +1,5 @@
 import type { Attempt } from '../attempt.ts'
+import { clockFault } from '../clock.ts'
 import type { Deadline } from '../deadline.ts'
 import { invalidResponse, SingpassError } from '../errors.ts'
 import { callUpstream, refuseOutage, type UpstreamAnswer } from '../http.ts'
@@ -27,7 +28,7 @@ export interface TokenRequest {
  */
 export async function fetchAccessToken(connection: V3Connection, request: TokenRequest): Promise<string> {
   const answer = await postTokenRequest(connection, request)
-  refuseTokenFailure(answer)
+  refuseTokenFailure(answer, connection.now())
 
   return readAccessToken(answer)
 }
@@ -57,14 +58,17 @@ function postTokenRequest(
   return callUpstream({ endpoint: 'token', method, url, headers, body, deadline }, upstream)
 }
 
-function refuseTokenFailure(answer: UpstreamAnswer): void {
+function refuseTokenFailure(answer: UpstreamAnswer, now: number): void {
   refuseOutage(answer, 'token')
   const { status } = answer
   if (status < 400) return
 
   const details = { endpoint: 'token', status, error: readErrorCode(answer) } as const
   if (status === 400) throw new SingpassError('attempt_unknown', 'the code is expired or was used', details)
-  throw new SingpassError('request_rejected', `the token endpoint answered ${status}`, details)
+  throw new SingpassError('request_rejected', `the token endpoint answered ${status}`, {
+    ...details,
+    ...clockFault(answer, now),
+  })
 }
 
 function readAccessToken(answer: UpstreamAnswer): string {

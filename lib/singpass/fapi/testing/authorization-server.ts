@@ -96,6 +96,7 @@ export async function startAuthorizationServer(now: () => number): Promise<TestS
     const received = await receive(request)
     server.received.push(received)
     const path = (Object.keys(paths) as Path[]).find((name) => paths[name] === received.path)
+    response.setHeader('date', new Date(now()).toUTCString())
     if (!path) return send(response, { status: 404, body: 'not found' })
     const reply = await interceptions.get(path)?.(received, server.calls(path).length)
     send(response, reply ?? (await usualReply(path)))
