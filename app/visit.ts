@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { readBrowserToken } from '@/lib/auth/browser-cookie.ts'
 import { cookieNames } from '@/lib/auth/cookies.ts'
+import { isInAppBrowser } from '@/lib/auth/in-app-browser.ts'
 import { buildForm, type Form } from '@/lib/onboarding/form.ts'
 import { type Language, languageFrom, type Product } from '@/lib/onboarding/product.ts'
 import type { Draft, Retrieval, Session } from '@/lib/onboarding/stores.ts'
@@ -19,6 +20,8 @@ export interface Visit {
   /** Path and query of this page, for the language switch. */
   path: string
   demo: boolean
+  /** The page is shown inside another application, where Singpass may not open. */
+  inApp: boolean
   /** Epoch milliseconds, for what depends on the time of day. */
   now: number
   session?: Session
@@ -47,6 +50,7 @@ export const currentVisit = cache(async (): Promise<Visit> => {
     nonce: head.get('x-nonce') ?? '',
     path: head.get('x-path') ?? '/',
     demo: house.config.demo,
+    inApp: isInAppBrowser(head.get('user-agent') ?? ''),
     now: house.now(),
     session,
   }

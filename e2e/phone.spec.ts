@@ -23,3 +23,15 @@ for (const connection of connections) {
     await fits()
   })
 }
+
+test('inside another app, the start page says to open a browser first', async ({ page, browser }) => {
+  const advice = 'Open this page in your browser first'
+  await page.goto('/savings-account')
+  await expect(page.getByText(advice)).toHaveCount(0)
+
+  const userAgent = `${await page.evaluate(() => navigator.userAgent)} Instagram 358.0.0.51.97 Android`
+  const inApp = await browser.newPage({ userAgent })
+  await inApp.goto(page.url())
+  await expect(inApp.getByText(advice)).toBeVisible()
+  await inApp.close()
+})

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { AskedTable } from '@/components/asked-table.tsx'
 import { DowntimeNotice } from '@/components/downtime-notice.tsx'
+import { Notice } from '@/components/notice.tsx'
 import { OutcomeNotice } from '@/components/outcome-notice.tsx'
 import { Ways } from '@/components/ways.tsx'
 import { wordsFor } from '@/components/words/index.ts'
@@ -29,6 +30,11 @@ export default async function Start({ params, searchParams }: PageProps<'/[produ
   return (
     <main id="main" className="page">
       <div className="mb-8 space-y-4 empty:hidden">
+        {visit.inApp && (
+          <Notice tone="warn" title={t('start.inAppTitle')}>
+            <p>{t('start.inApp')}</p>
+          </Notice>
+        )}
         {isDowntime || <OutcomeNotice outcome={outcome} reference={one(query, 'ref')} words={words} />}
         <DowntimeNotice
           product={product}
