@@ -8,6 +8,7 @@ export function SubmitForm({
   productId,
   draftId,
   retrievalId,
+  content,
   operator,
   undeclared,
   csrfToken,
@@ -16,6 +17,8 @@ export function SubmitForm({
   productId: string
   draftId: string
   retrievalId?: string
+  /** Digest of what the review shows; absent while something is missing. */
+  content?: string
   operator: string
   /** They pressed the button without ticking the box. */
   undeclared: boolean
@@ -27,6 +30,7 @@ export function SubmitForm({
       <FormToken value={csrfToken} />
       <input type="hidden" name="form" value={draftId} />
       {retrievalId && <input type="hidden" name="retrieval" value={retrievalId} />}
+      {content && <input type="hidden" name="content" value={content} />}
       <fieldset className="field" aria-describedby={undeclared ? 'declaration-error' : undefined}>
         <legend className="mb-3 text-h2">{t('review.declaration')}</legend>
         {undeclared && (

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { fillToReview, submit } from './answers.ts'
 import { people, retrieve } from './singpass.ts'
 
@@ -35,6 +35,55 @@ test('a submit that is repeated shows the same receipt', async ({ page }) => {
   const places = new Set(answers.map((answer) => answer.headers().location))
   expect(answers.map((answer) => answer.status())).toEqual(Array(10).fill(303))
   expect(places.size).toBe(1)
+})
+
+/** What the submit button of the review would send. */
+async function reviewed(page: Page): Promise<Record<string, string>> {
+  await page.locator('input[name=declaration]').check()
+  return page
+    .locator('main form[action$="/submit"]')
+    .evaluate((form) => Object.fromEntries(new FormData(form as HTMLFormElement)) as Record<string, string>)
+}
+
+async function changeDeposit(page: Page, amount: string): Promise<void> {
+  await page.goto('/savings-account/apply?step=account')
+  await page.locator('input[name=monthlyDeposit]').fill(amount)
+  await page.getByRole('button', { name: 'Continue', exact: true }).click()
+  await page.waitForURL(/\/review/)
+}
+
+test('a review that another tab has overtaken is not sent, and is shown anew', async ({ page }) => {
+  await page.goto('/savings-account')
+  await page.getByRole('button', { name: 'Fill in the form myself' }).click()
+  await fillToReview(page)
+  const tab = await page.context().newPage()
+  await changeDeposit(tab, '2,345')
+
+  await page.locator('input[name=declaration]').check()
+  await page.getByRole('button', { name: 'Submit application' }).click()
+  await expect(page.getByText('Your answers have changed since you opened this page')).toBeVisible()
+  await expect(page.locator('main')).toContainText('S$2,345')
+  await submit(page)
+  await expect(page.getByRole('heading', { name: 'Application received' })).toBeVisible()
+})
+
+test('a submit of other answers than those that were sent is explained, and changes nothing', async ({ page }) => {
+  await page.goto('/savings-account')
+  await page.getByRole('button', { name: 'Fill in the form myself' }).click()
+  await fillToReview(page)
+  const first = await reviewed(page)
+  await changeDeposit(page, '2,345')
+  await submit(page)
+  const receipt = page.url()
+
+  const headers = { origin: new URL(receipt).origin }
+  const repeated = await page.request.post('/api/forms/savings-account/submit', { form: first, headers })
+  expect(repeated.status()).toBe(409)
+  await page.setContent(await repeated.text())
+  await expect(page.getByRole('heading', { name: 'You have already sent this application' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Go to the receipt' })).toHaveAttribute('href', new URL(receipt).pathname)
+  await page.goto('/savings-account/apply')
+  await expect(page).toHaveURL(receipt)
 })
 
 test("another browser's receipt is not found, exactly as an unknown one", async ({ page, browser }) => {

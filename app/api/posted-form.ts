@@ -18,7 +18,7 @@ export interface PostedForm {
   language: Language
   session?: Session
   /** Records a refusal and answers with its page. */
-  refuse(refusal: Refusal, reason: string, retryAfter?: number): Response
+  refuse(refusal: Refusal, reason: string, more?: { retryAfter?: number; back?: string }): Response
 }
 
 const bodyRefusals = { 400: 'malformed', 413: 'too_large', 415: 'not_a_form' } as const
@@ -34,9 +34,9 @@ export async function withPostedForm(
 ): Promise<Response> {
   const reference = errorReference()
   const language = requestLanguage(request)
-  function refused(refusal: Refusal, reason: string, retryAfter?: number): Response {
+  function refused(refusal: Refusal, reason: string, more: { retryAfter?: number; back?: string } = {}): Response {
     record('warn', { event: 'post_refused', route, reason, status: refusalStatus(refusal), reference })
-    return refuse({ refusal, reference, back, retryAfter, language })
+    return refuse({ refusal, reference, back, language, ...more })
   }
 
   const body = await readForm(request)
@@ -60,7 +60,7 @@ export async function withPostedForm(
   } catch (failure) {
     if (failure instanceof DraftGone) return redirectTo(`${back}?outcome=expired`)
     if (!(failure instanceof StorageUnavailable)) return unexpected({ failure, route, reference, back, language })
-    record('error', { event: 'storage_unavailable', route, reference })
+    record('error', { event: 'storage_unavailable', route, reason: failure.reason, reference })
     return refuse({ refusal: 'unavailable', reference, back, retryAfter: 10, language })
   }
 }

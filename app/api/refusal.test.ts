@@ -13,6 +13,8 @@ const statuses: [Refusal, number][] = [
   ['too_many', 429],
   ['unexpected', 500],
   ['unavailable', 503],
+  ['away', 503],
+  ['sent_otherwise', 409],
 ]
 
 describe('a refusal', () => {

@@ -13,6 +13,8 @@ const statuses = {
   too_many: 429,
   unexpected: 500,
   unavailable: 503,
+  away: 503,
+  sent_otherwise: 409,
 } as const
 export type Refusal = keyof typeof statuses
 
@@ -66,9 +68,16 @@ function page({
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} - ${brand.name}</title><link rel="stylesheet" href="/refusal.css"></head><body><main><p class="brand" lang="en">${brand.name}</p><h1>${title}</h1><p>${text}</p><p><a class="button" href="${back}">${action}</a></p>${contact}</main></body></html>`
 }
 
+/** What the button says where it does not go back to what one came from. */
+const onward: { [refusal in Refusal]?: 'failure.again' | 'refusal.receipt' } = {
+  away: 'failure.again',
+  sent_otherwise: 'refusal.receipt',
+}
+
 function textsOf(refusal: Refusal, { t }: Words): [string, string, string] {
   if (refusal === 'not_here') return [t('missingPage.title'), t('missingPage.text'), t('missingPage.action')]
-  return [t(`refusal.${refusal}.title`), t(`refusal.${refusal}.text`), t('refusal.back')]
+  const text = t(`refusal.${refusal}.text`, { phone: brand.contact.phone })
+  return [t(`refusal.${refusal}.title`), text, t(onward[refusal] ?? 'refusal.back')]
 }
 
 function escaped(text: string): string {

@@ -7,9 +7,8 @@ import { StepsRail } from '@/components/steps-rail.tsx'
 import { SubmitForm } from '@/components/submit-form.tsx'
 import { wordsFor } from '@/components/words/index.ts'
 import { WrongData } from '@/components/wrong-data.tsx'
-import { parseAnswers } from '@/lib/onboarding/answers.ts'
-import { withInitial } from '@/lib/onboarding/apply.ts'
-import { askedFields, fieldsOf } from '@/lib/onboarding/form.ts'
+import { buildApplication, withInitial } from '@/lib/onboarding/apply.ts'
+import { contentDigest } from '@/lib/onboarding/content-digest.ts'
 import { todayInSingapore } from '@/lib/onboarding/today.ts'
 import { brand } from '../../brand.ts'
 import { one } from '../../query.ts'
@@ -33,16 +32,21 @@ export default async function Review({ params, searchParams }: PageProps<'/[prod
   const words = wordsFor(language)
   const { t } = words
   const typed = withInitial(form, draft.answers)
-  const problems = parseAnswers({ fields: askedFields(fieldsOf(form)), typed, today: todayInSingapore() })
+  const ready = buildApplication({ form, retrieval, typed: draft.answers, language, today: todayInSingapore() })
   const undeclared = one(query, 'check') === '1'
   return (
     <div className="page page-with-rail">
       <StepsRail steps={railSteps(form, words)} current="review" words={words} />
       <main id="main">
         {undeclared && <Undeclared title={t('problem.summary')} text={t('review.declareProblem')} />}
+        {one(query, 'changed') === '1' && (
+          <div className="mb-6">
+            <Notice tone="warn" title={t('review.changed')} />
+          </div>
+        )}
         <h1 className="text-h1">{t('review.title')}</h1>
         <p className="mt-3 text-lead text-ink-soft">{t('review.lead')}</p>
-        {Object.keys(problems).length > 0 && (
+        {ready.kind === 'incomplete' && (
           <div className="mt-6">
             <Notice tone="warn" title={t('review.incomplete')} />
           </div>
@@ -62,6 +66,7 @@ export default async function Review({ params, searchParams }: PageProps<'/[prod
           productId={product.id}
           draftId={draft.id}
           retrievalId={retrieval?.id}
+          content={ready.kind === 'ready' ? contentDigest(ready.application.values) : undefined}
           operator={brand.operator}
           undeclared={undeclared}
           csrfToken={csrfToken}

@@ -16,11 +16,12 @@ export interface OpenForm {
  * The unfinished form that a post belongs to, or where to send the applicant instead.
  *
  * The form's id must be one that this session owns: a page left open by someone else in the same browser, or by an
- * ended session, finds nothing. A form that is already submitted leads to its receipt.
+ * ended session, finds nothing. A form that is already submitted leads to its receipt, or where `sent` says.
  */
 export async function openForm(
   { house, form: posted, session }: PostedForm,
   productId: string,
+  sent: (reference: string) => Response | Promise<Response> = (reference) => redirectTo(`/applications/${reference}`),
 ): Promise<OpenForm | Response> {
   const product = house.journey.product(productId)
   if (!product) return new Response(null, { status: 404 })
@@ -28,7 +29,7 @@ export async function openForm(
 
   const draft = await house.storage.drafts.find(session.id, posted.get('form') ?? '')
   if (draft?.product !== product.id) return redirectTo(`/${product.id}?outcome=other_person`)
-  if (draft.reference) return redirectTo(`/applications/${draft.reference}`)
+  if (draft.reference) return sent(draft.reference)
 
   const retrieval = await house.storage.retrievals.find(session.id, product.id)
   return { product, session, draft, retrieval, form: buildForm({ product, retrieval, typed: draft.answers }) }

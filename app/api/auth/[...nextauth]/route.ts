@@ -4,10 +4,11 @@ import { answerCallback } from '@/lib/auth/callback.ts'
 import { authOptions } from '@/lib/auth/options.ts'
 import { secondsToWait } from '@/lib/auth/rate-limit.ts'
 import { signIn } from '@/lib/auth/sign-in.ts'
-import { server } from '@/lib/server.ts'
+import { StorageUnavailable, server } from '@/lib/server.ts'
 import { withPostedForm } from '../../posted-form.ts'
 import { refuse } from '../../refusal.ts'
 import { requestLanguage } from '../../request-language.ts'
+import { storeIsAway } from '../../store-away.ts'
 
 type Context = RouteContext<'/api/auth/[...nextauth]'>
 
@@ -21,9 +22,15 @@ export async function GET(request: NextRequest, context: Context): Promise<Respo
     return new Response(null, { status: 404 })
   if (isPrefetch(request)) return new Response(null, { status: 204 })
 
-  const answer = await answerCallback({ journey, connection, request })
-  if (answer.kind === 'answered') return answer.response
-  return refuse({ refusal: 'not_matched', reference: answer.reference, language: requestLanguage(request) })
+  try {
+    const answer = await answerCallback({ journey, connection, request })
+    if (answer.kind === 'answered') return answer.response
+    return refuse({ refusal: 'not_matched', reference: answer.reference, language: requestLanguage(request) })
+  } catch (failure) {
+    // Reloading the page comes back once more, and finds out what became of this login.
+    if (failure instanceof StorageUnavailable) return storeIsAway(request, 'callback')
+    throw failure
+  }
 }
 
 /** Signing in, guarded and limited, and signing out. A callback is never a post. */
@@ -45,7 +52,7 @@ function startLogin(request: NextRequest, connection: string): Promise<Response>
     async ({ house, form, browserToken, refuse: refused }) => {
       const address = request.headers.get('x-forwarded-for')?.split(',')[0]?.trim() ?? 'unknown'
       const wait = await secondsToWait({ browserToken, address })
-      if (wait !== undefined) return refused('too_many', 'rate', wait)
+      if (wait !== undefined) return refused('too_many', 'rate', { retryAfter: wait })
       const without = (form.get('without') ?? '').split(',').filter((agency) => /^[A-Z]{2,8}$/.test(agency))
       return signIn({ journey: house.journey, connection, productId: form.get('product') ?? '', browserToken, without })
     },

@@ -1,22 +1,27 @@
 import { redirectTo } from '@/lib/auth/redirects.ts'
 import { record } from '@/lib/log.ts'
 import { buildApplication } from '@/lib/onboarding/apply.ts'
+import { contentDigest } from '@/lib/onboarding/content-digest.ts'
 import { todayInSingapore } from '@/lib/onboarding/today.ts'
 import { withPostedForm } from '../../../posted-form.ts'
 import { openForm, withoutControls } from '../../open-form.ts'
+import { receiptOrConflict } from '../../receipt-or-conflict.ts'
 
-/** Stores one application from what the server holds; a repeated submit leads to the same receipt. */
+const known = ['declaration', 'retrieval', 'content']
+
+/**
+ * Stores one application from what the server holds, as it stood in the review that was posted. A repeated submit leads
+ * to the same receipt; one of a review that showed something else is told so.
+ */
 export async function POST(
   request: Request,
   { params }: RouteContext<'/api/forms/[product]/submit'>,
 ): Promise<Response> {
   const { product: id } = await params
   return withPostedForm({ request, route: 'submit', back: `/${id}/review` }, async (posted) => {
-    const open = await openForm(posted, id)
+    const open = await openForm(posted, id, (reference) => receiptOrConflict(posted, reference))
     if (open instanceof Response) return open
-    const extra = [...withoutControls(posted.form).keys()].filter(
-      (name) => name !== 'declaration' && name !== 'retrieval',
-    )
+    const extra = [...withoutControls(posted.form).keys()].filter((name) => !known.includes(name))
     if (extra.length > 0) return posted.refuse('altered', 'unknown')
     if (posted.form.get('retrieval') && posted.form.get('retrieval') !== open.retrieval?.id)
       return redirectTo(`/${id}?outcome=retrieval_expired`)
@@ -31,6 +36,8 @@ export async function POST(
       today: todayInSingapore(),
     })
     if (ready.kind === 'incomplete') return redirectTo(`/${id}/apply?step=${ready.step}&check=1`)
+    const content = posted.form.get('content')
+    if (content && content !== contentDigest(ready.application.values)) return redirectTo(`/${id}/review?changed=1`)
 
     const { reference, repeated } = await posted.house.storage.applications.submit({
       session: session.id,
@@ -39,6 +46,6 @@ export async function POST(
       retentionDays: product.retentionDays,
     })
     record('info', { event: 'submitted', product: product.id, connection: ready.application.connection, repeated })
-    return redirectTo(`/applications/${reference}`)
+    return repeated ? receiptOrConflict(posted, reference) : redirectTo(`/applications/${reference}`)
   })
 }
