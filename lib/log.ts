@@ -32,7 +32,7 @@ export type LogEvent =
   | { event: 'submitted'; product: string; connection: string; repeated: boolean }
   | { event: 'discarded'; product: string }
   | { event: 'purged'; counts: string }
-  | { event: 'storage_unavailable'; route: string; reference: string }
+  | { event: 'storage_unavailable'; route: string; reason?: string; reference: string }
   | { event: 'unexpected'; route: string; name: string; reference: string }
 
 const logger = pino({ base: undefined, timestamp: pino.stdTimeFunctions.isoTime })

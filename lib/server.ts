@@ -1,6 +1,6 @@
 import 'server-only'
 import { hkdfSync } from 'node:crypto'
-import { join } from 'node:path'
+import { resolve } from 'node:path'
 import type { Journey } from '@/lib/auth/journey.ts'
 import { type Config, config, type FapiConfig, type V3Config } from '@/lib/config.ts'
 import { record } from '@/lib/log.ts'
@@ -14,6 +14,7 @@ import { findProduct } from '@/lib/onboarding/products/index.ts'
 import { createMyinfoClient, type MyinfoClient, v3Environment } from '@/lib/singpass/index.ts'
 import { createStorage, type Storage } from '@/lib/storage/database.ts'
 import { startEmbeddedPostgres } from '@/lib/storage/embedded.ts'
+import { hasRoom } from '@/lib/storage/room.ts'
 import { hashSubject } from '@/lib/storage/subject.ts'
 import { journeyEvents } from './server-events.ts'
 
@@ -50,10 +51,12 @@ async function build(settings: Config): Promise<Server> {
       buildClient(settings, connection, metadata),
     ]),
   )
+  const directory = embeddedDirectory(settings)
   const storage = createStorage({
-    url: settings.databaseUrl ?? (await embeddedUrl(settings)),
+    url: settings.databaseUrl ?? (await startEmbeddedPostgres({ directory, port: settings.databasePort })).url,
     dataKeys: settings.dataKeys,
     retrievalMinutes: settings.retrievalMinutes,
+    hasRoom: isEmbedded(settings) ? () => hasRoom(directory) : undefined,
   })
   await storage.migrate()
   setInterval(() => void storage.purge().catch(() => undefined), 60_000).unref()
@@ -105,12 +108,13 @@ function buildFapiClient({ env, issuer, clientId, keys }: FapiConfig, { trace }:
   return createMyinfoClient(registered, { trace })
 }
 
-async function embeddedUrl({ dataDir, databasePort }: Config): Promise<string> {
-  const { url } = await startEmbeddedPostgres({
-    directory: join(/* turbopackIgnore: true */ process.cwd(), dataDir, 'postgres'),
-    port: databasePort,
-  })
-  return url
+function embeddedDirectory({ dataDir }: Config): string {
+  return resolve(/* turbopackIgnore: true */ process.cwd(), dataDir, 'postgres')
+}
+
+/** Whether the database is the embedded one, started here or, as in the demo, by the process that started us. */
+function isEmbedded({ databaseUrl, databasePort, demo }: Config): boolean {
+  return databaseUrl === undefined || (demo && new URL(databaseUrl).host === `127.0.0.1:${databasePort}`)
 }
 
 function buildJourney({

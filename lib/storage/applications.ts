@@ -3,7 +3,7 @@ import type { Application, ApplicationStore, ApplicationValue } from '@/lib/onbo
 import { appendAudit } from './audit.ts'
 import { repeating, withClosedErrors } from './availability.ts'
 import { languageOf } from './drafts.ts'
-import { DraftGone } from './errors.ts'
+import { DraftGone, StorageUnavailable } from './errors.ts'
 import { makeReference } from './reference.ts'
 import { applications, drafts, retrievals } from './schema.ts'
 import type { Shelf, Transaction } from './shelf.ts'
@@ -14,12 +14,24 @@ const DAY_MS = 24 * 60 * 60_000
 type Submission = Parameters<ApplicationStore['submit']>[0]
 type NewRow = typeof applications.$inferInsert
 
-type Parts = Shelf & { reference?(): string }
+type Parts = Shelf & { reference?(): string; hasRoom?(): Promise<boolean> }
 
-/** Applications, sealed; written once, in one transaction that is on disk before `submit` returns. */
-export function createApplicationStore({ database, sealer, now, reference = makeReference }: Parts): ApplicationStore {
+/**
+ * Applications, sealed; written once, in one transaction that is on disk before `submit` returns.
+ *
+ * Where there is no room to write, `submit` throws `StorageUnavailable` before the engine is asked: PostgreSQL stops
+ * altogether when its log meets a full disk, and then serves no page either.
+ */
+export function createApplicationStore({
+  database,
+  sealer,
+  now,
+  reference = makeReference,
+  hasRoom = async () => true,
+}: Parts): ApplicationStore {
   return {
     async submit(submission) {
+      if (!(await hasRoom())) throw new StorageUnavailable('full')
       for (;;) {
         const row = await newRow(submission)
         const stored = await repeating(() =>

@@ -62,6 +62,8 @@ export interface StorageOptions {
   now?: () => number
   /** Connections of this node, at most. */
   connections?: number
+  /** Whether the engine has room to write; asked before an application is stored. Always, when absent. */
+  hasRoom?: () => Promise<boolean>
 }
 
 /** Longer than any of our statements takes, shorter than an applicant waits. */
@@ -80,6 +82,7 @@ export function createStorage({
   retrievalMinutes,
   now = Date.now,
   connections = 10,
+  hasRoom,
 }: StorageOptions): Storage {
   const sealer = createSealer(parseDataKeys(dataKeys))
   const pool = openPool(url, connections)
@@ -92,7 +95,7 @@ export function createStorage({
     retrievals: createRetrievalStore({ ...shelf, minutes: retrievalMinutes }),
     drafts: createDraftStore(shelf),
     resumeLinks: createResumeLinkStore(shelf),
-    applications: createApplicationStore(shelf),
+    applications: createApplicationStore({ ...shelf, hasRoom }),
     purge: createPurge(shelf),
     reseal: createReseal(shelf),
     verifyAudit: () => verifyAudit(database),
