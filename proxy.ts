@@ -1,12 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
+import { storeAway } from '@/app/api/store-away.ts'
 import { createBrowserCookie, readBrowserToken } from '@/lib/auth/browser-cookie.ts'
 import { cookieAttributes, cookieNames } from '@/lib/auth/cookies.ts'
 import { config as settings } from '@/lib/config.ts'
 import { contentSecurityPolicy } from '@/lib/content-security-policy.ts'
 
-/** Gives each page its nonce and each browser its cookie. No rule of access lives here. */
-export function proxy(request: NextRequest): NextResponse {
+/**
+ * Gives each page its nonce and each browser its cookie, and answers in a page's place when the store is away, which a
+ * page that is being drawn no longer can. No rule of access lives here.
+ */
+export async function proxy(request: NextRequest): Promise<Response> {
+  const away = await storeAway(request)
+  if (away) return away
   const { appUrl, authSecret, v3, fapi, production } = settings()
   const secure = appUrl.protocol === 'https:'
   const name = cookieNames(secure).browser

@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { databaseServerOf, type OwnPlace, OwnRun, ownPlace, processesOf, stillRunning } from './testing/own-run.ts'
+
+/** The first start may build the application. */
+const patience = 400_000
+const ready = 'Ctrl-C stops everything.'
+
+let place: OwnPlace
+
+beforeAll(async () => {
+  place = await ownPlace()
+})
+
+afterAll(() => place.remove())
+
+async function pageAt(url: string, headers: Record<string, string> = {}) {
+  const answer = await fetch(url, { headers, redirect: 'manual' })
+  return { status: answer.status, headers: answer.headers, text: await answer.text() }
+}
+
+/** Cookies of a browser that has begun to fill in a form by hand. */
+async function beginByHand(url: string): Promise<string> {
+  const start = await pageAt(`${url}/savings-account`)
+  const browser = cookieOf(start.headers)
+  const csrfToken = /name="csrfToken" value="([0-9a-f]{64})"/.exec(start.text)?.[1] ?? ''
+  const begun = await fetch(`${url}/api/forms/savings-account/by-hand`, {
+    method: 'POST',
+    headers: { origin: url, cookie: browser },
+    body: new URLSearchParams({ csrfToken }),
+    redirect: 'manual',
+  })
+  return `${browser}; ${cookieOf(begun.headers)}`
+}
+
+function cookieOf(headers: Headers): string {
+  return headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
+}
+
+describe('the demo', { timeout: patience }, () => {
+  test('starts from nothing, answers, and leaves no process behind after Ctrl-C', async () => {
+    const run = new OwnRun('demo', place.environment)
+    await run.untilSays(ready)
+    const processes = processesOf(place)
+
+    expect((await pageAt(`${place.url}/savings-account`)).status).toBe(200)
+    expect(processes.length).toBe(6)
+    expect(await run.interrupt()).toBe(0)
+    expect(await stillRunning(processes)).toEqual([])
+  })
+
+  test('starts again after a kill -9, with what was stored', async () => {
+    const killed = new OwnRun('demo', place.environment)
+    await killed.untilSays(ready)
+    const cookie = await beginByHand(place.url)
+    await killed.kill()
+    const run = new OwnRun('demo', place.environment)
+    await run.untilSays(ready)
+
+    expect((await pageAt(`${place.url}/savings-account/apply`, { cookie })).status).toBe(200)
+    expect(await run.interrupt()).toBe(0)
+  })
+
+  test('says in one line which port is in use', async () => {
+    const other = createServer().listen(Number(place.environment.PORT), '127.0.0.1')
+    const run = new OwnRun('demo', place.environment)
+
+    expect(await run.ended).toBe(1)
+    expect(run.said.trim().split('\n').at(-1)).toBe(
+      `Port ${place.environment.PORT} is in use by another program. Stop it, or choose another one with PORT=….`,
+    )
+    other.close()
+  })
+
+  test('says in one line that its directory cannot be written', async () => {
+    const directory = path.join(place.directory, 'secrets.json', 'below')
+    const run = new OwnRun('demo', { ...place.environment, DATA_DIR: directory })
+
+    expect(await run.ended).toBe(1)
+    expect(run.said.trim()).toBe(
+      `The data directory ${directory} cannot be written (ENOTDIR). Set DATA_DIR to one that can.`,
+    )
+  })
+})
+
+describe('a demo whose database is stopped', { timeout: patience }, () => {
+  let run: OwnRun
+  let cookie: string
+
+  beforeAll(async () => {
+    run = new OwnRun('demo', place.environment)
+    await run.untilSays(ready)
+    cookie = await beginByHand(place.url)
+    process.kill(databaseServerOf(place), 'SIGINT')
+    while ((await pageAt(`${place.url}/api/readyz`)).status !== 503) await sleep(50)
+  }, patience)
+
+  afterAll(async () => {
+    await run.interrupt()
+  })
+
+  test.each([
+    '/savings-account',
+    '/savings-account/apply',
+    '/savings-account/review',
+    '/',
+    '/applications/ABCD-EFGH-JK',
+  ])('answers %s with a page and 503 to someone with a session', async (address) => {
+    const page = await pageAt(place.url + address, { cookie: `${cookie}; language=ms` })
+
+    expect(page.status).toBe(503)
+    expect(page.headers.get('retry-after')).toBe('10')
+    expect(page.headers.get('cache-control')).toBe('no-store')
+    expect(page.text).toContain('<html lang="ms">')
+    expect(page.text).toContain('Kami tidak dapat membuka halaman ini sekarang')
+    expect(page.text).toContain(`<a class="button" href="${address}">Cuba lagi</a>`)
+  })
+
+  test('answers a private link with 503, and does not use up a login that comes back', async () => {
+    const link = await pageAt(`${place.url}/resume/${'a'.repeat(43)}`)
+    const callback = await pageAt(`${place.url}/api/auth/callback/fapi?code=a&state=${'b'.repeat(43)}`, { cookie })
+
+    expect([link.status, callback.status]).toEqual([503, 503])
+    expect(callback.text).toContain('We cannot open this page right now')
+  })
+
+  test('names a reference that stands in its log', async () => {
+    const { text } = await pageAt(`${place.url}/savings-account/apply`, { cookie })
+    const reference = /[A-Z]{4}-[A-Z]{4}/.exec(text)?.[0]
+    const log = readFileSync(path.join(place.directory, 'app.log'), 'utf8').split('\n')
+
+    expect(log.filter((line) => line.includes(`"reference":"${reference}"`))).toEqual([
+      expect.stringContaining('"event":"storage_unavailable","route":"page"'),
+    ])
+  })
+
+  test('still serves what needs no session', async () => {
+    expect((await pageAt(`${place.url}/savings-account`)).status).toBe(200)
+    expect((await pageAt(`${place.url}/privacy`)).status).toBe(200)
+  })
+
+  test('serves the form again, as it was, once the database is back', async () => {
+    await run.interrupt()
+    run = new OwnRun('demo', place.environment)
+    await run.untilSays(ready)
+
+    expect((await pageAt(`${place.url}/savings-account/apply`, { cookie })).status).toBe(200)
+  })
+})
