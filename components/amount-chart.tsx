@@ -7,7 +7,7 @@ export interface Bar {
   label: string
 }
 
-/** A bar for each amount, in the table's order. Decoration: the table below says the same in words. */
+/** A bar for each month, in the table's order. Decoration: the table below says the same in words. */
 export function AmountChart({ bars }: { bars: readonly Bar[] }) {
   const most = Math.max(...bars.map(({ amount }) => amount), 1)
   const width = bars.length * step
@@ -20,12 +20,11 @@ export function AmountChart({ bars }: { bars: readonly Bar[] }) {
         aria-hidden="true"
         focusable="false"
       >
-        {bars.map(({ amount }, index) => {
+        {bars.map(({ amount, label }, index) => {
           const size = Math.max((Math.max(amount, 0) / most) * height, 1)
           return (
             <rect
-              // biome-ignore lint/suspicious/noArrayIndexKey: two payments may be for the same month
-              key={index}
+              key={label}
               className="chart-bar"
               x={index * step + 10}
               y={height - size}

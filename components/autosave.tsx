@@ -21,7 +21,7 @@ export function Autosave({ locale, saved, failed }: { locale: string; saved: str
   }, [locale, saved, failed])
 
   return (
-    <p ref={status} role="status" className="mt-4 min-h-6 text-small text-ink-soft print:hidden">
+    <p ref={status} role="status" className="text-small text-ink-soft print:hidden">
       {text}
     </p>
   )

@@ -16,7 +16,7 @@ const parts = { day: 'field.day', month: 'field.month', year: 'field.year' } as 
 /** Day, month and year as three boxes. */
 export function DateBoxes({ cell, typed, problems, words }: DateBoxesProps) {
   return (
-    <div className="flex gap-4">
+    <div className="flex flex-wrap gap-4">
       {cell.inputs.map((input) => (
         <div key={input.name}>
           <label htmlFor={input.name} className="mb-1 block text-small">

@@ -7,7 +7,7 @@ export function ReceiptDownload({ reference, words: { t } }: { reference: string
     <section className="mt-10 print:hidden" aria-label={t('receipt.pdf')}>
       <p className="mb-4">{t('receipt.pdfLead')}</p>
       <p className="flex flex-wrap items-center gap-x-6 gap-y-3">
-        <a href={address} download className="button button-quiet w-auto">
+        <a href={address} download className="button button-quiet">
           {t('receipt.pdf')}
         </a>
         <a href={`${address}?nric=full`} download className="inline-block py-2">

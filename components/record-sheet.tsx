@@ -30,7 +30,7 @@ export function RecordSheet({
   const cut = shown.length > mostAtOnce + 2 ? mostAtOnce : shown.length
   const caption = { title, titleShown }
   return (
-    <div className="mt-1">
+    <div className="record-frame mt-1">
       <Sheet {...caption} attribute={attribute} shown={shown.slice(0, cut)} words={words} />
       {cut < shown.length && (
         <details className="fold text-small">

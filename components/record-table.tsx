@@ -1,7 +1,7 @@
 import type { Attribute, Member } from '@/lib/myinfo/attribute.ts'
 import { formatValue, shownMembers } from '@/lib/myinfo/format.ts'
 import type { RecordValue } from '@/lib/myinfo/person.ts'
-import { AmountChart } from './amount-chart.tsx'
+import { AmountChart, type Bar } from './amount-chart.tsx'
 import { GivenText } from './given-text.tsx'
 import type { Words } from './words/index.ts'
 import { valueLanguage } from './words/value-language.ts'
@@ -28,7 +28,7 @@ export function RecordTable({
   const columns = members.filter((member) => !member.addedTo)
   const amount = columns.find(({ shape }) => shape.kind === 'money')
   return (
-    <div className="mt-2">
+    <div className="record-frame mt-2">
       {amount && <Amounts amount={amount} members={members} rows={rows} words={words} />}
       <table className="records">
         <caption className="sr-only">{words.attributeLabel(attribute)}</caption>
@@ -108,7 +108,14 @@ function Amounts({
   return (
     <>
       <p className="mb-3">{words.t('record.total', { count: bars.length, total })}</p>
-      <AmountChart bars={bars} />
+      <AmountChart bars={byLabel(bars)} />
     </>
   )
+}
+
+/** One bar for each month, whoever paid. */
+function byLabel(bars: readonly Bar[]): Bar[] {
+  const sums = new Map<string, number>()
+  for (const { label, amount } of bars) sums.set(label, (sums.get(label) ?? 0) + amount)
+  return [...sums].map(([label, amount]) => ({ label, amount }))
 }

@@ -21,7 +21,7 @@ export function SiteFooter({ operator, contact, words }: { operator: string; con
           </p>
           <p>{t('footer.operator', { operator })}</p>
         </div>
-        <ul className="flex gap-6">
+        <ul className="flex flex-wrap gap-x-6">
           <li>
             <a className="inline-block py-1" href="/privacy">
               {t('footer.privacy')}

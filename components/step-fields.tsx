@@ -99,8 +99,10 @@ export function StepFields({
           {returning ? t('form.saveAndReview') : t('form.continue')}
         </SubmitButton>
       </div>
-      <Autosave locale={words.locale} saved={t('autosave.saved', { time: '{time}' })} failed={t('autosave.failed')} />
-      <ComeBackLater productId={productId} words={words} />
+      <div className="mt-6 flex min-h-11 flex-wrap items-center justify-between gap-x-6">
+        <ComeBackLater productId={productId} words={words} />
+        <Autosave locale={words.locale} saved={t('autosave.saved', { time: '{time}' })} failed={t('autosave.failed')} />
+      </div>
     </>
   )
 }

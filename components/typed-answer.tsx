@@ -74,7 +74,7 @@ function Rows({ field, typed, words }: Answered) {
   const count = field.inputs.reduce((most, { row = -1 }) => Math.max(most, row + 1), 0)
   if (count === 0) return <span className="text-ink-soft">{words.t('review.notProvided')}</span>
   return (
-    <>
+    <div className="record-frame">
       {Array.from({ length: count }, (_, row) => rowTitle(field, row, words)).map((title, row) => (
         <table key={title} className="sheet mb-4">
           <caption>{title}</caption>
@@ -90,6 +90,6 @@ function Rows({ field, typed, words }: Answered) {
           </tbody>
         </table>
       ))}
-    </>
+    </div>
   )
 }

@@ -30,7 +30,12 @@ export function WrongData({
       <ul className="mt-1 mb-5 list-disc space-y-1 ps-5">
         {agenciesOf(form).map((agency) => (
           <li key={agency}>
-            <a href={agencyWebsites[agency]} target="_blank" rel="noopener noreferrer" className="inline-block py-0.5">
+            <a
+              href={agencyWebsites[agency]}
+              target="_blank"
+              rel="noopener noreferrer"
+              className="inline-block py-0.5 align-top"
+            >
               {t('wrong.contact', { agency: words.agencyName(agency) })}
             </a>
           </li>

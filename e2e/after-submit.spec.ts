@@ -106,3 +106,18 @@ test('discarding Myinfo leaves a form to type', async ({ page }) => {
   await expect(page.locator('input[name=name]')).toHaveValue('')
   await expect(page.getByText(people.v3.citizen.name)).toHaveCount(0)
 })
+
+test('what was discarded, or never wanted, is not said to have expired', async ({ page }) => {
+  const expired = page.getByText('Your Myinfo data has expired')
+  await page.goto('/savings-account')
+  await retrieve({ page, connection: 'v3', applicant: people.v3.citizen })
+  await page.getByRole('button', { name: 'Discard Myinfo and type it myself' }).click()
+  await page.waitForURL(/outcome=discarded/)
+  await page.goto('/savings-account/apply?step=contact')
+  await expect(expired).toHaveCount(0)
+
+  await page.goto('/credit-card')
+  await page.getByRole('button', { name: 'Fill in the form myself' }).click()
+  await page.waitForURL(/apply/)
+  await expect(expired).toHaveCount(0)
+})

@@ -1,5 +1,6 @@
 import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
+import { choosesMyinfo, isByHand } from '@/lib/onboarding/by-hand.ts'
 import { errorReference } from '@/lib/reference.ts'
 import type { Attempt, AttemptOrigin } from '@/lib/singpass/attempt.ts'
 import { hashBrowserToken, readBrowserToken } from './browser-cookie.ts'
@@ -143,7 +144,8 @@ async function keepPerson({
     previous: readCookie(request, names.session),
   })
   await journey.retrievals.put(session.id, product.id, { connection: attempt.connection, api, person, retrievedAt })
-  await journey.drafts.open(session, product.id)
+  const draft = await journey.drafts.open(session, product.id)
+  if (isByHand(draft.answers)) await journey.drafts.save(session.id, draft.id, choosesMyinfo)
   return { secret, faults }
 }
 

@@ -12,6 +12,7 @@ import { problemTexts } from '@/components/words/problem-text.ts'
 import { WrongData } from '@/components/wrong-data.tsx'
 import { type AnswerProblems, type CheckedField, parseAnswers } from '@/lib/onboarding/answers.ts'
 import { withInitial } from '@/lib/onboarding/apply.ts'
+import { isByHand } from '@/lib/onboarding/by-hand.ts'
 import { type EligibilityNote, eligibilityNotes } from '@/lib/onboarding/eligibility.ts'
 import { type AskedField, askedFields, countAnswers, type FormStep } from '@/lib/onboarding/form.ts'
 import { findCodeProblems } from '@/lib/onboarding/offered-codes.ts'
@@ -42,7 +43,7 @@ export default async function Apply({ params, searchParams }: PageProps<'/[produ
   const words = wordsFor(visit.language)
   const asked = askedFields(step.fields)
   const first = step === form.steps[0]
-  const lapsed = visit.session?.subject !== undefined && !retrieval && one(query, 'outcome') === undefined
+  const lapsed = isLapsed(visit, draft) && one(query, 'outcome') === undefined
   return (
     <div className="page page-with-rail">
       <StepsRail steps={railSteps(form, words)} current={step.id} words={words} />
@@ -116,6 +117,11 @@ function checkedFields(fields: readonly AskedField[]): CheckedField[] {
       ...(options ? { options: options.map(({ value }) => ({ value, label: { en: '' } })) } : {}),
     })),
   }))
+}
+
+/** Whether there was a retrieval that ran out: they logged in, and did not choose to type everything. */
+function isLapsed({ session, retrieval }: FormVisit, draft: Draft): boolean {
+  return session?.subject !== undefined && !retrieval && !isByHand(draft.answers)
 }
 
 function linksOf({ house, product, csrfToken }: FormVisit) {

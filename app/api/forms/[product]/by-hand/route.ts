@@ -1,5 +1,6 @@
 import { cookieNames, serialiseCookie } from '@/lib/auth/cookies.ts'
 import { redirectTo } from '@/lib/auth/redirects.ts'
+import { choosesByHand } from '@/lib/onboarding/by-hand.ts'
 import { withPostedForm } from '../../../posted-form.ts'
 
 /** Opens an empty form for someone who types everything. */
@@ -13,7 +14,8 @@ export async function POST(
     if (!product) return new Response(null, { status: 404 })
     if (session) {
       await house.storage.retrievals.discard(session.id, product.id)
-      await house.storage.drafts.open(session, product.id)
+      const draft = await house.storage.drafts.open(session, product.id)
+      await house.storage.drafts.save(session.id, draft.id, choosesByHand)
       return redirectTo(`/${product.id}/apply`)
     }
 

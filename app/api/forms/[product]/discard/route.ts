@@ -1,5 +1,6 @@
 import { redirectTo } from '@/lib/auth/redirects.ts'
 import { record } from '@/lib/log.ts'
+import { choosesByHand } from '@/lib/onboarding/by-hand.ts'
 import { withPostedForm } from '../../../posted-form.ts'
 import { openForm } from '../../open-form.ts'
 
@@ -13,7 +14,9 @@ export async function POST(
     const open = await openForm(posted, id)
     if (open instanceof Response) return open
 
-    await posted.house.storage.retrievals.discard(open.session.id, open.product.id)
+    const { retrievals, drafts } = posted.house.storage
+    await retrievals.discard(open.session.id, open.product.id)
+    await drafts.save(open.session.id, open.draft.id, choosesByHand)
     record('info', { event: 'discarded', product: open.product.id })
     return redirectTo(`/${open.product.id}/apply?outcome=discarded`)
   })
