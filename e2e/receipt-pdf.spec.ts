@@ -1,18 +1,7 @@
 import { expect, test } from '@playwright/test'
-import { getDocumentProxy } from 'unpdf'
 import { fillToReview, submit } from './answers.ts'
+import { pdfText } from './pdf-text.ts'
 import { people, retrieve } from './singpass.ts'
-
-/** The text of every page, without its spaces. */
-async function textOf(pdf: Buffer): Promise<string> {
-  const document = await getDocumentProxy(new Uint8Array(pdf))
-  const texts: string[] = []
-  for (let number = 1; number <= document.numPages; number += 1) {
-    const { items } = await (await document.getPage(number)).getTextContent()
-    texts.push(items.map((item) => ('str' in item ? item.str : '')).join(''))
-  }
-  return texts.join('').replaceAll(/\s/g, '')
-}
 
 test('the receipt is a PDF too, masked unless it is wanted in full', async ({ page }) => {
   await page.goto('/savings-account')
@@ -31,14 +20,14 @@ test('the receipt is a PDF too, masked unless it is wanted in full', async ({ pa
     'content-disposition': `attachment; filename="application-${reference}.pdf"`,
     'cache-control': 'no-store',
   })
-  const text = await textOf(await masked.body())
+  const text = await pdfText(await masked.body())
   expect(text).toContain(reference)
   expect(text).toContain('S••••381D')
   expect(text).not.toContain(people.v3.citizen.nric)
   expect(text).toContain(people.v3.citizen.name.replaceAll(' ', ''))
 
   const full = await page.request.get(`/applications/${reference}/receipt.pdf?nric=full`)
-  expect(await textOf(await full.body())).toContain(people.v3.citizen.nric)
+  expect(await pdfText(await full.body())).toContain(people.v3.citizen.nric)
 })
 
 test("another browser's PDF is not found, exactly as an unknown one", async ({ page, browser }) => {

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { freePorts } from '../stack/ports.ts'
+import { requireFreePort } from '../stack/ports.ts'
 import { findProcess } from '../stack/process-table.ts'
 
 /** Where a demo of a test's own lives: a new directory and free ports. */
@@ -18,7 +19,7 @@ export async function ownPlace(): Promise<OwnPlace> {
   const directory = mkdtempSync(path.join(tmpdir(), 'own-run-'))
   // As root, the database runs as another user, who must pass through.
   chmodSync(directory, 0o711)
-  const [app, mockpass, simulator, database] = await freePorts(4)
+  const [app, mockpass, simulator, database] = await quietPorts()
   const { PATH = '', HOME = '' } = process.env
   return {
     directory,
@@ -34,6 +35,21 @@ export async function ownPlace(): Promise<OwnPlace> {
     },
     remove: () => rmSync(directory, { recursive: true, force: true }),
   }
+}
+
+/** Free ports below those that the system hands out, which somebody else may get between two runs. */
+async function quietPorts(): Promise<number[]> {
+  const first = randomInt(20_000, 32_000)
+  const ports = [first, first + 1, first + 2, first + 3]
+  const free = await Promise.all(
+    ports.map((port) =>
+      requireFreePort(port, 'PORT').then(
+        () => true,
+        () => false,
+      ),
+    ),
+  )
+  return free.includes(false) ? quietPorts() : ports
 }
 
 /** One run of a script of package.json, as in a terminal: a process group of its own, which Ctrl-C reaches as a whole. */

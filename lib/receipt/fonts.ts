@@ -70,7 +70,9 @@ export async function fontsFor(text: string): Promise<{ families: string[]; spel
   function spell(words: string): string {
     return Array.from(words, (letter) => {
       const point = letter.codePointAt(0) ?? 0
-      const drawn = letter === '\n' || known.some((font) => font?.hasGlyphForCodePoint(point))
+      // Fonts have an empty glyph for some controls, NUL among them.
+      const isControl = /\p{Cc}/u.test(letter)
+      const drawn = letter === '\n' || (!isControl && known.some((font) => font?.hasGlyphForCodePoint(point)))
       return drawn ? letter : `[U+${point.toString(16).toUpperCase().padStart(4, '0')}]`
     }).join('')
   }

@@ -84,6 +84,7 @@ describe('a PDF receipt', () => {
     ['an emoji', 'A😀', 'A[U+1F600]'],
     ['a letter of another script', 'م', '[U+0645]'],
     ['a control character', 'A\u0007B', 'A[U+0007]B'],
+    ['a NUL', 'A\0B', 'A[U+0000]B'],
   ])('writes %s as its number, and says so', async (_, name, written) => {
     const { text, missing } = await readPdf(await renderReceipt(withName(name), new Date(0)))
     expect(text).toContain(written)
