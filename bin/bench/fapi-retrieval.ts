@@ -1,4 +1,14 @@
-import { compactDecrypt, compactVerify, generateKeyPair, importJWK, SignJWT } from 'jose'
+import { createHash, randomBytes } from 'node:crypto'
+import {
+  compactDecrypt,
+  compactVerify,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  type JWK,
+  type JWTHeaderParameters,
+  SignJWT,
+} from 'jose'
 import type { Attempt } from '../../lib/singpass/attempt.ts'
 import { createFapiClient } from '../../lib/singpass/fapi/client.ts'
 import { compareCpu, type Stage } from './cpu.ts'
@@ -8,14 +18,18 @@ import type { Finding } from './finding.ts'
 const MOST = 1.5
 
 /**
- * The whole of one FAPI retrieval except the network: ours is `authorise` and `retrieve`; bare is the key, the five
- * signatures and the opening of the two answers, by jose with keys imported once.
+ * The whole of one FAPI retrieval except the network: ours is `authorise` and `retrieve`, bare every cryptographic
+ * operation that the protocol asks of any client, by jose.
+ *
+ * Those are the DPoP key of the login, written down at the start and taken up again at the callback, which may reach
+ * another node; two assertions and three proofs; two hashes; and the opening and verifying of the two answers. The keys
+ * of client and server are imported once, as ours are.
  */
 export async function measureFapiRetrieval(): Promise<Finding[]> {
   const counterpart = await createCounterpart()
   const [ours, bare] = [ourRetrieval(counterpart), await bareRetrieval(counterpart)]
-  // The first thousand cost more than those that follow, ours more so than bare; a server has them behind it.
-  const verdict = await compareCpu({ ours, bare, rounds: 41, repeats: 25, warmUp: 50 })
+  // The first of a process cost more than those that follow; a server has them behind it.
+  const verdict = await compareCpu({ ours, bare, rounds: 41, repeats: 25, warmUp: 8 })
   const ratio = 1 / verdict.ratio
   const times = `${verdict.ours.toFixed(3)} ms of CPU, bare jose ${verdict.bare.toFixed(3)} ms`
   const text = `FAPI retrieval, 15 attributes, warmed up: ${times}, ratio ${ratio.toFixed(2)} (at most ${MOST.toFixed(2)})`
@@ -46,13 +60,37 @@ function ourRetrieval(counterpart: Counterpart): Stage[] {
   ]
 }
 
+/** What the protocol makes everyone do: no request is built, no answer judged, no claim read. */
 async function bareRetrieval({ keys, minting, mint }: Counterpart): Promise<Stage[]> {
   const [sig, enc] = (['sig', 'enc'] as const).map((use) => keys.keys.find((key) => key.use === use))
   const [signing, opening] = [await importJWK({ ...sig }), await importJWK({ ...enc })]
   const published = await importJWK(minting.server.publicJwk)
-  const header = { alg: 'ES256', typ: 'JWT', kid: sig?.kid }
-  const claims = { iss: CLIENT, sub: CLIENT, aud: ISSUER, jti: crypto.randomUUID(), iat: 1, exp: 61 }
+  const signAssertion = () => sign({ alg: 'ES256', typ: 'JWT', kid: sig?.kid }, signing)
   let minted: Minted[] = []
+
+  async function start(): Promise<JWK> {
+    const { privateKey } = await generateKeyPair('ES256', { extractable: true })
+    const kept = await exportJWK(privateKey)
+    hashOf(randomToken())
+    await signAssertion()
+    await sign(headerOf(kept), privateKey)
+    return kept
+  }
+
+  async function finish(kept: JWK, tokens: Minted): Promise<void> {
+    const dpopKey = await importJWK(kept, 'ES256')
+    await signAssertion()
+    await sign(headerOf(kept), dpopKey)
+    await open(tokens.idToken)
+    hashOf(tokens.idToken)
+    await sign(headerOf(kept), dpopKey)
+    await open(tokens.userinfo)
+  }
+
+  async function open(token: string): Promise<void> {
+    const { plaintext } = await compactDecrypt(token, opening)
+    await compactVerify(plaintext, published)
+  }
 
   return [
     {
@@ -61,15 +99,26 @@ async function bareRetrieval({ keys, minting, mint }: Counterpart): Promise<Stag
         minted = await Promise.all(Array.from({ length: times }, () => mint('nonce')))
       },
       work: async () => {
-        const { privateKey } = await generateKeyPair('ES256', { extractable: true })
-        for (const key of [signing, signing, privateKey, privateKey, privateKey]) {
-          await new SignJWT(claims).setProtectedHeader(header).sign(key)
-        }
-        for (const token of Object.values(minted.pop() ?? {})) {
-          const { plaintext } = await compactDecrypt(token, opening)
-          await compactVerify(plaintext, published)
-        }
+        const tokens = minted.pop()
+        if (tokens) await finish(await start(), tokens)
       },
     },
   ]
+}
+
+function sign(header: JWTHeaderParameters, key: CryptoKey | Uint8Array): Promise<string> {
+  const claims = { iss: CLIENT, sub: CLIENT, aud: ISSUER, jti: randomToken(), iat: 1, exp: 61 }
+  return new SignJWT(claims).setProtectedHeader(header).sign(key)
+}
+
+function headerOf({ kty, crv, x, y }: JWK): JWTHeaderParameters {
+  return { alg: 'ES256', typ: 'dpop+jwt', jwk: { kty, crv, x, y } }
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url')
+}
+
+function randomToken(): string {
+  return randomBytes(32).toString('base64url')
 }
