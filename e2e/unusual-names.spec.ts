@@ -30,9 +30,7 @@ async function receiptText(page: Page): Promise<string> {
 /** As the receipt prints a text: letters without type as their numbers. */
 function spelt(text: string): string {
   const number = (letter: string) => `[U+${letter.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}]`
-  return text
-    .replaceAll(/[\u202a-\u202e\p{Script=Hebrew}\p{Script=Arabic}😀]/gu, number)
-    .replaceAll(' ', '')
+  return text.replaceAll(/[\u202a-\u202e\p{Script=Hebrew}\p{Script=Arabic}😀]/gu, number).replaceAll(' ', '')
 }
 
 test('names with mark-up, emoji, right-to-left text and 200 letters are shown, stored and printed exactly', async ({
