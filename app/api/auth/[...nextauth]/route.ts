@@ -1,6 +1,7 @@
 import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
 import { answerCallback } from '@/lib/auth/callback.ts'
+import { clientAddress } from '@/lib/auth/client-address.ts'
 import { authOptions } from '@/lib/auth/options.ts'
 import { secondsToWait } from '@/lib/auth/rate-limit.ts'
 import { signIn } from '@/lib/auth/sign-in.ts'
@@ -50,7 +51,7 @@ function startLogin(request: NextRequest, connection: string): Promise<Response>
   return withPostedForm(
     { request, route: 'signin', back: '/' },
     async ({ house, form, browserToken, refuse: refused }) => {
-      const address = request.headers.get('x-forwarded-for')?.split(',')[0]?.trim() ?? 'unknown'
+      const address = clientAddress(request.headers)
       const wait = await secondsToWait({ browserToken, address })
       if (wait !== undefined) return refused('too_many', 'rate', { retryAfter: wait })
       const without = (form.get('without') ?? '').split(',').filter((agency) => /^[A-Z]{2,8}$/.test(agency))
