@@ -2,6 +2,7 @@ import 'server-only'
 import { hkdfSync } from 'node:crypto'
 import { resolve } from 'node:path'
 import type { Journey } from '@/lib/auth/journey.ts'
+import { requireUsableKeys } from '@/lib/config/usable-keys.ts'
 import { type Config, config, type FapiConfig, type V3Config } from '@/lib/config.ts'
 import { record } from '@/lib/log.ts'
 import { type MetadataWatch, watchMetadata } from '@/lib/metadata-watch.ts'
@@ -44,6 +45,7 @@ export function server(): Promise<Server> {
 async function build(settings: Config): Promise<Server> {
   // next-auth takes its public address from nowhere else.
   process.env.NEXTAUTH_URL = settings.appUrl.href
+  await requireUsableKeys(settings)
   const metadata = watchMetadata('fapi', (event) => record('error', event))
   const clients = new Map(
     settings.connections.map((connection): [string, MyinfoClient] => [
