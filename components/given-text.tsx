@@ -13,7 +13,7 @@ export function GivenText({
   block?: boolean
 }) {
   return (
-    <span dir="auto" lang={language} className={block ? 'block whitespace-pre-line' : 'whitespace-pre-line'}>
+    <span dir="auto" lang={language} className={block ? 'block whitespace-pre-line text-left' : 'whitespace-pre-line'}>
       {visibleText(text)}
     </span>
   )

@@ -1,4 +1,4 @@
-import type { Attribute, Member } from '@/lib/myinfo/attribute.ts'
+import type { Member } from '@/lib/myinfo/attribute.ts'
 import { formatValue, shownMembers } from '@/lib/myinfo/format.ts'
 import type { RecordValue } from '@/lib/myinfo/person.ts'
 import { AmountChart, type Bar } from './amount-chart.tsx'
@@ -10,33 +10,39 @@ const mostColumns = 5
 
 /** Whether records of these members are read best as the rows of one table. */
 export function fitsTable(members: readonly Member[]): boolean {
-  return members.length <= mostColumns
+  return members.length <= mostColumns && members.every(({ shape }) => shape.kind !== 'records')
 }
 
 /** Records as the rows of one table; below 640 px each row is a card. Amounts by month get a chart beside them. */
 export function RecordTable({
-  attribute,
+  title,
+  titleShown = false,
+  labelOf,
   members,
   rows,
   words,
 }: {
-  attribute: Attribute
+  title: string
+  /** Otherwise it is heard only. */
+  titleShown?: boolean
+  /** What a member is called. */
+  labelOf: (member: Member) => string
   members: readonly Member[]
   rows: readonly RecordValue[]
   words: Words
 }) {
-  const columns = members.filter((member) => !member.addedTo)
+  const columns = members.filter((member) => rows.some((row) => shownMembers([member], row, words.wording).length > 0))
   const amount = columns.find(({ shape }) => shape.kind === 'money')
   return (
     <div className="record-frame mt-2">
       {amount && <Amounts amount={amount} members={members} rows={rows} words={words} />}
       <table className="records">
-        <caption className="sr-only">{words.attributeLabel(attribute)}</caption>
+        <caption className={titleShown ? undefined : 'sr-only'}>{title}</caption>
         <thead>
           <tr>
             {columns.map((member) => (
               <th key={member.name} scope="col" className={isAmount(member) ? 'amount' : undefined}>
-                {words.memberLabel(attribute, member)}
+                {labelOf(member)}
               </th>
             ))}
           </tr>
@@ -46,7 +52,7 @@ export function RecordTable({
             // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name of their own and never move
             <tr key={row}>
               {columns.map((member) => (
-                <Cell key={member.name} attribute={attribute} member={member} record={record} words={words} />
+                <Cell key={member.name} label={labelOf(member)} member={member} record={record} words={words} />
               ))}
             </tr>
           ))}
@@ -56,21 +62,11 @@ export function RecordTable({
   )
 }
 
-function Cell({
-  attribute,
-  member,
-  record,
-  words,
-}: {
-  attribute: Attribute
-  member: Member
-  record: RecordValue
-  words: Words
-}) {
+function Cell({ label, member, record, words }: { label: string; member: Member; record: RecordValue; words: Words }) {
   const [shown] = shownMembers([member], record, words.wording)
   const language = shown && valueLanguage(member.shape, shown.text, words.language)
   return (
-    <td data-label={words.memberLabel(attribute, member)} className={isAmount(member) ? 'amount' : undefined}>
+    <td data-label={label} className={isAmount(member) ? 'amount' : undefined}>
       <GivenText text={shown?.text ?? '–'} language={language} />
     </td>
   )

@@ -7,6 +7,7 @@ import { Field } from './field.tsx'
 import { FormToken } from './form-token.tsx'
 import { SealIcon } from './icons.tsx'
 import { ShownList } from './shown-list.tsx'
+import { StepTitle } from './step-title.tsx'
 import { SubmitButton } from './submit-button.tsx'
 import type { Words } from './words/index.ts'
 
@@ -20,10 +21,10 @@ export function StepHeading({
   welcome?: { filled: number; needed: number }
   words: Words
 }) {
-  if (!welcome) return <h1 className="text-h1">{title}</h1>
+  if (!welcome) return <StepTitle className="text-h1">{title}</StepTitle>
   return (
     <>
-      <h1 className="text-h1">{t('form.welcome', welcome)}</h1>
+      <StepTitle className="text-h1">{t('form.welcome', welcome)}</StepTitle>
       <p className="mt-3 text-lead text-ink-soft">{t('form.welcomeLead')}</p>
       <h2 className="mt-10 text-h2">{title}</h2>
     </>

@@ -3,7 +3,7 @@ import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
 import { GivenText } from './given-text.tsx'
 import { type Cell, cellsOf } from './input-cells.ts'
 import { stateOf } from './provenance.tsx'
-import { typedText } from './typed-text.ts'
+import { typedAddress, typedText } from './typed-text.ts'
 import type { Words } from './words/index.ts'
 import { inputLabel, rowTitle } from './words/labels.ts'
 import { typedLanguage } from './words/value-language.ts'
@@ -35,7 +35,8 @@ function isUntouched({ inputs, initial }: AskedField, typed: TypedAnswers): bool
 }
 
 function Lines({ field, typed, words }: Answered) {
-  const labelled = field.layout === 'group' && field.attribute?.shape.kind !== 'address'
+  if (field.attribute?.shape.kind === 'address') return <TypedAddress field={field} typed={typed} words={words} />
+  const labelled = field.layout === 'group'
   const lines = answeredCells({ cells: cellsOf(field.inputs), typed, words })
   if (lines.length === 0) return <Missing required={field.required} words={words} />
   return (
@@ -48,6 +49,12 @@ function Lines({ field, typed, words }: Answered) {
       ))}
     </>
   )
+}
+
+function TypedAddress({ field, typed, words }: Answered) {
+  const text = typedAddress({ field, typed, words })
+  if (text === '') return <Missing required={field.required} words={words} />
+  return <GivenText block text={text} language={typedLanguage(text, words.language)} />
 }
 
 function answeredCells({ cells, typed, words }: { cells: Cell[]; typed: TypedAnswers; words: Words }) {

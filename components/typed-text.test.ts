@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Input } from '@/lib/onboarding/inputs.ts'
 import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
 import { cellsOf } from './input-cells.ts'
-import { typedText } from './typed-text.ts'
+import { typedAddress, typedText } from './typed-text.ts'
 import { wordsFor } from './words/index.ts'
 
 function read(inputs: Input[], typed: TypedAnswers): string {
@@ -39,3 +39,18 @@ test('an answer that was not given is read back as nothing', () => {
   expect(read(birthday, {})).toBe('')
   expect(read([{ name: 'tax', type: 'choices', required: true, options: [] }], { tax: [] })).toBe('')
 })
+
+test('an address is read back in the lines of an envelope', () => {
+  const parts = { block: '12', street: 'EXAMPLE STREET', floor: '3', unit: '45', postal: '310123', country: 'SG' }
+  const inputs = Object.keys(parts).map(
+    (part): Input => ({ name: `home-${part}`, part, type: 'text', required: false, ...countryCodes(part) }),
+  )
+  const typed = Object.fromEntries(Object.entries(parts).map(([part, text]) => [`home-${part}`, text]))
+  const address = typedAddress({ field: { inputs }, typed, words: wordsFor('en') })
+  expect(address).toBe('12 EXAMPLE STREET\n#3-45\nSingapore 310123')
+  expect(typedAddress({ field: { inputs }, typed: {}, words: wordsFor('en') })).toBe('')
+})
+
+function countryCodes(part: string): Partial<Input> {
+  return part === 'country' ? { type: 'choice', codes: 'country' } : {}
+}

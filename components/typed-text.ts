@@ -1,8 +1,9 @@
 import { formatValue } from '@/lib/myinfo/format.ts'
 import { joinDate, parseMoney } from '@/lib/onboarding/answers.ts'
+import type { AskedField } from '@/lib/onboarding/form.ts'
 import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
 import { choicesOf } from './choices-of.ts'
-import type { Cell } from './input-cells.ts'
+import { type Cell, cellsOf } from './input-cells.ts'
 import type { Words } from './words/index.ts'
 
 /** A typed answer for people to read: choices by their words, money and dates in the reader's form. Empty when there is none. */
@@ -27,4 +28,29 @@ function leafText(type: string, text: string, { wording }: Words): string {
   if (type !== 'money' && type !== 'number') return text
   const amount = parseMoney(text)
   return amount === undefined ? text : formatValue({ kind: type }, amount, wording)
+}
+
+/** A typed address in the lines that an envelope has. Empty when there is none. */
+export function typedAddress({
+  field,
+  typed,
+  words,
+}: {
+  field: Pick<AskedField, 'inputs'>
+  typed: TypedAnswers
+  words: Words
+}): string {
+  const parts = new Map(cellsOf(field.inputs).map((cell) => [cell.inputs[0].part, typedText({ cell, typed, words })]))
+  const part = (name: string) => parts.get(name)?.trim() ?? ''
+  const address = {
+    kind: 'parts',
+    block: part('block'),
+    street: part('street'),
+    floor: part('floor'),
+    unit: part('unit'),
+    building: part('building'),
+    postal: part('postal'),
+    country: { code: '', description: part('country') },
+  } as const
+  return formatValue({ kind: 'address' }, address, words.wording)
 }

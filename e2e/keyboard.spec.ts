@@ -50,6 +50,7 @@ test('the whole journey by hand needs a keyboard and nothing else', async ({ pag
   await goOn(page)
 
   await page.waitForURL(/step=contact/)
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
   await type(page, 'mobileNumber', '91234567')
   await type(page, 'email', 'lim@example.sg')
   await type(page, 'registeredAddress-postal', '310123')
@@ -64,9 +65,14 @@ test('the whole journey by hand needs a keyboard and nothing else', async ({ pag
   await goOn(page)
 
   await page.waitForURL(/\/review/)
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+  await tabTo(page, 'form[action$="/submit"] button')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/check=1/)
+  await expect(page.getByRole('region', { name: 'There is a problem' })).toBeFocused()
   await tabTo(page, 'input[name=declaration]')
   await page.keyboard.press('Space')
   await tabTo(page, 'form[action$="/submit"] button')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { name: 'Application received' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Application received' })).toBeFocused()
 })

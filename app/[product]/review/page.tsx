@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { Notice } from '@/components/notice.tsx'
+import { OpeningSummary } from '@/components/opening-summary.tsx'
 import { ReviewStep } from '@/components/review-step.tsx'
 import { SessionWarning } from '@/components/session-warning.tsx'
+import { StepTitle } from '@/components/step-title.tsx'
 import { StepsRail } from '@/components/steps-rail.tsx'
 import { SubmitForm } from '@/components/submit-form.tsx'
 import { wordsFor } from '@/components/words/index.ts'
@@ -38,13 +40,18 @@ export default async function Review({ params, searchParams }: PageProps<'/[prod
     <div className="page page-with-rail">
       <StepsRail steps={railSteps(form, words)} current="review" words={words} />
       <main id="main">
-        {undeclared && <Undeclared title={t('problem.summary')} text={t('review.declareProblem')} />}
+        {undeclared && (
+          <OpeningSummary
+            title={t('problem.summary')}
+            lines={[{ input: 'declaration', text: t('review.declareProblem') }]}
+          />
+        )}
         {one(query, 'changed') === '1' && (
           <div className="mb-6">
             <Notice tone="warn" title={t('review.changed')} />
           </div>
         )}
-        <h1 className="text-h1">{t('review.title')}</h1>
+        <StepTitle className="text-h1">{t('review.title')}</StepTitle>
         <p className="mt-3 text-lead text-ink-soft">{t('review.lead')}</p>
         {ready.kind === 'incomplete' && (
           <div className="mt-6">
@@ -80,20 +87,5 @@ export default async function Review({ params, searchParams }: PageProps<'/[prod
         )}
       </main>
     </div>
-  )
-}
-
-function Undeclared({ title, text }: { title: string; text: string }) {
-  return (
-    <section className="error-summary" aria-labelledby="error-summary-title">
-      <h2 id="error-summary-title" className="text-h3 text-danger">
-        {title}
-      </h2>
-      <p className="mt-2">
-        <a href="#declaration" className="inline-block py-0.5 font-semibold text-danger hover:text-danger">
-          {text}
-        </a>
-      </p>
-    </section>
   )
 }

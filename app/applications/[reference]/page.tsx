@@ -6,6 +6,7 @@ import { PrintButton } from '@/components/print-button.tsx'
 import { ReceiptDownload } from '@/components/receipt-download.tsx'
 import { momentIn } from '@/components/receipt-moment.ts'
 import { Reference } from '@/components/reference.tsx'
+import { StepTitle } from '@/components/step-title.tsx'
 import { wordsFor } from '@/components/words/index.ts'
 import { brand } from '../../brand.ts'
 import { currentVisit } from '../../visit.ts'
@@ -28,7 +29,7 @@ export default async function Receipt({ params }: PageProps<'/applications/[refe
   return (
     <main id="main" className="page column">
       <ReceivedMark />
-      <h1 className="mt-5 text-display">{t('receipt.title')}</h1>
+      <StepTitle className="mt-5 text-display">{t('receipt.title')}</StepTitle>
       <p className="mt-3 mb-8 text-lead text-ink-soft">
         {t('receipt.lead', { product: product ? words.of(product.name) : application.product })}
       </p>
