@@ -1,9 +1,9 @@
 /** The last call to Singpass that may be made once the fault has been met. */
 export type Reach = 'par' | 'callback' | 'token' | 'userinfo'
 
-/** One fault of the matrix: what is made to go wrong, and what the applicant meets. */
+/** One row of `docs/faults.md`: what is made to go wrong, and what the applicant meets. */
 export interface FaultRow {
-  /** `F016`: the row's number in the fault matrix. */
+  /** `F016`, say. */
   number: string
   what: string
   /** Faults by their names at the simulator; each is one journey. */

@@ -78,10 +78,12 @@ meetAll([
   },
 ])
 
-test('F005 discovery and keys that are down while a copy is held are not missed', async () => {
+test('F005 discovery and keys that are down while a copy is held are not missed', async ({ request }) => {
+  await travel()
   for (const fault of ['discovery-503', 'keys-503']) await arm(fault)
   expectOutcome(await travel(), 'retrieved')
   expect(await armed()).toEqual(['discovery-503', 'keys-503'])
+  expect(await (await request.get('/api/readyz')).json()).toEqual({ status: 'ready', singpass: 'ok' })
 })
 
 for (const offset of [45, -45]) {
