@@ -79,32 +79,32 @@ it('without a copy a failure is passed on, and the next call tries again', async
 it('a copy renewed out of turn serves from then on', async () => {
   await copy.get()
 
-  expect(await copy.renew()).toBe('document 2')
+  expect(await copy.renew('unknown_key')).toBe('document 2')
   expect(await copy.get()).toBe('document 2')
 })
 
 it('all who want it renewed share one fetch', async () => {
   await copy.get()
 
-  const renewed = await Promise.all(Array.from({ length: 50 }, () => copy.renew()))
+  const renewed = await Promise.all(Array.from({ length: 50 }, () => copy.renew('unknown_key')))
 
   expect([new Set(renewed).size, loads]).toEqual([1, 2])
 })
 
 it('a copy is not renewed twice within a minute', async () => {
   await copy.get()
-  await copy.renew()
+  await copy.renew('unknown_key')
   now = minute - 1
 
-  expect([await copy.renew(), loads]).toEqual([undefined, 2])
+  expect([await copy.renew('unknown_key'), loads]).toEqual([undefined, 2])
   now = minute
-  expect([await copy.renew(), loads]).toEqual(['document 3', 3])
+  expect([await copy.renew('unknown_key'), loads]).toEqual(['document 3', 3])
 })
 
 it('a renewal that fails brings nothing and leaves the copy', async () => {
   await copy.get()
   isDown = true
 
-  expect(await copy.renew()).toBeUndefined()
+  expect(await copy.renew('unknown_key')).toBeUndefined()
   expect(await copy.get()).toBe('document 1')
 })

@@ -4,15 +4,18 @@ export const freshMilliseconds = 60 * 60_000
 /** An outage is bridged with the old copy for this long; what the issuer withdrew is not trusted for ever. */
 export const keptMilliseconds = 24 * 60 * 60_000
 
-/** Least time between two fetches that failed, or that were asked for out of turn. */
+/** Least time between two fetches that failed, or that were asked for out of turn for the same reason. */
 export const cooldownMilliseconds = 60_000
 
 /** A remote document held in memory. */
 export interface Copy<T> {
   /** The document: the copy while it is fresh or its source is down, else fetched. */
   get(): Promise<T>
-  /** Fetches out of turn, once for all who wait and not again within a minute; nothing when that brought no news. */
-  renew(): Promise<T | undefined>
+  /**
+   * Fetches out of turn, once for all who wait and not again for this reason within a minute; nothing when that brought
+   * no news.
+   */
+  renew(reason: string): Promise<T | undefined>
 }
 
 /**
@@ -26,7 +29,7 @@ export interface Copy<T> {
 export function keepCopy<T>(load: () => Promise<T>, now: () => number): Copy<T> {
   let held: { document: T; fetchedAt: number } | undefined
   let failedAt = Number.NEGATIVE_INFINITY
-  let renewedAt = Number.NEGATIVE_INFINITY
+  const renewedAt = new Map<string, number>()
   let running: Promise<T> | undefined
 
   async function fetchDocument(): Promise<T> {
@@ -56,10 +59,10 @@ export function keepCopy<T>(load: () => Promise<T>, now: () => number): Copy<T> 
     return fetchOnce().catch(() => document)
   }
 
-  async function renew(): Promise<T | undefined> {
+  async function renew(reason: string): Promise<T | undefined> {
     if (running) return running.catch(() => undefined)
-    if (now() - renewedAt < cooldownMilliseconds) return undefined
-    renewedAt = now()
+    if (now() - (renewedAt.get(reason) ?? Number.NEGATIVE_INFINITY) < cooldownMilliseconds) return undefined
+    renewedAt.set(reason, now())
     return fetchOnce().catch(() => undefined)
   }
 

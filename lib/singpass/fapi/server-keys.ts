@@ -53,19 +53,19 @@ export type Verification = { result: 'verified'; payload: Uint8Array } | { resul
 /**
  * Verifies an ES256 signature with the issuer's key of this `kid`.
  *
- * When no key has this `kid`, the set is fetched once more, since the issuer may have rotated a moment ago, and then
- * the answer is final. A signature that a known key does not verify is final at once: it must not use up the one fetch
- * a minute that a rotation may need.
+ * When no key has this `kid`, or the one that has does not verify, the set is fetched once more, since the issuer may
+ * have rotated a moment ago, under a new name or the old; then the answer is final. Each of the two has its own minute,
+ * so that wrong signatures never use up the fetch that a new name needs.
  *
  * @see {@link https://openid.net/specs/openid-connect-core-1_0.html#RotateSigKeys OpenID Connect Core, 10.1.1}
  */
 export async function verifyWithServerKeys(jws: string, kid: string, keys: Copy<ServerKeys>): Promise<Verification> {
   const known = await keys.get()
   const first = await tryKeys(jws, kid, known)
-  if (first.result !== 'unknown_key') return first
+  if (first.result === 'verified') return first
 
   // Another login may have renewed the set while this one was verifying.
-  const latest = (await keys.renew()) ?? (await keys.get())
+  const latest = (await keys.renew(first.result)) ?? (await keys.get())
   return latest === known ? first : tryKeys(jws, kid, latest)
 }
 
