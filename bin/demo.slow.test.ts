@@ -89,6 +89,33 @@ describe('the demo', { timeout: patience }, () => {
   })
 })
 
+describe('a demo on a Node.js that lacks what the simulator needs', { timeout: patience }, () => {
+  const older = new URL('./testing/older-node.mjs', import.meta.url).href
+  const environment = () => ({ ...place.environment, NODE_OPTIONS: `--import ${older}` })
+
+  test('says so in one line, and goes on with Myinfo v3', async () => {
+    const run = new OwnRun('demo', environment())
+    await run.untilSays(ready)
+    const start = await pageAt(`${place.url}/savings-account`)
+    const cookie = await beginByHand(place.url)
+
+    expect(run.said).toMatch(
+      / s {2}Myinfo v3 alone: the simulator needs crypto\.hash and URL\.parse, which Node\.js \S+ does not have: /,
+    )
+    expect(start.text).toContain('/api/auth/signin/v3')
+    expect(start.text).not.toContain('/api/auth/signin/fapi')
+    expect((await pageAt(`${place.url}/savings-account/apply`, { cookie })).status).toBe(200)
+    expect(await run.interrupt()).toBe(0)
+  })
+
+  test('tells whoever asks for the simulator itself', async () => {
+    const run = new OwnRun('simulator', environment())
+
+    expect(await run.ended).toBe(1)
+    expect(run.said).toMatch(/^simulator: the simulator needs crypto\.hash and URL\.parse, /m)
+  })
+})
+
 describe('a demo whose database is stopped', { timeout: patience }, () => {
   let run: OwnRun
   let cookie: string

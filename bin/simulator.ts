@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { createSimulator, parseClients, parseV3Clients } from '../lib/simulator/index.ts'
+import { runtimeFault } from '../lib/simulator/runtime.ts'
 
 const usage = `Singpass simulator: a strict stand-in for Singpass's FAPI 2.0 API and Myinfo v3, with made-up people.
 
@@ -19,6 +20,8 @@ else await run().catch(stopWithReason)
 
 async function run(): Promise<void> {
   refuseProduction()
+  const fault = runtimeFault()
+  if (fault) throw new TypeError(fault)
   const port = readPort(values.port ?? process.env.SIMULATOR_PORT ?? '5157')
   const registered = await readRegistered(values.client ?? process.env.SIMULATOR_CLIENTS)
   const clients = parseClients(registered)

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { hostname } from 'node:os'
 import path from 'node:path'
+import { runtimeFault } from '../../lib/simulator/runtime.ts'
 import { type DemoPlan, dataDirectoryOf, planDemo } from '../demo-settings.ts'
 import { build, isBuilt } from './build.ts'
 import { Failure } from './failure.ts'
@@ -15,6 +16,8 @@ export async function demo({ dev }: { dev: boolean }): Promise<void> {
   const stopped = stopRequest()
 
   const plan = await prepareDemo(process.env, { dev })
+  const fault = runtimeFault()
+  if (fault) report(`Myinfo v3 alone: ${fault}`)
   if (!dev && !isBuilt(process.cwd())) {
     report('Building the application')
     build(process.cwd())
@@ -35,7 +38,7 @@ export async function demo({ dev }: { dev: boolean }): Promise<void> {
 export async function prepareDemo(environment: NodeJS.ProcessEnv, { dev }: { dev: boolean }): Promise<DemoPlan> {
   const root = process.cwd()
   const made = await prepareMadeSettings(dataDirectoryOf(environment, root))
-  const simulator = existsSync(path.join(root, 'bin/simulator.ts'))
+  const simulator = existsSync(path.join(root, 'bin/simulator.ts')) && runtimeFault() === undefined
   const plan = planOrFail(() => planDemo(environment, made, { root, machine: hostname(), simulator, dev }))
   if (plan.mockpass) await writeCertificate(plan.dataDirectory, plan.app.environment.MYINFO_V3_PRIVATE_KEY ?? '')
   if (plan.simulator) writeClients(plan.dataDirectory, plan.simulator.clients)
