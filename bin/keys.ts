@@ -3,6 +3,7 @@ import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Command, CommanderError } from 'commander'
+import { importKeys } from '../lib/singpass/fapi/key-ring.ts'
 import {
   createKeys,
   dueSteps,
@@ -11,7 +12,8 @@ import {
   rotateKeys,
   rotationSteps,
 } from '../lib/singpass/fapi/key-rotation.ts'
-import { importKeys, KeyFileError, type PrivateKeys, parsePrivateKeys, publicJwks } from '../lib/singpass/fapi/keys.ts'
+import { parsePrivateKeys, publicJwks } from '../lib/singpass/fapi/keys.ts'
+import { KeyFileError, type PrivateKeys } from '../lib/singpass/fapi/private-key.ts'
 
 /** What the command tells its caller by its exit code. */
 export const exitCodes = { done: 0, badKeyFile: 1, usage: 2, refused: 3 } as const

@@ -2,7 +2,8 @@
 
 import { type FormEvent, type ReactNode, useMemo, useRef } from 'react'
 import { type Resolver, useForm } from 'react-hook-form'
-import type { AnswerProblem, AnswerProblems, CheckedField } from '@/lib/onboarding/answers.ts'
+import type { AnswerProblem, AnswerProblems } from '@/lib/onboarding/answer-problem.ts'
+import type { CheckedField } from '@/lib/onboarding/answers.ts'
 import { answersFormId } from './answers-address.ts'
 import type { Answers } from './answers-resolver.ts'
 import { ErrorSummary } from './error-summary.tsx'

@@ -1,4 +1,4 @@
-import type { AnswerProblems } from '@/lib/onboarding/answers.ts'
+import type { AnswerProblems } from '@/lib/onboarding/answer-problem.ts'
 import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
 import { Control } from './control.tsx'
 import type { Cell } from './input-cells.ts'

@@ -1,4 +1,4 @@
-import type { AnswerProblems } from '@/lib/onboarding/answers.ts'
+import type { AnswerProblems } from '@/lib/onboarding/answer-problem.ts'
 import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
 import { ChoiceList } from './choice-list.tsx'
 import { isSeenAtOnce } from './choices-of.ts'

@@ -1,4 +1,4 @@
-import type { AnswerProblems } from '@/lib/onboarding/answers.ts'
+import type { AnswerProblems } from '@/lib/onboarding/answer-problem.ts'
 import type { AskedField } from '@/lib/onboarding/form.ts'
 import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
 import { FieldCell } from './field-cell.tsx'

@@ -1,5 +1,6 @@
 import type { FieldErrors } from 'react-hook-form'
-import type { AnswerProblems, CheckedField } from '@/lib/onboarding/answers.ts'
+import type { AnswerProblems } from '@/lib/onboarding/answer-problem.ts'
+import type { CheckedField } from '@/lib/onboarding/answers.ts'
 import type { Answers } from './answers-resolver.ts'
 import type { SummaryLine } from './error-summary.tsx'
 

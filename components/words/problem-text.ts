@@ -1,5 +1,5 @@
 import { formatValue } from '@/lib/myinfo/format.ts'
-import { type AnswerProblem, answerProblems } from '@/lib/onboarding/answers.ts'
+import { type AnswerProblem, answerProblems } from '@/lib/onboarding/answer-problem.ts'
 import type { AskedField } from '@/lib/onboarding/form.ts'
 import type { Input } from '@/lib/onboarding/inputs.ts'
 import type { Words } from './index.ts'

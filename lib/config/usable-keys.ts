@@ -1,4 +1,6 @@
-import { importKeys, KeyFileError, parsePrivateKeys } from '@/lib/singpass/fapi/keys.ts'
+import { importKeys } from '@/lib/singpass/fapi/key-ring.ts'
+import { parsePrivateKeys } from '@/lib/singpass/fapi/keys.ts'
+import { KeyFileError } from '@/lib/singpass/fapi/private-key.ts'
 import type { Config } from '../config.ts'
 import { ConfigError } from './config-error.ts'
 

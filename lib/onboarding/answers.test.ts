@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { type CheckedField, joinDate, parseAnswers, parseMoney } from './answers.ts'
+import { type CheckedField, parseAnswers } from './answers.ts'
 import type { Input } from './inputs.ts'
+import { joinDate } from './typed-date.ts'
+import { parseMoney } from './typed-money.ts'
 
 const today = '2026-11-23'
 

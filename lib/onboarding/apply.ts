@@ -1,9 +1,12 @@
-import { type AnswerProblems, joinDate, parseAnswers, parseMoney } from './answers.ts'
+import type { AnswerProblems } from './answer-problem.ts'
+import { parseAnswers } from './answers.ts'
 import { type AskedField, askedFields, type Form, type FormField, fieldsOf, type ShownField } from './form.ts'
 import type { Input } from './inputs.ts'
 import { findCodeProblems } from './offered-codes.ts'
 import type { Language } from './product.ts'
 import type { ApplicationValue, Retrieval, TypedAnswers } from './stores.ts'
+import { joinDate } from './typed-date.ts'
+import { parseMoney } from './typed-money.ts'
 
 /** An application as the applicant sends it, before it has a reference. */
 export interface ReadyApplication {

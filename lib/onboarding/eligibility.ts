@@ -1,7 +1,7 @@
 import type { Person } from '@/lib/myinfo/person.ts'
-import { joinDate } from './answers.ts'
 import type { Product } from './product.ts'
 import type { TypedAnswers } from './stores.ts'
+import { joinDate } from './typed-date.ts'
 
 /** What an applicant is told early that may stand against the application. The form stays open all the same. */
 export type EligibilityNote = { kind: 'under-age'; age: number } | { kind: 'pass-expired'; date: string }

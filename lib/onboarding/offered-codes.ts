@@ -1,5 +1,5 @@
 import { codesOf } from '@/lib/myinfo/codes.ts'
-import type { AnswerProblems } from './answers.ts'
+import type { AnswerProblems } from './answer-problem.ts'
 import type { AskedField } from './form.ts'
 import type { TypedAnswers } from './stores.ts'
 

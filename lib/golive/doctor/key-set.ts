@@ -1,4 +1,5 @@
-import { keyAgreements, type PublicKey } from '@/lib/singpass/fapi/keys.ts'
+import type { PublicKey } from '@/lib/singpass/fapi/keys.ts'
+import { keyAgreements } from '@/lib/singpass/fapi/private-key.ts'
 import { type Finding, fault, passed } from '../finding.ts'
 
 const id = 'keys.published'

@@ -3,7 +3,7 @@ import type { Upstream } from '../http.ts'
 import type { TraceListener } from '../trace.ts'
 import type { Copy } from './copy.ts'
 import type { ServerMetadata } from './discovery.ts'
-import type { KeyRing } from './keys.ts'
+import type { KeyRing } from './key-ring.ts'
 import type { ServerKeys } from './server-keys.ts'
 
 /** A registered client and its authorization server, as every step needs them. */

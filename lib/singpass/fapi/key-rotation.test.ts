@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { importKeys } from './key-ring.ts'
 import { createKeys, dueSteps, isRotationStep, RotationRefused, type RotationStep, rotateKeys } from './key-rotation.ts'
-import { importKeys, type PrivateKeys } from './keys.ts'
+import type { PrivateKeys } from './private-key.ts'
 
 const now = Date.parse('2026-11-23T12:00:00Z')
 const hour = 3_600_000

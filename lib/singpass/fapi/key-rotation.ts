@@ -1,5 +1,6 @@
 import { exportJWK, generateKeyPair } from 'jose'
-import { type KeyState, type KeyUse, type PrivateKey, type PrivateKeys, parsePrivateKeys } from './keys.ts'
+import { parsePrivateKeys } from './keys.ts'
+import type { KeyState, KeyUse, PrivateKey, PrivateKeys } from './private-key.ts'
 
 /** Singpass keeps a copy of our published keys for an hour, so a change reaches it within that time. */
 export const overlapMilliseconds = 60 * 60_000

@@ -1,7 +1,9 @@
 import { exportJWK, generateKeyPair } from 'jose'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { importKeys } from './key-ring.ts'
 import { createKeys, rotateKeys } from './key-rotation.ts'
-import { importKeys, KeyFileError, type PrivateKey, type PrivateKeys, parsePrivateKeys, publicJwks } from './keys.ts'
+import { parsePrivateKeys, publicJwks } from './keys.ts'
+import { KeyFileError, type PrivateKey, type PrivateKeys } from './private-key.ts'
 
 const now = Date.parse('2026-11-23T12:00:00Z')
 const hour = 3_600_000

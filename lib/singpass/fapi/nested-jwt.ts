@@ -2,7 +2,8 @@ import { compactDecrypt, decodeProtectedHeader } from 'jose'
 import { parseJsonObject } from '../json.ts'
 import type { Check } from './check.ts'
 import type { FapiConnection } from './connection.ts'
-import { type KeyRing, keyAgreements } from './keys.ts'
+import type { KeyRing } from './key-ring.ts'
+import { keyAgreements } from './private-key.ts'
 import { verifyWithServerKeys } from './server-keys.ts'
 
 /** Content encryptions in use: the first for ID tokens, the second for persons; either is accepted for both. */

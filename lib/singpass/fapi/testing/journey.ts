@@ -5,7 +5,8 @@ import { SingpassError } from '../../errors.ts'
 import type { TraceEvent } from '../../trace.ts'
 import { createFapiClient, type FapiSettings } from '../client.ts'
 import { createKeys } from '../key-rotation.ts'
-import { type PrivateKeys, parsePrivateKeys, publicJwks } from '../keys.ts'
+import { parsePrivateKeys, publicJwks } from '../keys.ts'
+import type { PrivateKeys } from '../private-key.ts'
 import { clientId, startAuthorizationServer, type TestServer } from './authorization-server.ts'
 
 /** The moment at which a test's clock starts. */
