@@ -64,7 +64,14 @@ describe('the authorization endpoint', () => {
 
   test('refuses an unknown request_uri', async () => {
     const unknown = 'urn:ietf:params:oauth:request_uri:unknown'
-    expect((await visit(rp.buildAuthorisationUrl(unknown))).status).toBe(400)
+    const { status, text } = await visit(rp.buildAuthorisationUrl(unknown))
+    expect([status, text.includes('there is no such request_uri')]).toEqual([400, true])
+  })
+
+  test('refuses parameters that come twice', async () => {
+    const { body } = await rp.push()
+    const { status } = await visit(`${rp.buildAuthorisationUrl(String(body.request_uri))}&client_id=${clientId}`)
+    expect(status).toBe(400)
   })
 
   test('sends a request_uri older than 60 seconds back with an error', async () => {
@@ -72,6 +79,12 @@ describe('the authorization endpoint', () => {
     simulator.setClockOffset(61)
     const { url } = await visit(rp.buildAuthorisationUrl(String(body.request_uri)))
     expect(url.href.startsWith(redirectUri)).toBe(true)
+    const raw = await fetch(rp.buildAuthorisationUrl(String(body.request_uri)), { redirect: 'manual' })
+    expect([raw.status, raw.headers.get('cache-control'), raw.headers.get('referrer-policy')]).toEqual([
+      303,
+      'no-store',
+      'no-referrer',
+    ])
     expect(Object.fromEntries(url.searchParams)).toMatchObject({
       error: 'invalid_request_uri',
       state: 'state-of-thirty-characters-or-more',

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { CallbackFault, Fault } from '../faults/fault.ts'
-import { type Answer, refuseRepeated, send } from '../http.ts'
+import { type Answer, send } from '../http.ts'
 import { sendPage } from '../pages/layout.ts'
 import { buildProblemPage } from '../pages/problem.ts'
 import { Refusal, refuseUnless } from '../refusal.ts'
@@ -24,7 +24,7 @@ export async function handleAuthorise(world: World, request: IncomingMessage, re
     const expired = isReturn ? undefined : checkQuery(world, url.searchParams)
     if (expired) return sendCallback(world, { response, location: expired.href, headers: {} })
     const path = `${url.pathname.slice('/fapi'.length)}${url.search}`
-    const answer = await world.engine.run({ request: withoutSession(request), response, path })
+    const answer = await world.engine.run({ request, response, path })
     await passOn(world, response, answer)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
@@ -35,7 +35,6 @@ export async function handleAuthorise(world: World, request: IncomingMessage, re
 
 /** Checks the two parameters; an expired request gives the redirect that says so. */
 function checkQuery(world: World, query: URLSearchParams): URL | undefined {
-  refuseRepeated(query)
   const names = [...query.keys()].sort().join(' ')
   refuseUnless(names === 'client_id request_uri', 'invalid_request', 'the query is not client_id and request_uri alone')
   const pushed = world.pushed.find(query.get('request_uri') ?? '')
@@ -48,13 +47,6 @@ function checkQuery(world: World, query: URLSearchParams): URL | undefined {
   back.searchParams.set('state', pushed.state)
   back.searchParams.set('iss', world.endpoints.issuer)
   return back
-}
-
-/** The engine remembers who signed in by a cookie; two trips in one browser must not know of each other. */
-function withoutSession(request: IncomingMessage): IncomingMessage {
-  const cookies = (request.headers.cookie ?? '').split(/; */)
-  request.headers.cookie = cookies.filter((cookie) => !cookie.startsWith('simulator_session')).join('; ')
-  return request
 }
 
 async function passOn(world: World, response: ServerResponse, answer: EngineAnswer): Promise<void> {
@@ -70,6 +62,7 @@ async function passOn(world: World, response: ServerResponse, answer: EngineAnsw
   await sendCallback(world, { response, location, headers, ...persona })
 }
 
+/** The engine would remember who signed in by a cookie; two trips in one browser must not know of each other. */
 function keepCookies({ headers }: EngineAnswer): Record<string, string | string[]> {
   const cookies = [headers['set-cookie'] ?? []].flat()
   const kept = cookies.filter((cookie) => !cookie.startsWith('simulator_session'))
