@@ -28,6 +28,11 @@ describe('admin calls', () => {
     expect(body.armed).toEqual([{ fault: 'par-500', times: 3, delay: 10 }])
   })
 
+  test('narrow a fault to one client and one persona', async () => {
+    const order = { fault: 'userinfo-500', client: 'somebody', persona: 'someone' }
+    expect((await call('POST', '/faults', order)).body).toEqual({ ...order, times: 1, delay: 0 })
+  })
+
   test('clear what is armed', async () => {
     await call('POST', '/faults', { fault: 'par-500' })
     expect((await call('DELETE', '/faults')).status).toBe(204)
@@ -73,6 +78,33 @@ describe('admin calls', () => {
     expect(published.body.keys.filter(({ kid }: { kid: string }) => kid === body.kid)).toHaveLength(3)
   })
 
+  test.each([true, false])('rotate the keys and keep the old one published: %s', async (keepOldKey) => {
+    await call('POST', '/admin/config', { keepOldKey })
+    const { kid: old } = (await call('POST', '/admin/rotate-keys')).body
+    await call('POST', '/admin/rotate-keys')
+    const published: { kid: string }[] = (await call('GET', '/.well-known/keys')).body.keys
+    expect(published.some(({ kid }) => kid === old)).toBe(keepOldKey)
+    await call('POST', '/admin/config', { keepOldKey: true })
+  })
+
+  test('ask clients for their keys again', async () => {
+    let asked = 0
+    const client = { ...buildTestClient(keys), jwks: undefined, jwksUri: 'https://client.example/jwks' }
+    const fetchKeys = async () => {
+      asked += 1
+      return Response.json(keys.jwks)
+    }
+    const other = await startSimulator(client, { fetch: fetchKeys })
+    const rp = createTestRp(other, keys)
+    await rp.push()
+    await rp.push()
+    expect(asked).toBe(1)
+    await fetch(`${other.origin}/admin/forget-client-keys`, { method: 'POST' })
+    await rp.push()
+    expect(asked).toBe(2)
+    await other.stop()
+  })
+
   test.each([
     ['POST', '/faults', { fault: 'unknown' }],
     ['POST', '/faults', { fault: 'par-500', often: 3 }],
@@ -83,6 +115,7 @@ describe('admin calls', () => {
     ['POST', '/admin/config', { issParam: 'yes' }],
     ['POST', '/admin/config', { denialKey: 'other' }],
     ['POST', '/admin/clock', { offset: 'soon' }],
+    ['POST', '/admin/clock', { offset: 1.5 }],
   ])('%s %s %o is refused with 400', async (method, path, content) => {
     expect((await call(method, path, content)).status).toBe(400)
   })

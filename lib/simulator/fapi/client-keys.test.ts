@@ -28,6 +28,9 @@ describe('a key set of a client', () => {
     ['with an RSA key', { keys: [{ ...signing, kty: 'RSA' }, encryption] }, /not EC/],
     ['with another curve', { keys: [{ ...signing, crv: 'secp256k1' }, encryption] }, /not EC/],
     ['with a key without kid', { keys: [{ ...signing, kid: undefined }, encryption] }, /no kid/],
+    ['with a key of empty name', { keys: [{ ...signing, kid: '' }, encryption] }, /no kid/],
+    ['with half a point', { keys: [{ ...signing, y: undefined }, encryption] }, /no coordinates/],
+    ['with the other half', { keys: [{ ...signing, x: undefined }, encryption] }, /no coordinates/],
     ['with a kid twice', { keys: [{ ...signing, kid: 'enc-1' }, encryption] }, /repeats a kid/],
     ['with a key without use', { keys: [{ ...signing, use: undefined }, encryption] }, /"use"/],
     ['with an encryption key without alg', { keys: [signing, { ...encryption, alg: undefined }] }, /"alg"/],
@@ -73,6 +76,23 @@ describe('a key set that is fetched', () => {
     ['is a web page', () => new Response('<html>'), 'invalid_client'],
   ])('and %s is refused', async (_, response, error) => {
     await expect(answer(response).keyring.find(client)).rejects.toMatchObject({ error })
+  })
+
+  test('is not looked for where a redirect leads', async () => {
+    const asked: string[] = []
+    const server = createServer(({ url = '' }, response) => {
+      asked.push(url)
+      if (url === '/jwks') response.writeHead(302, { location: '/elsewhere' }).end()
+      else response.end(JSON.stringify(jwks))
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const address = server.address()
+    const port = typeof address === 'object' ? address?.port : 0
+    const redirected = { ...client, jwksUri: `http://127.0.0.1:${port}/jwks` }
+    const keyring = createClientKeyring({ clock, fetch })
+    await expect(keyring.find(redirected)).rejects.toMatchObject({ error: 'upstream_dependency_error' })
+    expect(asked).toEqual(['/jwks'])
+    server.close()
   })
 
   test('and takes longer than three seconds is refused', async () => {
