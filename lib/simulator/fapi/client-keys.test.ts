@@ -18,6 +18,7 @@ describe('a key set of a client', () => {
     const weaker = { ...encryption, kid: 'enc-0', alg: 'ECDH-ES+A128KW' }
     const stronger = { ...encryption, kid: 'enc-2', crv: 'P-384', alg: 'ECDH-ES+A128KW' }
     expect(judgeKeys({ keys: [signing, weaker, stronger, encryption] }).encryption.kid).toBe('enc-2')
+    expect(judgeKeys({ keys: [signing, weaker, encryption] }).encryption.kid).toBe('enc-1')
   })
 
   test.each([
