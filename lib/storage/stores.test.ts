@@ -4,6 +4,7 @@ import { atRestContract } from './at-rest.contract.ts'
 import { attemptsContract } from './attempts.contract.ts'
 import { auditContract } from './audit.contract.ts'
 import { draftsContract } from './drafts.contract.ts'
+import { failingApplicationsContract } from './failing-applications.contract.ts'
 import { purgeContract } from './purge.contract.ts'
 import { resumeLinksContract } from './resume-links.contract.ts'
 import { retrievalsContract } from './retrievals.contract.ts'
@@ -27,5 +28,6 @@ describe('retrievals', () => retrievalsContract(() => server))
 describe('drafts', () => draftsContract(() => server))
 describe('resume links', () => resumeLinksContract(() => server))
 describe('applications', () => applicationsContract(() => server))
+describe('applications', () => failingApplicationsContract(() => server))
 describe('purge', () => purgeContract(() => server))
 describe('audit', () => auditContract(() => server))
