@@ -36,6 +36,17 @@ async function beginByHand(url: string): Promise<string> {
   return `${browser}; ${cookieOf(begun.headers)}`
 }
 
+/** Posts a review's form, as far as a session has one. */
+async function submit(url: string, cookie: string): Promise<Response> {
+  const csrfToken = /browser=([0-9a-f]{64})/.exec(cookie)?.[1] ?? ''
+  return fetch(`${url}/api/forms/savings-account/submit`, {
+    method: 'POST',
+    headers: { origin: url, cookie },
+    body: new URLSearchParams({ csrfToken, declaration: 'yes' }),
+    redirect: 'manual',
+  })
+}
+
 function cookieOf(headers: Headers): string {
   return headers
     .getSetCookie()
@@ -167,6 +178,13 @@ describe('a demo whose database is stopped', { timeout: patience }, () => {
     ])
   })
 
+  test('answers a submit with 503 and says where the answers are', async () => {
+    const answer = await submit(place.url, cookie)
+
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '10'])
+    expect(await answer.text()).toContain('Your answers are still on the page you came from')
+  })
+
   test('still serves what needs no session', async () => {
     expect((await pageAt(`${place.url}/savings-account`)).status).toBe(200)
     expect((await pageAt(`${place.url}/privacy`)).status).toBe(200)
@@ -178,5 +196,6 @@ describe('a demo whose database is stopped', { timeout: patience }, () => {
     await run.untilSays(ready)
 
     expect((await pageAt(`${place.url}/savings-account/apply`, { cookie })).status).toBe(200)
+    expect((await submit(place.url, cookie)).status).toBe(303)
   })
 })
