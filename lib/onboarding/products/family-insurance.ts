@@ -10,6 +10,7 @@ export const familyInsurance: Product = {
     ta: 'உங்களுக்கும் உங்கள் பிள்ளைகளுக்கும் உங்கள் காருக்கும் ஒரே காப்புறுதி.',
   },
   purpose: 'applying for family insurance',
+  minimumAge: 18,
   recipient: {
     en: 'Only the underwriting team at Merlion Insurance sees what you share.',
     zh: '只有 Merlion Insurance 的核保团队会看到您分享的资料。',
