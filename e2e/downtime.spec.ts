@@ -5,6 +5,7 @@ import { expect, test } from '@playwright/test'
 import { prepareDemo } from '../bin/stack/demo.ts'
 import { freePorts } from '../bin/stack/ports.ts'
 import { Stack } from '../bin/stack/stack.ts'
+import { expectNoFault } from './axe.ts'
 
 // An application of its own, in which it is a Wednesday at three in the morning.
 let stack: Stack
@@ -47,6 +48,7 @@ test('an agency that is closed is named before the button, with its end and what
   const places = await Promise.all([banner.boundingBox(), ways.boundingBox()])
   expect(places[0]?.y ?? 0).toBeLessThan(places[1]?.y ?? 0)
   await expect(page.getByRole('button', { name: 'Fill in the form myself' })).toBeVisible()
+  await expectNoFault(page, 'closed agency')
 })
 
 test('retrieving without the items of a closed agency asks for everything else', async ({ page }) => {

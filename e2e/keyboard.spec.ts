@@ -76,3 +76,13 @@ test('the whole journey by hand needs a keyboard and nothing else', async ({ pag
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Application received' })).toBeFocused()
 })
+
+test('nothing moves for who asked for less motion', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.goto('/savings-account')
+  const durations = await page
+    .locator('main .button, main .fold')
+    .evaluateAll((elements) => elements.map((element) => getComputedStyle(element).transitionDuration))
+  expect(durations.length).toBeGreaterThan(1)
+  expect(new Set(durations)).toEqual(new Set(['0s']))
+})

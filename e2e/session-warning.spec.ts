@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { expectNoFault } from './axe.ts'
 
 async function openByHand(page: Page): Promise<void> {
   await page.clock.install()
@@ -20,6 +21,7 @@ test('two minutes before the end a dialog asks, and staying goes on', async ({ p
   await expect(dialog.getByRole('button', { name: 'Stay' })).toBeFocused()
   await page.keyboard.press('Tab')
   await expect(page.locator('input[name=name]')).not.toBeFocused()
+  await expectNoFault(page, 'session dialog')
   const extended = page.waitForResponse('**/api/session')
   await dialog.getByRole('button', { name: 'Stay' }).click()
   expect((await extended).status()).toBe(200)
