@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Person } from '@/lib/myinfo/person.ts'
 import { eligibilityNotes } from './eligibility.ts'
 import { creditCard } from './products/credit-card.ts'
-import { familyInsurance } from './products/family-insurance.ts'
+import { everything } from './products/everything.ts'
 import type { TypedAnswers } from './stores.ts'
 
 const today = '2026-11-23'
@@ -53,7 +53,7 @@ test.each<TypedAnswers>([
 })
 
 test('a product without a minimum age tells nobody', () => {
-  expect(notesOf({ person: { dateOfBirth: present('2020-01-01') }, product: familyInsurance })).toEqual([])
+  expect(notesOf({ person: { dateOfBirth: present('2020-01-01') }, product: everything })).toEqual([])
 })
 
 test.each(['2026-11-22', '2026-10', '2025'])('a pass that expired on %s is told', (date) => {
