@@ -33,6 +33,21 @@ meetAll([
     within: 16_000,
   },
   {
+    number: 'F062',
+    what: 'a person whose answer has no end, or is cut off',
+    faults: ['userinfo-endless', 'userinfo-gzip-bomb', 'userinfo-closed-half-way', 'userinfo-invalid-utf8'],
+    outcome: 'unavailable',
+    reach: 'userinfo',
+    met: 3,
+  },
+  {
+    number: 'F062',
+    what: 'a person call that is redirected, or answered by a page or half a person,',
+    faults: ['userinfo-redirect-elsewhere', 'userinfo-html', 'userinfo-empty', 'userinfo-truncated'],
+    outcome: 'invalid',
+    reach: 'userinfo',
+  },
+  {
     number: 'F063',
     what: 'an agency that is being serviced',
     faults: ['userinfo-502', 'userinfo-upstream-dependency-error', 'userinfo-upstream-depedency-error'],
@@ -43,7 +58,7 @@ meetAll([
   {
     number: 'F064',
     what: 'an access token that is not accepted',
-    faults: ['userinfo-invalid-token', 'userinfo-bare-401'],
+    faults: ['userinfo-invalid-token', 'userinfo-bare-401', 'token-foreign-access-token'],
     outcome: 'start_again',
     reach: 'userinfo',
   },

@@ -57,6 +57,47 @@ meetAll([
     reach: 'par',
   },
   {
+    number: 'F011',
+    what: 'a pushed request whose answer has no end, or is cut off',
+    faults: ['par-endless', 'par-gzip-bomb', 'par-large', 'par-reset', 'par-closed-half-way', 'par-invalid-utf8'],
+    outcome: 'unavailable',
+    reach: 'par',
+    met: 2,
+  },
+  {
+    number: 'F011',
+    what: 'a pushed request that is redirected to another host',
+    faults: ['par-redirect-elsewhere'],
+    outcome: 'invalid',
+    reach: 'par',
+  },
+  {
+    number: 'F012',
+    what: 'a DPoP nonce that is never right, at PAR,',
+    faults: ['par-nonce-never-right'],
+    outcome: 'refused',
+    alarm: 'configuration',
+    reach: 'par',
+    met: 2,
+  },
+  {
+    number: 'F012',
+    what: 'a DPoP nonce that is never right, at the token call,',
+    faults: ['token-nonce-never-right'],
+    outcome: 'refused',
+    alarm: 'configuration',
+    reach: 'token',
+    met: 2,
+  },
+  {
+    number: 'F012',
+    what: 'a DPoP nonce that is never right, at userinfo,',
+    // Once: the second proof carries a nonce that the simulator never gave, and is refused for that.
+    faults: ['userinfo-nonce-never-right'],
+    outcome: 'start_again',
+    reach: 'userinfo',
+  },
+  {
     number: 'F012',
     what: 'a DPoP nonce demanded once',
     faults: [

@@ -92,7 +92,13 @@ meetAll([
   {
     number: 'F044',
     what: 'a token answer that is unusual but right',
-    faults: ['token-odd-case-type', 'token-no-expires-in', 'token-refresh-token'],
+    faults: [
+      'token-odd-case-type',
+      'token-no-expires-in',
+      'token-expires-in-text',
+      'token-refresh-token',
+      'token-scope',
+    ],
     outcome: 'retrieved',
     reach: 'userinfo',
   },
@@ -101,6 +107,14 @@ meetAll([
     what: 'a token call that is redirected to another host',
     faults: ['token-redirect-elsewhere'],
     outcome: 'invalid',
+    reach: 'token',
+  },
+  {
+    number: 'F046',
+    what: 'our own client, refused after a rotation,',
+    faults: ['token-invalid-client'],
+    outcome: 'refused',
+    alarm: 'configuration',
     reach: 'token',
   },
 ])
