@@ -8,6 +8,7 @@ import { buildForm, type Form } from '@/lib/onboarding/form.ts'
 import { type Language, languageFrom, type Product } from '@/lib/onboarding/product.ts'
 import type { Draft, Retrieval, Session } from '@/lib/onboarding/stores.ts'
 import { type Server, server } from '@/lib/server.ts'
+import { fromStore } from './from-store.ts'
 
 /** What every page knows of the request it answers. */
 export interface Visit {
@@ -41,14 +42,15 @@ export const currentVisit = cache(async (): Promise<Visit> => {
   const house = await server()
   const names = cookieNames(house.config.appUrl.protocol === 'https:')
   const secret = jar.get(names.session)?.value
-  const session = secret ? await house.storage.sessions.find(secret) : undefined
+  const path = head.get('x-path') ?? '/'
+  const session = secret ? await fromStore(() => house.storage.sessions.find(secret), path) : undefined
 
   return {
     house,
     language: languageFrom(jar.get(names.language)?.value),
     csrfToken: readBrowserToken(jar.get(names.browser)?.value, house.config.authSecret) ?? '',
     nonce: head.get('x-nonce') ?? '',
-    path: head.get('x-path') ?? '/',
+    path,
     demo: house.config.demo,
     inApp: isInAppBrowser(head.get('user-agent') ?? ''),
     now: house.now(),
@@ -62,9 +64,17 @@ export const formVisit = cache(async (productId: string): Promise<FormVisit> => 
   const product = visit.house.journey.product(productId)
   if (!product) notFound()
 
-  const { drafts, retrievals } = visit.house.storage
-  const draft = visit.session && (await drafts.current(visit.session.id, product.id))
-  const retrieval =
-    visit.session && draft && !draft.reference ? await retrievals.find(visit.session.id, product.id) : undefined
+  const { draft, retrieval } = await fromStore(() => unfinished(visit, product), visit.path)
   return { ...visit, product, draft, retrieval, form: buildForm({ product, retrieval, typed: draft?.answers }) }
 })
+
+async function unfinished(
+  { house, session }: Visit,
+  product: Product,
+): Promise<Pick<FormVisit, 'draft' | 'retrieval'>> {
+  if (!session) return {}
+  const { drafts, retrievals } = house.storage
+  const draft = await drafts.current(session.id, product.id)
+  const isOpen = draft && !draft.reference
+  return { draft, retrieval: isOpen ? await retrievals.find(session.id, product.id) : undefined }
+}

@@ -127,6 +127,28 @@ describe('a demo on a Node.js that lacks what the simulator needs', { timeout: p
   })
 })
 
+describe('a demo whose data keys are not those that sealed its data', { timeout: patience }, () => {
+  test('answers with a page and 500, whose reference stands in its log', async () => {
+    const before = new OwnRun('demo', place.environment)
+    await before.untilSays(ready)
+    const cookie = await beginByHand(place.url)
+    await before.interrupt()
+
+    const run = new OwnRun('demo', { ...place.environment, DATA_KEYS: `other:${'A'.repeat(43)}` })
+    await run.untilSays(ready)
+    const answer = await fetch(`${place.url}/savings-account/apply`, { headers: { cookie } })
+    const text = await answer.text()
+    const reference = /[A-Z]{4}-[A-Z]{4}/.exec(text)?.[0]
+    const log = readFileSync(path.join(place.directory, 'app.log'), 'utf8')
+    await run.interrupt()
+
+    expect(answer.status).toBe(500)
+    expect(text).toContain('<h1>Something went wrong on our side</h1>')
+    expect(text).toContain('href="/savings-account/apply">Go back</a>')
+    expect(log).toContain(`"event":"unexpected","route":"page","name":"SealRefused","reference":"${reference}"`)
+  })
+})
+
 describe('a demo whose database is stopped', { timeout: patience }, () => {
   let run: OwnRun
   let cookie: string

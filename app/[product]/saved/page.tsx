@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { NewLink, SavedLink } from '@/components/saved-link.tsx'
 import { wordsFor } from '@/components/words/index.ts'
 import { cookieNames } from '@/lib/auth/cookies.ts'
+import { fromStore } from '../../from-store.ts'
 import { formVisit } from '../../visit.ts'
 
 export async function generateMetadata({ params }: PageProps<'/[product]/saved'>): Promise<Metadata> {
@@ -14,13 +15,13 @@ export async function generateMetadata({ params }: PageProps<'/[product]/saved'>
 
 /** Shows the private link that was just made, for as long as its cookie lasts. */
 export default async function Saved({ params }: PageProps<'/[product]/saved'>) {
-  const { product, draft, house, language, csrfToken } = await formVisit((await params).product)
+  const { product, draft, house, language, csrfToken, path } = await formVisit((await params).product)
   if (draft?.reference) redirect(`/applications/${draft.reference}`)
   if (!draft) redirect(`/${product.id}`)
 
   const { appUrl } = house.config
   const secret = (await cookies()).get(cookieNames(appUrl.protocol === 'https:').savedLink)?.value ?? ''
-  const link = await house.storage.resumeLinks.find(secret)
+  const link = await fromStore(() => house.storage.resumeLinks.find(secret), path)
   const words = wordsFor(language)
   const { t } = words
   return (

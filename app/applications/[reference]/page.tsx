@@ -9,6 +9,7 @@ import { Reference } from '@/components/reference.tsx'
 import { StepTitle } from '@/components/step-title.tsx'
 import { wordsFor } from '@/components/words/index.ts'
 import { brand } from '../../brand.ts'
+import { fromStore } from '../../from-store.ts'
 import { currentVisit } from '../../visit.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,8 +20,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The receipt. Someone else's reference is as unknown as one that was never given. */
 export default async function Receipt({ params }: PageProps<'/applications/[reference]'>) {
   const { reference } = await params
-  const { house, session, language } = await currentVisit()
-  const application = session && (await house.storage.applications.find(session.id, reference))
+  const { house, session, language, path } = await currentVisit()
+  const application = session && (await fromStore(() => house.storage.applications.find(session.id, reference), path))
   if (!application) notFound()
 
   const words = wordsFor(language)

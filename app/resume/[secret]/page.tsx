@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { FormToken } from '@/components/form-token.tsx'
 import { SubmitButton } from '@/components/submit-button.tsx'
 import { wordsFor } from '@/components/words/index.ts'
+import { fromStore } from '../../from-store.ts'
 import { currentVisit } from '../../visit.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Resume({ params }: PageProps<'/resume/[secret]'>) {
   const { secret } = await params
   const { house, language, csrfToken } = await currentVisit()
-  const link = await house.storage.resumeLinks.find(secret)
+  const link = await fromStore(() => house.storage.resumeLinks.find(secret), '/')
   const product = link && house.journey.product(link.product)
   if (!product) notFound()
 

@@ -1,3 +1,4 @@
+import { unstable_rethrow } from 'next/navigation'
 import type { NextRequest } from 'next/server'
 import { receiptContent } from '@/components/receipt-content.ts'
 import { wordsFor } from '@/components/words/index.ts'
@@ -20,6 +21,7 @@ export async function GET(
   try {
     return await receiptOf(reference, request.nextUrl.searchParams.get('nric') === 'full')
   } catch (failure) {
+    unstable_rethrow(failure)
     const back = `/applications/${encodeURIComponent(reference)}`
     return failed({ failure, back, language: requestLanguage(request) })
   }
