@@ -70,16 +70,59 @@ async function takeJourney(browser: Browser, look: Look): Promise<void> {
   await submit(page)
   await take(page, look, '6-received')
 
+  await page.emulateMedia({ media: 'print' })
+  await take(page, look, '6-received-printed')
+  await page.emulateMedia({ media: 'screen' })
+
+  await takeRecords(page, look)
+  await takeByHand(page, look)
+  await takeLanguages(page, look)
+  await context.close()
+}
+
+async function takeRecords(page: Page, look: Look): Promise<void> {
   await page.goto('/family-insurance')
   await retrieve({ page, connection: 'fapi', applicant: people.fapi.parent })
   await shoot(page, look, {
     '7-children': '/family-insurance/apply?step=family',
     '7-vehicles': '/family-insurance/apply?step=vehicles',
   })
-  await page.goto('/savings-account')
+  await page.goto('/everything')
+  await retrieve({ page, connection: 'fapi', applicant: people.fapi.citizen })
+  await shoot(page, look, {
+    '7-education': '/everything/apply?step=education',
+    '7-finance': '/everything/apply?step=finance',
+  })
+}
+
+/** The states of a form that is typed: a right-to-left name, focus, rows, unready, large text, saved for later. */
+async function takeByHand(page: Page, look: Look): Promise<void> {
+  await page.context().clearCookies({ name: 'session' })
+  await page.goto('/family-insurance')
   await page.getByRole('button', { name: 'Fill in the form myself' }).click()
+  await page.locator('input[name=name]').fill('שלום עולם')
   await take(page, look, '8-by-hand')
-  await context.close()
+  await page.goto('/family-insurance/apply?step=family')
+  await page.locator('button[value^="add:"]').click()
+  await page.waitForURL(/#/)
+  await take(page, look, '8-rows')
+  await shoot(page, look, { '8-review-unready': '/family-insurance/review?check=1' })
+  await page.goto('/family-insurance/apply?step=contact&check=1')
+  await page.locator('html').evaluate((html) => {
+    html.style.fontSize = '200%'
+  })
+  await take(page, look, '8-error-large-text')
+  await page.getByRole('button', { name: 'Save and come back later' }).click()
+  await page.waitForURL(/\/saved/)
+  await take(page, look, '8-saved')
+  await shoot(page, look, { '9-link-gone': '/resume/gone', '9-refused': '/api/auth/callback/v3?code=a' })
+}
+
+async function takeLanguages(page: Page, look: Look): Promise<void> {
+  for (const value of ['zh', 'ms', 'ta']) {
+    await page.context().addCookies([{ name: 'language', value, url: address }])
+    await shoot(page, look, { [`2-start-${value}`]: '/credit-card', [`8-by-hand-${value}`]: '/family-insurance/apply' })
+  }
 }
 
 async function shoot(page: Page, look: Look, pages: Record<string, string>): Promise<void> {

@@ -18,7 +18,7 @@ export function SiteHeader({
     <header>
       {demo && <DemoRibbon words={language.words} />}
       <div className="border-b border-line">
-        <div className="mx-auto flex min-h-16 max-w-[62rem] flex-wrap items-center justify-between gap-x-6 px-5 sm:px-8">
+        <div className="mx-auto flex min-h-16 max-w-[62rem] flex-wrap items-center justify-between gap-x-6 px-5 sm:px-8 print:max-w-none print:px-0">
           <a href="/" className="flex min-h-11 items-center gap-3 font-semibold text-ink no-underline hover:text-ink">
             <BrandMark />
             <span lang="en">{brandName}</span>
