@@ -89,6 +89,18 @@ describe('the demo', { timeout: patience }, () => {
     other.close()
   })
 
+  test('says which setting the application cannot start with', async () => {
+    const file = path.join(place.directory, 'singpass-keys.json')
+    const { keys } = JSON.parse(readFileSync(file, 'utf8'))
+    const [signing, encryption] = keys
+    const mixed = JSON.stringify({ keys: [{ ...signing, d: encryption.d }, encryption] })
+    const run = new OwnRun('demo', { ...place.environment, SINGPASS_KEYS: mixed })
+
+    expect(await run.ended).toBe(1)
+    expect(run.said).toContain(`SINGPASS_KEYS cannot be used: key "${signing.kid}": its halves do not match`)
+    expect(run.said).not.toContain(encryption.d)
+  })
+
   test('says in one line that its directory cannot be written', async () => {
     const directory = path.join(place.directory, 'secrets.json', 'below')
     const run = new OwnRun('demo', { ...place.environment, DATA_DIR: directory })

@@ -51,8 +51,9 @@ describe('a running program', () => {
     expect(await untilGone(child)).toBe(true)
   })
 
-  test('tells why it ended, and its last words', async () => {
-    const running = run("console.error('no room'); process.exitCode = 3")
+  test.each(['nowhere', 'a file'])('tells why it ended, and its last words, when they go to %s', async (output) => {
+    const script = "console.error('no room'); process.exitCode = 3"
+    const running = run(script, output === 'nowhere' ? output : path.join(directory, 'program.log'))
 
     expect(await running.ended).toBe('code 3')
     expect(running.lastWords).toContain('no room')

@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, openSync } from 'node:fs'
+import { closeSync, openSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Settings } from '../demo-settings.ts'
 import { signalGroup } from './process-table.ts'
+
+const longestWords = 2_000
 
 /** A program to run: its command line, its whole environment, and where its output goes. */
 export interface Program {
@@ -20,12 +22,13 @@ export class Running {
   readonly pid: number
   /** Resolves with the reason when the process has ended, whoever ended it. */
   readonly ended: Promise<string>
-  /** The last lines of its standard error. */
-  lastWords = ''
   readonly #child: ChildProcess
+  readonly #file?: string
+  #errors = ''
 
   constructor({ name, command: [file, ...rest], cwd, environment, output }: Program) {
-    const log = ['terminal', 'nowhere'].includes(output) ? undefined : openSync(output, 'w', 0o600)
+    this.#file = ['terminal', 'nowhere'].includes(output) ? undefined : output
+    const log = this.#file === undefined ? undefined : openSync(this.#file, 'w', 0o600)
     const out = output === 'terminal' ? 'inherit' : (log ?? 'ignore')
     const error = output === 'nowhere' ? 'pipe' : out
     const env = { NODE_ENV: 'production' as const, ...environment }
@@ -33,7 +36,7 @@ export class Running {
 
     if (log !== undefined) closeSync(log)
     child.stderr?.on('data', (chunk) => {
-      this.lastWords = `${this.lastWords}${chunk}`.slice(-2_000)
+      this.#errors = `${this.#errors}${chunk}`.slice(-longestWords)
     })
     this.name = name
     this.pid = child.pid ?? 0
@@ -42,6 +45,11 @@ export class Running {
       child.once('error', (error) => resolve(error.message))
       child.once('exit', (code, signal) => resolve(signal ? `signal ${signal}` : `code ${code}`))
     })
+  }
+
+  /** The last lines of its standard error, or of the file that all its output goes to. */
+  get lastWords(): string {
+    return this.#file ? readFileSync(this.#file, 'utf8').slice(-longestWords) : this.#errors
   }
 
   /** The first message that the program sends to us. */
