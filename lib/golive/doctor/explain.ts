@@ -86,6 +86,10 @@ const explanations: Record<string, Explanation> = {
 }
 
 const byCheck: Record<string, Explanation> = {
+  clock: {
+    means: 'our clock is more than a minute from its own, so that what we sign counts as expired or as too early',
+    fix: 'synchronise this machine with NTP',
+  },
   tls: {
     means: 'its certificate does not prove its name: a proxy in between, or a wrong address',
     fix: 'let outgoing https to this host pass without inspection, or add the proxy to NODE_EXTRA_CA_CERTS',

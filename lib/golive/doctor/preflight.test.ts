@@ -48,6 +48,15 @@ describe('a pushed request for FAPI', () => {
     expect(finding?.fix).toContain('compare SINGPASS_CLIENT_ID with the App ID')
   })
 
+  it('signed by a clock that is ten minutes off is explained by the clock', async () => {
+    const { config, simulator } = await ownPeer()
+    simulator.setClockOffset(600)
+
+    const [finding] = await preflightFapi(buildInspection({ config: only(config, { fapi: {} }), products }))
+    expect(finding?.found).toContain('our clock is more than a minute from its own')
+    expect(finding?.fix).toBe('synchronise this machine with NTP')
+  })
+
   it('signed with other keys than those registered is explained', async () => {
     const { config } = await sharedPeer()
     const others = only(config, { fapi: { keys: JSON.stringify(await createKeys(Date.now())) } })
