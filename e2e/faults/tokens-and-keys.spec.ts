@@ -98,6 +98,8 @@ meetAll([
       'person-token-aud-list',
       'id-token-gcm',
       'id-token-extra-claims',
+      'id-token-unknown-amr',
+      'person-token-cbc',
     ],
     outcome: 'retrieved',
     reach: 'userinfo',

@@ -21,7 +21,7 @@ describe('the v3 client completes', () => {
     expect((await retrieve()).person).toEqual(personInfo(citizen, scopes))
   })
 
-  test.each(['v3-person-500', 'v3-person-503', 'v3-person-429', 'v3-person-reset', 'v3-person-closed-half-way'])(
+  test.each(['v3-person-500', 'v3-person-429', 'v3-person-reset', 'v3-person-closed-half-way'])(
     'a retrieval whose person call meets %s once',
     async (fault) => {
       const { simulator, retrieve } = await meet()
@@ -58,7 +58,6 @@ const faults: [fault: string, outcome: object, met: number][] = [
   ['v3-token-redirect-elsewhere', { code: 'response_invalid', check: 'redirect', status: 302 }, 1],
   ['v3-person-500', { code: 'unavailable', endpoint: 'person', status: 500 }, 2],
   ['v3-person-503', { code: 'unavailable', endpoint: 'person', status: 503 }, 2],
-  ['v3-person-429', { code: 'unavailable', endpoint: 'person', status: 429 }, 2],
   ['v3-person-no-profile', { code: 'person_unavailable', endpoint: 'person', status: 404 }, 1],
   ['v3-person-signature', { code: 'response_invalid', check: 'person.jws' }, 1],
   ['v3-person-alg-none', { code: 'response_invalid', check: 'person.jws' }, 1],
