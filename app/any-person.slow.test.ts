@@ -4,6 +4,7 @@ import { receiptContent } from '@/components/receipt-content.ts'
 import { wordsFor } from '@/components/words/index.ts'
 import { parseAnswers } from '@/lib/onboarding/answers.ts'
 import { buildApplication, type ReadyApplication, withInitial } from '@/lib/onboarding/apply.ts'
+import { contentDigest } from '@/lib/onboarding/content-digest.ts'
 import { eligibilityNotes } from '@/lib/onboarding/eligibility.ts'
 import { askedFields, buildForm, countAnswers, type Form, fieldsOf } from '@/lib/onboarding/form.ts'
 import { keptAnswers } from '@/lib/onboarding/kept-answers.ts'
@@ -81,6 +82,8 @@ describe.each(products)('whatever the person endpoint answers, $id', { timeout: 
           const locked = outcome.application.values.filter((value) => value.locked)
           for (const { field, value } of locked)
             expect(retrieval.person[field]).toMatchObject({ state: 'present', value })
+          const stored = JSON.parse(JSON.stringify(outcome.application.values))
+          expect(contentDigest(stored)).toBe(contentDigest(outcome.application.values))
           everyReceipt(outcome.application, product)
         }
       }),
