@@ -1,6 +1,6 @@
 import type { ButtonHTMLAttributes } from 'react'
 import type { Language } from '@/lib/onboarding/product.ts'
-import { answersAddress, answersFormId } from './answers-address.ts'
+import { answersAddress, sendsAnswers } from './answers-address.ts'
 import { FormToken } from './form-token.tsx'
 import { offeredLanguages, type Words } from './words/index.ts'
 
@@ -35,9 +35,8 @@ function whatItSends(language: Language, path: string): ButtonHTMLAttributes<HTM
   const step = answersAddress(path)
   if (!step) return { name: 'language', value: language }
   return {
-    form: answersFormId,
+    ...sendsAnswers,
     formAction: `${step}?${new URLSearchParams({ returnTo: path })}`,
-    formNoValidate: true,
     name: 'intent',
     value: `language:${language}`,
   }

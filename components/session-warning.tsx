@@ -1,4 +1,5 @@
 import type { Session } from '@/lib/onboarding/stores.ts'
+import { answersAddress, sendsAnswers } from './answers-address.ts'
 import { FormToken } from './form-token.tsx'
 import { SessionDialog } from './session-dialog.tsx'
 import { SubmitButton } from './submit-button.tsx'
@@ -42,11 +43,23 @@ export function SessionWarning({
           <FormToken value={csrfToken} />
           <input type="hidden" name="returnTo" value={path} />
           <p className="mb-3 text-small text-ink-soft">{t('session.note', { time: end.format(session.expiresAt) })}</p>
-          <SubmitButton look="quiet" busy={t('common.busy')}>
+          <SubmitButton look="quiet" busy={t('common.busy')} {...staying(path)}>
             {t('session.stay')}
           </SubmitButton>
         </form>
       </noscript>
     </>
   )
+}
+
+/** While a step is open its answers go with the word to stay, so that nothing typed is lost. */
+function staying(path: string) {
+  const step = answersAddress(path)
+  if (!step) return {}
+  return {
+    ...sendsAnswers,
+    formAction: `${step}?${new URLSearchParams({ returnTo: path })}`,
+    name: 'intent',
+    value: 'stay',
+  }
 }

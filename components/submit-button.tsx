@@ -19,6 +19,9 @@ export function SubmitButton({
   children: ReactNode
   name?: string
   value?: string
+  /** Of another form than the one that it stands in. */
+  form?: string
+  formAction?: string
   formNoValidate?: boolean
 }) {
   return (

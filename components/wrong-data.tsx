@@ -1,6 +1,7 @@
 import { agencyWebsites } from '@/lib/myinfo/agencies.ts'
 import type { Agency } from '@/lib/myinfo/attribute.ts'
 import { type Form, fieldsOf } from '@/lib/onboarding/form.ts'
+import { sendsAnswers } from './answers-address.ts'
 import { FormToken } from './form-token.tsx'
 import { SubmitButton } from './submit-button.tsx'
 import type { Words } from './words/index.ts'
@@ -10,16 +11,20 @@ export function WrongData({
   productId,
   draftId,
   form,
+  inStep = false,
   csrfToken,
   words,
 }: {
   productId: string
   draftId: string
   form: Form
+  /** A step is open: its answers go with the word to discard, so that nothing typed is lost. */
+  inStep?: boolean
   csrfToken: string
   words: Words
 }) {
   const { t } = words
+  const discard = `/api/forms/${productId}/discard`
   return (
     <section id="wrong" aria-labelledby="wrong-title" className="mt-14 border-t border-line pt-6 print:hidden">
       <h2 id="wrong-title" className="text-h3">
@@ -41,10 +46,14 @@ export function WrongData({
           </li>
         ))}
       </ul>
-      <form method="post" action={`/api/forms/${productId}/discard`}>
+      <form method="post" action={discard}>
         <FormToken value={csrfToken} />
         <input type="hidden" name="form" value={draftId} />
-        <SubmitButton look="quiet" busy={t('common.busy')}>
+        <SubmitButton
+          look="quiet"
+          busy={t('common.busy')}
+          {...(inStep ? { ...sendsAnswers, formAction: discard } : {})}
+        >
           {t('wrong.discard')}
         </SubmitButton>
       </form>

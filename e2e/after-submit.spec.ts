@@ -107,6 +107,17 @@ test('discarding Myinfo leaves a form to type', async ({ page }) => {
   await expect(page.getByText(people.v3.citizen.name)).toHaveCount(0)
 })
 
+test('discarding Myinfo keeps what was just typed', async ({ page }) => {
+  await page.goto('/credit-card')
+  await retrieve({ page, connection: 'fapi', applicant: people.fapi.citizen })
+  await page.goto('/credit-card/apply?step=income')
+  await page.locator('input[name=employer]').fill('EXAMPLE EMPLOYER')
+  await page.getByRole('button', { name: 'Discard Myinfo and type it myself' }).click()
+  await page.waitForURL(/outcome=discarded/)
+  await page.goto('/credit-card/apply?step=income')
+  await expect(page.locator('input[name=employer]')).toHaveValue('EXAMPLE EMPLOYER')
+})
+
 test('what was discarded, or never wanted, is not said to have expired', async ({ page }) => {
   const expired = page.getByText('Your Myinfo data has expired')
   await page.goto('/savings-account')

@@ -83,11 +83,13 @@ test('a save that fails is said quietly, and the form goes on', async ({ page })
 test.describe('with JavaScript off', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('a note says when the form closes, and Stay keeps it open', async ({ page }) => {
+  test('a note says when the form closes, and Stay keeps it open with what is typed in it', async ({ page }) => {
     await page.goto('/savings-account')
     await page.getByRole('button', { name: 'Fill in the form myself' }).click()
     await expect(page.getByText(/we close this form at \d/)).toBeVisible()
+    await page.locator('input[name=name]').fill('Half a na')
     await page.getByRole('button', { name: 'Stay' }).click()
     await expect(page).toHaveURL(/\/savings-account\/apply$/)
+    await expect(page.locator('input[name=name]')).toHaveValue('Half a na')
   })
 })

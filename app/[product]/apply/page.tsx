@@ -81,7 +81,7 @@ export default async function Apply({ params, searchParams }: PageProps<'/[produ
           />
         </AnswersForm>
         {retrieval && (
-          <WrongData productId={product.id} draftId={draft.id} form={form} csrfToken={csrfToken} words={words} />
+          <WrongData productId={product.id} draftId={draft.id} form={form} inStep csrfToken={csrfToken} words={words} />
         )}
         {session && (
           <SessionWarning session={session} productId={product.id} path={path} csrfToken={csrfToken} words={words} />

@@ -15,7 +15,7 @@ import { type OpenForm, openForm } from '../../open-form.ts'
  * Keeps what was typed in one step, then goes on, back, or adds or removes a row; `save` only keeps (autosave).
  *
  * `language:ta` goes on in that language on the page named by `returnTo` in the query, so that changing the language
- * in the middle of a step loses nothing; it is chosen even when the form is gone.
+ * in the middle of a step loses nothing; it is chosen even when the form is gone. `stay` returns there as well.
  */
 export async function POST(
   request: Request,
@@ -58,7 +58,9 @@ async function keepAndGoOn({
   const { answers, saved } = kept
   if (intent === 'save') return savedAnswer(saved, posted.session)
   if (!saved) return redirectTo(`/${id}?outcome=expired`)
-  return redirectTo(language ? returnTo(request, open, step) : next({ open, step, answers, intent }))
+  return redirectTo(
+    language || intent === 'stay' ? returnTo(request, open, step) : next({ open, step, answers, intent }),
+  )
 }
 
 /** What autosave learns: whether the answers are kept, and the milliseconds that are left of the session. */

@@ -2,9 +2,10 @@ import { redirectTo } from '@/lib/auth/redirects.ts'
 import { record } from '@/lib/log.ts'
 import { choosesByHand } from '@/lib/onboarding/by-hand.ts'
 import { withPostedForm } from '../../../posted-form.ts'
+import { keepStep } from '../../kept-step.ts'
 import { openForm } from '../../open-form.ts'
 
-/** Wipes the server's copy of Myinfo and leaves an ordinary form with what was typed. */
+/** Wipes the server's copy of Myinfo and leaves an ordinary form with what was typed, in the step that was open too. */
 export async function POST(
   request: Request,
   { params }: RouteContext<'/api/forms/[product]/discard'>,
@@ -13,6 +14,10 @@ export async function POST(
   return withPostedForm({ request, route: 'discard', back: `/${id}` }, async (posted) => {
     const open = await openForm(posted, id)
     if (open instanceof Response) return open
+
+    const step = open.form.steps.find((candidate) => candidate.id === posted.form.get('step'))
+    const kept = step && (await keepStep({ posted, open, step }))
+    if (kept instanceof Response) return kept
 
     const { retrievals, drafts } = posted.house.storage
     await retrievals.discard(open.session.id, open.product.id)
