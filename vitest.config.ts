@@ -16,6 +16,7 @@ export default defineConfig({
           exclude: ['lib/storage/**', '**/*.slow.test.{ts,tsx}'],
           // Files share one module graph: loading it anew for each of a hundred files took longer than a third of the tests.
           isolate: false,
+          testTimeout: 20_000,
         },
       },
       {

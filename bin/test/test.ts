@@ -5,9 +5,12 @@ import path from 'node:path'
 import { build, isBuilt } from '../stack/build.ts'
 import { Failure } from '../stack/failure.ts'
 import { ensureBrowser } from './browser.ts'
+import { playwrightFailures, vitestFailures } from './failures.ts'
 import { closingLine, notRun, type Outcome, sum, type Tally, tallyPlaywright, tallyVitest } from './tally.ts'
 
 const RESULTS = 'test-results'
+/** What failed, told again at the end, where it is looked for. */
+const failures: string[] = []
 const resolve = createRequire(import.meta.url).resolve
 
 /** Runs every test and prints the closing line. The exit code is 1 when one failed, or when a runner ran none. */
@@ -23,6 +26,7 @@ export async function test(): Promise<void> {
     await step('End-to-end tests, in a browser', runPlaywright),
   ]
   const total = sum(tallies)
+  for (const line of failures) console.log(`failed: ${line}`)
   if (total.skipped > 0) console.log(`${total.skipped} skipped`)
   console.log(closingLine(total))
   process.exit(total.failed > 0 ? 1 : 0)
@@ -43,7 +47,9 @@ async function runVitest(project: string): Promise<Tally> {
   const cli = path.join(path.dirname(resolve('vitest/package.json')), 'vitest.mjs')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const environment = { NODE_ENV: 'test' }
-  return tallyVitest(await runReported([cli, 'run', '--project', project, ...reporters], { report, environment }))
+  const outcome = await runReported([cli, 'run', '--project', project, ...reporters], { report, environment })
+  failures.push(...vitestFailures(outcome.report))
+  return tallyVitest(outcome)
 }
 
 async function runPlaywright(): Promise<Tally> {
@@ -51,7 +57,9 @@ async function runPlaywright(): Promise<Tally> {
   const browser = await ensureBrowser(console.log)
   if (!isBuilt(process.cwd())) build(process.cwd())
   const environment = { BROWSER_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report }
-  return tallyPlaywright(await runReported([resolve('@playwright/test/cli'), 'test'], { report, environment }))
+  const outcome = await runReported([resolve('@playwright/test/cli'), 'test'], { report, environment })
+  failures.push(...playwrightFailures(outcome.report))
+  return tallyPlaywright(outcome)
 }
 
 async function runReported(
