@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Attribute, Shape } from '@/lib/myinfo/attribute.ts'
+import type { Attribute, Member, Shape } from '@/lib/myinfo/attribute.ts'
 import { findAttribute, isAttribute } from '@/lib/myinfo/catalogue.ts'
 import { formatValue, shownMembers } from '@/lib/myinfo/format.ts'
 import { isRecord, isRecords } from '@/lib/myinfo/kinds.ts'
@@ -9,6 +9,7 @@ import type { Field, Question } from '@/lib/onboarding/product.ts'
 import type { ApplicationValue } from '@/lib/onboarding/stores.ts'
 import type { ReceiptAnswer, ReceiptBody } from '@/lib/receipt/content.ts'
 import { readStored } from '@/lib/receipt/stored-value.ts'
+import { receiptSheets } from './receipt-sheets.ts'
 import { fitsTable } from './record-table.tsx'
 import type { Words } from './words/index.ts'
 import { rowTitle } from './words/labels.ts'
@@ -72,9 +73,10 @@ function textBody(text: string, words: Words): ReceiptBody {
 
 function bodyOf(attribute: Attribute, value: Value, words: Words): ReceiptBody {
   const { shape } = attribute
+  const labelOf = (member: Member) => words.memberLabel(attribute, member)
   if (shape.kind === 'records' && isRecords(value)) return recordsBody({ attribute, shape, rows: value, words })
   if (shape.kind === 'record' && isRecord(value))
-    return { kind: 'sheets', sheets: [{ lines: linesOf({ attribute, shape, record: value, words }) }] }
+    return { kind: 'sheets', sheets: receiptSheets({ members: shape.members, record: value, labelOf, words }) }
   return textBody(formatValue(shape, value, words.wording), words)
 }
 
@@ -94,10 +96,10 @@ function recordsBody({
   if (rows.length === 0) return textBody(words.t('record.none'), words)
   const sorted = sortRows(shape, rows)
   if (!fitsTable(shape.members)) {
-    const sheets = sorted.map((record, row) => ({
-      title: rowTitle(attribute, row, words),
-      lines: linesOf({ attribute, shape, record, words }),
-    }))
+    const labelOf = (member: Member) => words.memberLabel(attribute, member)
+    const sheets = sorted.flatMap((record, row) =>
+      receiptSheets({ title: rowTitle(attribute, row, words), members: shape.members, record, labelOf, words }),
+    )
     return { kind: 'sheets', sheets }
   }
   const columns = shape.members.filter((member) => !member.addedTo)
@@ -108,21 +110,4 @@ function recordsBody({
     }),
   )
   return { kind: 'table', head: columns.map((member) => words.memberLabel(attribute, member)), rows: cells }
-}
-
-function linesOf({
-  attribute,
-  shape,
-  record,
-  words,
-}: {
-  attribute: Attribute
-  shape: RecordShape
-  record: RecordValue
-  words: Words
-}) {
-  return shownMembers(shape.members, record, words.wording).map(({ member, text }) => ({
-    label: words.memberLabel(attribute, member),
-    text,
-  }))
 }
