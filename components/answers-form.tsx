@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, type ReactNode, useMemo, useRef } from 'react'
+import { type FocusEvent, type FormEvent, type ReactNode, useMemo, useRef } from 'react'
 import { type Resolver, useForm } from 'react-hook-form'
 import type { AnswerProblem, AnswerProblems } from '@/lib/onboarding/answer-problem.ts'
 import type { CheckedField } from '@/lib/onboarding/answers.ts'
@@ -76,8 +76,9 @@ export function AnswersForm({
     if (field) void trigger(field.inputs.map(({ name }) => name))
   }
 
-  function warmUp() {
-    void loadResolver().catch(() => undefined)
+  function warmUp({ target }: FocusEvent<HTMLFormElement>) {
+    // Not for the heading, which takes the focus when the page opens.
+    if ('name' in target) void loadResolver().catch(() => undefined)
   }
 
   return (

@@ -43,3 +43,16 @@ test('one press of Continue is enough once the page listens', async ({ page }) =
   await page.getByRole('button', { name: 'Continue', exact: true }).click()
   await expect(page).toHaveURL(/step=contact/)
 })
+
+test('the checks are loaded with the first input that is used, not with the page', async ({ page }) => {
+  const scripts: string[] = []
+  page.on('request', (request) => request.resourceType() === 'script' && scripts.push(request.url()))
+  await page.goto('/savings-account')
+  await page.getByRole('button', { name: 'Fill in the form myself' }).click()
+  await page.waitForURL(/\/apply/)
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+  await page.waitForLoadState('networkidle')
+  const opened = scripts.length
+  await page.locator('input[name=name]').focus()
+  await expect.poll(() => scripts.length).toBeGreaterThan(opened)
+})
