@@ -17,6 +17,8 @@ interface Named {
   titleShown?: boolean
   /** What a member is called. */
   labelOf: (member: Member) => string
+  /** Nothing is folded away: before sending, all that was retrieved is in sight. */
+  whole?: boolean
   words: Words
 }
 
@@ -50,13 +52,13 @@ export function RecordSheet({
   record,
   ...named
 }: Named & { members: readonly Member[]; record: RecordValue }) {
-  const { title, words } = named
+  const { title, whole, words } = named
   const all = shownMembers(members, record, words.wording)
   if (all.length === 0) return <span>{words.t('record.none')}</span>
 
   const shown = all.filter(({ member }) => !isNested(member))
   const nested = all.filter(({ member }) => isNested(member))
-  const cut = shown.length > mostAtOnce + 2 ? mostAtOnce : shown.length
+  const cut = !whole && shown.length > mostAtOnce + 2 ? mostAtOnce : shown.length
   return (
     <div className="record-frame mt-1">
       {shown.length > 0 && <Sheet {...named} shown={shown.slice(0, cut)} />}
@@ -81,6 +83,7 @@ function Nested({ member, value, ...named }: Named & { member: Member; value?: V
   const { shape } = member
   const inner = {
     words: named.words,
+    whole: named.whole,
     title: named.labelOf(member),
     labelOf: (part: Member) => named.labelOf({ ...part, name: `${member.name}/${part.name}` }),
   }

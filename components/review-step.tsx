@@ -38,7 +38,7 @@ export function ReviewStep({
             <div key={field.name} className={`shown-row px-0 ${wide ? 'shown-row-wide' : ''}`}>
               <dt className={wide ? 'font-semibold' : 'text-ink-soft'}>{fieldLabel(field, words)}</dt>
               {field.kind === 'shown' ? (
-                <ShownAnswer field={field} words={words} />
+                <ShownAnswer field={field} whole words={words} />
               ) : (
                 <TypedAnswer field={field} typed={typed} words={words} />
               )}

@@ -18,8 +18,8 @@ export function ShownList({ fields, words }: { fields: readonly ShownField[]; wo
   )
 }
 
-/** One shown field's value in one of its states. */
-export function ShownAnswer({ field, words }: { field: ShownField; words: Words }) {
+/** One shown field's value in one of its states; `whole` folds nothing of a long record away. */
+export function ShownAnswer({ field, whole, words }: { field: ShownField; whole?: boolean; words: Words }) {
   const { t } = words
   if (field.state === 'not-applicable') return <dd className="text-ink-soft">{t('field.notApplicable')}</dd>
   if (field.state === 'unavailable' || field.value === undefined) {
@@ -34,7 +34,7 @@ export function ShownAnswer({ field, words }: { field: ShownField; words: Words 
   }
   return (
     <dd className="max-w-none min-w-0">
-      <ShownValue attribute={field.attribute} value={field.value} words={words} />
+      <ShownValue attribute={field.attribute} value={field.value} whole={whole} words={words} />
       <span className="mt-0.5 flex items-start gap-1.5 text-small text-ink-soft">
         {field.state === 'verified' && (
           <span className="mt-1 text-accent">

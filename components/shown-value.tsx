@@ -9,11 +9,23 @@ import { rowTitle } from './words/labels.ts'
 import { valueLanguage } from './words/value-language.ts'
 
 /** A value of Myinfo as it came, in the reader's form; records as tables. */
-export function ShownValue({ attribute, value, words }: { attribute: Attribute; value: Value; words: Words }) {
+export function ShownValue({
+  attribute,
+  value,
+  whole,
+  words,
+}: {
+  attribute: Attribute
+  value: Value
+  /** Long records are not folded. */
+  whole?: boolean
+  words: Words
+}) {
   const { shape } = attribute
   const named = {
     title: words.attributeLabel(attribute),
     labelOf: (member: Member) => words.memberLabel(attribute, member),
+    whole,
     words,
   }
   if (shape.kind === 'records' && isRecords(value)) {
