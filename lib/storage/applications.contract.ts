@@ -6,7 +6,6 @@ import { parseDataKeys } from './data-keys.ts'
 import { DRAFT_LIMIT_MS } from './drafts.ts'
 import { DraftGone } from './errors.ts'
 import { makeReference } from './reference.ts'
-import * as schema from './schema.ts'
 import { createSealer, SealRefused } from './seal.ts'
 import { allAtOnce, makeDataKey, releasedTogether, type TestDatabase, type TestServer } from './testing.ts'
 import { application, keptOf, openApplication, product, untouched } from './testing-application.ts'
@@ -157,7 +156,7 @@ export function applicationsContract(server: () => TestServer): void {
       const pool = new pg.Pool({ connectionString: database.url, max: 1 })
       const proposals = [taken, taken, 'ABCD-EFGH-JK']
       const store = createApplicationStore({
-        database: drizzle(pool, { schema }),
+        database: drizzle(pool),
         sealer: createSealer(parseDataKeys(makeDataKey('a'))),
         now: clock.now,
         reference: () => proposals.shift() ?? '',

@@ -7,6 +7,7 @@ import { DraftGone, StorageUnavailable } from './errors.ts'
 import { makeReference } from './reference.ts'
 import { applications, drafts, retrievals } from './schema.ts'
 import type { Shelf, Transaction } from './shelf.ts'
+import { transact } from './transact.ts'
 
 const TABLE = 'applications'
 const DAY_MS = 24 * 60 * 60_000
@@ -35,7 +36,7 @@ export function createApplicationStore({
       for (;;) {
         const row = await newRow(submission)
         const stored = await repeating(() =>
-          database.transaction((transaction) => store({ transaction, row, at: now() })),
+          transact(database, (transaction) => store({ transaction, row, at: now() })),
         )
         if (stored) return stored
       }

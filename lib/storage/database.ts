@@ -20,7 +20,7 @@ import { createPurge } from './purge.ts'
 import { createReseal } from './reseal.ts'
 import { createResumeLinkStore } from './resume-links.ts'
 import { createRetrievalStore } from './retrievals.ts'
-import * as schema from './schema.ts'
+import { applications } from './schema.ts'
 import { createSealer } from './seal.ts'
 import { createSessionStore } from './sessions.ts'
 
@@ -86,7 +86,7 @@ export function createStorage({
 }: StorageOptions): Storage {
   const sealer = createSealer(parseDataKeys(dataKeys))
   const pool = openPool(url, connections)
-  const database = drizzle(pool, { schema })
+  const database = drizzle(pool)
   const shelf = { database, sealer, now }
 
   return {
@@ -103,7 +103,7 @@ export function createStorage({
     close: () => pool.end(),
 
     ready() {
-      const answer = database.execute(sql`select from ${schema.applications} limit 1`)
+      const answer = database.execute(sql`select from ${applications} limit 1`)
       return answer.then(
         () => true,
         () => false,

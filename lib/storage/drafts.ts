@@ -6,6 +6,7 @@ import { appendAudit } from './audit.ts'
 import { withClosedErrors } from './availability.ts'
 import { drafts, sessions } from './schema.ts'
 import type { Shelf, Transaction } from './shelf.ts'
+import { transact } from './transact.ts'
 
 /** Unfinished answers are kept for 7 days after the last change. */
 export const DRAFT_LIMIT_MS = 7 * 24 * 60 * 60_000
@@ -23,7 +24,7 @@ export function createDraftStore({ database, sealer, now }: Shelf): DraftStore {
     async open(session, product) {
       const fresh = await newRow(session, product)
       const row = await withClosedErrors(() =>
-        database.transaction(async (transaction) => {
+        transact(database, async (transaction) => {
           // Two tabs that open the same form at once get the same draft.
           await transaction.select({ id: sessions.id }).from(sessions).where(eq(sessions.id, session.id)).for('update')
           const [own] = await transaction
@@ -55,7 +56,7 @@ export function createDraftStore({ database, sealer, now }: Shelf): DraftStore {
 
     save(session, id, answers, language) {
       return withClosedErrors(() =>
-        database.transaction(async (transaction) => {
+        transact(database, async (transaction) => {
           const [row] = await transaction
             .select()
             .from(drafts)
@@ -77,7 +78,7 @@ export function createDraftStore({ database, sealer, now }: Shelf): DraftStore {
 
     async discard(session, id) {
       await withClosedErrors(() =>
-        database.transaction(async (transaction) => {
+        transact(database, async (transaction) => {
           const [gone] = await transaction
             .delete(drafts)
             .where(and(owned(session, id), isNull(drafts.reference)))

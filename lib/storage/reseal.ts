@@ -2,6 +2,7 @@ import { and, isNotNull, ne, sql } from 'drizzle-orm'
 import { withClosedErrors } from './availability.ts'
 import { applications, attempts, drafts, retrievals } from './schema.ts'
 import type { Shelf, Transaction } from './shelf.ts'
+import { transact } from './transact.ts'
 
 const BATCH = 100
 
@@ -31,7 +32,7 @@ export function createReseal({ database, sealer }: Omit<Shelf, 'now'>): () => Pr
     let count = 0
     for (const column of sealedColumns) {
       for (let resealed = BATCH; resealed === BATCH; count += resealed) {
-        resealed = await withClosedErrors(() => database.transaction((transaction) => resealBatch(transaction, column)))
+        resealed = await withClosedErrors(() => transact(database, (transaction) => resealBatch(transaction, column)))
       }
     }
     return count

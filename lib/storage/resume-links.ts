@@ -5,6 +5,7 @@ import { withClosedErrors } from './availability.ts'
 import { DRAFT_LIMIT_MS } from './drafts.ts'
 import { drafts, resumeLinks } from './schema.ts'
 import { hashOf, type Shelf } from './shelf.ts'
+import { transact } from './transact.ts'
 
 /** A private link works for 7 days, as long as the answers it leads to are kept. */
 export const LINK_LIMIT_MS = DRAFT_LIMIT_MS
@@ -16,7 +17,7 @@ export function createResumeLinkStore({ database, now }: Pick<Shelf, 'database' 
       const secret = randomBytes(32).toString('hex')
       const expiresAt = new Date(now() + LINK_LIMIT_MS)
       return withClosedErrors(() =>
-        database.transaction(async (transaction) => {
+        transact(database, async (transaction) => {
           const own = and(eq(drafts.id, draft), eq(drafts.session, session), ...unfinished())
           const [kept] = await transaction.update(drafts).set({ expiresAt }).where(own).returning({ id: drafts.id })
           if (!kept) return undefined
@@ -43,7 +44,7 @@ export function createResumeLinkStore({ database, now }: Pick<Shelf, 'database' 
 
     take(secret, session) {
       return withClosedErrors(() =>
-        database.transaction(async (transaction) => {
+        transact(database, async (transaction) => {
           const [link] = await transaction
             .delete(resumeLinks)
             .where(live(secret))

@@ -6,6 +6,7 @@ import { appendAudit } from './audit.ts'
 import { withClosedErrors } from './availability.ts'
 import { retrievals } from './schema.ts'
 import type { Shelf } from './shelf.ts'
+import { transact } from './transact.ts'
 
 const TABLE = 'retrievals'
 
@@ -26,7 +27,7 @@ export function createRetrievalStore({ database, sealer, now, minutes }: Shelf &
         expiresAt: new Date(expiresAt),
       }
       await withClosedErrors(() =>
-        database.transaction(async (transaction) => {
+        transact(database, async (transaction) => {
           await transaction
             .insert(retrievals)
             .values({ ...row, session, product })
@@ -45,7 +46,7 @@ export function createRetrievalStore({ database, sealer, now, minutes }: Shelf &
 
     async discard(session, product) {
       await withClosedErrors(() =>
-        database.transaction(async (transaction) => {
+        transact(database, async (transaction) => {
           const [gone] = await transaction
             .delete(retrievals)
             .where(of(session, product))

@@ -4,6 +4,7 @@ import type { Session, SessionStore } from '@/lib/onboarding/stores.ts'
 import { withClosedErrors } from './availability.ts'
 import { drafts, retrievals, sessions } from './schema.ts'
 import { hashOf, type Shelf, type Transaction } from './shelf.ts'
+import { transact } from './transact.ts'
 
 /** A session unused for 30 minutes has ended. */
 export const IDLE_LIMIT_MS = 30 * 60_000
@@ -18,7 +19,7 @@ export function createSessionStore({ database, now }: Pick<Shelf, 'database' | '
       const secret = randomBytes(32).toString('base64url')
       const row = newSession({ secret, subject, createdAt: now() })
       await withClosedErrors(() =>
-        database.transaction(async (transaction) => {
+        transact(database, async (transaction) => {
           await transaction.insert(sessions).values(row)
           if (previous) await succeed({ transaction, row, previous: live(previous) })
         }),
@@ -33,7 +34,7 @@ export function createSessionStore({ database, now }: Pick<Shelf, 'database' | '
 
     extend(secret) {
       return withClosedErrors(() =>
-        database.transaction(async (transaction) => {
+        transact(database, async (transaction) => {
           const [row] = await transaction.select().from(sessions).where(live(secret)).for('update')
           if (!row) return undefined
           const expiresAt = new Date(Math.min(now() + IDLE_LIMIT_MS, row.endsAt.getTime()))

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
-import type * as schema from './schema.ts'
+import type pg from 'pg'
 import type { Sealer } from './seal.ts'
 
 /** The database as the stores use it. */
-export type Database = NodePgDatabase<typeof schema>
+export type Database = NodePgDatabase & { $client: pg.Pool }
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
 
 /** What each store is built on. */
