@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { dataDirectoryOf, planDemo, portOf } from './demo-settings.ts'
+import { dataDirectoryOf, planDemo } from './demo-settings.ts'
+import { portOf } from './stack/plan.ts'
 
 const made = {
   AUTH_SECRET: 'made-secret',

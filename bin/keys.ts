@@ -1,5 +1,5 @@
 #!/usr/bin/env -S npx tsx
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Command, CommanderError } from 'commander'
@@ -12,8 +12,9 @@ import {
   rotateKeys,
   rotationSteps,
 } from '../lib/singpass/fapi/key-rotation.ts'
-import { parsePrivateKeys, publicJwks } from '../lib/singpass/fapi/keys.ts'
+import { publicJwks } from '../lib/singpass/fapi/keys.ts'
 import { KeyFileError, type PrivateKeys } from '../lib/singpass/fapi/private-key.ts'
+import { readKeyFile, replaceKeyFile, writeNewKeyFile } from './keys/key-file.ts'
 
 /** What the command tells its caller by its exit code. */
 export const exitCodes = { done: 0, badKeyFile: 1, usage: 2, refused: 3 } as const
@@ -89,7 +90,7 @@ async function create({ file, json }: Options, { print, now }: Surroundings): Pr
   await mkdir(dirname(file), { recursive: true }).catch(() => {
     throw new KeyFileError([`${dirname(file)} cannot be made: choose another --file`])
   })
-  await writeNew(file, keys)
+  await writeNewKeyFile(file, keys)
   if (json) return print(JSON.stringify({ file, jwks: publicJwks(keys) }))
 
   print(`Made ${file}, readable by its owner only. Point SINGPASS_KEYS at it.`)
@@ -97,7 +98,7 @@ async function create({ file, json }: Options, { print, now }: Surroundings): Pr
 }
 
 async function list({ file, json }: Options, { print }: Surroundings): Promise<void> {
-  const { keys } = await read(file)
+  const { keys } = await readKeyFile(file)
   const rows = keys.map(({ kid, use, alg, crv, state, since }) => ({ kid, use, alg, crv, state, since }))
   if (json) return print(JSON.stringify({ keys: rows }))
 
@@ -109,14 +110,14 @@ async function list({ file, json }: Options, { print }: Surroundings): Promise<v
 async function rotate(step: string | undefined, options: Options, surroundings: Surroundings): Promise<void> {
   const { print, now } = surroundings
   const { file, json } = options
-  const keys = await read(file)
+  const keys = await readKeyFile(file)
   if (step === undefined) return showDue(keys, options, surroundings)
   if (!isRotationStep(step))
     throw new CommanderError(exitCodes.usage, 'keys.step', `"${step}" is not a step; see --help`)
 
   const rotated = await rotateKeys(keys, step, now())
   await importKeys(rotated)
-  await replace(file, rotated)
+  await replaceKeyFile(file, rotated)
   if (json) return print(JSON.stringify({ file, step, jwks: publicJwks(rotated) }))
 
   print(`Done: ${rotationSteps[step].meaning}.`)
@@ -132,7 +133,7 @@ function showDue(keys: PrivateKeys, { json }: Options, { print, now }: Surroundi
 }
 
 async function printJwks({ file, json }: Options, { print }: Surroundings): Promise<void> {
-  print(JSON.stringify(publicJwks(await read(file)), null, json ? 0 : 2))
+  print(JSON.stringify(publicJwks(await readKeyFile(file)), null, json ? 0 : 2))
 }
 
 function portalWords(keys: PrivateKeys): string {
@@ -142,39 +143,6 @@ In the Singpass Developer Portal, under your app's token-based authentication, r
 so that rotations need no change there, or paste this object, now and after each step:
 
 ${JSON.stringify(publicJwks(keys), null, 2)}`
-}
-
-async function read(file: string): Promise<PrivateKeys> {
-  const keys = parsePrivateKeys(parseJson(await readFile(file, 'utf8')))
-  await importKeys(keys)
-  return keys
-}
-
-/** The parser's own error would quote the file. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new KeyFileError(['the key file is not JSON'])
-  }
-}
-
-/** Creates the file or fails: an existing one is never touched, since its keys may be registered. */
-async function writeNew(file: string, keys: PrivateKeys): Promise<void> {
-  const handle = await open(file, 'wx', 0o600)
-  try {
-    await handle.writeFile(`${JSON.stringify(keys, null, 2)}\n`)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
-/** Puts the new text in place in one move, so that a crash leaves the old file or the new one, never half of either. */
-async function replace(file: string, keys: PrivateKeys): Promise<void> {
-  const fresh = `${file}.${process.pid}.new`
-  await writeNew(fresh, keys)
-  await rename(fresh, file)
 }
 
 function explain(error: unknown, { complain }: Surroundings): number {

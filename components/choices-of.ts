@@ -1,4 +1,4 @@
-import type { Input } from '@/lib/onboarding/inputs.ts'
+import type { Input } from '@/lib/onboarding/input.ts'
 import type { Words } from './words/index.ts'
 
 export interface Choice {

@@ -1,5 +1,5 @@
 import { visibleText } from '@/lib/myinfo/visible-text.ts'
-import type { Input } from '@/lib/onboarding/inputs.ts'
+import type { Input } from '@/lib/onboarding/input.ts'
 import { choicesOf } from './choices-of.ts'
 import type { Words } from './words/index.ts'
 

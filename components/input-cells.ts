@@ -1,4 +1,4 @@
-import type { Input } from '@/lib/onboarding/inputs.ts'
+import type { Input } from '@/lib/onboarding/input.ts'
 
 /** What is drawn as one question: a single control, or the three boxes of a date. */
 export interface Cell {

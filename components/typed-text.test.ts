@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Input } from '@/lib/onboarding/inputs.ts'
+import type { Input } from '@/lib/onboarding/input.ts'
 import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
 import { cellsOf } from './input-cells.ts'
 import { typedAddress, typedText } from './typed-text.ts'

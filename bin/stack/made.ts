@@ -4,8 +4,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import path from 'node:path'
 import { X509CertificateGenerator } from '@peculiar/x509'
 import { exportJWK, exportPKCS8, generateKeyPair } from 'jose'
-import { CERTIFICATE_FILE, CLIENTS_FILE, type MadeSetting } from '../demo-settings.ts'
 import { Failure } from './failure.ts'
+import { CERTIFICATE_FILE, CLIENTS_FILE, type MadeSetting } from './plan.ts'
 
 const DAY = 86_400_000
 const SECRETS_FILE = 'secrets.json'

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import type { DemoPlan, Settings } from '../demo-settings.ts'
+import type { DemoPlan, Settings } from './plan.ts'
 import type { Program } from './program.ts'
 
 const here = (name: string) => new URL(name, import.meta.url)

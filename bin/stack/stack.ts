@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { DemoPlan } from '../demo-settings.ts'
 import { Failure } from './failure.ts'
 import { claim, type PidFile } from './pid-file.ts'
+import type { DemoPlan } from './plan.ts'
 import { requireFreePort } from './ports.ts'
 import { type Program, Running } from './program.ts'
 import { appProgram, databaseProgram, mockpassProgram, simulatorProgram } from './programs.ts'

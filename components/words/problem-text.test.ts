@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseAnswers } from '@/lib/onboarding/answers.ts'
-import { askedFields, buildForm, fieldsOf } from '@/lib/onboarding/form.ts'
+import { buildForm } from '@/lib/onboarding/build-form.ts'
+import { askedFields, fieldsOf } from '@/lib/onboarding/form.ts'
 import { products } from '@/lib/onboarding/products/index.ts'
 import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
 import { wordsFor } from './index.ts'

@@ -1,24 +1,22 @@
 import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
-import { choosesMyinfo, isByHand } from '@/lib/onboarding/by-hand.ts'
 import { errorReference } from '@/lib/reference.ts'
 import type { Attempt, AttemptOrigin } from '@/lib/singpass/attempt.ts'
 import { hashBrowserToken, readBrowserToken } from './browser-cookie.ts'
 import { readCallbackState } from './callback-query.ts'
 import { cookieNames, readCookie } from './cookies.ts'
 import type { Journey } from './journey.ts'
+import { keepPerson } from './keep-person.ts'
 import { authOptions } from './options.ts'
-import { type Outcome, outcomeOf, parseOutcome } from './outcome.ts'
+import { type Outcome, outcomeOf } from './outcome.ts'
 import type { OpaqueProfile } from './provider.ts'
 import { redirectTo, toProduct, withLocation } from './redirects.ts'
+import { followFirst } from './second-arrival.ts'
 
 /** How a callback was answered: sent on, or refused because no attempt of this browser fits it. */
 export type CallbackAnswer =
   | { kind: 'answered'; response: Response }
   | { kind: 'refused'; reason: string; reference: string }
-
-/** How long a second arrival waits for the first one's outcome. */
-const patience = { tries: 60, milliseconds: 250 }
 
 /**
  * Ends a trip to Singpass.
@@ -46,7 +44,7 @@ export async function answerCallback({
   if (taken.kind === 'ended')
     return {
       kind: 'answered',
-      response: await again({ journey, state, browserToken, origin: taken.origin, outcome: taken.outcome }),
+      response: await followFirst({ journey, state, browserToken, origin: taken.origin, outcome: taken.outcome }),
     }
   if (taken.attempt.connection !== connection) return refuse(journey, 'connection')
   return { kind: 'answered', response: await first({ journey, request, attempt: taken.attempt, origin: taken.origin }) }
@@ -119,54 +117,4 @@ async function throughNextAuth({
   }
   const context = { params: Promise.resolve({ nextauth: ['callback', connection] }) }
   return NextAuth(request, context, authOptions({ settings: journey.settings, request: { retrieve } }))
-}
-
-async function keepPerson({
-  journey,
-  request,
-  attempt,
-  origin,
-}: {
-  journey: Journey
-  request: NextRequest
-  attempt: Attempt
-  origin: AttemptOrigin
-}): Promise<OpaqueProfile & { faults: readonly string[] }> {
-  const client = journey.client(attempt.connection)
-  const product = journey.product(origin.product)
-  if (!client || !product) throw new Error('the product or its connection is gone')
-
-  const { subject, person: wire, api, retrievedAt } = await client.retrieve(request.nextUrl.searchParams, attempt)
-  const { person, faults } = journey.parse(product, wire)
-  const names = cookieNames(journey.settings.appUrl.protocol === 'https:')
-  const { secret, session } = await journey.sessions.begin({
-    subject: journey.hashSubject(attempt.connection, subject),
-    previous: readCookie(request, names.session),
-  })
-  await journey.retrievals.put(session.id, product.id, { connection: attempt.connection, api, person, retrievedAt })
-  const draft = await journey.drafts.open(session, product.id)
-  if (isByHand(draft.answers)) await journey.drafts.save(session.id, draft.id, choosesMyinfo)
-  return { secret, faults }
-}
-
-async function again({
-  journey,
-  state,
-  browserToken,
-  origin,
-  outcome,
-}: {
-  journey: Journey
-  state: string
-  browserToken: string
-  origin: AttemptOrigin
-  outcome?: string
-}): Promise<Response> {
-  let known = outcome
-  for (let tries = 0; !known && tries < patience.tries; tries += 1) {
-    await new Promise((resolve) => setTimeout(resolve, patience.milliseconds))
-    const taken = await journey.attempts.take(state, hashBrowserToken(browserToken))
-    if (taken.kind === 'ended') known = taken.outcome
-  }
-  return redirectTo(toProduct({ product: origin.product, outcome: parseOutcome(known ?? 'unavailable') }))
 }

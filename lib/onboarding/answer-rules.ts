@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { AnswerProblem } from './answer-problem.ts'
-import type { Input } from './inputs.ts'
+import type { Input } from './input.ts'
 import { isNricOrFin } from './nric.ts'
 import { parseMoney } from './typed-money.ts'
 import { type TypedTexts, textOf } from './typed-texts.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type CheckedField, parseAnswers } from './answers.ts'
-import type { Input } from './inputs.ts'
+import type { Input } from './input.ts'
 import { joinDate } from './typed-date.ts'
 import { parseMoney } from './typed-money.ts'
 

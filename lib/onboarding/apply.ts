@@ -1,7 +1,7 @@
 import type { AnswerProblems } from './answer-problem.ts'
 import { parseAnswers } from './answers.ts'
 import { type AskedField, askedFields, type Form, type FormField, fieldsOf, type ShownField } from './form.ts'
-import type { Input } from './inputs.ts'
+import type { Input } from './input.ts'
 import { findCodeProblems } from './offered-codes.ts'
 import type { Language } from './product.ts'
 import type { ApplicationValue, Retrieval, TypedAnswers } from './stores.ts'

@@ -1,6 +1,7 @@
 import { findAttribute } from '@/lib/myinfo/catalogue.ts'
 import { myinfoFields } from './asked-of-myinfo.ts'
-import { buildForm, fieldsOf } from './form.ts'
+import { buildForm } from './build-form.ts'
+import { fieldsOf } from './form.ts'
 import type { Product } from './product.ts'
 
 const secondsPerInput = 15

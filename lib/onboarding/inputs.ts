@@ -1,30 +1,7 @@
-import type { Attribute, Member, Shape } from '@/lib/myinfo/attribute.ts'
-import type { AnswerKind, Option } from './product.ts'
-
-export type InputType = 'text' | 'email' | 'tel' | 'money' | 'number' | 'day' | 'month' | 'year' | 'choice' | 'choices'
-
-/** A rule beyond type and length. */
-export type InputRule = 'nric' | 'postal' | 'date' | 'past-date'
-
-/** One control of a form, as data: the browser draws it and both sides check it. */
-export interface Input {
-  /** Unique in the form: `registeredAddress-postal`, `childrenBirthRecords-0-name`. */
-  name: string
-  type: InputType
-  /** Which part of its field it is: `postal`, `day`, a member's name. Absent when it is the whole field. */
-  part?: string
-  row?: number
-  required: boolean
-  maxLength?: number
-  min?: number
-  max?: number
-  rule?: InputRule
-  /** Choices of a question. */
-  options?: readonly Option[]
-  /** Name of the code list whose entries are the choices. */
-  codes?: string
-  autoComplete?: string
-}
+import type { Attribute, Member } from '@/lib/myinfo/attribute.ts'
+import type { Input } from './input.ts'
+import { leafInputs, ruleOf } from './leaf-inputs.ts'
+import type { AnswerKind } from './product.ts'
 
 const autoComplete: Readonly<Record<string, string>> = {
   name: 'name',
@@ -109,75 +86,4 @@ function memberInputs({
       }),
     )
     .map((input) => (row === undefined ? input : { ...input, row }))
-}
-
-function leafInputs({
-  name,
-  shape,
-  required,
-  rule,
-  part,
-}: {
-  name: string
-  shape: Shape
-  required: boolean
-  rule?: InputRule
-  part?: string
-}): Input[] {
-  if (shape.kind === 'date') return dateInputs({ name, required, rule: rule ?? 'date', part })
-  if (shape.kind === 'address') return addressInputs(name, required)
-  const base = { name, required, ...(part ? { part } : {}), ...(rule ? { rule } : {}) }
-  if (shape.kind === 'code')
-    return [shape.codes ? { ...base, type: 'choice', codes: shape.codes } : { ...base, type: 'text', maxLength: 100 }]
-  if (shape.kind === 'money') return [{ ...base, type: 'money', min: 0, max: 999_999_999 }]
-  if (shape.kind === 'number') return [{ ...base, type: 'number', min: 0, max: 999_999_999 }]
-  if (shape.kind === 'year') return [{ ...base, type: 'year', min: 1900, max: 2100 }]
-  if (shape.kind === 'phone') return [{ ...base, type: 'tel', maxLength: 20 }]
-  if (shape.kind === 'email') return [{ ...base, type: 'email', maxLength: 320 }]
-  if (shape.kind === 'boolean') return [{ ...base, type: 'choice', codes: 'yesNo' }]
-  return [{ ...base, type: 'text', maxLength: 'maxLength' in shape && shape.maxLength ? shape.maxLength : 100 }]
-}
-
-function dateInputs({
-  name,
-  required,
-  rule,
-  part,
-}: {
-  name: string
-  required: boolean
-  rule: InputRule
-  part?: string
-}): Input[] {
-  const parts = [
-    ['day', 1, 31],
-    ['month', 1, 12],
-    ['year', 1900, 2100],
-  ] as const
-  return parts.map(([type, min, max]) => ({
-    name: `${name}-${type}`,
-    type,
-    part: part ? `${part}-${type}` : type,
-    required,
-    min,
-    max,
-    rule,
-  }))
-}
-
-function addressInputs(name: string, required: boolean): Input[] {
-  return [
-    { name: `${name}-postal`, type: 'text', part: 'postal', required, maxLength: 12, rule: 'postal' },
-    { name: `${name}-block`, type: 'text', part: 'block', required: false, maxLength: 10 },
-    { name: `${name}-street`, type: 'text', part: 'street', required, maxLength: 66 },
-    { name: `${name}-floor`, type: 'text', part: 'floor', required: false, maxLength: 3 },
-    { name: `${name}-unit`, type: 'text', part: 'unit', required: false, maxLength: 5 },
-    { name: `${name}-building`, type: 'text', part: 'building', required: false, maxLength: 66 },
-    { name: `${name}-country`, type: 'choice', part: 'country', required, codes: 'country' },
-  ]
-}
-
-function ruleOf(name: string): InputRule | undefined {
-  if (name === 'nricOrFin') return 'nric'
-  return name === 'dateOfBirth' ? 'past-date' : undefined
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { buildForm, fieldsOf } from './form.ts'
+import { buildForm } from './build-form.ts'
+import { fieldsOf } from './form.ts'
 import { keptAnswers } from './kept-answers.ts'
 import { savingsAccount } from './products/savings-account.ts'
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { PersonValue } from '@/lib/myinfo/person.ts'
-import { askedFields, buildForm, fieldsOf } from './form.ts'
+import { buildForm } from './build-form.ts'
+import { askedFields, fieldsOf } from './form.ts'
 import { findCodeProblems } from './offered-codes.ts'
 import { familyInsurance } from './products/family-insurance.ts'
 

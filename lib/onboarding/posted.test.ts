@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Person } from '@/lib/myinfo/person.ts'
-import { buildForm } from './form.ts'
+import { buildForm } from './build-form.ts'
 import { takePosted } from './posted.ts'
 import { savingsAccount } from './products/savings-account.ts'
 import type { Retrieval } from './stores.ts'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { askedFields, buildForm, fieldsOf } from './form.ts'
+import { buildForm } from './build-form.ts'
+import { askedFields, fieldsOf } from './form.ts'
 import { familyInsurance } from './products/family-insurance.ts'
 import { addRow, removeRow } from './rows.ts'
 import type { TypedAnswers } from './stores.ts'

@@ -1,5 +1,4 @@
 import type { AskedField } from './form.ts'
-import { countRows } from './form.ts'
 import type { TypedAnswers } from './stores.ts'
 
 const most = 20
@@ -28,4 +27,10 @@ export function removeRow({
     answers[input.name] = typed[input.name.replace(`-${input.row}-`, `-${input.row + 1}-`)] ?? ''
   }
   return answers
+}
+
+/** How many rows of a repeatable field are on the form; kept among the typed answers as `<name>-rows`. */
+export function countRows(typed: TypedAnswers, name: string): number {
+  const rows = Number(typed[`${name}-rows`] ?? 0)
+  return Number.isInteger(rows) && rows >= 0 ? Math.min(rows, most) : 0
 }

@@ -1,6 +1,6 @@
 import type { AnswerProblem } from './answer-problem.ts'
 import type { AskedField } from './form.ts'
-import type { Input } from './inputs.ts'
+import type { Input } from './input.ts'
 import { type TypedTexts, textOf } from './typed-texts.ts'
 
 /** The boxes of each date, by the name they share. */

@@ -1,0 +1,44 @@
+import path from 'node:path'
+import { CERTIFICATE_FILE, CLIENTS_FILE, type Environment, portOf, type Settings } from './plan.ts'
+
+/**
+ * MockPass is another party's program: it is told what it needs and nothing else of ours. Two addresses, `localhost`
+ * for the application and `127.0.0.1` for MockPass, keep the cookies of the two apart: MockPass's holds the NRIC.
+ */
+export function mockpassPlan(given: Environment, settings: Settings) {
+  const certificate = path.join(settings.DATA_DIR ?? '', CERTIFICATE_FILE)
+  const port = portOf(given, 'MOCKPASS_PORT', 5156)
+  const environment = {
+    PATH: given.PATH ?? '',
+    NODE_ENV: 'production',
+    MOCKPASS_PORT: String(port),
+    SHOW_LOGIN_PAGE: given.SHOW_LOGIN_PAGE || 'true',
+    ENCRYPT_MYINFO: given.ENCRYPT_MYINFO || 'true',
+    SERVICE_PROVIDER_MYINFO_SECRET: settings.MYINFO_V3_CLIENT_SECRET ?? '',
+    SERVICE_PROVIDER_CERT_PATH: certificate,
+    SERVICE_PROVIDER_PUB_KEY: certificate,
+  }
+  return { port, environment }
+}
+
+/** The simulator knows one client: this application, by its address and the key set that it publishes. */
+export function simulatorPlan(given: Environment, settings: Settings) {
+  const port = portOf(given, 'SIMULATOR_PORT', 5157)
+  const client = {
+    clientId: settings.SINGPASS_CLIENT_ID,
+    name: 'Myinfo onboarding',
+    entity: 'Demo Bank',
+    purpose: 'opening an account',
+    redirectUris: [`${settings.APP_URL}/api/auth/callback/fapi`],
+    jwksUri: `${settings.APP_URL}/.well-known/jwks.json`,
+    scopes: 'all',
+  }
+  const environment = {
+    PATH: given.PATH ?? '',
+    NODE_ENV: 'production',
+    DEMO: '1',
+    SIMULATOR_PORT: String(port),
+    SIMULATOR_CLIENTS: given.SIMULATOR_CLIENTS || path.join(settings.DATA_DIR ?? '', CLIENTS_FILE),
+  }
+  return { port, environment, clients: [client] }
+}

@@ -1,0 +1,40 @@
+import type { NextRequest } from 'next/server'
+import { choosesMyinfo, isByHand } from '@/lib/onboarding/by-hand.ts'
+import type { Attempt, AttemptOrigin } from '@/lib/singpass/attempt.ts'
+import { cookieNames, readCookie } from './cookies.ts'
+import type { Journey } from './journey.ts'
+import type { OpaqueProfile } from './provider.ts'
+
+/**
+ * Retrieves the person whom a callback stands for, and keeps what the product asks for in a new session of theirs.
+ *
+ * Returns the session's secret and what was odd about the person's data. Throws what the connection's client throws,
+ * with nothing kept.
+ */
+export async function keepPerson({
+  journey,
+  request,
+  attempt,
+  origin,
+}: {
+  journey: Journey
+  request: NextRequest
+  attempt: Attempt
+  origin: AttemptOrigin
+}): Promise<OpaqueProfile & { faults: readonly string[] }> {
+  const client = journey.client(attempt.connection)
+  const product = journey.product(origin.product)
+  if (!client || !product) throw new Error('the product or its connection is gone')
+
+  const { subject, person: wire, api, retrievedAt } = await client.retrieve(request.nextUrl.searchParams, attempt)
+  const { person, faults } = journey.parse(product, wire)
+  const names = cookieNames(journey.settings.appUrl.protocol === 'https:')
+  const { secret, session } = await journey.sessions.begin({
+    subject: journey.hashSubject(attempt.connection, subject),
+    previous: readCookie(request, names.session),
+  })
+  await journey.retrievals.put(session.id, product.id, { connection: attempt.connection, api, person, retrievedAt })
+  const draft = await journey.drafts.open(session, product.id)
+  if (isByHand(draft.answers)) await journey.drafts.save(session.id, draft.id, choosesMyinfo)
+  return { secret, faults }
+}

@@ -1,0 +1,32 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { AttemptOrigin } from '@/lib/singpass/attempt.ts'
+import { hashBrowserToken } from './browser-cookie.ts'
+import type { Journey } from './journey.ts'
+import { parseOutcome } from './outcome.ts'
+import { redirectTo, toProduct } from './redirects.ts'
+
+/** How long a second arrival waits for the first one's outcome. */
+const patience = { tries: 60, milliseconds: 250 }
+
+/** Sends a callback that arrives again to where the first one went, once that is known. */
+export async function followFirst({
+  journey,
+  state,
+  browserToken,
+  origin,
+  outcome,
+}: {
+  journey: Journey
+  state: string
+  browserToken: string
+  origin: AttemptOrigin
+  outcome?: string
+}): Promise<Response> {
+  let known = outcome
+  for (let tries = 0; !known && tries < patience.tries; tries += 1) {
+    await sleep(patience.milliseconds)
+    const taken = await journey.attempts.take(state, hashBrowserToken(browserToken))
+    if (taken.kind === 'ended') known = taken.outcome
+  }
+  return redirectTo(toProduct({ product: origin.product, outcome: parseOutcome(known ?? 'unavailable') }))
+}
