@@ -70,9 +70,10 @@ test('answers are kept while they are typed, and nothing that is shown is sent',
 })
 
 test('a save that fails is said quietly, and the form goes on', async ({ page }) => {
+  // Before the page is there: a browser that is told to hold requests while it loads may hold one of the page's own.
+  await page.route('**/answers', (route) => route.abort())
   await page.goto('/savings-account')
   await page.getByRole('button', { name: 'Fill in the form myself' }).click()
-  await page.route('**/answers', (route) => route.abort())
   await page.locator('input[name=name]').fill('TAN AH KOW')
   await expect(page.getByText('Not saved yet')).toBeVisible()
   await page.unroute('**/answers')
