@@ -26,7 +26,19 @@ test('how a trip ended, what is missing and what is refused have no fault', asyn
     '/gold-bars',
     '/resume/gone',
     '/api/auth/callback/v3?code=a',
+    '/problem?kind=away&reference=ABCD-EFGH',
+    '/problem?kind=unexpected&reference=ABCD-EFGH',
   ])
+})
+
+test('a page whose script fails says so, and has no fault', async ({ page }) => {
+  await page.goto('/savings-account')
+  await page.getByRole('button', { name: 'Fill in the form myself' }).click()
+  await page.waitForURL(/\/apply/)
+  await page.addInitScript(() => Object.assign(Element.prototype, { closest: undefined }))
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Something went wrong on our side')
+  await expectNoFault(page, 'page that failed')
 })
 
 test('every step, the review and the receipt have no fault', async ({ page }) => {
