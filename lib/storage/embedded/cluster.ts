@@ -46,7 +46,7 @@ async function prepareDirectory({ directory }: Cluster, account: SystemAccount):
     await mkdir(path.dirname(directory), { recursive: true, mode: 0o711 })
     await mkdir(directory, { recursive: true, mode: 0o700 })
     if (account) await chown(directory, account.uid, account.gid)
-    const probe = path.join(directory, `.probe-${process.pid}`)
+    const probe = path.join(directory, `.probe-${randomBytes(6).toString('hex')}`)
     await writeFile(probe, '')
     await rm(probe)
   } catch (error) {
