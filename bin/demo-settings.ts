@@ -1,13 +1,18 @@
 import path from 'node:path'
 import { mockpassPlan, simulatorPlan } from './stack/counterpart-plans.ts'
-import {
-  type DemoPlan,
-  type Environment,
-  type MadeSetting,
-  portOf,
-  type Settings,
-  type Surroundings,
-} from './stack/plan.ts'
+import { type DemoPlan, type Environment, type MadeSetting, portOf, type Settings } from './stack/plan.ts'
+
+/** What the plan depends on besides the environment. */
+export interface Surroundings {
+  /** The checkout, absolute. */
+  root: string
+  /** Name of this machine: containers export it as `HOSTNAME`, where it does not mean a listening address. */
+  machine: string
+  /** Whether there is a simulator to start. */
+  simulator: boolean
+  /** `next dev` instead of the built application. */
+  dev: boolean
+}
 
 /** Where the demo keeps its database and keys. */
 export function dataDirectoryOf(environment: Environment, root: string): string {

@@ -10,17 +10,6 @@ export type MadeSetting =
 
 export type Settings = Record<string, string>
 
-export interface Surroundings {
-  /** The checkout, absolute. */
-  root: string
-  /** Name of this machine: containers export it as `HOSTNAME`, where it does not mean a listening address. */
-  machine: string
-  /** Whether there is a simulator to start. */
-  simulator: boolean
-  /** `next dev` instead of the built application. */
-  dev: boolean
-}
-
 /** What to start, where, and with which environment. A part that is absent is not started. */
 export interface DemoPlan {
   dataDirectory: string

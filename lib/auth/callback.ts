@@ -1,12 +1,11 @@
 import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
 import { errorReference } from '@/lib/reference.ts'
-import type { Attempt, AttemptOrigin } from '@/lib/singpass/attempt.ts'
 import { hashBrowserToken, readBrowserToken } from './browser-cookie.ts'
 import { readCallbackState } from './callback-query.ts'
 import { cookieNames, readCookie } from './cookies.ts'
 import type { Journey } from './journey.ts'
-import { keepPerson } from './keep-person.ts'
+import { type FirstArrival, keepPerson } from './keep-person.ts'
 import { authOptions } from './options.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 import type { OpaqueProfile } from './provider.ts'
@@ -61,17 +60,7 @@ function refuse(journey: Journey, reason: string): CallbackAnswer {
   return { kind: 'refused', reason, reference }
 }
 
-async function first({
-  journey,
-  request,
-  attempt,
-  origin,
-}: {
-  journey: Journey
-  request: NextRequest
-  attempt: Attempt
-  origin: AttemptOrigin
-}): Promise<Response> {
+async function first({ journey, request, attempt, origin }: FirstArrival): Promise<Response> {
   const startedAt = journey.now()
   const end: { outcome: Outcome; failure?: unknown; faults: readonly string[] } = { outcome: 'refused', faults: [] }
 

@@ -5,6 +5,14 @@ import { cookieNames, readCookie } from './cookies.ts'
 import type { Journey } from './journey.ts'
 import type { OpaqueProfile } from './provider.ts'
 
+/** A callback that took its attempt, so that nobody else can. */
+export interface FirstArrival {
+  journey: Journey
+  request: NextRequest
+  attempt: Attempt
+  origin: AttemptOrigin
+}
+
 /**
  * Retrieves the person whom a callback stands for, and keeps what the product asks for in a new session of theirs.
  *
@@ -16,12 +24,7 @@ export async function keepPerson({
   request,
   attempt,
   origin,
-}: {
-  journey: Journey
-  request: NextRequest
-  attempt: Attempt
-  origin: AttemptOrigin
-}): Promise<OpaqueProfile & { faults: readonly string[] }> {
+}: FirstArrival): Promise<OpaqueProfile & { faults: readonly string[] }> {
   const client = journey.client(attempt.connection)
   const product = journey.product(origin.product)
   if (!client || !product) throw new Error('the product or its connection is gone')

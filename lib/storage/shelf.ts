@@ -3,9 +3,9 @@ import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
 import type { Sealer } from './seal.ts'
 
-/** The database as the stores use it. */
-export type Database = NodePgDatabase & { $client: pg.Pool }
-export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
+/** The database as the stores use it. Transactions are begun by `transact` alone. */
+export type Database = Omit<NodePgDatabase, 'transaction'> & { $client: pg.Pool }
+export type Transaction = Parameters<Parameters<NodePgDatabase['transaction']>[0]>[0]
 
 /** What each store is built on. */
 export interface Shelf {
