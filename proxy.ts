@@ -3,8 +3,8 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { storeAway } from '@/app/api/store-away.ts'
 import { createBrowserCookie, readBrowserToken } from '@/lib/auth/browser-cookie.ts'
 import { cookieAttributes, cookieNames } from '@/lib/auth/cookies.ts'
-import { config as settings } from '@/lib/config.ts'
-import { contentSecurityPolicy } from '@/lib/content-security-policy.ts'
+import { config as settings } from '@/lib/config/config.ts'
+import { contentSecurityPolicy } from '@/lib/server/content-security-policy.ts'
 
 /**
  * Gives each page its nonce and each browser its cookie, and answers in a page's place when the store is away, which a

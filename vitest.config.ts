@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 const root = fileURLToPath(new URL('.', import.meta.url))
 
 export default defineConfig({
-  resolve: { alias: { '@': root, 'server-only': `${root}lib/server-only.stub.ts` } },
+  resolve: { alias: { '@': root, 'server-only': `${root}lib/server/testing/server-only.ts` } },
   test: {
     maxWorkers: '100%',
     projects: [

@@ -1,6 +1,6 @@
 'use client'
 
-import { useFailureWords } from '@/components/failure-words.tsx'
+import { useFailureWords } from '@/components/site/failure-words.tsx'
 
 /** A page that could not be drawn: what was kept, what to do now, the other way. */
 export default function FailedPage({ error }: { error: Error & { digest?: string } }) {

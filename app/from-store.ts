@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation'
-import { record } from '@/lib/log.ts'
-import { errorReference } from '@/lib/reference.ts'
-import { StorageUnavailable } from '@/lib/server.ts'
+import { record } from '@/lib/server/log.ts'
+import { StorageUnavailable } from '@/lib/server/server.ts'
+import { errorReference } from '@/lib/server/trace-reference.ts'
 import { ownPath } from './api/own-path.ts'
 
 /**

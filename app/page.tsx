@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { wordsFor } from '@/components/words/index.ts'
-import { effortOf } from '@/lib/onboarding/effort.ts'
+import { effortOf } from '@/lib/onboarding/beforehand/time-needed.ts'
 import { productsOnOffer } from '@/lib/onboarding/products/index.ts'
 import { brand } from './brand.ts'
 import { currentVisit } from './visit.ts'

@@ -1,6 +1,6 @@
-import type { RailStep } from '@/components/steps-rail.tsx'
+import type { RailStep } from '@/components/form/steps-rail.tsx'
 import type { Words } from '@/components/words/index.ts'
-import type { Form } from '@/lib/onboarding/form.ts'
+import type { Form } from '@/lib/onboarding/form/form.ts'
 
 /** The steps of a form as the rail shows them; checking is the last. */
 export function railSteps({ product, steps }: Form, words: Words): RailStep[] {

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
-import { fillToReview, submit } from '../e2e/answers.ts'
-import { people, retrieve } from '../e2e/singpass.ts'
+import { fillToReview, submit } from './browser/answers.ts'
+import { people, retrieve } from './browser/singpass.ts'
 import { findBrowser } from './test/browser.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
-import { fillToReview, submit } from './answers.ts'
+import { fillToReview, submit } from '../bin/browser/answers.ts'
+import { people, retrieve } from '../bin/browser/singpass.ts'
 import { expectNoFault, faultsOf } from './axe.ts'
-import { people, retrieve } from './singpass.ts'
 
 /** Opens each place of this site and finds no fault in any of its looks. */
 async function visit(page: Page, places: readonly string[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
-import { fillToReview, submit } from './answers.ts'
-import { people, retrieve } from './singpass.ts'
+import { fillToReview, submit } from '../bin/browser/answers.ts'
+import { people, retrieve } from '../bin/browser/singpass.ts'
 
 test('going back after a submit leads to the receipt and makes no second application', async ({ page }) => {
   await page.goto('/savings-account')

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { fillStep, fillToReview, submit } from './answers.ts'
+import { fillStep, fillToReview, submit } from '../bin/browser/answers.ts'
 
 for (const product of ['savings-account', 'credit-card', 'family-insurance']) {
   test(`an applicant applies for ${product} without Singpass`, async ({ page }) => {

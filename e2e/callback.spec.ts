@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { agree, type Connection, connections, logIn, people } from './singpass.ts'
+import { agree, type Connection, connections, logIn, people } from '../bin/browser/singpass.ts'
 
 /** Makes the whole trip and tells the address that Singpass returned to. */
 async function callbackOf(page: Page, connection: Connection): Promise<string> {

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
-import { fillStep } from './answers.ts'
-import { people, retrieve } from './singpass.ts'
+import { fillStep } from '../bin/browser/answers.ts'
+import { people, retrieve } from '../bin/browser/singpass.ts'
 
 /** Types an answer by hand, saves, and tells the private link. */
 async function saveForLater(page: Page): Promise<string> {

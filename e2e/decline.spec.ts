@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { fillToReview, submit } from './answers.ts'
-import { connections, decline, logIn, people, retrieveButton } from './singpass.ts'
+import { fillToReview, submit } from '../bin/browser/answers.ts'
+import { connections, decline, logIn, people, retrieveButton } from '../bin/browser/singpass.ts'
 
 for (const connection of connections) {
   test(`an applicant who declines consent can still apply by hand (${connection})`, async ({ page }) => {

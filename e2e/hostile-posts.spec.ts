@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { fillToReview } from './answers.ts'
+import { fillToReview } from '../bin/browser/answers.ts'
 
 const form = { 'content-type': 'application/x-www-form-urlencoded' }
 

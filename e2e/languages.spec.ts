@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
-import { fillStep } from './answers.ts'
-import { people, retrieve } from './singpass.ts'
+import { fillStep } from '../bin/browser/answers.ts'
+import { people, retrieve } from '../bin/browser/singpass.ts'
 
 const languages = [
   {

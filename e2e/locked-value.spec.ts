@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { fillStep } from './answers.ts'
-import { connections, people, retrieve } from './singpass.ts'
+import { fillStep } from '../bin/browser/answers.ts'
+import { connections, people, retrieve } from '../bin/browser/singpass.ts'
 
 for (const connection of connections) {
   test(`a locked value altered in transit is refused and stores nothing (${connection})`, async ({ page }) => {

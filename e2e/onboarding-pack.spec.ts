@@ -5,7 +5,7 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from '@playwright/test'
 import { getDocumentProxy } from 'unpdf'
-import { connections } from './singpass.ts'
+import { connections } from '../bin/browser/singpass.ts'
 
 const answers = {
   entity: 'Acme Bank Ltd',

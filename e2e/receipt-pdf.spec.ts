@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
-import { fillToReview, submit } from './answers.ts'
+import { fillToReview, submit } from '../bin/browser/answers.ts'
+import { people, retrieve } from '../bin/browser/singpass.ts'
 import { pdfText } from './pdf-text.ts'
-import { people, retrieve } from './singpass.ts'
 
 test('the receipt is a PDF too, masked unless it is wanted in full', async ({ page }) => {
   await page.goto('/savings-account')

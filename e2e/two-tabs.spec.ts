@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { fillStep, fillToReview, submit } from './answers.ts'
-import { agree, connections, logIn, people, retrieve } from './singpass.ts'
+import { fillStep, fillToReview, submit } from '../bin/browser/answers.ts'
+import { agree, connections, logIn, people, retrieve } from '../bin/browser/singpass.ts'
 
 for (const connection of connections) {
   test(`two tabs away at Singpass at once each come back to their own product (${connection})`, async ({ context }) => {

@@ -1,8 +1,8 @@
 import { expect, type Page, test } from '@playwright/test'
-import { fillToReview, submit } from './answers.ts'
+import { fillToReview, submit } from '../bin/browser/answers.ts'
+import { retrieve } from '../bin/browser/singpass.ts'
 import { pdfText } from './pdf-text.ts'
 import { arm, resetSimulator } from './simulator.ts'
-import { retrieve } from './singpass.ts'
 
 test.beforeEach(resetSimulator)
 test.afterEach(resetSimulator)

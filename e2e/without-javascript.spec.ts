@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { fillToReview, submit } from './answers.ts'
-import { connections, people, retrieve } from './singpass.ts'
+import { fillToReview, submit } from '../bin/browser/answers.ts'
+import { connections, people, retrieve } from '../bin/browser/singpass.ts'
 
 test.use({ javaScriptEnabled: false })
 

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { Notice } from '@/components/notice.tsx'
+import { Notice } from '@/components/site/notice.tsx'
 import { examine } from '@/lib/golive/doctor/doctor.ts'
 import type { Inspection } from '@/lib/golive/doctor/inspection.ts'
 import type { Finding } from '@/lib/golive/finding.ts'
 import { productsOnOffer } from '@/lib/onboarding/products/index.ts'
-import type { Server } from '@/lib/server.ts'
+import type { Server } from '@/lib/server/server.ts'
 import { currentVisit } from '../visit.ts'
 
 export const metadata: Metadata = { title: 'Doctor' }

@@ -1,5 +1,5 @@
 import { chromium, type Page } from '@playwright/test'
-import { fillToReview, submit } from '../../e2e/answers.ts'
+import { fillToReview, submit } from '../browser/answers.ts'
 import { ensureBrowser } from '../test/browser.ts'
 import { measureBareApp } from './bare-app.ts'
 import type { Finding } from './finding.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { makeDataKey, startTestDatabase, type TestDatabase } from '../../lib/storage/testing.ts'
+import { makeDataKey, startTestDatabase, type TestDatabase } from '../../lib/storage/testing/server.ts'
 import { createDatabaseProbe } from './database.ts'
 
 type Server = Awaited<ReturnType<typeof startTestDatabase>>

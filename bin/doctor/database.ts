@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
-import type { Config } from '../../lib/config.ts'
+import type { Config } from '../../lib/config/config.ts'
 import type { DatabaseProbe } from '../../lib/golive/doctor/inspection.ts'
-import { parseDataKeys } from '../../lib/storage/data-keys.ts'
 import { addressOf } from '../../lib/storage/embedded/running.ts'
-import { createSealer, type Sealer } from '../../lib/storage/seal.ts'
+import { parseDataKeys } from '../../lib/storage/sealing/data-keys.ts'
+import { createSealer, type Sealer } from '../../lib/storage/sealing/seal.ts'
 
 /** Looks at a database without changing it. Closes each connection behind it. */
 export function createDatabaseProbe({

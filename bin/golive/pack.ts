@@ -1,6 +1,6 @@
 import type { Browser } from '@playwright/test'
 import type { Command } from 'commander'
-import type { Config } from '../../lib/config.ts'
+import type { Config } from '../../lib/config/config.ts'
 import { connectionOf } from '../../lib/golive/doctor/inspection.ts'
 import { readSettings } from '../../lib/golive/doctor/settings.ts'
 import { questions } from '../../lib/golive/pack/answers.ts'

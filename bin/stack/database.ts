@@ -1,4 +1,4 @@
-import { startEmbeddedPostgres } from '../../lib/storage/embedded.ts'
+import { startEmbeddedPostgres } from '../../lib/storage/embedded/embedded.ts'
 
 /** The embedded PostgreSQL as a process of its own, so that Ctrl-C reaches it last. Sends its address to the parent. */
 const directory = process.env.DATABASE_DIRECTORY ?? ''

@@ -1,5 +1,5 @@
-import type { AskedField, FormField } from '@/lib/onboarding/form.ts'
-import type { Input } from '@/lib/onboarding/input.ts'
+import type { AskedField, FormField } from '@/lib/onboarding/form/form.ts'
+import type { Input } from '@/lib/onboarding/inputs/input.ts'
 import type { Words } from './index.ts'
 
 /** What a field is called. */

@@ -1,7 +1,7 @@
 import { formatValue } from '@/lib/myinfo/format.ts'
-import { type AnswerProblem, answerProblems } from '@/lib/onboarding/answer-problem.ts'
-import type { AskedField } from '@/lib/onboarding/form.ts'
-import type { Input } from '@/lib/onboarding/input.ts'
+import type { AskedField } from '@/lib/onboarding/form/form.ts'
+import { type AnswerProblem, answerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
+import type { Input } from '@/lib/onboarding/inputs/input.ts'
 import type { Words } from './index.ts'
 import { fieldLabel, inputLabel, rowTitle } from './labels.ts'
 

@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
-import { errorReference } from '@/lib/reference.ts'
+import { errorReference } from '@/lib/server/trace-reference.ts'
 import { hashBrowserToken, readBrowserToken } from './browser-cookie.ts'
 import { readCallbackState } from './callback-query.ts'
 import { cookieNames, readCookie } from './cookies.ts'

@@ -1,5 +1,5 @@
 import type { NextRequest } from 'next/server'
-import { choosesMyinfo, isByHand } from '@/lib/onboarding/by-hand.ts'
+import { choosesMyinfo, isByHand } from '@/lib/onboarding/answers/by-hand.ts'
 import type { Attempt, AttemptOrigin } from '@/lib/singpass/attempt.ts'
 import { cookieNames, readCookie } from './cookies.ts'
 import type { Journey } from './journey.ts'

@@ -1,5 +1,5 @@
 import NextAuth from 'next-auth'
-import { errorReference } from '@/lib/reference.ts'
+import { errorReference } from '@/lib/server/trace-reference.ts'
 import { hashBrowserToken } from './browser-cookie.ts'
 import type { Journey } from './journey.ts'
 import { authOptions } from './options.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createSimulator, type Simulator } from '@/lib/simulator/index.ts'
 import { personas } from '@/lib/simulator/personas/index.ts'
-import { agreeAs, createTestBrowser } from '@/lib/simulator/test-browser.ts'
+import { agreeAs, createTestBrowser } from '@/lib/simulator/testing/test-browser.ts'
 import { createKeys } from '@/lib/singpass/fapi/key-rotation.ts'
 import { publicJwks } from '@/lib/singpass/fapi/keys.ts'
 import type { PrivateKeys } from '@/lib/singpass/fapi/private-key.ts'

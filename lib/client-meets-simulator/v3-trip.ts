@@ -2,7 +2,7 @@ import { exportPKCS8 } from 'jose'
 import { afterAll, beforeAll } from 'vitest'
 import { createSimulator, type Simulator, type V3Client } from '@/lib/simulator/index.ts'
 import { type Persona, personas } from '@/lib/simulator/personas/index.ts'
-import { agreeAs, createTestBrowser } from '@/lib/simulator/test-browser.ts'
+import { agreeAs, createTestBrowser } from '@/lib/simulator/testing/test-browser.ts'
 import { createV3Keys } from '@/lib/simulator/v3/index.ts'
 import { createMyinfoClient, type MyinfoClient, type V3Context, v3Environment } from '@/lib/singpass/index.ts'
 

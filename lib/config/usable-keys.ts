@@ -1,7 +1,7 @@
 import { importKeys } from '@/lib/singpass/fapi/key-ring.ts'
 import { parsePrivateKeys } from '@/lib/singpass/fapi/keys.ts'
 import { KeyFileError } from '@/lib/singpass/fapi/private-key.ts'
-import type { Config } from '../config.ts'
+import type { Config } from './config.ts'
 import { ConfigError } from './config-error.ts'
 
 /**

@@ -3,7 +3,7 @@ import { attributes, findAttribute } from '@/lib/myinfo/catalogue.ts'
 import { isLocked, lockRule } from '@/lib/myinfo/lock.ts'
 import type { PersonValue, Value } from '@/lib/myinfo/person.ts'
 import { myinfoFields } from './asked-of-myinfo.ts'
-import { buildForm } from './build-form.ts'
+import { buildForm } from './form/build-form.ts'
 import type { Product } from './product.ts'
 
 /**

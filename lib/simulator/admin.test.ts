@@ -1,8 +1,8 @@
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Simulator } from './index.ts'
-import { buildTestClient, createTestKeys, startSimulator } from './test-client.ts'
-import { createTestRp } from './test-rp.ts'
+import { buildTestClient, createTestKeys, startSimulator } from './testing/test-client.ts'
+import { createTestRp } from './testing/test-rp.ts'
 
 const keys = await createTestKeys()
 let simulator: Simulator

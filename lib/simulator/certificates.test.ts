@@ -1,7 +1,7 @@
 import { request } from 'node:https'
 import { describe, expect, test } from 'vitest'
 import { createTlsIdentities, type TlsIdentities } from './certificates.ts'
-import { buildTestClient, createTestKeys, startSimulator } from './test-client.ts'
+import { buildTestClient, createTestKeys, startSimulator } from './testing/test-client.ts'
 
 const identities = await createTlsIdentities(Date.now())
 const client = buildTestClient(await createTestKeys())

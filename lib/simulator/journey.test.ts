@@ -2,7 +2,7 @@ import * as oidc from 'openid-client'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Simulator } from './index.ts'
 import { personas } from './personas/index.ts'
-import { agreeAs, createTestBrowser } from './test-browser.ts'
+import { agreeAs, createTestBrowser } from './testing/test-browser.ts'
 import {
   buildTestClient,
   createTestKeys,
@@ -10,7 +10,7 @@ import {
   redirectUri,
   startSimulator,
   type TestKeys,
-} from './test-client.ts'
+} from './testing/test-client.ts'
 
 const keys: TestKeys = await createTestKeys()
 const [citizen] = personas

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createSimulator, type Simulator } from './index.ts'
 import { html } from './pages/html.ts'
 import { personas } from './personas/index.ts'
-import { createTestBrowser } from './test-browser.ts'
-import { buildTestClient, createTestKeys, redirectUri, startSimulator } from './test-client.ts'
-import { createTestRp } from './test-rp.ts'
+import { createTestBrowser } from './testing/test-browser.ts'
+import { buildTestClient, createTestKeys, redirectUri, startSimulator } from './testing/test-client.ts'
+import { createTestRp } from './testing/test-rp.ts'
 
 const keys = await createTestKeys()
 const [citizen, resident] = personas

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseClients } from './registered-client.ts'
-import { buildTestClient, createTestKeys } from './test-client.ts'
+import { buildTestClient, createTestKeys } from './testing/test-client.ts'
 import { parseV3Clients } from './v3-clients.ts'
 
 const good = buildTestClient(await createTestKeys())

@@ -1,9 +1,9 @@
 import { generateKeyPair } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Simulator } from './index.ts'
-import { buildTestClient, createTestKeys, redirectUri, startSimulator } from './test-client.ts'
-import { type Row, wrong } from './test-refusals.ts'
-import { createTestRp } from './test-rp.ts'
+import { buildTestClient, createTestKeys, redirectUri, startSimulator } from './testing/test-client.ts'
+import { type Row, wrong } from './testing/test-refusals.ts'
+import { createTestRp } from './testing/test-rp.ts'
 
 const keys = await createTestKeys()
 const stranger = await generateKeyPair('ES256', { extractable: true })

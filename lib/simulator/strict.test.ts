@@ -3,10 +3,10 @@ import { generateKeyPair } from 'jose'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Simulator } from './index.ts'
 import { personas } from './personas/index.ts'
-import { createTestBrowser } from './test-browser.ts'
-import { buildTestClient, clientId, createTestKeys, redirectUri, startSimulator } from './test-client.ts'
-import { type Row, wrong } from './test-refusals.ts'
-import { createTestRp, type Trip } from './test-rp.ts'
+import { createTestBrowser } from './testing/test-browser.ts'
+import { buildTestClient, clientId, createTestKeys, redirectUri, startSimulator } from './testing/test-client.ts'
+import { type Row, wrong } from './testing/test-refusals.ts'
+import { createTestRp, type Trip } from './testing/test-rp.ts'
 
 const keys = await createTestKeys()
 const stranger = await generateKeyPair('ES256', { extractable: true })

@@ -1,7 +1,7 @@
 import { exportPKCS8 } from 'jose'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createSimulator, type Simulator } from './index.ts'
-import { agreeAs, createTestBrowser } from './test-browser.ts'
+import { agreeAs, createTestBrowser } from './testing/test-browser.ts'
 import { createV3Keys, type V3Keys } from './v3/index.ts'
 import { authoriseQuery, citizen, createTestClient, named, type TestClient } from './v3/test-client.ts'
 import { buildClients, encode } from './v3/test-side.ts'

@@ -1,4 +1,4 @@
-import { publicKeys } from '@/lib/public-keys.ts'
+import { publicKeys } from '@/lib/server/public-keys.ts'
 
 const seconds = 600
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { NewLink, SavedLink } from '@/components/saved-link.tsx'
+import { NewLink, SavedLink } from '@/components/session/saved-link.tsx'
 import { wordsFor } from '@/components/words/index.ts'
 import { cookieNames } from '@/lib/auth/cookies.ts'
 import { fromStore } from '../../from-store.ts'

@@ -1,6 +1,6 @@
 import { redirectTo } from '@/lib/auth/redirects.ts'
-import { buildForm } from '@/lib/onboarding/build-form.ts'
-import type { Form } from '@/lib/onboarding/form.ts'
+import { buildForm } from '@/lib/onboarding/form/build-form.ts'
+import type { Form } from '@/lib/onboarding/form/form.ts'
 import type { Product } from '@/lib/onboarding/product.ts'
 import type { Draft, Retrieval, Session } from '@/lib/onboarding/stores.ts'
 import type { PostedForm } from '../posted-form.ts'

@@ -1,5 +1,5 @@
 import { redirectTo } from '@/lib/auth/redirects.ts'
-import { contentDigest } from '@/lib/onboarding/content-digest.ts'
+import { contentDigest } from '@/lib/onboarding/application/content-digest.ts'
 import type { PostedForm } from '../posted-form.ts'
 
 /**

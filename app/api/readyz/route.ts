@@ -1,4 +1,4 @@
-import { server } from '@/lib/server.ts'
+import { server } from '@/lib/server/server.ts'
 
 /** Whether this node can store an application now. Singpass being away degrades a node, and does not make it unready. */
 export async function GET(): Promise<Response> {

@@ -1,7 +1,7 @@
 import { type Browser, chromium, errors, type Page } from '@playwright/test'
-import { fillStep, submit } from '../../../e2e/answers.ts'
-import { agree, type Connection, logIn, people } from '../../../e2e/singpass.ts'
 import type { Product, Step } from '../../../lib/onboarding/product.ts'
+import { fillStep, submit } from '../../browser/answers.ts'
+import { agree, type Connection, logIn, people } from '../../browser/singpass.ts'
 import { findBrowser } from '../../test/browser.ts'
 import { CommandRefused, exitCodes } from '../surroundings.ts'
 

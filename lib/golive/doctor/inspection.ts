@@ -1,4 +1,4 @@
-import type { Config } from '@/lib/config.ts'
+import type { Config } from '@/lib/config/config.ts'
 import type { Product } from '@/lib/onboarding/product.ts'
 import type { GivenFile } from '../certificates/pem.ts'
 import type { Finding } from '../finding.ts'

@@ -1,4 +1,4 @@
-import type { Config } from '@/lib/config.ts'
+import type { Config } from '@/lib/config/config.ts'
 import { type Finding, fault, passed } from '../finding.ts'
 import { type Inspection, redirectUriOf } from './inspection.ts'
 

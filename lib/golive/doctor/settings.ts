@@ -1,4 +1,4 @@
-import { type Config, ConfigError, loadConfig } from '@/lib/config.ts'
+import { type Config, ConfigError, loadConfig } from '@/lib/config/config.ts'
 import { type Finding, fault, passed } from '../finding.ts'
 
 /** Settings that could be read, or what is wrong with them; and the findings either way. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { onTestFinished } from 'vitest'
-import type { Config, FapiConfig, V3Config } from '../../config.ts'
+import type { Config, FapiConfig, V3Config } from '../../config/config.ts'
 import { productsOnOffer } from '../../onboarding/products/index.ts'
 import { createSimulator, type Simulator } from '../../simulator/index.ts'
 import { createKeys } from '../../singpass/fapi/key-rotation.ts'

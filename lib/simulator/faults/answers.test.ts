@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Simulator } from '../index.ts'
 import { personas } from '../personas/index.ts'
-import { buildTestClient, createTestKeys, startSimulator } from '../test-client.ts'
-import { createTestRp, type Trip } from '../test-rp.ts'
-import { verifyCarefully } from '../test-verifier.ts'
+import { buildTestClient, createTestKeys, startSimulator } from '../testing/test-client.ts'
+import { createTestRp, type Trip } from '../testing/test-rp.ts'
+import { verifyCarefully } from '../testing/test-verifier.ts'
 import { faults } from './index.ts'
 import { personFaults } from './person.ts'
 

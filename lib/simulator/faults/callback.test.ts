@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Simulator } from '../index.ts'
 import { personas } from '../personas/index.ts'
-import { buildTestClient, createTestKeys, redirectUri, startSimulator } from '../test-client.ts'
-import { createTestRp } from '../test-rp.ts'
+import { buildTestClient, createTestKeys, redirectUri, startSimulator } from '../testing/test-client.ts'
+import { createTestRp } from '../testing/test-rp.ts'
 import { callbackFaults } from './callback.ts'
 
 const keys = await createTestKeys()

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Simulator } from '../index.ts'
-import { buildTestClient, createTestKeys, startSimulator } from '../test-client.ts'
+import { buildTestClient, createTestKeys, startSimulator } from '../testing/test-client.ts'
 import { createFaultBoard } from './board.ts'
 import { faults } from './index.ts'
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Simulator } from '../index.ts'
 import { personas } from '../personas/index.ts'
-import { buildTestClient, createTestKeys, startSimulator } from '../test-client.ts'
-import { createTestRp, type Trip } from '../test-rp.ts'
-import { checkIdToken, checkPerson, verifyCarefully } from '../test-verifier.ts'
+import { buildTestClient, createTestKeys, startSimulator } from '../testing/test-client.ts'
+import { createTestRp, type Trip } from '../testing/test-rp.ts'
+import { checkIdToken, checkPerson, verifyCarefully } from '../testing/test-verifier.ts'
 import { faults } from './index.ts'
 
 const keys = await createTestKeys()

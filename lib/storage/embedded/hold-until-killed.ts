@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { startEmbeddedPostgres } from '../embedded.ts'
+import { startEmbeddedPostgres } from './embedded.ts'
 
 /** A process for the tests: starts the server, writes rows one by one, tells of each that was acknowledged. */
 const directory = process.argv[2] ?? ''

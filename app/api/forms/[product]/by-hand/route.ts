@@ -1,6 +1,6 @@
 import { cookieNames, serialiseCookie } from '@/lib/auth/cookies.ts'
 import { redirectTo } from '@/lib/auth/redirects.ts'
-import { choosesByHand } from '@/lib/onboarding/by-hand.ts'
+import { choosesByHand } from '@/lib/onboarding/answers/by-hand.ts'
 import { withPostedForm } from '../../../posted-form.ts'
 
 /** Opens an empty form for someone who types everything. */

@@ -1,6 +1,6 @@
 import { redirectTo } from '@/lib/auth/redirects.ts'
-import { record } from '@/lib/log.ts'
-import { choosesByHand } from '@/lib/onboarding/by-hand.ts'
+import { choosesByHand } from '@/lib/onboarding/answers/by-hand.ts'
+import { record } from '@/lib/server/log.ts'
 import { withPostedForm } from '../../../posted-form.ts'
 import { keepStep } from '../../kept-step.ts'
 import { openForm } from '../../open-form.ts'

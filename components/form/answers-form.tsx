@@ -1,0 +1,118 @@
+'use client'
+
+import { type FocusEvent, type FormEvent, type ReactNode, useMemo, useRef } from 'react'
+import { type Resolver, useForm } from 'react-hook-form'
+import type { CheckedField } from '@/lib/onboarding/answers/answers.ts'
+import type { AnswerProblem, AnswerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
+import { answersFormId } from '../site/answers-address.ts'
+import { Problems } from '../site/problems.tsx'
+import type { Answers } from './answers-resolver.ts'
+import { ErrorSummary } from './error-summary.tsx'
+import { asErrors, linesOf, readAnswers, textsOf } from './form-answers.ts'
+import { useErrorMarks } from './use-error-marks.ts'
+
+/**
+ * A step of the form, checked before it is sent by the schema that the server uses.
+ *
+ * The inputs are drawn by the server and belong to the document: without scripts the form posts as it stands, and the
+ * server's own findings (`found`) are drawn in the same places. With scripts, React Hook Form keeps what is wrong, and
+ * the answers are read from the form itself.
+ */
+export function AnswersForm({
+  action,
+  fields,
+  today,
+  found,
+  texts,
+  words,
+  children,
+}: {
+  action: string
+  fields: readonly CheckedField[]
+  today: string
+  found: AnswerProblems
+  texts: { [input: string]: Partial<Record<AnswerProblem, string>> }
+  words: { error: string; summary: string }
+  children: ReactNode
+}) {
+  const form = useRef<HTMLFormElement>(null)
+  const summary = useRef<HTMLElement>(null)
+  const checked = useRef(false)
+
+  const errorsFound = useMemo(() => asErrors(found), [found])
+  const {
+    handleSubmit,
+    trigger,
+    formState: { errors, submitCount },
+  } = useForm<Answers>({
+    resolver: (_, context, options) => check({ form: form.current, fields, today }, context, options),
+    errors: errorsFound,
+    shouldFocusError: false,
+  })
+
+  const byInput = textsOf(errors, texts)
+  const lines = linesOf(fields, byInput)
+  useErrorMarks({ form, summary, submitCount, failed: lines.length > 0, error: words.error, byInput })
+
+  function send(event: FormEvent<HTMLFormElement>) {
+    const { nativeEvent } = event
+    const submitter = nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null
+    if (checked.current || submitter?.hasAttribute('formnovalidate')) {
+      checked.current = false
+      return
+    }
+    void handleSubmit(() => {
+      // In a task of its own: a form ignores a request to submit while it is still telling everyone of the last one.
+      setTimeout(() => {
+        checked.current = true
+        form.current?.requestSubmit(submitter)
+      })
+    })(event)
+  }
+
+  function recheck({ target }: FormEvent<HTMLFormElement>) {
+    if (lines.length === 0 || !('name' in target)) return
+    const field = fields.find(({ inputs }) => inputs.some(({ name }) => name === target.name))
+    if (field) void trigger(field.inputs.map(({ name }) => name))
+  }
+
+  function warmUp({ target }: FocusEvent<HTMLFormElement>) {
+    // Not for the heading, which takes the focus when the page opens.
+    if ('name' in target) void loadResolver().catch(() => undefined)
+  }
+
+  return (
+    <Problems value={{ error: words.error, byInput }}>
+      <ErrorSummary ref={summary} title={words.summary} lines={lines} />
+      <form
+        ref={form}
+        id={answersFormId}
+        method="post"
+        action={action}
+        noValidate
+        onSubmit={send}
+        onChange={recheck}
+        onFocus={warmUp}
+      >
+        {children}
+      </form>
+    </Problems>
+  )
+}
+
+/**
+ * Checks what stands in the form. The schema comes with the first need for it; should it not come, nothing is found
+ * here, and the server finds it.
+ */
+async function check(
+  { form, fields, today }: { form: HTMLFormElement | null; fields: readonly CheckedField[]; today: string },
+  ...rest: [unknown, Parameters<Resolver<Answers>>[2]]
+) {
+  const typed = readAnswers(form, fields)
+  const loaded = await loadResolver().catch(() => undefined)
+  return loaded ? loaded.answersResolver(fields, today)(typed, ...rest) : { values: typed, errors: {} }
+}
+
+function loadResolver() {
+  return import('./answers-resolver.ts')
+}

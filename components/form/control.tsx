@@ -1,0 +1,76 @@
+import { visibleText } from '@/lib/myinfo/visible-text.ts'
+import type { Input } from '@/lib/onboarding/inputs/input.ts'
+import { choicesOf } from '../words/choices-of.ts'
+import type { Words } from '../words/index.ts'
+
+/** What a control needs from the field around it. */
+export interface ControlProps {
+  input: Input
+  value: string | string[] | undefined
+  describedBy: string
+  invalid: boolean
+  words: Words
+}
+
+/** One native control: a text box or a list to open. It works, and keeps its value, without scripts. */
+export function Control({ input, value, describedBy, invalid, words }: ControlProps) {
+  const text = visibleText([value ?? ''].flat()[0] ?? '')
+  const marks = {
+    id: input.name,
+    name: input.name,
+    defaultValue: text,
+    autoComplete: input.autoComplete ?? 'off',
+    'aria-describedby': describedBy,
+    'aria-invalid': invalid || undefined,
+    'aria-required': input.required || undefined,
+    'data-checked': input.name,
+  }
+  if (input.type === 'choice') {
+    return (
+      <select {...marks} className="input">
+        <option value="">{words.t('field.choose')}</option>
+        {withCurrent(choicesOf(input, words), text).map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    )
+  }
+  const box = <input {...marks} {...typing(input)} className={`input ${width(input)}`} dir={direction(input)} />
+  if (input.type !== 'money') return box
+  return (
+    <div className="flex items-center gap-2">
+      <span className="text-ink-soft" aria-hidden="true">
+        {words.t('field.dollars')}
+      </span>
+      {box}
+    </div>
+  )
+}
+
+/** A value that Myinfo gave and our list does not know stays choosable. */
+function withCurrent(choices: { value: string; label: string }[], current: string) {
+  if (current === '' || choices.some(({ value }) => value === current)) return choices
+  return [{ value: current, label: current }, ...choices]
+}
+
+function typing({ type, rule }: Input) {
+  if (type === 'email') return { type: 'email', inputMode: 'email', spellCheck: false, autoCapitalize: 'none' } as const
+  if (type === 'tel') return { type: 'tel', inputMode: 'tel' } as const
+  if (type === 'money' || type === 'number') return { type: 'text', inputMode: 'decimal' } as const
+  if (type !== 'text') return { type: 'text', inputMode: 'numeric' } as const
+  if (rule === 'nric') return { type: 'text', spellCheck: false, autoCapitalize: 'characters' } as const
+  return { type: 'text', spellCheck: false } as const
+}
+
+function width({ type, rule, maxLength = 100 }: Input): string {
+  if (type === 'day' || type === 'month') return 'input-two'
+  if (type === 'year') return 'input-four'
+  return type === 'money' || type === 'number' || rule !== undefined || maxLength <= 12 ? 'input-short' : ''
+}
+
+/** Names may be written from right to left; digits never are. */
+function direction({ type, rule }: Input): 'auto' | undefined {
+  return type === 'text' && rule === undefined ? 'auto' : undefined
+}

@@ -1,0 +1,87 @@
+import type { AnswerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
+import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
+import type { Cell } from '../../lib/onboarding/inputs/cells.ts'
+import { isSeenAtOnce } from '../words/choices-of.ts'
+import type { Words } from '../words/index.ts'
+import { ChoiceList } from './choice-list.tsx'
+import { Control } from './control.tsx'
+import { DateBoxes } from './date-boxes.tsx'
+import { FieldError } from './field-error.tsx'
+
+export interface CellProps {
+  cell: Cell
+  label: string
+  hint?: string
+  /** Where a prefilled value came from, or that Myinfo had none. */
+  state?: string
+  typed: TypedAnswers
+  problems: AnswerProblems
+  className?: string
+  words: Words
+}
+
+/** One question: label above, help under it, the error's place, then the control. */
+export function FieldCell(props: CellProps) {
+  const { cell, label, typed, problems, className = '', words } = props
+  const [input] = cell.inputs
+  const grouped = cell.date || isSeenAtOnce(input, words)
+  const control = {
+    input,
+    value: typed[input.name],
+    describedBy: describedBy(props),
+    invalid: cell.inputs.some(({ name }) => problems[name] !== undefined),
+    words,
+  }
+  if (!grouped) {
+    return (
+      <div className={`field ${className}`}>
+        <label htmlFor={input.name} className="field-label">
+          <Label label={label} required={input.required} words={words} />
+        </label>
+        <Notes {...props} />
+        <Control {...control} />
+      </div>
+    )
+  }
+  return (
+    <fieldset className={`field ${className}`} aria-describedby={control.describedBy}>
+      <legend className="field-label">
+        <Label label={label} required={input.required} words={words} />
+      </legend>
+      <Notes {...props} />
+      {cell.date ? <DateBoxes {...props} /> : <ChoiceList {...control} />}
+    </fieldset>
+  )
+}
+
+function Label({ label, required, words: { t } }: { label: string; required: boolean; words: Words }) {
+  return (
+    <>
+      {label}
+      {!required && <span className="font-normal text-ink-soft"> ({t('common.optional')})</span>}
+    </>
+  )
+}
+
+function Notes({ cell, hint, state }: CellProps) {
+  return (
+    <>
+      {hint && (
+        <p id={`${cell.name}-hint`} className="field-hint">
+          {hint}
+        </p>
+      )}
+      {state && (
+        <p id={`${cell.name}-state`} className="field-hint">
+          {state}
+        </p>
+      )}
+      <FieldError id={`${cell.name}-error`} inputs={cell.inputs.map(({ name }) => name)} />
+    </>
+  )
+}
+
+/** The ids of what is written under the label, help first. */
+export function describedBy({ cell, hint, state }: Pick<CellProps, 'cell' | 'hint' | 'state'>): string {
+  return [hint && `${cell.name}-hint`, state && `${cell.name}-state`, `${cell.name}-error`].filter(Boolean).join(' ')
+}

@@ -1,0 +1,43 @@
+import type { AskedField } from '@/lib/onboarding/form/form.ts'
+import type { AnswerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
+import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
+import { cellsOf } from '../../lib/onboarding/inputs/cells.ts'
+import type { Words } from '../words/index.ts'
+import { inputLabel } from '../words/labels.ts'
+import { FieldCell } from './field-cell.tsx'
+
+export interface FieldProps {
+  field: AskedField
+  typed: TypedAnswers
+  problems: AnswerProblems
+  words: Words
+}
+
+const halves = ['postal', 'block', 'floor', 'unit', 'building', 'country']
+
+/** The controls of a group, or of one row, side by side where there is room. */
+export function Parts({ field, row, typed, problems, words }: FieldProps & { row?: number }) {
+  return (
+    <div className="parts pt-3">
+      {cellsOf(field.inputs.filter((input) => input.row === row)).map((cell) => (
+        <FieldCell
+          key={cell.name}
+          cell={cell}
+          label={inputLabel(field, cell.inputs[0], words)}
+          typed={withSingapore({ field, typed, problems })}
+          problems={problems}
+          className={halves.includes(cell.inputs[0].part ?? '') ? 'part-half' : ''}
+          words={words}
+        />
+      ))}
+    </div>
+  )
+}
+
+/** An address starts out in Singapore, where nearly all are, unless that was found wanting. */
+function withSingapore({ field, typed, problems }: Omit<FieldProps, 'words'>): TypedAnswers {
+  const country = `${field.name}-country`
+  if (field.attribute?.shape.kind !== 'address' || field.state === 'editable') return typed
+  if (typed[country] || problems[country]) return typed
+  return { ...typed, [country]: 'SG' }
+}

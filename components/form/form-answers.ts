@@ -1,0 +1,42 @@
+import type { FieldErrors } from 'react-hook-form'
+import type { CheckedField } from '@/lib/onboarding/answers/answers.ts'
+import type { AnswerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
+import type { Answers } from './answers-resolver.ts'
+import type { SummaryLine } from './error-summary.tsx'
+
+export function asErrors(found: AnswerProblems): FieldErrors<Answers> {
+  return Object.fromEntries(Object.entries(found).map(([input, message]) => [input, { type: 'custom', message }]))
+}
+
+export function readAnswers(form: HTMLFormElement | null, fields: readonly CheckedField[]): Answers {
+  const data = new FormData(form ?? undefined)
+  const inputs = fields.flatMap((field) => field.inputs)
+  return Object.fromEntries(
+    inputs.map(({ name, type }) => [
+      name,
+      type === 'choices' ? data.getAll(name).map(String) : String(data.get(name) ?? ''),
+    ]),
+  )
+}
+
+export function textsOf(errors: FieldErrors<Answers>, texts: { [input: string]: Partial<Record<string, string>> }) {
+  return Object.fromEntries(
+    Object.entries(errors).map(([input, error]) => {
+      const problem = String(error?.message ?? '')
+      return [input, texts[input]?.[problem] ?? texts[input]?.required]
+    }),
+  )
+}
+
+/** One line for each input in the form's order; a date's three boxes have the same text and one line. */
+export function linesOf(
+  fields: readonly CheckedField[],
+  byInput: { [input: string]: string | undefined },
+): SummaryLine[] {
+  const lines: SummaryLine[] = []
+  for (const { name } of fields.flatMap((field) => field.inputs)) {
+    const text = byInput[name]
+    if (text && lines.at(-1)?.text !== text) lines.push({ input: name, text })
+  }
+  return lines
+}

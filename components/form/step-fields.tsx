@@ -1,0 +1,109 @@
+import { askedFields, type FormStep } from '@/lib/onboarding/form/form.ts'
+import type { AnswerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
+import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
+import { ShownList } from '../shown/shown-list.tsx'
+import { FormToken } from '../site/form-token.tsx'
+import { SealIcon } from '../site/icons.tsx'
+import { StepTitle } from '../site/step-title.tsx'
+import { SubmitButton } from '../site/submit-button.tsx'
+import type { Words } from '../words/index.ts'
+import { Autosave } from './autosave.tsx'
+import { ComeBackLater } from './come-back-later.tsx'
+import { Field } from './field.tsx'
+
+/** The page's heading: the step, or on coming back from Singpass how many answers are there. */
+export function StepHeading({
+  title,
+  welcome,
+  words: { t },
+}: {
+  title: string
+  welcome?: { filled: number; needed: number }
+  words: Words
+}) {
+  if (!welcome) return <StepTitle className="text-h1">{title}</StepTitle>
+  return (
+    <>
+      <StepTitle className="text-h1">{t('form.welcome', welcome)}</StepTitle>
+      <p className="mt-3 text-lead text-ink-soft">{t('form.welcomeLead')}</p>
+      <h2 className="mt-10 text-h2">{title}</h2>
+    </>
+  )
+}
+
+/** What is shown first, then what is asked, then the way on. */
+export function StepFields({
+  step,
+  draftId,
+  csrfToken,
+  typed,
+  problems,
+  first,
+  returning,
+  productId,
+  words,
+}: {
+  step: FormStep
+  draftId: string
+  csrfToken: string
+  typed: TypedAnswers
+  problems: AnswerProblems
+  first: boolean
+  /** Opened from the review, and goes back there. */
+  returning: boolean
+  productId: string
+  words: Words
+}) {
+  const { t } = words
+  const shown = step.fields.filter((field) => field.kind === 'shown')
+  const asked = askedFields(step.fields)
+  const onward = returning ? 'review' : 'continue'
+  return (
+    <>
+      <FormToken value={csrfToken} />
+      <input type="hidden" name="form" value={draftId} />
+      <input type="hidden" name="step" value={step.id} />
+      {/* Enter in a text box presses the first button of a form; this one goes on. */}
+      <button type="submit" name="intent" value={onward} hidden tabIndex={-1} />
+      {shown.length > 0 && (
+        <section className="mt-8" aria-labelledby="verified-title">
+          <h2 id="verified-title" className="mb-3 flex items-center gap-2 text-h3">
+            <span className="text-accent">
+              <SealIcon />
+            </span>
+            {t('form.verified')}
+          </h2>
+          <ShownList fields={shown} words={words} />
+        </section>
+      )}
+      {asked.length > 0 && (
+        <section className="mt-10" aria-labelledby={shown.length > 0 ? 'asked-title' : undefined}>
+          {shown.length > 0 && (
+            <h2 id="asked-title" className="mb-6 text-h3">
+              {t('form.toComplete')}
+            </h2>
+          )}
+          {asked.map((field) => (
+            <Field key={field.name} field={field} typed={typed} problems={problems} words={words} />
+          ))}
+        </section>
+      )}
+      <div className="mt-10 flex flex-wrap-reverse items-center justify-between gap-4">
+        {first || returning ? (
+          <span />
+        ) : (
+          <button type="submit" name="intent" value="back" formNoValidate className="link-button">
+            {t('form.back')}
+          </button>
+        )}
+        <SubmitButton name="intent" value={onward} busy={t('common.busy')}>
+          {returning ? t('form.saveAndReview') : t('form.continue')}
+        </SubmitButton>
+      </div>
+      <div className="mt-6 flex min-h-11 flex-wrap items-center justify-between gap-x-6">
+        <ComeBackLater productId={productId} words={words} />
+        <Autosave locale={words.locale} saved={t('autosave.saved', { time: '{time}' })} failed={t('autosave.failed')} />
+      </div>
+    </>
+  )
+}

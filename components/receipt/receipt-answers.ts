@@ -1,0 +1,113 @@
+import 'server-only'
+import type { Attribute, Member, Shape } from '@/lib/myinfo/attribute.ts'
+import { findAttribute, isAttribute } from '@/lib/myinfo/catalogue.ts'
+import { formatValue, shownMembers } from '@/lib/myinfo/format.ts'
+import { isRecord, isRecords } from '@/lib/myinfo/kinds.ts'
+import type { RecordValue, Value } from '@/lib/myinfo/person.ts'
+import { sortRows } from '@/lib/myinfo/sort-rows.ts'
+import type { Field, Question } from '@/lib/onboarding/product.ts'
+import type { ApplicationValue } from '@/lib/onboarding/stores.ts'
+import type { ReceiptAnswer, ReceiptBody } from '@/lib/receipt/content.ts'
+import { readStored } from '@/lib/receipt/stored-value.ts'
+import { fitsTable } from '../shown/record-table.tsx'
+import type { Words } from '../words/index.ts'
+import { rowTitle } from '../words/labels.ts'
+import { receiptSheets } from './receipt-sheets.ts'
+
+/** One stored answer as the PDF receipt shows it: label, words or table, and who vouches for it. */
+export function answerOf({
+  value,
+  field,
+  words,
+}: {
+  value: ApplicationValue
+  field?: Field
+  words: Words
+}): ReceiptAnswer {
+  if (field?.kind === 'question') {
+    return {
+      label: words.of(field.label),
+      body: textBody(questionText(field, value.value, words), words),
+      provenance: words.t('receipt.fromYou'),
+    }
+  }
+  if (!isAttribute(value.field)) return { label: value.field, body: textBody(plainText(value.value), words) }
+  const attribute = findAttribute(value.field)
+  const content = readStored(attribute.shape, value.value, words.language)
+  return {
+    label: words.attributeLabel(attribute),
+    body: content === undefined ? textBody('', words) : bodyOf(attribute, content, words),
+    provenance: content === undefined ? undefined : provenanceOf(value, attribute, words),
+  }
+}
+
+function provenanceOf({ provenance }: ApplicationValue, attribute: Attribute, words: Words): string {
+  if (provenance === 'typed') return words.t('receipt.fromYou')
+  if (provenance.source === 'applicant') return words.t('receipt.fromYouEarlier')
+  const agency = words.agencyName(attribute.agency)
+  return provenance.updated
+    ? words.t('receipt.fromUpdated', { agency, date: words.day(provenance.updated) })
+    : words.t('receipt.from', { agency })
+}
+
+function questionText({ answer }: Question, value: unknown, words: Words): string {
+  if (typeof value === 'number') return formatValue({ kind: 'money' }, value, words.wording)
+  if (answer.kind !== 'choice' && answer.kind !== 'choices') return plainText(value)
+  return [value]
+    .flat()
+    .map((chosen) => {
+      const option = answer.options.find((candidate) => candidate.value === chosen)
+      return option ? words.of(option.label) : plainText(chosen)
+    })
+    .join('\n')
+}
+
+function plainText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(plainText).join('\n')
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
+function textBody(text: string, words: Words): ReceiptBody {
+  return { kind: 'text', lines: (text || words.t('review.notProvided')).split('\n') }
+}
+
+function bodyOf(attribute: Attribute, value: Value, words: Words): ReceiptBody {
+  const { shape } = attribute
+  const labelOf = (member: Member) => words.memberLabel(attribute, member)
+  if (shape.kind === 'records' && isRecords(value)) return recordsBody({ attribute, shape, rows: value, words })
+  if (shape.kind === 'record' && isRecord(value))
+    return { kind: 'sheets', sheets: receiptSheets({ members: shape.members, record: value, labelOf, words }) }
+  return textBody(formatValue(shape, value, words.wording), words)
+}
+
+type RecordShape = Extract<Shape, { kind: 'record' | 'records' }>
+
+function recordsBody({
+  attribute,
+  shape,
+  rows,
+  words,
+}: {
+  attribute: Attribute
+  shape: RecordShape
+  rows: readonly RecordValue[]
+  words: Words
+}): ReceiptBody {
+  if (rows.length === 0) return textBody(words.t('record.none'), words)
+  const sorted = sortRows(shape, rows)
+  if (!fitsTable(shape.members)) {
+    const labelOf = (member: Member) => words.memberLabel(attribute, member)
+    const sheets = sorted.flatMap((record, row) =>
+      receiptSheets({ title: rowTitle(attribute, row, words), members: shape.members, record, labelOf, words }),
+    )
+    return { kind: 'sheets', sheets }
+  }
+  const columns = shape.members.filter((member) => !member.addedTo)
+  const cells = sorted.map((record) =>
+    columns.map(({ name }) => {
+      const shown = shownMembers(shape.members, record, words.wording)
+      return shown.find(({ member }) => member.name === name)?.text ?? '–'
+    }),
+  )
+  return { kind: 'table', head: columns.map((member) => words.memberLabel(attribute, member)), rows: cells }
+}

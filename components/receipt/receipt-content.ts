@@ -1,0 +1,80 @@
+import 'server-only'
+import { maskNric } from '@/lib/myinfo/format.ts'
+import type { Field, Product } from '@/lib/onboarding/product.ts'
+import type { Application } from '@/lib/onboarding/stores.ts'
+import type { ReceiptContent, ReceiptStep } from '@/lib/receipt/content.ts'
+import { momentIn } from '../site/receipt-moment.ts'
+import type { Words } from '../words/index.ts'
+import { workingDay } from './next-steps.tsx'
+import { answerOf } from './receipt-answers.ts'
+
+/** Everything the PDF receipt says: the receipt page's content, and all answers by step with who vouches for each. */
+export function receiptContent({
+  application,
+  product,
+  brand,
+  fullNric,
+  words,
+}: {
+  application: Application
+  product?: Product
+  brand: { operator: string; contact: { phone: string } }
+  /** Otherwise every NRIC and FIN is masked, wherever it stands. */
+  fullNric: boolean
+  words: Words
+}): ReceiptContent {
+  const { t } = words
+  const name = product ? words.of(product.name) : application.product
+  const content: ReceiptContent = {
+    language: words.language,
+    brand: brand.operator,
+    title: t('receipt.title'),
+    lead: [t('receipt.lead', { product: name }), t('receipt.at', momentIn(application.receivedAt, words.locale))],
+    reference: { label: t('receipt.reference'), text: application.reference },
+    next: { title: t('receipt.next'), steps: nextSteps(application, product, words) },
+    answers: { title: t('receipt.answers'), steps: answerSteps(application, product, words) },
+    notes: [
+      application.connection === 'none' ? t('receipt.typed') : t('receipt.deleted'),
+      ...(product ? [words.of(product.retention)] : []),
+      t('receipt.help', { phone: brand.contact.phone }),
+    ],
+    lettersNote: t('receipt.letters'),
+    footer: t('receipt.page', { page: '{page}', pages: '{pages}' }),
+  }
+  return fullNric ? content : { ...content, answers: masked(content.answers) }
+}
+
+function nextSteps({ receivedAt }: Application, product: Product | undefined, words: Words) {
+  return (product?.next ?? []).map(({ day, what }) => ({
+    when:
+      day === 0
+        ? words.t('receipt.today')
+        : words.t('receipt.by', { date: words.longDay(workingDay(receivedAt, day)) }),
+    what: words.of(what),
+  }))
+}
+
+function answerSteps({ values }: Application, product: Product | undefined, words: Words): ReceiptStep[] {
+  const steps = (product?.steps ?? []).map(({ title, fields }) => ({
+    title: words.of(title),
+    answers: fields.flatMap((field) => {
+      const value = values.find((candidate) => candidate.field === nameOf(field))
+      return value ? [answerOf({ value, field, words })] : []
+    }),
+  }))
+  const asked = (product?.steps ?? []).flatMap(({ fields }) => fields.map(nameOf))
+  // A product may have changed since: what it no longer asks was answered all the same.
+  const rest = values.filter(({ field }) => !asked.includes(field)).map((value) => answerOf({ value, words }))
+  return [...steps, { title: words.t('receipt.answers'), answers: rest }].filter(({ answers }) => answers.length > 0)
+}
+
+function nameOf(field: Field): string {
+  return field.kind === 'question' ? field.id : field.attribute
+}
+
+/** Wherever it stands: an applicant's own number, a child's, or one that was typed among other words. */
+function masked(answers: ReceiptContent['answers']): ReceiptContent['answers'] {
+  return JSON.parse(JSON.stringify(answers), (_, value: unknown) =>
+    typeof value === 'string' ? value.replace(/[STFGM]\d{7}[A-Z]/gi, maskNric) : value,
+  )
+}

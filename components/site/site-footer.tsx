@@ -1,0 +1,39 @@
+import type { Words as ProductWords } from '@/lib/onboarding/product.ts'
+import type { Words } from '../words/index.ts'
+
+export interface Contact {
+  phone: string
+  email: string
+  hours: ProductWords
+}
+
+/** The same help in the same place on every page. */
+export function SiteFooter({ operator, contact, words }: { operator: string; contact: Contact; words: Words }) {
+  const { t } = words
+  return (
+    <footer className="border-t border-line text-small text-ink-soft print:hidden">
+      <div className="mx-auto flex max-w-[62rem] flex-wrap justify-between gap-x-12 gap-y-4 px-5 py-8 sm:px-8">
+        <div>
+          <p>
+            <strong className="font-semibold text-ink">{t('footer.help')}</strong>{' '}
+            {t('footer.call', { phone: contact.phone, hours: words.of(contact.hours) })}{' '}
+            {t('footer.write', { email: contact.email })}
+          </p>
+          <p>{t('footer.operator', { operator })}</p>
+        </div>
+        <ul className="flex flex-wrap gap-x-6">
+          <li>
+            <a className="inline-block py-1" href="/privacy">
+              {t('footer.privacy')}
+            </a>
+          </li>
+          <li>
+            <a className="inline-block py-1" href="/accessibility">
+              {t('footer.accessibility')}
+            </a>
+          </li>
+        </ul>
+      </div>
+    </footer>
+  )
+}

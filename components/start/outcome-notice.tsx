@@ -1,0 +1,42 @@
+import { Notice } from '../site/notice.tsx'
+import type { Words } from '../words/index.ts'
+
+const tones = {
+  declined: 'plain',
+  discarded: 'good',
+  unavailable: 'warn',
+  agency_downtime: 'warn',
+  no_myinfo: 'plain',
+  start_again: 'warn',
+  refused: 'warn',
+  invalid: 'warn',
+  stronger_login: 'warn',
+  cookies: 'warn',
+  expired: 'plain',
+  other_person: 'warn',
+  retrieval_expired: 'plain',
+  resumed: 'good',
+  ended: 'plain',
+} as const
+type Outcome = keyof typeof tones
+
+function isOutcome(outcome: string | undefined): outcome is Outcome {
+  return outcome !== undefined && Object.hasOwn(tones, outcome)
+}
+
+/**
+ * How a trip to Singpass, or a form, ended: what happened, what was kept, what can be done now.
+ *
+ * Takes the query as it came; what is not one of our own words draws nothing.
+ */
+export function OutcomeNotice({ outcome, reference, words }: { outcome?: string; reference?: string; words: Words }) {
+  if (!isOutcome(outcome)) return null
+  const { t } = words
+  const known = reference && /^[A-Z]{4}-[A-Z]{4}$/.test(reference) ? reference : undefined
+  return (
+    <Notice tone={tones[outcome]} title={t(`outcome.${outcome}.title`)}>
+      <p>{t(`outcome.${outcome}.text`)}</p>
+      {known && <p className="mt-1 text-small text-ink-soft">{t('common.reference', { reference: known })}</p>}
+    </Notice>
+  )
+}

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import type { Person } from '@/lib/myinfo/person.ts'
+import { buildForm } from '../form/build-form.ts'
+import { savingsAccount } from '../products/savings-account.ts'
+import type { Retrieval } from '../stores.ts'
+import { takePosted } from './posted.ts'
+
+const person: Person = {
+  name: { state: 'present', value: 'TAN AH KOW', source: 'government' },
+  email: { state: 'present', value: 'a@example.sg', source: 'singpass' },
+}
+const retrieval: Retrieval = { id: 'r', connection: 'v3', api: 'myinfo-v3', person, retrievedAt: 0, expiresAt: 1 }
+
+function fieldsOf(step: string) {
+  return buildForm({ product: savingsAccount, retrieval }).steps.find(({ id }) => id === step)?.fields ?? []
+}
+
+test('a locked field altered in transit is refused', () => {
+  expect(takePosted(fieldsOf('identity'), new URLSearchParams({ name: 'SOMEONE ELSE' }))).toEqual({
+    kind: 'refused',
+    reason: 'locked',
+  })
+})
+
+test('a field of no step is refused', () => {
+  expect(takePosted(fieldsOf('contact'), new URLSearchParams({ isAdmin: 'true' }))).toEqual({
+    kind: 'refused',
+    reason: 'unknown',
+  })
+})
+
+test('a field of another step is refused', () => {
+  expect(takePosted(fieldsOf('account'), new URLSearchParams({ email: 'x@example.sg' }))).toEqual({
+    kind: 'refused',
+    reason: 'unknown',
+  })
+})
+
+test('an answer of more than two thousand letters is refused', () => {
+  expect(takePosted(fieldsOf('contact'), new URLSearchParams({ email: 'x'.repeat(2001) }))).toEqual({
+    kind: 'refused',
+    reason: 'too-long',
+  })
+})
+
+test('an editable field is taken, and boxes left unticked are kept as none', () => {
+  const taken = takePosted(fieldsOf('account'), new URLSearchParams({ accountPurpose: 'saving' }))
+  expect(taken).toMatchObject({
+    kind: 'typed',
+    answers: { accountPurpose: 'saving', taxResidency: [], monthlyDeposit: '' },
+  })
+})

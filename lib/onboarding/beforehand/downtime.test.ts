@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { attributesOf } from '../asked-of-myinfo.ts'
+import { creditCard } from '../products/credit-card.ts'
+import { savingsAccount } from '../products/savings-account.ts'
+import { agenciesOf, attributesFrom, attributesWithout, downtimesAt } from './downtime.ts'
+
+function singapore(text: string): number {
+  return Date.parse(`${text}:00+08:00`)
+}
+
+test.each([
+  ['a Wednesday night, tax', '2026-11-25T02:00', 'IRAS', '2026-11-25T06:00'],
+  ['a Sunday morning, tax', '2026-11-15T08:29', 'IRAS', '2026-11-15T08:30'],
+  ['any Sunday at five, CPF', '2026-11-15T05:10', 'CPFB', '2026-11-15T05:30'],
+  ['the fourth Sunday, CPF', '2026-11-22T05:10', 'CPFB', '2026-11-22T08:00'],
+  ['the second Sunday of a month that begins on one, CPF', '2026-11-08T07:00', 'CPFB', '2026-11-08T08:00'],
+  ['the first Sunday of another month, CPF', '2026-12-06T07:00', 'CPFB', '2026-12-06T08:00'],
+  ['the fourth Sunday, work passes', '2026-11-22T05:59', 'MOM', '2026-11-22T06:00'],
+] as const)('%s is a window', (_, now, agency, ends) => {
+  expect(downtimesAt(singapore(now), [agency])).toEqual([
+    { agency, endsAt: singapore(ends), foreignersOnly: agency === 'MOM' },
+  ])
+})
+
+test.each([
+  ['the minute a window ends', '2026-11-25T06:00', 'IRAS'],
+  ['the minute before it begins', '2026-11-25T01:59', 'IRAS'],
+  ['a Thursday', '2026-11-26T03:00', 'IRAS'],
+  ['the first Sunday of a month that begins on one', '2026-11-01T07:00', 'CPFB'],
+  ['the third Sunday at six', '2026-11-15T06:00', 'CPFB'],
+] as const)('%s is no window', (_, now, agency) => {
+  expect(downtimesAt(singapore(now), [agency])).toEqual([])
+})
+
+test('an agency that a product does not need is not mentioned', () => {
+  expect(downtimesAt(singapore('2026-11-25T03:00'), agenciesOf(savingsAccount))).toEqual([])
+  expect(downtimesAt(singapore('2026-11-25T03:00'), agenciesOf(creditCard)).map(({ agency }) => agency)).toEqual([
+    'IRAS',
+  ])
+})
+
+test('what the agencies in a window supply can be left out', () => {
+  const left = attributesWithout(creditCard, ['IRAS', 'CPFB'])
+  expect(left).toContain('name')
+  expect(left).not.toContain('noticeOfAssessment')
+  expect(left).not.toContain('cpfContributions')
+})
+
+test('what is left out and what is retrieved make the whole', () => {
+  const out = attributesFrom(creditCard, ['IRAS', 'CPFB'])
+  expect(out).toEqual(['noticeOfAssessment', 'cpfContributions'])
+  expect([...attributesWithout(creditCard, ['IRAS', 'CPFB']), ...out].toSorted()).toEqual(
+    attributesOf(creditCard).toSorted(),
+  )
+})

@@ -1,0 +1,69 @@
+import type { Agency, Attribute } from '@/lib/myinfo/attribute.ts'
+import type { Source, Value } from '@/lib/myinfo/person.ts'
+import type { Input } from '../inputs/input.ts'
+import type { Product, Question, Step } from '../product.ts'
+import type { TypedAnswers } from '../stores.ts'
+
+/** Something the applicant reads and does not type. */
+export interface ShownField {
+  kind: 'shown'
+  name: string
+  attribute: Attribute
+  /** `verified`: an agency vouches for it, locked. `given`: not locked, but nothing that can be typed. */
+  state: 'verified' | 'given' | 'unavailable' | 'not-applicable'
+  value?: Value
+  agency: Agency
+  /** Date at the source, `YYYY-MM-DD`. */
+  updated?: string
+}
+
+/** Something the applicant types or corrects. */
+export interface AskedField {
+  kind: 'asked'
+  name: string
+  /** `typed`: no Myinfo here. `editable`: prefilled from Myinfo, theirs to change. `unavailable`: Myinfo had nothing. */
+  state: 'typed' | 'editable' | 'unavailable'
+  attribute?: Attribute
+  question?: Question
+  required: boolean
+  layout: 'single' | 'group' | 'date' | 'rows'
+  inputs: readonly Input[]
+  /** What the inputs hold before anything is typed: Myinfo's value where it is editable. */
+  initial: TypedAnswers
+  source?: { from: Source; agency: Agency; updated?: string }
+}
+
+export type FormField = ShownField | AskedField
+
+export interface FormStep {
+  id: string
+  title: Step['title']
+  fields: readonly FormField[]
+}
+
+/** A product's form for one applicant: what is shown, what is asked, what is prefilled. */
+export interface Form {
+  product: Product
+  retrieved: boolean
+  steps: readonly FormStep[]
+}
+
+/** Every field of the form, in order. */
+export function fieldsOf(form: Form): FormField[] {
+  return form.steps.flatMap((step) => step.fields)
+}
+
+/** The fields of some steps that the applicant types. */
+export function askedFields(fields: readonly FormField[]): AskedField[] {
+  return fields.filter((field) => field.kind === 'asked')
+}
+
+/** What the applicant is told on coming back: how many answers are there, how many are still needed. */
+export function countAnswers(form: Form): { filled: number; needed: number } {
+  const fields = fieldsOf(form)
+  const filled = fields.filter((field) =>
+    field.kind === 'shown' ? field.state === 'verified' || field.state === 'given' : field.state === 'editable',
+  )
+  const needed = askedFields(fields).filter((field) => field.state !== 'editable')
+  return { filled: filled.length, needed: needed.length }
+}

@@ -1,0 +1,42 @@
+import type { JourneyEvents } from '@/lib/auth/journey.ts'
+import { alarmOf } from '@/lib/server/alarm.ts'
+import { record } from '@/lib/server/log.ts'
+import { isSingpassError } from '@/lib/singpass/index.ts'
+
+const levels = {
+  access_denied: 'info',
+  person_unavailable: 'info',
+  attempt_unknown: 'info',
+  unavailable: 'warn',
+  request_rejected: 'error',
+  response_invalid: 'error',
+} as const
+
+/** Writes what a login reports to the log: which endpoint, which status, which check; never a person. */
+export const journeyEvents: JourneyEvents = {
+  started: (login) => record('info', { event: 'login_started', ...login }),
+  retrieved: (login) => record('info', { event: 'retrieved', ...login }),
+  refused: (login) => record('warn', { event: 'callback_refused', ...login }),
+  failed({ failure, ...login }) {
+    if (!isSingpassError(failure)) {
+      record('error', {
+        event: 'unexpected',
+        route: 'login',
+        name: failure instanceof Error ? failure.name : 'unknown',
+        reference: login.reference,
+      })
+      return
+    }
+    const { endpoint, status, error, check } = failure.details
+    record(levels[failure.code], {
+      event: 'retrieval_failed',
+      ...login,
+      code: failure.code,
+      endpoint,
+      status,
+      error,
+      check,
+      alarm: alarmOf(failure),
+    })
+  },
+}

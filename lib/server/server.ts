@@ -1,0 +1,152 @@
+import 'server-only'
+import { hkdfSync } from 'node:crypto'
+import { resolve } from 'node:path'
+import type { Journey } from '@/lib/auth/journey.ts'
+import { type Config, config, type FapiConfig, type V3Config } from '@/lib/config/config.ts'
+import { requireUsableKeys } from '@/lib/config/usable-keys.ts'
+import { isAttribute, scopesFor } from '@/lib/myinfo/catalogue.ts'
+import { parsePerson } from '@/lib/myinfo/parse-person.ts'
+import { attributesOf } from '@/lib/onboarding/asked-of-myinfo.ts'
+import { attributesWithout } from '@/lib/onboarding/beforehand/downtime.ts'
+import type { Product } from '@/lib/onboarding/product.ts'
+import { findProduct } from '@/lib/onboarding/products/index.ts'
+import { record } from '@/lib/server/log.ts'
+import { type MetadataWatch, watchMetadata } from '@/lib/server/metadata-watch.ts'
+import { createMyinfoClient, type MyinfoClient, v3Environment } from '@/lib/singpass/index.ts'
+import { createStorage, type Storage } from '@/lib/storage/database.ts'
+import { startEmbeddedPostgres } from '@/lib/storage/embedded/embedded.ts'
+import { hasRoom } from '@/lib/storage/engine/disk-space.ts'
+import { hashSubject } from '@/lib/storage/sealing/subject-hash.ts'
+import { journeyEvents } from './events.ts'
+
+export { DraftGone, StorageUnavailable } from '@/lib/storage/database.ts'
+
+/** The house, put together once for each process. */
+export interface Server {
+  config: Config
+  storage: Storage
+  clients: ReadonlyMap<string, MyinfoClient>
+  journey: Journey
+  connectionOf(product: Product): string
+  /** How FAPI's metadata and keys arrive. */
+  metadata: MetadataWatch
+  /** Epoch milliseconds; in a demo, perhaps another time than now. For what is shown, never for what expires. */
+  now(): number
+}
+
+const kept: typeof globalThis & { myinfoServer?: Promise<Server> } = globalThis
+
+/** The process's server: settings read, keys imported, stores connected and migrated. Throws `ConfigError`. */
+export function server(): Promise<Server> {
+  kept.myinfoServer ??= build(config())
+  return kept.myinfoServer
+}
+
+async function build(settings: Config): Promise<Server> {
+  // next-auth takes its public address from nowhere else.
+  process.env.NEXTAUTH_URL = settings.appUrl.href
+  await requireUsableKeys(settings)
+  const metadata = watchMetadata('fapi', (event) => record('error', event))
+  const clients = new Map(
+    settings.connections.map((connection): [string, MyinfoClient] => [
+      connection,
+      buildClient(settings, connection, metadata),
+    ]),
+  )
+  const directory = embeddedDirectory(settings)
+  const storage = createStorage({
+    url: settings.databaseUrl ?? (await startEmbeddedPostgres({ directory, port: settings.databasePort })).url,
+    dataKeys: settings.dataKeys,
+    retrievalMinutes: settings.retrievalMinutes,
+    hasRoom: isEmbedded(settings) ? () => hasRoom(directory) : undefined,
+  })
+  await storage.migrate()
+  setInterval(() => void storage.purge().catch(() => undefined), 60_000).unref()
+
+  record('info', { event: 'started', connections: settings.connections.join(','), demo: settings.demo })
+  return {
+    config: settings,
+    storage,
+    clients,
+    journey: buildJourney({ settings, storage, clients }),
+    connectionOf: (product) => connectionOf(product, settings),
+    metadata,
+    now: clockOf(settings),
+  }
+}
+
+function clockOf({ demoNow }: Config): () => number {
+  const shift = demoNow === undefined ? 0 : demoNow - Date.now()
+  return () => Date.now() + shift
+}
+
+function connectionOf(product: Product, settings: Config): string {
+  const wanted = settings.connections.find((connection) => connection === product.connection)
+  return wanted ?? settings.connections[0] ?? 'v3'
+}
+
+function buildClient(settings: Config, connection: string, metadata: MetadataWatch): MyinfoClient {
+  if (connection === 'v3' && settings.v3) return buildV3Client(settings.v3)
+  if (connection === 'fapi' && settings.fapi) return buildFapiClient(settings.fapi, metadata)
+  throw new Error(`connection "${connection}" has no settings`)
+}
+
+function buildV3Client({ env, url, ...registered }: V3Config): MyinfoClient {
+  const environment = v3Environment(env, registered.context, { url, clientId: registered.clientId })
+  return createMyinfoClient({ kind: 'v3', connection: 'v3', ...environment, ...registered })
+}
+
+function buildFapiClient({ env, issuer, clientId, keys }: FapiConfig, { trace }: MetadataWatch): MyinfoClient {
+  const registered = {
+    kind: 'fapi',
+    connection: 'fapi',
+    issuer,
+    clientId,
+    keys: JSON.parse(keys),
+    // Staging alone has people who log in with a password and nothing else.
+    minimumAcr: env === 'staging' ? undefined : 'urn:singpass:authentication:loa:2',
+    allowInsecureLoopback: issuer.startsWith('http:'),
+  } as const
+  return createMyinfoClient(registered, { trace })
+}
+
+function embeddedDirectory({ dataDir }: Config): string {
+  return resolve(/* turbopackIgnore: true */ process.cwd(), dataDir, 'postgres')
+}
+
+/** Whether the database is the embedded one, started here or, as in the demo, by the process that started us. */
+function isEmbedded({ databaseUrl, databasePort, demo }: Config): boolean {
+  return databaseUrl === undefined || (demo && new URL(databaseUrl).host === `127.0.0.1:${databasePort}`)
+}
+
+function buildJourney({
+  settings,
+  storage,
+  clients,
+}: {
+  settings: Config
+  storage: Storage
+  clients: ReadonlyMap<string, MyinfoClient>
+}): Journey {
+  const subjectKey = Buffer.from(hkdfSync('sha256', settings.authSecret, '', 'subject', 32))
+  return {
+    settings: {
+      appUrl: settings.appUrl,
+      authSecret: settings.authSecret,
+      connections: settings.connections,
+      sessions: storage.sessions,
+    },
+    attempts: storage.attempts,
+    sessions: storage.sessions,
+    retrievals: storage.retrievals,
+    drafts: storage.drafts,
+    client: (connection) => clients.get(connection),
+    product: (id) => findProduct(id, settings),
+    scopes: (product, connection, without) =>
+      scopesFor(attributesWithout(product, without), connection === 'v3' ? 'v3' : 'fapi'),
+    parse: (product, wire) => parsePerson(wire, attributesOf(product).filter(isAttribute)),
+    hashSubject: (connection, subject) => hashSubject({ key: subjectKey, connection, subject }),
+    now: Date.now,
+    events: journeyEvents,
+  }
+}

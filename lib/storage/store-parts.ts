@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto'
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
+import type pg from 'pg'
+import type { Sealer } from './sealing/seal.ts'
+
+/** The database as the stores use it. Transactions are begun by `transact` alone. */
+export type Database = Omit<NodePgDatabase, 'transaction'> & { $client: pg.Pool }
+export type Transaction = Parameters<Parameters<NodePgDatabase['transaction']>[0]>[0]
+
+/** What each store is built on. */
+export interface Shelf {
+  database: Database
+  sealer: Sealer
+  /** Epoch milliseconds. */
+  now(): number
+}
+
+/** SHA-256 of a random secret or an ID, 43 base64url characters. Not for anything that can be guessed. */
+export function hashOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('base64url')
+}

@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto'
+import { and, eq, gt, isNull } from 'drizzle-orm'
+import type { ResumeLinkStore } from '@/lib/onboarding/stores.ts'
+import { withClosedErrors } from '../engine/availability.ts'
+import { transact } from '../engine/transact.ts'
+import { drafts, resumeLinks } from '../schema.ts'
+import { hashOf, type Shelf } from '../store-parts.ts'
+import { DRAFT_LIMIT_MS } from './drafts.ts'
+
+/** A private link works for 7 days, as long as the answers it leads to are kept. */
+export const LINK_LIMIT_MS = DRAFT_LIMIT_MS
+
+/** Private links, by the hash of their secret: reading the database opens nobody's answers. */
+export function createResumeLinkStore({ database, now }: Pick<Shelf, 'database' | 'now'>): ResumeLinkStore {
+  return {
+    make(session, draft) {
+      const secret = randomBytes(32).toString('hex')
+      const expiresAt = new Date(now() + LINK_LIMIT_MS)
+      return withClosedErrors(() =>
+        transact(database, async (transaction) => {
+          const own = and(eq(drafts.id, draft), eq(drafts.session, session), ...unfinished())
+          const [kept] = await transaction.update(drafts).set({ expiresAt }).where(own).returning({ id: drafts.id })
+          if (!kept) return undefined
+          const link = { secretHash: hashOf(secret), expiresAt }
+          await transaction
+            .insert(resumeLinks)
+            .values({ draft, ...link })
+            .onConflictDoUpdate({ target: resumeLinks.draft, set: link })
+          return { secret, expiresAt: expiresAt.getTime() }
+        }),
+      )
+    },
+
+    async find(secret) {
+      const [row] = await withClosedErrors(() =>
+        database
+          .select({ product: drafts.product, expiresAt: resumeLinks.expiresAt })
+          .from(resumeLinks)
+          .innerJoin(drafts, eq(drafts.id, resumeLinks.draft))
+          .where(and(live(secret), ...unfinished())),
+      )
+      return row && { product: row.product, expiresAt: row.expiresAt.getTime() }
+    },
+
+    take(secret, session) {
+      return withClosedErrors(() =>
+        transact(database, async (transaction) => {
+          const [link] = await transaction
+            .delete(resumeLinks)
+            .where(live(secret))
+            .returning({ draft: resumeLinks.draft })
+          if (!link) return undefined
+          const [moved] = await transaction
+            .update(drafts)
+            .set({ session, subject: null, updatedAt: new Date(now()) })
+            .where(and(eq(drafts.id, link.draft), ...unfinished()))
+            .returning({ product: drafts.product })
+          return moved
+        }),
+      )
+    },
+  }
+
+  function live(secret: string) {
+    return and(eq(resumeLinks.secretHash, hashOf(secret)), gt(resumeLinks.expiresAt, new Date(now())))
+  }
+
+  function unfinished() {
+    return [isNull(drafts.reference), gt(drafts.expiresAt, new Date(now()))]
+  }
+}

@@ -1,0 +1,90 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { and, eq, gt, isNull } from 'drizzle-orm'
+import type { Session, SessionStore } from '@/lib/onboarding/stores.ts'
+import { withClosedErrors } from '../engine/availability.ts'
+import { transact } from '../engine/transact.ts'
+import { drafts, retrievals, sessions } from '../schema.ts'
+import { hashOf, type Shelf, type Transaction } from '../store-parts.ts'
+
+/** A session unused for 30 minutes has ended. */
+export const IDLE_LIMIT_MS = 30 * 60_000
+
+/** A session ends 4 hours after it began, however busy. */
+export const ABSOLUTE_LIMIT_MS = 4 * 60 * 60_000
+
+/** Sessions, by the hash of the cookie's secret: reading the database does not let anyone become somebody. */
+export function createSessionStore({ database, now }: Pick<Shelf, 'database' | 'now'>): SessionStore {
+  return {
+    async begin({ subject, previous }) {
+      const secret = randomBytes(32).toString('base64url')
+      const row = newSession({ secret, subject, createdAt: now() })
+      await withClosedErrors(() =>
+        transact(database, async (transaction) => {
+          await transaction.insert(sessions).values(row)
+          if (previous) await succeed({ transaction, row, previous: live(previous) })
+        }),
+      )
+      return { secret, session: sessionOf(row) }
+    },
+
+    async find(secret) {
+      const [row] = await withClosedErrors(() => database.select().from(sessions).where(live(secret)))
+      return row && sessionOf(row)
+    },
+
+    extend(secret) {
+      return withClosedErrors(() =>
+        transact(database, async (transaction) => {
+          const [row] = await transaction.select().from(sessions).where(live(secret)).for('update')
+          if (!row) return undefined
+          const expiresAt = new Date(Math.min(now() + IDLE_LIMIT_MS, row.endsAt.getTime()))
+          await transaction.update(sessions).set({ expiresAt }).where(eq(sessions.id, row.id))
+          return expiresAt.getTime()
+        }),
+      )
+    },
+
+    async end(secret) {
+      await withClosedErrors(() => database.delete(sessions).where(eq(sessions.secretHash, hashOf(secret))))
+    },
+  }
+
+  function live(secret: string) {
+    return and(eq(sessions.secretHash, hashOf(secret)), gt(sessions.expiresAt, new Date(now())))
+  }
+}
+
+type Row = typeof sessions.$inferSelect
+
+function newSession({ secret, subject, createdAt }: { secret: string; subject?: string; createdAt: number }): Row {
+  return {
+    id: randomUUID(),
+    secretHash: hashOf(secret),
+    subject: subject ?? null,
+    createdAt: new Date(createdAt),
+    expiresAt: new Date(createdAt + IDLE_LIMIT_MS),
+    endsAt: new Date(createdAt + ABSOLUTE_LIMIT_MS),
+  }
+}
+
+/** Moves what is unfinished to the new session, unless it is somebody else's, and ends the previous one. */
+async function succeed({ transaction, row, previous }: Succession): Promise<void> {
+  const [left] = await transaction.select().from(sessions).where(previous).for('update')
+  if (!left) return
+  if (left.subject === null || left.subject === row.subject) {
+    const unfinished = and(eq(drafts.session, left.id), isNull(drafts.reference))
+    await transaction.update(retrievals).set({ session: row.id }).where(eq(retrievals.session, left.id))
+    await transaction.update(drafts).set({ session: row.id, subject: row.subject }).where(unfinished)
+  }
+  await transaction.delete(sessions).where(eq(sessions.id, left.id))
+}
+
+interface Succession {
+  transaction: Transaction
+  row: Row
+  previous: ReturnType<typeof and>
+}
+
+function sessionOf({ id, subject, createdAt, expiresAt }: Row): Session {
+  return { id, subject: subject ?? undefined, createdAt: createdAt.getTime(), expiresAt: expiresAt.getTime() }
+}

@@ -1,0 +1,146 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { createStorage, type Storage, type StorageOptions } from '../database.ts'
+import { startEmbeddedPostgres } from '../embedded/embedded.ts'
+import { migrateDatabase } from '../engine/migrate.ts'
+
+/** A database of its own, with all tables, on the test server. */
+export interface TestDatabase {
+  url: string
+  /** Stores on this database, under one data key unless another is given. */
+  storage(options?: Partial<StorageOptions>): Storage
+  /** One statement as the database's owner; its rows. */
+  query(text: string, values?: unknown[]): Promise<pg.QueryResultRow[]>
+  /** Removes every row, the audit's too, and begins its numbers anew. */
+  empty(): Promise<void>
+}
+
+/** A real PostgreSQL for one test file. */
+export interface TestServer {
+  /** The server's own directory. */
+  directory: string
+  /** A new database with all tables. */
+  database(): Promise<TestDatabase>
+  /** Closes the stores that were opened: call it in `afterEach`, the server has 100 connections. */
+  closeStorages(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Starts PostgreSQL in a new directory on a free port. Stop it in `afterAll`. */
+export async function startTestServer(): Promise<TestServer> {
+  const directory = path.join(os.tmpdir(), `storage-${randomUUID()}`)
+  const { url, stop } = await startEmbeddedPostgres({ directory, port: 0 })
+  // The server's own database becomes the pattern of the others; nothing may be connected to it afterwards.
+  await migrateDatabase(url)
+  const storages: Storage[] = []
+  const queries: pg.Pool[] = []
+  async function closeStorages() {
+    await Promise.all(storages.splice(0).map(({ close }) => close().catch(() => undefined)))
+  }
+
+  return {
+    directory,
+    closeStorages,
+    async database() {
+      const address = await createDatabase(url)
+      const rows = new pg.Pool({ connectionString: address, max: 2, idleTimeoutMillis: 500 })
+      rows.on('error', () => undefined)
+      queries.push(rows)
+      return testDatabase({ url: address, rows, storages })
+    },
+    async stop() {
+      await Promise.all([closeStorages(), ...queries.map((pool) => pool.end())])
+      await stop()
+      await rm(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+/** One database on a server of its own, for a test file that needs no more. Stop it in `afterAll`. */
+export async function startTestDatabase(): Promise<TestDatabase & Pick<TestServer, 'directory' | 'stop'>> {
+  const server = await startTestServer()
+  return { ...(await server.database()), directory: server.directory, stop: server.stop }
+}
+
+async function createDatabase(server: string): Promise<string> {
+  const address = new URL(server)
+  const template = address.pathname.slice(1)
+  const name = `test_${randomBytes(6).toString('hex')}`
+  address.pathname = '/postgres'
+  const administration = new pg.Client({ connectionString: address.href })
+  await administration.connect()
+  await administration.query(`create database ${name} template ${template}`)
+  await administration.end()
+  address.pathname = `/${name}`
+  return address.href
+}
+
+function testDatabase({ url, rows, storages }: { url: string; rows: pg.Pool; storages: Storage[] }): TestDatabase {
+  const dataKeys = makeDataKey('test')
+  return {
+    url,
+    query: async (text, values) => (await rows.query(text, values)).rows,
+    async empty() {
+      await rows.query(`alter table audit disable trigger audit_append_only;
+        truncate attempts, sessions, retrievals, resume_links, drafts, applications, audit restart identity;
+        alter table audit enable trigger audit_append_only`)
+    },
+    storage(options = {}) {
+      const storage = createStorage({ url, dataKeys, retrievalMinutes: 30, ...options })
+      storages.push(storage)
+      return storage
+    },
+  }
+}
+
+/** A data key as it stands in `DATA_KEYS`. */
+export function makeDataKey(keyId: string): string {
+  return `${keyId}:${randomBytes(32).toString('base64url')}`
+}
+
+/** A clock that stands still until it is moved. */
+export function stoppedClock(start = Date.UTC(2026, 10, 23, 2)): { now(): number; pass(milliseconds: number): void } {
+  let time = start
+  return {
+    now: () => time,
+    pass(milliseconds) {
+      time += milliseconds
+    },
+  }
+}
+
+/** Does one thing many times at once; the results, in order of the calls. */
+export function allAtOnce<Result>(count: number, work: () => Promise<Result>): Promise<Result[]> {
+  return Promise.all(Array.from({ length: count }, work))
+}
+
+/**
+ * Holds rows until a number of statements wait for them, then lets all go at once: the narrowest race there is.
+ * Gives up waiting after a second, for work that does not wait.
+ */
+export async function releasedTogether<Result>(
+  { url, lock, waiting }: { url: string; lock: string; waiting: number },
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const holder = new pg.Client(url)
+  await holder.connect()
+  try {
+    await holder.query(`begin; ${lock}`)
+    const result = work()
+    for (let tries = 0; tries < 50; tries++) {
+      await sleep(20)
+      const { rows } = await holder.query(
+        "select from pg_locks where not granted and locktype in ('transactionid', 'tuple')",
+      )
+      if (rows.length >= waiting) break
+    }
+    await holder.query('rollback')
+    return await result
+  } finally {
+    await holder.end()
+  }
+}
