@@ -8,12 +8,12 @@ import { buildForm } from '@/lib/onboarding/form/build-form.ts'
 import type { Form } from '@/lib/onboarding/form/form.ts'
 import { type Language, languageFrom, type Product } from '@/lib/onboarding/product.ts'
 import type { Draft, Retrieval, Session } from '@/lib/onboarding/stores.ts'
-import { type Server, server } from '@/lib/server/server.ts'
+import { getServer, type Server } from '@/lib/server/server.ts'
 import { fromStore } from './from-store.ts'
 
 /** What every page knows of the request it answers. */
 export interface Visit {
-  house: Server
+  server: Server
   language: Language
   /** Stands in every form; bound to this browser. */
   csrfToken: string
@@ -40,21 +40,21 @@ export interface FormVisit extends Visit {
 /** Reads the request: language, form token, session. The request first, so that no page is made at build time. */
 export const currentVisit = cache(async (): Promise<Visit> => {
   const [jar, head] = await Promise.all([cookies(), headers()])
-  const house = await server()
-  const names = cookieNames(house.config.appUrl.protocol === 'https:')
+  const server = await getServer()
+  const names = cookieNames(server.config.appUrl.protocol === 'https:')
   const secret = jar.get(names.session)?.value
   const path = head.get('x-path') ?? '/'
-  const session = secret ? await fromStore(() => house.storage.sessions.find(secret), path) : undefined
+  const session = secret ? await fromStore(() => server.storage.sessions.find(secret), path) : undefined
 
   return {
-    house,
+    server,
     language: languageFrom(jar.get(names.language)?.value),
-    csrfToken: readBrowserToken(jar.get(names.browser)?.value, house.config.authSecret) ?? '',
+    csrfToken: readBrowserToken(jar.get(names.browser)?.value, server.config.authSecret) ?? '',
     nonce: head.get('x-nonce') ?? '',
     path,
-    demo: house.config.demo,
+    demo: server.config.demo,
     inApp: isInAppBrowser(head.get('user-agent') ?? ''),
-    now: house.now(),
+    now: server.now(),
     session,
   }
 })
@@ -62,7 +62,7 @@ export const currentVisit = cache(async (): Promise<Visit> => {
 /** Reads the request and this session's form for a product; an unknown product is a 404. */
 export const formVisit = cache(async (productId: string): Promise<FormVisit> => {
   const visit = await currentVisit()
-  const product = visit.house.journey.product(productId)
+  const product = visit.server.findProduct(productId)
   if (!product) notFound()
 
   const { draft, retrieval } = await fromStore(() => unfinished(visit, product), visit.path)
@@ -70,11 +70,11 @@ export const formVisit = cache(async (productId: string): Promise<FormVisit> => 
 })
 
 async function unfinished(
-  { house, session }: Visit,
+  { server, session }: Visit,
   product: Product,
 ): Promise<Pick<FormVisit, 'draft' | 'retrieval'>> {
   if (!session) return {}
-  const { drafts, retrievals } = house.storage
+  const { drafts, retrievals } = server.storage
   const draft = await drafts.current(session.id, product.id)
   const isOpen = draft && !draft.reference
   return { draft, retrieval: isOpen ? await retrievals.find(session.id, product.id) : undefined }

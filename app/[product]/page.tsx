@@ -40,7 +40,7 @@ export default async function Start({ params, searchParams }: PageProps<'/[produ
           product={product}
           downtimes={downtimes}
           failed={isDowntime}
-          connection={visit.house.connectionOf(product)}
+          connection={visit.server.connectionOf(product)}
           csrfToken={csrfToken}
           words={words}
         />
@@ -79,7 +79,7 @@ export default async function Start({ params, searchParams }: PageProps<'/[produ
 }
 
 /** The one that this product uses; in the demo the others follow it. */
-function connectionsFor({ house, product, demo }: FormVisit): string[] {
-  const used = house.connectionOf(product)
-  return demo ? [used, ...house.config.connections.filter((connection) => connection !== used)] : [used]
+function connectionsFor({ server, product, demo }: FormVisit): string[] {
+  const used = server.connectionOf(product)
+  return demo ? [used, ...server.config.connections.filter((connection) => connection !== used)] : [used]
 }

@@ -4,14 +4,14 @@ import { redirectTo } from '@/lib/auth/redirects.ts'
 import type { Language } from '@/lib/onboarding/product.ts'
 import type { Session } from '@/lib/onboarding/stores.ts'
 import { record } from '@/lib/server/log.ts'
-import { DraftGone, type Server, StorageUnavailable, server } from '@/lib/server/server.ts'
+import { DraftGone, getServer, type Server, StorageUnavailable } from '@/lib/server/server.ts'
 import { errorReference } from '@/lib/server/trace-reference.ts'
 import { readForm } from './form-body.ts'
 import { type Refusal, refusalStatus, refuse } from './refusal.ts'
 import { requestLanguage } from './request-language.ts'
 
 export interface PostedForm {
-  house: Server
+  server: Server
   form: URLSearchParams
   browserToken: string
   /** The one that the page was read in. */
@@ -41,22 +41,22 @@ export async function withPostedForm(
 
   const body = await readForm(request)
   if (body.kind === 'refused') return refused(bodyRefusals[body.status], 'body')
-  const house = await server()
+  const server = await getServer()
   const guarded = guardPost({
     request,
     form: body.form,
-    appUrl: house.config.appUrl,
-    authSecret: house.config.authSecret,
+    appUrl: server.config.appUrl,
+    authSecret: server.config.authSecret,
   })
   if (guarded.kind === 'refused' && guarded.reason === 'cookies')
-    return Response.redirect(new URL(`${back}?outcome=cookies`, house.config.appUrl), 303)
+    return Response.redirect(new URL(`${back}?outcome=cookies`, server.config.appUrl), 303)
   if (guarded.kind === 'refused') return refused('foreign', guarded.reason)
 
   try {
-    const secret = readCookie(request, cookieNames(house.config.appUrl.protocol === 'https:').session)
-    const session = secret ? await usedSession(house, secret) : undefined
+    const secret = readCookie(request, cookieNames(server.config.appUrl.protocol === 'https:').session)
+    const session = secret ? await usedSession(server, secret) : undefined
     const { browserToken } = guarded
-    return await answer({ house, form: body.form, browserToken, language, session, refuse: refused })
+    return await answer({ server, form: body.form, browserToken, language, session, refuse: refused })
   } catch (failure) {
     if (failure instanceof DraftGone) return redirectTo(`${back}?outcome=expired`)
     if (!(failure instanceof StorageUnavailable)) return unexpected({ failure, route, reference, back, language })

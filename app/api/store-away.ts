@@ -1,6 +1,6 @@
 import { cookieNames, readCookie } from '@/lib/auth/cookies.ts'
 import { record } from '@/lib/server/log.ts'
-import { server } from '@/lib/server/server.ts'
+import { getServer } from '@/lib/server/server.ts'
 import { errorReference } from '@/lib/server/trace-reference.ts'
 import { ownPath } from './own-path.ts'
 import { refuse } from './refusal.ts'
@@ -13,7 +13,7 @@ import { requestLanguage } from './request-language.ts'
  * a page reads nothing, and is served, but for the one behind a private link.
  */
 export async function storeAway(request: Request): Promise<Response | undefined> {
-  const { config, storage } = await server()
+  const { config, storage } = await getServer()
   const { pathname, search } = new URL(request.url)
   const session = readCookie(request, cookieNames(config.appUrl.protocol === 'https:').session)
   const reads = (session !== undefined && pathname !== '/problem') || pathname.startsWith('/resume/')

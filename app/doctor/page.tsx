@@ -16,10 +16,10 @@ interface Props {
 
 /** The checks of `npm run doctor`, on this very process. For the demo alone; elsewhere there is no such page. */
 export default async function Doctor({ searchParams }: Props) {
-  const { house, demo } = await currentVisit()
+  const { server, demo } = await currentVisit()
   if (!demo) notFound()
   const preflight = 'preflight' in (await searchParams)
-  const findings = await examine(inspectionOf(house), { preflight })
+  const findings = await examine(inspectionOf(server), { preflight })
 
   return (
     <main id="main" lang="en" className="page column">

@@ -9,11 +9,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Privacy() {
-  const { language, house } = await currentVisit()
+  const { language, server } = await currentVisit()
   const { t } = wordsFor(language)
   const sections = [
     [t('privacy.askTitle'), t('privacy.ask')],
-    [t('privacy.whileTitle'), t('privacy.while', { minutes: house.config.retrievalMinutes })],
+    [t('privacy.whileTitle'), t('privacy.while', { minutes: server.config.retrievalMinutes })],
     [t('privacy.deleteTitle'), t('privacy.delete')],
     [t('privacy.cookiesTitle'), t('privacy.cookies')],
     [t('privacy.rightsTitle'), t('privacy.rights', { email: brand.contact.dataProtectionOfficer })],

@@ -1,10 +1,10 @@
-import type { Words as ProductWords } from '@/lib/onboarding/product.ts'
+import type { LocalizedText } from '@/lib/onboarding/product.ts'
 import type { Words } from '../words/index.ts'
 
 export interface Contact {
   phone: string
   email: string
-  hours: ProductWords
+  hours: LocalizedText
 }
 
 /** The same help in the same place on every page. */

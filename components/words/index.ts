@@ -5,7 +5,7 @@ import { codesOf } from '@/lib/myinfo/codes.ts'
 import { formatDate } from '@/lib/myinfo/format-calendar.ts'
 import { locales, type Wording } from '@/lib/myinfo/language.ts'
 import type { Code } from '@/lib/myinfo/person.ts'
-import { type Language, languages, type Words as ProductWords } from '@/lib/onboarding/product.ts'
+import { type Language, type LocalizedText, languages } from '@/lib/onboarding/product.ts'
 import en from './en.json' with { type: 'json' }
 import { textsIn } from './texts-in.ts'
 import { translations } from './translations.ts'
@@ -24,7 +24,7 @@ export interface Words {
   /** For `formatValue`. */
   wording: Wording
   /** Words that a product brings along. */
-  of(words: ProductWords): string
+  of(words: LocalizedText): string
   attributeLabel(attribute: Pick<Attribute, 'name' | 'label'>): string
   /** A member of a member goes by both names: `transcripts/name`. */
   memberLabel(attribute: Pick<Attribute, 'name'>, member: Pick<Member, 'name' | 'label'>): string

@@ -4,8 +4,8 @@ import { errorReference } from '@/lib/server/trace-reference.ts'
 import { hashBrowserToken, readBrowserToken } from './browser-cookie.ts'
 import { readCallbackState } from './callback-query.ts'
 import { cookieNames, readCookie } from './cookies.ts'
-import type { Journey } from './journey.ts'
 import { type FirstArrival, keepPerson } from './keep-person.ts'
+import type { LoginServices } from './login-services.ts'
 import { authOptions } from './options.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 import type { OpaqueProfile } from './provider.ts'
@@ -24,49 +24,52 @@ export type CallbackAnswer =
  * first one went, without another token call. A callback that fits no attempt changes nothing.
  */
 export async function answerCallback({
-  journey,
+  services,
   connection,
   request,
 }: {
-  journey: Journey
+  services: LoginServices
   connection: string
   request: NextRequest
 }): Promise<CallbackAnswer> {
   const query = request.nextUrl.searchParams
   const state = readCallbackState(query)
-  const browserToken = readBrowser(journey, request)
-  if (!state) return refuse(journey, 'malformed')
-  if (!browserToken) return refuse(journey, 'browser')
+  const browserToken = readBrowser(services, request)
+  if (!state) return refuse(services, 'malformed')
+  if (!browserToken) return refuse(services, 'browser')
 
-  const taken = await journey.attempts.take(state, hashBrowserToken(browserToken))
-  if (taken.kind === 'unknown') return refuse(journey, 'attempt')
+  const taken = await services.attempts.take(state, hashBrowserToken(browserToken))
+  if (taken.kind === 'unknown') return refuse(services, 'attempt')
   if (taken.kind === 'ended')
     return {
       kind: 'answered',
-      response: await followFirst({ journey, state, browserToken, origin: taken.origin, outcome: taken.outcome }),
+      response: await followFirst({ services, state, browserToken, origin: taken.origin, outcome: taken.outcome }),
     }
-  if (taken.attempt.connection !== connection) return refuse(journey, 'connection')
-  return { kind: 'answered', response: await first({ journey, request, attempt: taken.attempt, origin: taken.origin }) }
+  if (taken.attempt.connection !== connection) return refuse(services, 'connection')
+  return {
+    kind: 'answered',
+    response: await first({ services, request, attempt: taken.attempt, origin: taken.origin }),
+  }
 }
 
-function readBrowser(journey: Journey, request: Request): string | undefined {
-  const { appUrl, authSecret } = journey.settings
+function readBrowser(services: LoginServices, request: Request): string | undefined {
+  const { appUrl, authSecret } = services.settings
   return readBrowserToken(readCookie(request, cookieNames(appUrl.protocol === 'https:').browser), authSecret)
 }
 
-function refuse(journey: Journey, reason: string): CallbackAnswer {
+function refuse(services: LoginServices, reason: string): CallbackAnswer {
   const reference = errorReference()
-  journey.events.refused({ reason, reference })
+  services.events.refused({ reason, reference })
   return { kind: 'refused', reason, reference }
 }
 
-async function first({ journey, request, attempt, origin }: FirstArrival): Promise<Response> {
-  const startedAt = journey.now()
+async function first({ services, request, attempt, origin }: FirstArrival): Promise<Response> {
+  const startedAt = services.now()
   const end: { outcome: Outcome; failure?: unknown; faults: readonly string[] } = { outcome: 'refused', faults: [] }
 
   async function retrieve(): Promise<OpaqueProfile> {
     try {
-      const { secret, faults } = await keepPerson({ journey, request, attempt, origin })
+      const { secret, faults } = await keepPerson({ services, request, attempt, origin })
       Object.assign(end, { outcome: 'retrieved', faults })
       return { secret }
     } catch (failure) {
@@ -76,26 +79,26 @@ async function first({ journey, request, attempt, origin }: FirstArrival): Promi
   }
 
   const login = { connection: attempt.connection, product: origin.product }
-  const response = await throughNextAuth({ journey, request, connection: attempt.connection, retrieve })
-  await journey.attempts.end(attempt.state, end.outcome)
+  const response = await throughNextAuth({ services, request, connection: attempt.connection, retrieve })
+  await services.attempts.end(attempt.state, end.outcome)
   if (end.outcome === 'retrieved') {
-    journey.events.retrieved({ ...login, milliseconds: journey.now() - startedAt, faults: end.faults })
+    services.events.retrieved({ ...login, milliseconds: services.now() - startedAt, faults: end.faults })
     return withLocation(response, toProduct({ product: origin.product, outcome: end.outcome }))
   }
 
   const reference = errorReference()
-  journey.events.failed({ ...login, failure: end.failure, reference })
+  services.events.failed({ ...login, failure: end.failure, reference })
   return redirectTo(toProduct({ product: origin.product, outcome: end.outcome, reference }))
 }
 
 /** next-auth throws at an `error` callback before our code runs, so that one is judged without it. */
 async function throughNextAuth({
-  journey,
+  services,
   request,
   connection,
   retrieve,
 }: {
-  journey: Journey
+  services: LoginServices
   request: NextRequest
   connection: string
   retrieve: () => Promise<OpaqueProfile>
@@ -105,5 +108,5 @@ async function throughNextAuth({
     return redirectTo('/')
   }
   const context = { params: Promise.resolve({ nextauth: ['callback', connection] }) }
-  return NextAuth(request, context, authOptions({ settings: journey.settings, request: { retrieve } }))
+  return NextAuth(request, context, authOptions({ settings: services.settings, request: { retrieve } }))
 }

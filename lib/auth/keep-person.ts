@@ -2,12 +2,12 @@ import type { NextRequest } from 'next/server'
 import { choosesMyinfo, isByHand } from '@/lib/onboarding/answers/by-hand.ts'
 import type { Attempt, AttemptOrigin } from '@/lib/singpass/attempt.ts'
 import { cookieNames, readCookie } from './cookies.ts'
-import type { Journey } from './journey.ts'
+import type { LoginServices } from './login-services.ts'
 import type { OpaqueProfile } from './provider.ts'
 
 /** A callback that took its attempt, so that nobody else can. */
 export interface FirstArrival {
-  journey: Journey
+  services: LoginServices
   request: NextRequest
   attempt: Attempt
   origin: AttemptOrigin
@@ -20,24 +20,24 @@ export interface FirstArrival {
  * with nothing kept.
  */
 export async function keepPerson({
-  journey,
+  services,
   request,
   attempt,
   origin,
 }: FirstArrival): Promise<OpaqueProfile & { faults: readonly string[] }> {
-  const client = journey.client(attempt.connection)
-  const product = journey.product(origin.product)
+  const client = services.client(attempt.connection)
+  const product = services.product(origin.product)
   if (!client || !product) throw new Error('the product or its connection is gone')
 
   const { subject, person: wire, api, retrievedAt } = await client.retrieve(request.nextUrl.searchParams, attempt)
-  const { person, faults } = journey.parse(product, wire)
-  const names = cookieNames(journey.settings.appUrl.protocol === 'https:')
-  const { secret, session } = await journey.sessions.begin({
-    subject: journey.hashSubject(attempt.connection, subject),
+  const { person, faults } = services.parse(product, wire)
+  const names = cookieNames(services.settings.appUrl.protocol === 'https:')
+  const { secret, session } = await services.sessions.begin({
+    subject: services.hashSubject(attempt.connection, subject),
     previous: readCookie(request, names.session),
   })
-  await journey.retrievals.put(session.id, product.id, { connection: attempt.connection, api, person, retrievedAt })
-  const draft = await journey.drafts.open(session, product.id)
-  if (isByHand(draft.answers)) await journey.drafts.save(session.id, draft.id, choosesMyinfo)
+  await services.retrievals.put(session.id, product.id, { connection: attempt.connection, api, person, retrievedAt })
+  const draft = await services.drafts.open(session, product.id)
+  if (isByHand(draft.answers)) await services.drafts.save(session.id, draft.id, choosesMyinfo)
   return { secret, faults }
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { AttemptOrigin } from '@/lib/singpass/attempt.ts'
 import { hashBrowserToken } from './browser-cookie.ts'
-import type { Journey } from './journey.ts'
+import type { LoginServices } from './login-services.ts'
 import { parseOutcome } from './outcome.ts'
 import { redirectTo, toProduct } from './redirects.ts'
 
@@ -10,13 +10,13 @@ const patience = { tries: 60, milliseconds: 250 }
 
 /** Sends a callback that arrives again to where the first one went, once that is known. */
 export async function followFirst({
-  journey,
+  services,
   state,
   browserToken,
   origin,
   outcome,
 }: {
-  journey: Journey
+  services: LoginServices
   state: string
   browserToken: string
   origin: AttemptOrigin
@@ -25,7 +25,7 @@ export async function followFirst({
   let known = outcome
   for (let tries = 0; !known && tries < patience.tries; tries += 1) {
     await sleep(patience.milliseconds)
-    const taken = await journey.attempts.take(state, hashBrowserToken(browserToken))
+    const taken = await services.attempts.take(state, hashBrowserToken(browserToken))
     if (taken.kind === 'ended') known = taken.outcome
   }
   return redirectTo(toProduct({ product: origin.product, outcome: parseOutcome(known ?? 'unavailable') }))

@@ -1,7 +1,7 @@
 import NextAuth from 'next-auth'
 import { errorReference } from '@/lib/server/trace-reference.ts'
 import { hashBrowserToken } from './browser-cookie.ts'
-import type { Journey } from './journey.ts'
+import type { LoginServices } from './login-services.ts'
 import { authOptions } from './options.ts'
 import { outcomeOf } from './outcome.ts'
 import { redirectTo, toProduct, withLocation } from './redirects.ts'
@@ -14,53 +14,53 @@ import { redirectTo, toProduct, withLocation } from './redirects.ts'
  * it is given the request without one.
  */
 export async function signIn({
-  journey,
+  services,
   connection,
   productId,
   browserToken,
   without = [],
 }: {
-  journey: Journey
+  services: LoginServices
   connection: string
   productId: string
   browserToken: string
   /** Agencies that are away, whose items this login goes without. */
   without?: readonly string[]
 }): Promise<Response> {
-  const client = journey.client(connection)
-  const product = journey.product(productId)
+  const client = services.client(connection)
+  const product = services.product(productId)
   if (!client || !product) return redirectTo('/')
 
   try {
-    const redirectUri = new URL(`/api/auth/callback/${connection}`, journey.settings.appUrl).href
+    const redirectUri = new URL(`/api/auth/callback/${connection}`, services.settings.appUrl).href
     const { url, attempt } = await client.authorise({
-      scopes: journey.scopes(product, connection, without),
+      scopes: services.scopes(product, connection, without),
       purpose: product.purpose,
       redirectUri,
     })
-    await journey.attempts.put(attempt, { browser: hashBrowserToken(browserToken), product: product.id })
-    journey.events.started({ connection, product: product.id })
-    return withLocation(await throughNextAuth({ journey, connection, browserToken, authorizationUrl: url }), url.href)
+    await services.attempts.put(attempt, { browser: hashBrowserToken(browserToken), product: product.id })
+    services.events.started({ connection, product: product.id })
+    return withLocation(await throughNextAuth({ services, connection, browserToken, authorizationUrl: url }), url.href)
   } catch (failure) {
     const reference = errorReference()
-    journey.events.failed({ connection, product: product.id, failure, reference })
+    services.events.failed({ connection, product: product.id, failure, reference })
     return redirectTo(toProduct({ product: product.id, outcome: outcomeOf(failure), reference }))
   }
 }
 
 async function throughNextAuth({
-  journey,
+  services,
   connection,
   browserToken,
   authorizationUrl,
 }: {
-  journey: Journey
+  services: LoginServices
   connection: string
   browserToken: string
   authorizationUrl: URL
 }): Promise<Response> {
-  const address = new URL(`/api/auth/signin/${connection}`, journey.settings.appUrl)
-  const body = new URLSearchParams({ csrfToken: browserToken, callbackUrl: journey.settings.appUrl.href })
+  const address = new URL(`/api/auth/signin/${connection}`, services.settings.appUrl)
+  const body = new URLSearchParams({ csrfToken: browserToken, callbackUrl: services.settings.appUrl.href })
   const request = await nextRequest(address, {
     method: 'POST',
     body: body.toString(),
@@ -69,7 +69,7 @@ async function throughNextAuth({
   const response: Response = await NextAuth(
     request,
     { params: Promise.resolve({ nextauth: ['signin', connection] }) },
-    authOptions({ settings: journey.settings, request: { authorizationUrl } }),
+    authOptions({ settings: services.settings, request: { authorizationUrl } }),
   )
   const location = response.headers.get('location') ?? ''
   if (!location.startsWith(authorizationUrl.origin)) throw new Error('next-auth did not accept the sign-in')

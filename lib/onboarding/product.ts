@@ -7,8 +7,8 @@ export function languageFrom(tag: unknown): Language {
   return languages.find((language) => language === tag) ?? 'en'
 }
 
-/** Words of a product, in English at least. */
-export type Words = { en: string } & Partial<Record<Language, string>>
+/** A text of a product in each language it speaks, in English at least. */
+export type LocalizedText = { en: string } & Partial<Record<Language, string>>
 
 /** An attribute of Myinfo, shown and (where it is not locked) asked. */
 export interface MyinfoField {
@@ -16,7 +16,7 @@ export interface MyinfoField {
   /** Our name in the attribute table: `registeredAddress`. */
   attribute: string
   /** Why this product needs it; shown before the applicant shares it. */
-  why: Words
+  why: LocalizedText
   /** Defaults to true. An optional one may be left empty. */
   required?: boolean
 }
@@ -26,8 +26,8 @@ export interface Question {
   kind: 'question'
   /** Unique in the product, camelCase. */
   id: string
-  label: Words
-  hint?: Words
+  label: LocalizedText
+  hint?: LocalizedText
   answer: AnswerKind
   /** Defaults to true. */
   required?: boolean
@@ -41,7 +41,7 @@ export type AnswerKind =
 
 export interface Option {
   value: string
-  label: Words
+  label: LocalizedText
 }
 
 export type Field = MyinfoField | Question
@@ -50,7 +50,7 @@ export type Field = MyinfoField | Question
 export interface Step {
   /** Part of the URL's query: lower-case words joined by hyphens. */
   id: string
-  title: Words
+  title: LocalizedText
   fields: readonly Field[]
 }
 
@@ -63,8 +63,8 @@ export interface Step {
 export interface Product {
   /** Path segment: lower-case words joined by hyphens. */
   id: string
-  name: Words
-  summary: Words
+  name: LocalizedText
+  summary: LocalizedText
   /** Shown on Myinfo's own consent page (v3); plain English, at most 80 characters. */
   purpose: string
   /** Connection to use; the default one when absent. */
@@ -72,12 +72,12 @@ export interface Product {
   /** Whole years; someone younger is told so in the form. No limit when absent. */
   minimumAge?: number
   /** Who receives the application, as one sentence. */
-  recipient: Words
+  recipient: LocalizedText
   /** How long it is kept, as one sentence that agrees with `retentionDays`. */
-  retention: Words
+  retention: LocalizedText
   retentionDays: number
   /** What happens after "Application received", in order, with working days from the submission. */
-  next: readonly { day: number; what: Words }[]
+  next: readonly { day: number; what: LocalizedText }[]
   steps: readonly Step[]
   /** A specimen: exists in the demo only. */
   demoOnly?: boolean

@@ -1,4 +1,4 @@
-import type { JourneyEvents } from '@/lib/auth/journey.ts'
+import type { LoginEvents } from '@/lib/auth/login-services.ts'
 import { alarmOf } from '@/lib/server/alarm.ts'
 import { record } from '@/lib/server/log.ts'
 import { isSingpassError } from '@/lib/singpass/index.ts'
@@ -13,7 +13,7 @@ const levels = {
 } as const
 
 /** Writes what a login reports to the log: which endpoint, which status, which check; never a person. */
-export const journeyEvents: JourneyEvents = {
+export const loginEvents: LoginEvents = {
   started: (login) => record('info', { event: 'login_started', ...login }),
   retrieved: (login) => record('info', { event: 'retrieved', ...login }),
   refused: (login) => record('warn', { event: 'callback_refused', ...login }),

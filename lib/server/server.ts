@@ -1,7 +1,7 @@
 import 'server-only'
 import { hkdfSync } from 'node:crypto'
 import { resolve } from 'node:path'
-import type { Journey } from '@/lib/auth/journey.ts'
+import type { LoginServices } from '@/lib/auth/login-services.ts'
 import { type Config, config, type FapiConfig, type V3Config } from '@/lib/config/config.ts'
 import { requireUsableKeys } from '@/lib/config/usable-keys.ts'
 import { isAttribute, scopesFor } from '@/lib/myinfo/catalogue.ts'
@@ -17,17 +17,18 @@ import { createStorage, type Storage } from '@/lib/storage/database.ts'
 import { startEmbeddedPostgres } from '@/lib/storage/embedded/embedded.ts'
 import { hasRoom } from '@/lib/storage/engine/disk-space.ts'
 import { hashSubject } from '@/lib/storage/sealing/subject-hash.ts'
-import { journeyEvents } from './events.ts'
+import { loginEvents } from './events.ts'
 
 export { DraftGone, StorageUnavailable } from '@/lib/storage/database.ts'
 
-/** The house, put together once for each process. */
+/** The server, put together once for each process. */
 export interface Server {
   config: Config
   storage: Storage
   clients: ReadonlyMap<string, MyinfoClient>
-  journey: Journey
+  login: LoginServices
   connectionOf(product: Product): string
+  findProduct(id: string): Product | undefined
   /** How FAPI's metadata and keys arrive. */
   metadata: MetadataWatch
   /** Epoch milliseconds; in a demo, perhaps another time than now. For what is shown, never for what expires. */
@@ -37,7 +38,7 @@ export interface Server {
 const kept: typeof globalThis & { myinfoServer?: Promise<Server> } = globalThis
 
 /** The process's server: settings read, keys imported, stores connected and migrated. Throws `ConfigError`. */
-export function server(): Promise<Server> {
+export function getServer(): Promise<Server> {
   kept.myinfoServer ??= build(config())
   return kept.myinfoServer
 }
@@ -68,8 +69,9 @@ async function build(settings: Config): Promise<Server> {
     config: settings,
     storage,
     clients,
-    journey: buildJourney({ settings, storage, clients }),
+    login: buildLogin({ settings, storage, clients }),
     connectionOf: (product) => connectionOf(product, settings),
+    findProduct: (id) => findProduct(id, settings),
     metadata,
     now: clockOf(settings),
   }
@@ -119,7 +121,7 @@ function isEmbedded({ databaseUrl, databasePort, demo }: Config): boolean {
   return databaseUrl === undefined || (demo && new URL(databaseUrl).host === `127.0.0.1:${databasePort}`)
 }
 
-function buildJourney({
+function buildLogin({
   settings,
   storage,
   clients,
@@ -127,7 +129,7 @@ function buildJourney({
   settings: Config
   storage: Storage
   clients: ReadonlyMap<string, MyinfoClient>
-}): Journey {
+}): LoginServices {
   const subjectKey = Buffer.from(hkdfSync('sha256', settings.authSecret, '', 'subject', 32))
   return {
     settings: {
@@ -147,6 +149,6 @@ function buildJourney({
     parse: (product, wire) => parsePerson(wire, attributesOf(product).filter(isAttribute)),
     hashSubject: (connection, subject) => hashSubject({ key: subjectKey, connection, subject }),
     now: Date.now,
-    events: journeyEvents,
+    events: loginEvents,
   }
 }

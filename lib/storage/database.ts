@@ -87,17 +87,17 @@ export function createStorage({
   const sealer = createSealer(parseDataKeys(dataKeys))
   const pool = openPool(url, connections)
   const database = drizzle(pool)
-  const shelf = { database, sealer, now }
+  const parts = { database, sealer, now }
 
   return {
-    attempts: createAttemptStore(shelf),
-    sessions: createSessionStore(shelf),
-    retrievals: createRetrievalStore({ ...shelf, minutes: retrievalMinutes }),
-    drafts: createDraftStore(shelf),
-    resumeLinks: createResumeLinkStore(shelf),
-    applications: createApplicationStore({ ...shelf, hasRoom }),
-    purge: createPurge(shelf),
-    reseal: createReseal(shelf),
+    attempts: createAttemptStore(parts),
+    sessions: createSessionStore(parts),
+    retrievals: createRetrievalStore({ ...parts, minutes: retrievalMinutes }),
+    drafts: createDraftStore(parts),
+    resumeLinks: createResumeLinkStore(parts),
+    applications: createApplicationStore({ ...parts, hasRoom }),
+    purge: createPurge(parts),
+    reseal: createReseal(parts),
     verifyAudit: () => verifyAudit(database),
     migrate: () => migrateDatabase(url),
     close: () => pool.end(),

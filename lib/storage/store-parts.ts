@@ -8,7 +8,7 @@ export type Database = Omit<NodePgDatabase, 'transaction'> & { $client: pg.Pool 
 export type Transaction = Parameters<Parameters<NodePgDatabase['transaction']>[0]>[0]
 
 /** What each store is built on. */
-export interface Shelf {
+export interface StoreParts {
   database: Database
   sealer: Sealer
   /** Epoch milliseconds. */

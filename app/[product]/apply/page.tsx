@@ -125,6 +125,6 @@ function isLapsed({ session, retrieval }: FormVisit, draft: Draft): boolean {
   return session?.subject !== undefined && !retrieval && !isByHand(draft.answers)
 }
 
-function linksOf({ house, product, csrfToken }: FormVisit) {
-  return { productId: product.id, connection: house.connectionOf(product), csrfToken }
+function linksOf({ server, product, csrfToken }: FormVisit) {
+  return { productId: product.id, connection: server.connectionOf(product), csrfToken }
 }

@@ -15,13 +15,13 @@ export async function generateMetadata({ params }: PageProps<'/[product]/saved'>
 
 /** Shows the private link that was just made, for as long as its cookie lasts. */
 export default async function Saved({ params }: PageProps<'/[product]/saved'>) {
-  const { product, draft, house, language, csrfToken, path } = await formVisit((await params).product)
+  const { product, draft, server, language, csrfToken, path } = await formVisit((await params).product)
   if (draft?.reference) redirect(`/applications/${draft.reference}`)
   if (!draft) redirect(`/${product.id}`)
 
-  const { appUrl } = house.config
+  const { appUrl } = server.config
   const secret = (await cookies()).get(cookieNames(appUrl.protocol === 'https:').savedLink)?.value ?? ''
-  const link = await fromStore(() => house.storage.resumeLinks.find(secret), path)
+  const link = await fromStore(() => server.storage.resumeLinks.find(secret), path)
   const words = wordsFor(language)
   const { t } = words
   return (

@@ -29,7 +29,7 @@ export async function keepStep({
     return posted.refuse(taken.reason === 'too-long' ? 'too_large' : 'altered', taken.reason)
 
   const answers = change(taken.answers)
-  const { drafts } = posted.house.storage
+  const { drafts } = posted.server.storage
   const saved = await drafts.save(open.session.id, open.draft.id, keptAnswers(step.fields, answers), language)
   return { answers, saved }
 }

@@ -20,19 +20,19 @@ export interface OpenForm {
  * ended session, finds nothing. A form that is already submitted leads to its receipt, or where `sent` says.
  */
 export async function openForm(
-  { house, form: posted, session }: PostedForm,
+  { server, form: posted, session }: PostedForm,
   productId: string,
   sent: (reference: string) => Response | Promise<Response> = (reference) => redirectTo(`/applications/${reference}`),
 ): Promise<OpenForm | Response> {
-  const product = house.journey.product(productId)
+  const product = server.findProduct(productId)
   if (!product) return new Response(null, { status: 404 })
   if (!session) return redirectTo(`/${product.id}?outcome=expired`)
 
-  const draft = await house.storage.drafts.find(session.id, posted.get('form') ?? '')
+  const draft = await server.storage.drafts.find(session.id, posted.get('form') ?? '')
   if (draft?.product !== product.id) return redirectTo(`/${product.id}?outcome=other_person`)
   if (draft.reference) return sent(draft.reference)
 
-  const retrieval = await house.storage.retrievals.find(session.id, product.id)
+  const retrieval = await server.storage.retrievals.find(session.id, product.id)
   return { product, session, draft, retrieval, form: buildForm({ product, retrieval, typed: draft.answers }) }
 }
 

@@ -11,7 +11,7 @@ export async function receiptOrConflict(posted: PostedForm, reference: string): 
   const content = posted.form.get('content')
   if (!content || !posted.session) return redirectTo(receipt)
 
-  const stored = await posted.house.storage.applications.find(posted.session.id, reference)
+  const stored = await posted.server.storage.applications.find(posted.session.id, reference)
   const isOther = stored && contentDigest(stored.values) !== content
   return isOther ? posted.refuse('sent_otherwise', 'content', { back: receipt }) : redirectTo(receipt)
 }

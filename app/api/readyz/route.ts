@@ -1,8 +1,8 @@
-import { server } from '@/lib/server/server.ts'
+import { getServer } from '@/lib/server/server.ts'
 
 /** Whether this node can store an application now. Singpass being away degrades a node, and does not make it unready. */
 export async function GET(): Promise<Response> {
-  const { ready, degraded } = await server().then(
+  const { ready, degraded } = await getServer().then(
     async ({ storage, metadata }) => ({ ready: await storage.ready(), degraded: metadata.isDegraded() }),
     () => ({ ready: false, degraded: false }),
   )

@@ -10,12 +10,12 @@ const gone = '/resume/gone'
  * logged in to. Whoever had a session in this browser is not disturbed by a link that does not work.
  */
 export async function POST(request: Request): Promise<Response> {
-  return withPostedForm({ request, route: 'resume', back: '/' }, async ({ house, form }) => {
+  return withPostedForm({ request, route: 'resume', back: '/' }, async ({ server, form }) => {
     const secret = form.get('link') ?? ''
-    const { resumeLinks, sessions } = house.storage
+    const { resumeLinks, sessions } = server.storage
     if (!(await resumeLinks.find(secret))) return redirectTo(gone)
 
-    const secure = house.config.appUrl.protocol === 'https:'
+    const secure = server.config.appUrl.protocol === 'https:'
     const name = cookieNames(secure).session
     const begun = await sessions.begin({ previous: readCookie(request, name) })
     const taken = await resumeLinks.take(secret, begun.session.id)

@@ -8,9 +8,9 @@ import { withPostedForm } from '../posted-form.ts'
  * milliseconds left until then, null when it has ended; a plain form goes back to its page.
  */
 export async function POST(request: Request): Promise<Response> {
-  return withPostedForm({ request, route: 'session', back: '/' }, async ({ house, form }) => {
-    const name = cookieNames(house.config.appUrl.protocol === 'https:').session
-    const expiresAt = await house.storage.sessions.extend(readCookie(request, name) ?? '')
+  return withPostedForm({ request, route: 'session', back: '/' }, async ({ server, form }) => {
+    const name = cookieNames(server.config.appUrl.protocol === 'https:').session
+    const expiresAt = await server.storage.sessions.extend(readCookie(request, name) ?? '')
     if (!request.headers.get('accept')?.includes('application/json'))
       return redirectTo(ownPath(form.get('returnTo') ?? '/'))
     const end = expiresAt === undefined ? { expiresAt: null, left: null } : { expiresAt, left: expiresAt - Date.now() }

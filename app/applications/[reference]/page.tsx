@@ -20,13 +20,13 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The receipt. Someone else's reference is as unknown as one that was never given. */
 export default async function Receipt({ params }: PageProps<'/applications/[reference]'>) {
   const { reference } = await params
-  const { house, session, language, path } = await currentVisit()
-  const application = session && (await fromStore(() => house.storage.applications.find(session.id, reference), path))
+  const { server, session, language, path } = await currentVisit()
+  const application = session && (await fromStore(() => server.storage.applications.find(session.id, reference), path))
   if (!application) notFound()
 
   const words = wordsFor(language)
   const { t } = words
-  const product = house.journey.product(application.product)
+  const product = server.findProduct(application.product)
   return (
     <main id="main" className="page column">
       <ReceivedMark />

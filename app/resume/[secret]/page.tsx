@@ -14,9 +14,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Where a private link leads: one button. Opening the page uses nothing up, since programs open links too. */
 export default async function Resume({ params }: PageProps<'/resume/[secret]'>) {
   const { secret } = await params
-  const { house, language, csrfToken } = await currentVisit()
-  const link = await fromStore(() => house.storage.resumeLinks.find(secret), '/')
-  const product = link && house.journey.product(link.product)
+  const { server, language, csrfToken } = await currentVisit()
+  const link = await fromStore(() => server.storage.resumeLinks.find(secret), '/')
+  const product = link && server.findProduct(link.product)
   if (!product) notFound()
 
   const words = wordsFor(language)

@@ -17,7 +17,7 @@ export interface ReadyApplication {
   values: readonly ApplicationValue[]
 }
 
-export type Application =
+export type ApplicationResult =
   | { kind: 'ready'; application: ReadyApplication }
   | { kind: 'incomplete'; step: string; problems: AnswerProblems }
 
@@ -33,7 +33,7 @@ export function buildApplication(input: {
   typed: TypedAnswers
   language: Language
   today: string
-}): Application {
+}): ApplicationResult {
   const { form, retrieval, language, today } = input
   const typed = withInitial(form, input.typed)
   for (const step of form.steps) {

@@ -1,8 +1,8 @@
 import type { Attribute } from '@/lib/myinfo/attribute.ts'
 import { attributes } from '@/lib/myinfo/catalogue.ts'
-import type { Product, Step, Words } from '../product.ts'
+import type { LocalizedText, Product, Step } from '../product.ts'
 
-const titles: Record<Attribute['group'], Words> = {
+const titles: Record<Attribute['group'], LocalizedText> = {
   personal: { en: 'Personal', zh: '个人资料', ms: 'Peribadi', ta: 'தனிப்பட்ட விவரங்கள்' },
   work: { en: 'Work', zh: '工作', ms: 'Pekerjaan', ta: 'வேலை' },
   education: { en: 'Education', zh: '教育', ms: 'Pendidikan', ta: 'கல்வி' },
@@ -13,7 +13,7 @@ const titles: Record<Attribute['group'], Words> = {
   schemes: { en: 'Government schemes', zh: '政府计划', ms: 'Skim pemerintah', ta: 'அரசாங்கத் திட்டங்கள்' },
 }
 
-const why: Words = {
+const why: LocalizedText = {
   en: 'To show how this item looks on a form.',
   zh: '显示这个项目在表格上的样子。',
   ms: 'Untuk menunjukkan rupa perkara ini pada borang.',

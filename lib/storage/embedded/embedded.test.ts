@@ -51,7 +51,7 @@ function refusal(sentence: string) {
 
 /** Another process on the same directory: what it said first, and the rows acknowledged to it. */
 async function startElsewhere() {
-  const program = fileURLToPath(new URL('embedded/hold-until-killed.ts', import.meta.url))
+  const program = fileURLToPath(new URL('hold-until-killed.ts', import.meta.url))
   const child = fork(program, [directory], {
     execArgv: ['--import', 'tsx'],
     env: { NODE_ENV: 'test', SECRET_OF_THE_PARENT: 'canary-of-the-environment' },

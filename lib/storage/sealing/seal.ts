@@ -26,7 +26,7 @@ export class SealRefused extends Error {
 export interface Sealer {
   currentKeyId: string
   seal(place: SealedPlace, value: unknown): Promise<Sealed>
-  /** What opens was sealed by this house, hence the type is taken on trust. */
+  /** What opens was sealed by this server, hence the type is taken on trust. */
   open<Value>(place: SealedPlace, sealed: string): Promise<Value>
 }
 

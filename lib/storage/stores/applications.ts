@@ -4,7 +4,7 @@ import { repeating, withClosedErrors } from '../engine/availability.ts'
 import { transact } from '../engine/transact.ts'
 import { DraftGone, StorageUnavailable } from '../errors.ts'
 import { applications, drafts, retrievals } from '../schema.ts'
-import type { Shelf, Transaction } from '../store-parts.ts'
+import type { StoreParts, Transaction } from '../store-parts.ts'
 import { appendAudit } from './audit.ts'
 import { languageOf } from './drafts.ts'
 import { makeReference } from './reference.ts'
@@ -15,7 +15,7 @@ const DAY_MS = 24 * 60 * 60_000
 type Submission = Parameters<ApplicationStore['submit']>[0]
 type NewRow = typeof applications.$inferInsert
 
-type Parts = Shelf & { reference?(): string; hasRoom?(): Promise<boolean> }
+type Parts = StoreParts & { reference?(): string; hasRoom?(): Promise<boolean> }
 
 /**
  * Applications, sealed; written once, in one transaction that is on disk before `submit` returns.

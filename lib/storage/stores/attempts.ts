@@ -2,7 +2,7 @@ import { and, eq, gt, sql } from 'drizzle-orm'
 import type { Attempt, AttemptStore, TakenAttempt } from '@/lib/singpass/attempt.ts'
 import { withClosedErrors } from '../engine/availability.ts'
 import { attempts } from '../schema.ts'
-import { hashOf, type Shelf } from '../store-parts.ts'
+import { hashOf, type StoreParts } from '../store-parts.ts'
 
 const TABLE = 'attempts'
 
@@ -10,7 +10,7 @@ const TABLE = 'attempts'
  * Attempts, by the hash of their state. `take` forgets what was sealed in the statement that reads it, so that of many
  * that arrive together one gets the secrets, and afterwards nobody can.
  */
-export function createAttemptStore({ database, sealer, now }: Shelf): AttemptStore {
+export function createAttemptStore({ database, sealer, now }: StoreParts): AttemptStore {
   return {
     async put(attempt, { browser, product }) {
       const stateHash = hashOf(attempt.state)

@@ -5,7 +5,7 @@ import type { Draft, DraftStore, Session, TypedAnswers } from '@/lib/onboarding/
 import { withClosedErrors } from '../engine/availability.ts'
 import { transact } from '../engine/transact.ts'
 import { drafts, sessions } from '../schema.ts'
-import type { Shelf, Transaction } from '../store-parts.ts'
+import type { StoreParts, Transaction } from '../store-parts.ts'
 import { appendAudit } from './audit.ts'
 
 /** Unfinished answers are kept for 7 days after the last change. */
@@ -19,7 +19,7 @@ type Row = typeof drafts.$inferSelect
  * Drafts, sealed. One that the same Myinfo account left behind comes to the session that opens its form; one that
  * another session of the account still works on, on another device perhaps, stays there.
  */
-export function createDraftStore({ database, sealer, now }: Shelf): DraftStore {
+export function createDraftStore({ database, sealer, now }: StoreParts): DraftStore {
   return {
     async open(session, product) {
       const fresh = await newRow(session, product)

@@ -3,7 +3,7 @@ import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Purge } from '@/lib/onboarding/stores.ts'
 import { withClosedErrors } from '../engine/availability.ts'
 import { applications, attempts, drafts, resumeLinks, retrievals, sessions } from '../schema.ts'
-import type { Shelf } from '../store-parts.ts'
+import type { StoreParts } from '../store-parts.ts'
 
 const BATCH = 500
 
@@ -15,7 +15,7 @@ interface Expired {
 }
 
 /** Removes what has expired, 500 rows at a time; rows that another node holds are left to it or to the next run. */
-export function createPurge({ database, now }: Pick<Shelf, 'database' | 'now'>): Purge {
+export function createPurge({ database, now }: Pick<StoreParts, 'database' | 'now'>): Purge {
   return async () => {
     const counts: Record<string, number> = {}
     for (const expired of expiredAt(database, new Date(now()))) counts[expired.kind] = await remove(expired)
@@ -41,7 +41,7 @@ export function createPurge({ database, now }: Pick<Shelf, 'database' | 'now'>):
  * Sessions and links come before drafts: an ended session leaves its typed answers to nobody when it had no account,
  * unless there is a private link to them.
  */
-function expiredAt(database: Shelf['database'], instant: Date): Expired[] {
+function expiredAt(database: StoreParts['database'], instant: Date): Expired[] {
   const linked = database.select({ draft: resumeLinks.draft }).from(resumeLinks)
   const orphaned = and(isNull(drafts.session), isNull(drafts.subject), notInArray(drafts.id, linked))
   return [

@@ -2,7 +2,7 @@ import { and, isNotNull, ne, sql } from 'drizzle-orm'
 import { withClosedErrors } from '../engine/availability.ts'
 import { transact } from '../engine/transact.ts'
 import { applications, attempts, drafts, retrievals } from '../schema.ts'
-import type { Shelf, Transaction } from '../store-parts.ts'
+import type { StoreParts, Transaction } from '../store-parts.ts'
 
 const BATCH = 100
 
@@ -27,7 +27,7 @@ type SealedColumn = (typeof sealedColumns)[number]
  * Works in small transactions beside the running application, on any number of nodes, and may be stopped at any time.
  * Returns how many values it sealed. Throws `SealRefused` at the first value that does not open.
  */
-export function createReseal({ database, sealer }: Omit<Shelf, 'now'>): () => Promise<number> {
+export function createReseal({ database, sealer }: Omit<StoreParts, 'now'>): () => Promise<number> {
   return async () => {
     let count = 0
     for (const column of sealedColumns) {

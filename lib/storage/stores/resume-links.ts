@@ -4,14 +4,14 @@ import type { ResumeLinkStore } from '@/lib/onboarding/stores.ts'
 import { withClosedErrors } from '../engine/availability.ts'
 import { transact } from '../engine/transact.ts'
 import { drafts, resumeLinks } from '../schema.ts'
-import { hashOf, type Shelf } from '../store-parts.ts'
+import { hashOf, type StoreParts } from '../store-parts.ts'
 import { DRAFT_LIMIT_MS } from './drafts.ts'
 
 /** A private link works for 7 days, as long as the answers it leads to are kept. */
 export const LINK_LIMIT_MS = DRAFT_LIMIT_MS
 
 /** Private links, by the hash of their secret: reading the database opens nobody's answers. */
-export function createResumeLinkStore({ database, now }: Pick<Shelf, 'database' | 'now'>): ResumeLinkStore {
+export function createResumeLinkStore({ database, now }: Pick<StoreParts, 'database' | 'now'>): ResumeLinkStore {
   return {
     make(session, draft) {
       const secret = randomBytes(32).toString('hex')

@@ -5,13 +5,18 @@ import type { Retrieval, RetrievalStore } from '@/lib/onboarding/stores.ts'
 import { withClosedErrors } from '../engine/availability.ts'
 import { transact } from '../engine/transact.ts'
 import { retrievals } from '../schema.ts'
-import type { Shelf } from '../store-parts.ts'
+import type { StoreParts } from '../store-parts.ts'
 import { appendAudit } from './audit.ts'
 
 const TABLE = 'retrievals'
 
 /** Retrievals, sealed; a new one takes the place of the former of the same session and product. */
-export function createRetrievalStore({ database, sealer, now, minutes }: Shelf & { minutes: number }): RetrievalStore {
+export function createRetrievalStore({
+  database,
+  sealer,
+  now,
+  minutes,
+}: StoreParts & { minutes: number }): RetrievalStore {
   return {
     async put(session, product, { connection, api, person, retrievedAt }) {
       const id = randomUUID()

@@ -4,7 +4,7 @@ import type { Session, SessionStore } from '@/lib/onboarding/stores.ts'
 import { withClosedErrors } from '../engine/availability.ts'
 import { transact } from '../engine/transact.ts'
 import { drafts, retrievals, sessions } from '../schema.ts'
-import { hashOf, type Shelf, type Transaction } from '../store-parts.ts'
+import { hashOf, type StoreParts, type Transaction } from '../store-parts.ts'
 
 /** A session unused for 30 minutes has ended. */
 export const IDLE_LIMIT_MS = 30 * 60_000
@@ -13,7 +13,7 @@ export const IDLE_LIMIT_MS = 30 * 60_000
 export const ABSOLUTE_LIMIT_MS = 4 * 60 * 60_000
 
 /** Sessions, by the hash of the cookie's secret: reading the database does not let anyone become somebody. */
-export function createSessionStore({ database, now }: Pick<Shelf, 'database' | 'now'>): SessionStore {
+export function createSessionStore({ database, now }: Pick<StoreParts, 'database' | 'now'>): SessionStore {
   return {
     async begin({ subject, previous }) {
       const secret = randomBytes(32).toString('base64url')

@@ -5,7 +5,7 @@ import { clientAddress } from '@/lib/auth/client-address.ts'
 import { authOptions } from '@/lib/auth/options.ts'
 import { secondsToWait } from '@/lib/auth/rate-limit.ts'
 import { signIn } from '@/lib/auth/sign-in.ts'
-import { StorageUnavailable, server } from '@/lib/server/server.ts'
+import { getServer, StorageUnavailable } from '@/lib/server/server.ts'
 import { withPostedForm } from '../../posted-form.ts'
 import { refuse } from '../../refusal.ts'
 import { requestLanguage } from '../../request-language.ts'
@@ -16,15 +16,14 @@ type Context = RouteContext<'/api/auth/[...nextauth]'>
 /** The callback, and next-auth's own session read. Nothing else answers a GET here. */
 export async function GET(request: NextRequest, context: Context): Promise<Response> {
   const [action = '', connection = ''] = (await context.params).nextauth
-  const { journey } = await server()
-  if (action === 'session' && !connection)
-    return NextAuth(request, context, authOptions({ settings: journey.settings }))
-  if (action !== 'callback' || !journey.settings.connections.includes(connection))
+  const { login } = await getServer()
+  if (action === 'session' && !connection) return NextAuth(request, context, authOptions({ settings: login.settings }))
+  if (action !== 'callback' || !login.settings.connections.includes(connection))
     return new Response(null, { status: 404 })
   if (isPrefetch(request)) return new Response(null, { status: 204 })
 
   try {
-    const answer = await answerCallback({ journey, connection, request })
+    const answer = await answerCallback({ services: login, connection, request })
     if (answer.kind === 'answered') return answer.response
     return refuse({ refusal: 'not_matched', reference: answer.reference, language: requestLanguage(request) })
   } catch (failure) {
@@ -50,22 +49,28 @@ export function HEAD(): Response {
 function startLogin(request: NextRequest, connection: string): Promise<Response> {
   return withPostedForm(
     { request, route: 'signin', back: '/' },
-    async ({ house, form, browserToken, refuse: refused }) => {
+    async ({ server, form, browserToken, refuse: refused }) => {
       const address = clientAddress(request.headers)
       const wait = await secondsToWait({ browserToken, address })
       if (wait !== undefined) return refused('too_many', 'rate', { retryAfter: wait })
       const without = (form.get('without') ?? '').split(',').filter((agency) => /^[A-Z]{2,8}$/.test(agency))
-      return signIn({ journey: house.journey, connection, productId: form.get('product') ?? '', browserToken, without })
+      return signIn({
+        services: server.login,
+        connection,
+        productId: form.get('product') ?? '',
+        browserToken,
+        without,
+      })
     },
   )
 }
 
 function endSession(request: NextRequest): Promise<Response> {
-  return withPostedForm({ request, route: 'signout', back: '/' }, async ({ house }) => {
+  return withPostedForm({ request, route: 'signout', back: '/' }, async ({ server }) => {
     const secret = request.cookies.get(
-      authOptions({ settings: house.journey.settings }).cookies?.sessionToken?.name ?? '',
+      authOptions({ settings: server.login.settings }).cookies?.sessionToken?.name ?? '',
     )?.value
-    if (secret) await house.storage.sessions.end(secret)
+    if (secret) await server.storage.sessions.end(secret)
     return new Response(null, { status: 303, headers: { location: '/', 'clear-site-data': '"cookies", "storage"' } })
   })
 }

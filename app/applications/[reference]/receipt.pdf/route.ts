@@ -28,11 +28,11 @@ export async function GET(
 }
 
 async function receiptOf(reference: string, fullNric: boolean): Promise<Response> {
-  const { house, session, language } = await currentVisit()
-  const application = session && (await house.storage.applications.find(session.id, reference))
+  const { server, session, language } = await currentVisit()
+  const application = session && (await server.storage.applications.find(session.id, reference))
   if (!application) return refuse({ refusal: 'not_here', language })
 
-  const product = house.journey.product(application.product)
+  const product = server.findProduct(application.product)
   const content = receiptContent({ application, product, brand, fullNric, words: wordsFor(language) })
   const pdf = await renderReceipt(content, new Date(application.receivedAt))
   return new Response(new Uint8Array(pdf), {

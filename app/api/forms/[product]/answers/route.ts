@@ -25,7 +25,7 @@ export async function POST(
   return withPostedForm({ request, route: 'answers', back: `/${id}/apply` }, async (posted) => {
     const language = chosenLanguage(posted)
     const answer = await keepAndGoOn({ request, posted, id, language })
-    if (language) answer.headers.append('set-cookie', languageCookie(language, posted.house.config.appUrl))
+    if (language) answer.headers.append('set-cookie', languageCookie(language, posted.server.config.appUrl))
     return answer
   })
 }

@@ -9,19 +9,19 @@ export async function POST(
   { params }: RouteContext<'/api/forms/[product]/by-hand'>,
 ): Promise<Response> {
   const { product: id } = await params
-  return withPostedForm({ request, route: 'by-hand', back: `/${id}` }, async ({ house, session }) => {
-    const product = house.journey.product(id)
+  return withPostedForm({ request, route: 'by-hand', back: `/${id}` }, async ({ server, session }) => {
+    const product = server.findProduct(id)
     if (!product) return new Response(null, { status: 404 })
     if (session) {
-      await house.storage.retrievals.discard(session.id, product.id)
-      const draft = await house.storage.drafts.open(session, product.id)
-      await house.storage.drafts.save(session.id, draft.id, choosesByHand)
+      await server.storage.retrievals.discard(session.id, product.id)
+      const draft = await server.storage.drafts.open(session, product.id)
+      await server.storage.drafts.save(session.id, draft.id, choosesByHand)
       return redirectTo(`/${product.id}/apply`)
     }
 
-    const begun = await house.storage.sessions.begin({})
-    await house.storage.drafts.open(begun.session, product.id)
-    const secure = house.config.appUrl.protocol === 'https:'
+    const begun = await server.storage.sessions.begin({})
+    await server.storage.drafts.open(begun.session, product.id)
+    const secure = server.config.appUrl.protocol === 'https:'
     return redirectTo(`/${product.id}/apply`, [
       serialiseCookie({ name: cookieNames(secure).session, value: begun.secret, secure }),
     ])

@@ -19,7 +19,7 @@ export async function POST(
     const kept = step && (await keepStep({ posted, open, step }))
     if (kept instanceof Response) return kept
 
-    const { retrievals, drafts } = posted.house.storage
+    const { retrievals, drafts } = posted.server.storage
     await retrievals.discard(open.session.id, open.product.id)
     await drafts.save(open.session.id, open.draft.id, choosesByHand)
     record('info', { event: 'discarded', product: open.product.id })

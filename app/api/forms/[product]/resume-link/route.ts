@@ -23,10 +23,10 @@ export async function POST(
     const kept = step && (await keepStep({ posted, open, step }))
     if (kept instanceof Response) return kept
 
-    const link = await posted.house.storage.resumeLinks.make(open.session.id, open.draft.id)
+    const link = await posted.server.storage.resumeLinks.make(open.session.id, open.draft.id)
     if (!link) return redirectTo(`/${open.product.id}?outcome=expired`)
     const path = `/${open.product.id}/saved`
-    const secure = posted.house.config.appUrl.protocol === 'https:'
+    const secure = posted.server.config.appUrl.protocol === 'https:'
     const cookie = { name: cookieNames(secure).savedLink, value: link.secret, secure, path, maxAge: seconds }
     return redirectTo(path, [serialiseCookie(cookie)])
   })

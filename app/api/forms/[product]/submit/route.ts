@@ -39,7 +39,7 @@ export async function POST(
     const content = posted.form.get('content')
     if (content && content !== contentDigest(ready.application.values)) return redirectTo(`/${id}/review?changed=1`)
 
-    const { reference, repeated } = await posted.house.storage.applications.submit({
+    const { reference, repeated } = await posted.server.storage.applications.submit({
       session: session.id,
       draft: draft.id,
       application: ready.application,

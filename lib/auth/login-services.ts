@@ -5,8 +5,8 @@ import type { AttemptStore } from '@/lib/singpass/attempt.ts'
 import type { MyinfoClient } from '@/lib/singpass/client.ts'
 import type { AuthSettings } from './options.ts'
 
-/** All that a login needs from the rest of the house. */
-export interface Journey {
+/** All that a login needs from the rest of the server. */
+export interface LoginServices {
   settings: AuthSettings
   attempts: AttemptStore
   sessions: SessionStore
@@ -20,11 +20,11 @@ export interface Journey {
   parse(product: Product, wire: Record<string, unknown>): { person: Person; faults: readonly string[] }
   hashSubject(connection: string, subject: string): string
   now(): number
-  events: JourneyEvents
+  events: LoginEvents
 }
 
 /** What a login reports; the composition root writes it to the log. */
-export interface JourneyEvents {
+export interface LoginEvents {
   started(login: { connection: string; product: string }): void
   retrieved(login: { connection: string; product: string; milliseconds: number; faults: readonly string[] }): void
   failed(login: { connection: string; product: string; failure: unknown; reference: string }): void
