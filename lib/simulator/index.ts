@@ -1,34 +1,34 @@
 import { createServer, type Server } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
-import { createAdmin } from './admin.ts'
-import type { TlsIdentity } from './certificates.ts'
+import { createAdmin } from './admin/admin.ts'
 import { createClock } from './clock.ts'
-import { createClientKeyring } from './fapi/client-keys.ts'
+import type { TlsIdentity } from './crypto/certificates.ts'
+import { createSigningKeys } from './crypto/signing-keys.ts'
+import { createClientKeyring } from './fapi/checks/client-keys.ts'
+import { loginScopes, myinfoScopes } from './fapi/checks/scopes.ts'
 import { buildEndpoints } from './fapi/discovery.ts'
-import { createEngine } from './fapi/engine.ts'
-import { createNonceSource } from './fapi/nonces.ts'
-import { createPushedRequests } from './fapi/pushed-requests.ts'
-import { loginScopes, myinfoScopes } from './fapi/scopes.ts'
-import { createSeenOnce } from './fapi/seen-once.ts'
-import { createSigningKeys } from './fapi/signing-keys.ts'
+import { createEngine } from './fapi/engine/engine.ts'
+import { createNonceSource } from './fapi/memory/nonces.ts'
+import { createPushedRequests } from './fapi/memory/pushed-requests.ts'
+import { createSeenOnce } from './fapi/memory/seen-once.ts'
 import { type ArmedFault, createFaultBoard, type FaultOrder } from './faults/board.ts'
 import { faults } from './faults/index.ts'
 import { createJournal, type JournalEntry } from './journal.ts'
+import { createListener } from './listener.ts'
 import { personas as everyone } from './personas/index.ts'
 import type { Persona } from './personas/persona.ts'
-import type { RegisteredClient } from './registered-client.ts'
-import { createListener } from './server.ts'
+import type { RegisteredClient } from './registration/registered-client.ts'
 import { defaultSettings, parseSettings, type Settings } from './settings.ts'
+import type { Simulation } from './simulation.ts'
 import type { V3Client } from './v3/index.ts'
 import { mountV3 } from './v3-mount.ts'
-import type { World } from './world.ts'
 
-export { createTlsIdentities, type TlsIdentities, type TlsIdentity } from './certificates.ts'
+export { createTlsIdentities, type TlsIdentities, type TlsIdentity } from './crypto/certificates.ts'
 export type { FaultOrder } from './faults/board.ts'
-export { parseClients, type RegisteredClient } from './registered-client.ts'
+export { parseClients, type RegisteredClient } from './registration/registered-client.ts'
+export { parseV3Clients } from './registration/v3-clients.ts'
 export type { Settings } from './settings.ts'
 export type { V3Client } from './v3/index.ts'
-export { parseV3Clients } from './v3-clients.ts'
 
 /** What a simulator is made of. */
 export interface SimulatorOptions {
@@ -83,8 +83,8 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
   const server = options.tls ? createTlsServer(options.tls) : createServer()
   const listening = listen(server, { port, host, scheme: options.tls ? 'https' : 'http' })
   const built = listening.then((origin) => createWorld(origin, options))
-  const answering = built.then(async (world) => {
-    return createListener(world, [createAdmin(world), await mountV3(world, options.v3Clients ?? [])])
+  const answering = built.then(async (simulation) => {
+    return createListener(simulation, [createAdmin(simulation), await mountV3(simulation, options.v3Clients ?? [])])
   })
   // From the first connection on: the keys take a moment to make, and a request that comes meanwhile waits for them.
   server.on(
@@ -96,11 +96,11 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
       ),
   )
 
-  const [origin, world] = await Promise.all([listening, built, answering])
-  return buildSimulator(world, server, origin)
+  const [origin, simulation] = await Promise.all([listening, built, answering])
+  return buildSimulator(simulation, server, origin)
 }
 
-async function createWorld(origin: string, options: SimulatorOptions): Promise<World> {
+async function createWorld(origin: string, options: SimulatorOptions): Promise<Simulation> {
   const clock = createClock(options.now ?? Date.now)
   const endpoints = buildEndpoints(origin)
   const clients = new Map(options.clients.map((client) => [client.clientId, client]))
@@ -124,16 +124,16 @@ async function createWorld(origin: string, options: SimulatorOptions): Promise<W
   }
 }
 
-function buildSimulator(world: World, server: Server, origin: string): Simulator {
+function buildSimulator(simulation: Simulation, server: Server, origin: string): Simulator {
   return {
     origin,
-    issuer: world.endpoints.issuer,
-    arm: (order) => world.board.arm(typeof order === 'string' ? { fault: order } : order),
-    clearFaults: world.board.clear,
-    log: world.journal.entries,
-    configure: (changes) => Object.assign(world.settings, parseSettings({ ...changes })),
-    setClockOffset: world.clock.setOffset,
-    rotateKeys: () => world.signingKeys.rotate(world.settings.keepOldKey),
+    issuer: simulation.endpoints.issuer,
+    arm: (order) => simulation.board.arm(typeof order === 'string' ? { fault: order } : order),
+    clearFaults: simulation.board.clear,
+    log: simulation.journal.entries,
+    configure: (changes) => Object.assign(simulation.settings, parseSettings({ ...changes })),
+    setClockOffset: simulation.clock.setOffset,
+    rotateKeys: () => simulation.signingKeys.rotate(simulation.settings.keepOldKey),
     stop: () => close(server),
   }
 }

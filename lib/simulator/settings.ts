@@ -1,4 +1,4 @@
-import { defaultV3Settings, type V3Settings } from './v3/side.ts'
+import { defaultV3Settings, type V3Settings } from './v3/simulation.ts'
 
 /** What can be changed while the simulator runs, because the real service is silent or undecided about it. */
 export interface Settings extends V3Settings {

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createSimulator, type Simulator } from './index.ts'
 import { agreeAs, createTestBrowser } from './testing/test-browser.ts'
 import { createV3Keys, type V3Keys } from './v3/index.ts'
-import { authoriseQuery, citizen, createTestClient, named, type TestClient } from './v3/test-client.ts'
-import { buildClients, encode } from './v3/test-side.ts'
+import { authoriseQuery, citizen, createTestClient, named, type TestClient } from './v3/testing/test-client.ts'
+import { buildClients, encode } from './v3/testing/test-server.ts'
 
 const clientKeys: V3Keys = await createV3Keys(Date.now())
 let simulator: Simulator

@@ -1,6 +1,6 @@
 import { jwtVerify, SignJWT } from 'jose'
-import { Refusal } from '../refusal.ts'
-import type { World } from '../world.ts'
+import type { Simulation } from '../simulation.ts'
+import { Refusal } from '../web/refusal.ts'
 
 /** What an access token allows. */
 export interface AccessGrant {
@@ -20,16 +20,16 @@ const LIFE_SECONDS = 1800
 const secret = crypto.getRandomValues(new Uint8Array(32))
 
 /** Signs an access token of thirty minutes. Clients have to treat it as opaque: only we can verify it. */
-export async function signAccessToken(world: World, input: AccessTokenInput): Promise<string> {
-  const now = world.clock.seconds()
+export async function signAccessToken(simulation: Simulation, input: AccessTokenInput): Promise<string> {
+  const now = simulation.clock.seconds()
   return new SignJWT({
     client_id: input.clientId,
     scope: input.scopes.join(' '),
     cnf: { jkt: input.thumbprint },
   })
     .setProtectedHeader({ alg: 'HS256', typ: 'at+jwt' })
-    .setIssuer(world.endpoints.issuer)
-    .setAudience(world.endpoints.userinfo)
+    .setIssuer(simulation.endpoints.issuer)
+    .setAudience(simulation.endpoints.userinfo)
     .setSubject(input.subject)
     .setIssuedAt(now)
     .setExpirationTime(now + LIFE_SECONDS)
@@ -42,16 +42,16 @@ export async function signAccessToken(world: World, input: AccessTokenInput): Pr
  *
  * Throws `invalid_token` with status 401.
  */
-export async function verifyAccessToken(world: World, token: string): Promise<AccessGrant> {
+export async function verifyAccessToken(simulation: Simulation, token: string): Promise<AccessGrant> {
   const refuse = (reason: string) => new Refusal('invalid_token', `access token ${reason}`, 401)
   const { payload } = await jwtVerify(token, secret, {
-    issuer: world.endpoints.issuer,
-    audience: world.endpoints.userinfo,
+    issuer: simulation.endpoints.issuer,
+    audience: simulation.endpoints.userinfo,
     algorithms: ['HS256'],
     typ: 'at+jwt',
-    currentDate: new Date(world.clock.now()),
+    currentDate: new Date(simulation.clock.now()),
   }).catch(() => Promise.reject(refuse('is malformed, expired or not ours')))
-  const known = await world.engine.provider.AccessToken.find(payload.jti ?? '')
+  const known = await simulation.engine.provider.AccessToken.find(payload.jti ?? '')
   if (!known) throw refuse('is revoked, because its code was used again')
   return {
     subject: payload.sub ?? '',

@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { CallbackFault, Fault } from '../faults/fault.ts'
-import { type Answer, send } from '../http.ts'
 import { sendPage } from '../pages/layout.ts'
 import { buildProblemPage } from '../pages/problem.ts'
-import { Refusal, refuseUnless } from '../refusal.ts'
-import type { World } from '../world.ts'
+import type { Simulation } from '../simulation.ts'
+import { type Answer, send } from '../web/http.ts'
+import { Refusal, refuseUnless } from '../web/refusal.ts'
 import { noteFault } from './answering.ts'
-import type { EngineAnswer } from './engine.ts'
+import type { EngineAnswer } from './engine/engine.ts'
 
 /**
  * The authorization endpoint, and the way back from the pages to the client.
@@ -16,50 +16,54 @@ import type { EngineAnswer } from './engine.ts'
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc9126.html#section-4 RFC 9126, 4}
  */
-export async function handleAuthorise(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const url = new URL(request.url ?? '/', world.endpoints.issuer)
+export async function handleAuthorise(
+  simulation: Simulation,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const url = new URL(request.url ?? '/', simulation.endpoints.issuer)
   try {
     refuseUnless(request.method === 'GET', 'invalid_request', 'the method is not GET', 405)
     const isReturn = url.pathname !== '/fapi/auth'
-    const expired = isReturn ? undefined : checkQuery(world, url.searchParams)
-    if (expired) return sendCallback(world, { response, location: expired.href, headers: {} })
+    const expired = isReturn ? undefined : checkQuery(simulation, url.searchParams)
+    if (expired) return sendCallback(simulation, { response, location: expired.href, headers: {} })
     const path = `${url.pathname.slice('/fapi'.length)}${url.search}`
-    const answer = await world.engine.run({ request, response, path })
-    await passOn(world, response, answer)
+    const answer = await simulation.engine.run({ request, response, path })
+    await passOn(simulation, response, answer)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    world.journal.write({ call: 'authorise', outcome: 'refused', error: error.error, reason: error.message })
+    simulation.journal.write({ call: 'authorise', outcome: 'refused', error: error.error, reason: error.message })
     sendPage(response, error.status, buildProblemPage(error))
   }
 }
 
 /** Checks the two parameters; an expired request gives the redirect that says so. */
-function checkQuery(world: World, query: URLSearchParams): URL | undefined {
+function checkQuery(simulation: Simulation, query: URLSearchParams): URL | undefined {
   const names = [...query.keys()].sort().join(' ')
   refuseUnless(names === 'client_id request_uri', 'invalid_request', 'the query is not client_id and request_uri alone')
-  const pushed = world.pushed.find(query.get('request_uri') ?? '')
+  const pushed = simulation.pushed.find(query.get('request_uri') ?? '')
   refuseUnless(pushed, 'invalid_request_uri', 'there is no such request_uri')
   refuseUnless(pushed.clientId === query.get('client_id'), 'invalid_request', 'the request_uri is of another client')
-  if (pushed.expiresAt > world.clock.now()) return undefined
+  if (pushed.expiresAt > simulation.clock.now()) return undefined
   const back = new URL(pushed.redirectUri)
   back.searchParams.set('error', 'invalid_request_uri')
   back.searchParams.set('error_description', 'the request_uri has expired')
   back.searchParams.set('state', pushed.state)
-  back.searchParams.set('iss', world.endpoints.issuer)
+  back.searchParams.set('iss', simulation.endpoints.issuer)
   return back
 }
 
-async function passOn(world: World, response: ServerResponse, answer: EngineAnswer): Promise<void> {
+async function passOn(simulation: Simulation, response: ServerResponse, answer: EngineAnswer): Promise<void> {
   const { location } = answer.headers
   if (typeof location !== 'string') {
     const error = typeof answer.body.error === 'string' ? answer.body.error : 'invalid_request'
     throw new Refusal(error, answer.reason ?? 'this sign-in has ended or was begun in another browser')
   }
   const headers = keepCookies(answer)
-  const { pathname } = new URL(location, world.endpoints.issuer)
+  const { pathname } = new URL(location, simulation.endpoints.issuer)
   if (pathname.startsWith('/fapi/sign-in/')) return send(response, redirectTo(location, headers))
   const persona = answer.accountId === undefined ? {} : { persona: answer.accountId }
-  await sendCallback(world, { response, location, headers, ...persona })
+  await sendCallback(simulation, { response, location, headers, ...persona })
 }
 
 /** The engine would remember who signed in by a cookie; two trips in one browser must not know of each other. */
@@ -76,20 +80,20 @@ interface Callback {
   persona?: string
 }
 
-async function sendCallback(world: World, { response, location, headers, persona }: Callback): Promise<void> {
+async function sendCallback(simulation: Simulation, { response, location, headers, persona }: Callback): Promise<void> {
   const url = new URL(location)
   const isError = url.searchParams.has('error')
-  if (isError ? !world.settings.issOnError : !world.settings.issParam) url.searchParams.delete('iss')
+  if (isError ? !simulation.settings.issOnError : !simulation.settings.issParam) url.searchParams.delete('iss')
   const facts = persona === undefined ? {} : { persona }
-  const client = [...world.clients.values()].find(({ redirectUris }) =>
+  const client = [...simulation.clients.values()].find(({ redirectUris }) =>
     redirectUris.includes(`${url.origin}${url.pathname}`),
   )
-  const taken = world.board.take(isCallbackFault, { ...facts, ...(client ? { clientId: client.clientId } : {}) })
+  const taken = simulation.board.take(isCallbackFault, { ...facts, ...(client ? { clientId: client.clientId } : {}) })
   const error = isError ? { error: url.searchParams.get('error') ?? '' } : {}
   const clientId = client ? { clientId: client.clientId } : {}
-  world.journal.write({ call: 'callback', outcome: isError ? 'refused' : 'accepted', ...clientId, ...error })
+  simulation.journal.write({ call: 'callback', outcome: isError ? 'refused' : 'accepted', ...clientId, ...error })
   if (!taken) return send(response, redirectTo(url.href, headers))
-  noteFault(world, 'callback', taken.fault.name, clientId)
+  noteFault(simulation, 'callback', taken.fault.name, clientId)
   await wait(taken.delay)
   const altered = taken.fault.redirect(url)
   if (altered === undefined)

@@ -1,6 +1,6 @@
-import { isObject } from '../json.ts'
 import type { Persona } from '../personas/persona.ts'
-import type { World } from '../world.ts'
+import type { Simulation } from '../simulation.ts'
+import { isObject } from '../web/json.ts'
 
 interface LoginGrant {
   clientId: string
@@ -15,18 +15,22 @@ const LIFE_SECONDS = 600
  *
  * @see Singpass developer documentation, Integration Guide, 4. Parsing the ID Token
  */
-export function buildIdTokenClaims(world: World, persona: Persona, grant: LoginGrant): Record<string, unknown> {
-  const now = world.clock.seconds()
+export function buildIdTokenClaims(
+  simulation: Simulation,
+  persona: Persona,
+  grant: LoginGrant,
+): Record<string, unknown> {
+  const now = simulation.clock.seconds()
   const attributes = buildSubjectAttributes(persona, grant.scopes)
   return {
-    iss: world.endpoints.issuer,
+    iss: simulation.endpoints.issuer,
     sub: persona.id,
     sub_type: 'user',
     aud: grant.clientId,
     iat: now,
     exp: now + LIFE_SECONDS,
     nonce: grant.nonce,
-    acr: world.settings.acr,
+    acr: simulation.settings.acr,
     amr: ['pwd', 'otp-sms'],
     ...(Object.keys(attributes).length === 0 ? {} : { sub_attributes: attributes }),
   }

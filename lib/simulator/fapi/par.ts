@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { buildJsonAnswer, send } from '../http.ts'
-import { refuseUnless } from '../refusal.ts'
-import type { World } from '../world.ts'
+import type { Simulation } from '../simulation.ts'
+import { buildJsonAnswer, send } from '../web/http.ts'
+import { refuseUnless } from '../web/refusal.ts'
 import {
   answerRefusal,
   nonceHeader,
@@ -11,8 +11,8 @@ import {
   takeNonceDemand,
   takeRefusal,
 } from './answering.ts'
-import { type AuthenticatedRequest, authenticateRequest } from './authenticated-request.ts'
-import { checkPushedParameters } from './pushed-parameters.ts'
+import { type AuthenticatedRequest, authenticateRequest } from './checks/authenticated-request.ts'
+import { checkPushedParameters } from './checks/pushed-parameters.ts'
 
 /**
  * The pushed authorization request endpoint.
@@ -20,18 +20,22 @@ import { checkPushedParameters } from './pushed-parameters.ts'
  * @see {@link https://www.rfc-editor.org/rfc/rfc9126.html RFC 9126}
  * @see Singpass developer documentation, Integration Guide, 1. The Authorization Request
  */
-export async function handlePar(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function handlePar(
+  simulation: Simulation,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   let clientId: string | undefined
   try {
-    const pushed = await authenticateRequest(world, request, world.endpoints.par)
+    const pushed = await authenticateRequest(simulation, request, simulation.endpoints.par)
     clientId = pushed.client.clientId
     checkBinding(pushed)
     checkPushedParameters(pushed.form, pushed.client)
-    const refusal = await takeRefusal(world, 'par', { clientId })
+    const refusal = await takeRefusal(simulation, 'par', { clientId })
     if (refusal) return send(response, refusal)
-    await push(world, { request, response, pushed })
+    await push(simulation, { request, response, pushed })
   } catch (error) {
-    send(response, answerRefusal(world, 'par', error, clientId))
+    send(response, answerRefusal(simulation, 'par', error, clientId))
   }
 }
 
@@ -49,24 +53,24 @@ interface Push {
   pushed: AuthenticatedRequest
 }
 
-async function push(world: World, { request, response, pushed }: Push): Promise<void> {
+async function push(simulation: Simulation, { request, response, pushed }: Push): Promise<void> {
   const { client, form, proof, body } = pushed
   const facts = { clientId: client.clientId }
   const lacksNonce = proof !== undefined && proof.nonce === undefined
-  const demandNonce = lacksNonce && takeNonceDemand(world, 'par', facts) !== undefined
-  const answer = await world.engine.run({ request, response, path: '/par', body, demandNonce })
-  const challenge = takeChallenge(world, 'par', answer, client.clientId)
+  const demandNonce = lacksNonce && takeNonceDemand(simulation, 'par', facts) !== undefined
+  const answer = await simulation.engine.run({ request, response, path: '/par', body, demandNonce })
+  const challenge = takeChallenge(simulation, 'par', answer, client.clientId)
   if (challenge) return send(response, challenge)
   refuseAsEngine(answer)
-  remember(world, form, String(answer.body.request_uri))
-  world.journal.write({ call: 'par', outcome: 'accepted', clientId: client.clientId })
+  remember(simulation, form, String(answer.body.request_uri))
+  simulation.journal.write({ call: 'par', outcome: 'accepted', clientId: client.clientId })
   const content = { request_uri: answer.body.request_uri, expires_in: 60 }
-  const headers = world.settings.requireNonce ? nonceHeader(answer) : {}
-  await sendAnswer(world, 'par', { response, answer: buildJsonAnswer(201, content, headers), facts })
+  const headers = simulation.settings.requireNonce ? nonceHeader(answer) : {}
+  await sendAnswer(simulation, 'par', { response, answer: buildJsonAnswer(201, content, headers), facts })
 }
 
-function remember(world: World, form: URLSearchParams, requestUri: string): void {
-  world.pushed.put(requestUri, {
+function remember(simulation: Simulation, form: URLSearchParams, requestUri: string): void {
+  simulation.pushed.put(requestUri, {
     clientId: form.get('client_id') ?? '',
     redirectUri: form.get('redirect_uri') ?? '',
     state: form.get('state') ?? '',

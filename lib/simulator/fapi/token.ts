@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { buildJsonAnswer, send } from '../http.ts'
-import { Refusal, refuseUnless } from '../refusal.ts'
-import type { World } from '../world.ts'
+import type { Simulation } from '../simulation.ts'
+import { buildJsonAnswer, send } from '../web/http.ts'
+import { Refusal, refuseUnless } from '../web/refusal.ts'
 import { signAccessToken } from './access-token.ts'
 import {
   answerRefusal,
@@ -13,9 +13,9 @@ import {
   takeNonceDemand,
   takeRefusal,
 } from './answering.ts'
-import { type AuthenticatedRequest, authenticateRequest } from './authenticated-request.ts'
-import { type DpopProof, refuseOtherKey } from './dpop-proof.ts'
-import type { EngineAnswer } from './engine.ts'
+import { type AuthenticatedRequest, authenticateRequest } from './checks/authenticated-request.ts'
+import { type DpopProof, refuseOtherKey } from './checks/dpop-proof.ts'
+import type { EngineAnswer } from './engine/engine.ts'
 import { buildIdTokenClaims } from './id-token.ts'
 import { sealToken } from './sealed-token.ts'
 
@@ -24,27 +24,31 @@ import { sealToken } from './sealed-token.ts'
  *
  * @see Singpass developer documentation, Integration Guide, 3. The Token Request
  */
-export async function handleToken(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function handleToken(
+  simulation: Simulation,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   let clientId: string | undefined
   try {
-    const exchange = await authenticateRequest(world, request, world.endpoints.token)
+    const exchange = await authenticateRequest(simulation, request, simulation.endpoints.token)
     clientId = exchange.client.clientId
     checkParameters(exchange.form)
     const { proof } = exchange
     refuseUnless(proof, 'invalid_request', 'no DPoP header is sent')
-    const code = await world.engine.provider.AuthorizationCode.find(exchange.form.get('code') ?? '')
+    const code = await simulation.engine.provider.AuthorizationCode.find(exchange.form.get('code') ?? '')
     if (code?.dpopJkt !== undefined && code.clientId === clientId) refuseOtherKey(proof, code.dpopJkt, 'bound at PAR')
     const facts = { clientId, ...(code?.accountId === undefined ? {} : { persona: code.accountId }) }
-    const refusal = await takeRefusal(world, 'token', facts)
+    const refusal = await takeRefusal(simulation, 'token', facts)
     if (refusal) return send(response, refusal)
-    const demandNonce = proof.nonce === undefined && takeNonceDemand(world, 'token', facts) !== undefined
-    const answer = await world.engine.run({ request, response, path: '/token', body: exchange.body, demandNonce })
-    const challenge = takeChallenge(world, 'token', answer, clientId)
+    const demandNonce = proof.nonce === undefined && takeNonceDemand(simulation, 'token', facts) !== undefined
+    const answer = await simulation.engine.run({ request, response, path: '/token', body: exchange.body, demandNonce })
+    const challenge = takeChallenge(simulation, 'token', answer, clientId)
     if (challenge) return send(response, challenge)
     refuseAsEngine(answer)
-    await issue(world, { response, answer, exchange, proof })
+    await issue(simulation, { response, answer, exchange, proof })
   } catch (error) {
-    send(response, answerRefusal(world, 'token', error, clientId))
+    send(response, answerRefusal(simulation, 'token', error, clientId))
   }
 }
 
@@ -67,27 +71,27 @@ interface Issue {
   proof: DpopProof
 }
 
-async function issue(world: World, { response, answer, exchange, proof }: Issue): Promise<void> {
+async function issue(simulation: Simulation, { response, answer, exchange, proof }: Issue): Promise<void> {
   const { clientId } = exchange.client
-  const persona = world.personas.get(answer.accountId ?? '')
+  const persona = simulation.personas.get(answer.accountId ?? '')
   if (!persona || !answer.code) throw new Refusal('server_error', 'the engine issued a token without a person')
   const facts = { clientId, persona: persona.id }
-  await rotateIfArmed(world, 'id-token', facts)
-  const { encryption } = await world.keyring.find(exchange.client)
+  await rotateIfArmed(simulation, 'id-token', facts)
+  const { encryption } = await simulation.keyring.find(exchange.client)
   const grant = { clientId, scopes: answer.code.scope.split(' '), nonce: answer.code.nonce }
-  const idToken = await sealToken(world, 'id-token', {
-    claims: buildIdTokenClaims(world, persona, grant),
+  const idToken = await sealToken(simulation, 'id-token', {
+    claims: buildIdTokenClaims(simulation, persona, grant),
     recipient: { jwk: encryption, enc: 'A256CBC-HS512' },
     facts,
   })
-  const accessToken = await signAccessToken(world, {
+  const accessToken = await signAccessToken(simulation, {
     ...grant,
     subject: persona.id,
     engineToken: String(answer.body.access_token),
     thumbprint: proof.thumbprint,
   })
-  world.journal.write({ call: 'token', outcome: 'accepted', clientId })
+  simulation.journal.write({ call: 'token', outcome: 'accepted', clientId })
   const content = { access_token: accessToken, id_token: idToken, token_type: 'DPoP', expires_in: 1800 }
-  const headers = world.settings.requireNonce ? nonceHeader(answer) : {}
-  await sendAnswer(world, 'token', { response, answer: buildJsonAnswer(200, content, headers), facts })
+  const headers = simulation.settings.requireNonce ? nonceHeader(answer) : {}
+  await sendAnswer(simulation, 'token', { response, answer: buildJsonAnswer(200, content, headers), facts })
 }

@@ -1,4 +1,4 @@
-import { type Answer, buildJsonAnswer } from '../http.ts'
+import { type Answer, buildJsonAnswer } from '../web/http.ts'
 import type { AnswerFault, Endpoint } from './fault.ts'
 
 type Alter = (answer: Answer) => Answer

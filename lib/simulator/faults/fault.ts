@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http'
-import type { JWK } from 'jose'
-import type { SigningKeys } from '../fapi/signing-keys.ts'
-import type { Answer } from '../http.ts'
+import type { Recipient } from '../crypto/sealing.ts'
+import type { SigningKeys } from '../crypto/signing-keys.ts'
 import type { V3Fault, V3Point } from '../v3/faults.ts'
+import type { Answer } from '../web/http.ts'
 
 /** Endpoints whose answers a fault can alter. */
 export type Endpoint = 'discovery' | 'keys' | 'par' | 'token' | 'userinfo' | 'v3-token' | 'v3-person'
@@ -53,12 +53,6 @@ export interface TokenSteps {
   sealed?: (jwe: string) => string
 }
 
-/** Whom a token is encrypted to, and how. */
-export interface Recipient {
-  jwk: JWK
-  enc: string
-}
-
 export type TokenFault = Named & { kind: 'token'; of: 'id-token' | 'userinfo' } & TokenSteps
 
 /** Alters the person whose data is delivered. */
@@ -78,7 +72,7 @@ export type NonceFault = Named & {
 /** Rotates our signing keys just before a token is signed. */
 export type RotationFault = Named & { kind: 'rotation'; of: 'id-token' | 'userinfo'; keepOld: boolean }
 
-/** A fault of the Myinfo v3 side, which knows how to do it. */
+/** A fault of the Myinfo v3 part, which knows how to do it. */
 export type ForV3 = { kind: 'v3'; at: V3Point; name: V3Fault; says: string }
 
 export type Fault = AnswerFault | CallbackFault | TokenFault | PersonFault | NonceFault | RotationFault | ForV3

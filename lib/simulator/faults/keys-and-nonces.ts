@@ -1,4 +1,4 @@
-import { buildJsonAnswer } from '../http.ts'
+import { buildJsonAnswer } from '../web/http.ts'
 import type { AnswerFault, Fault, NonceFault, RotationFault } from './fault.ts'
 
 const challenges: readonly NonceFault[] = [

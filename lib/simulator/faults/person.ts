@@ -1,4 +1,4 @@
-import { isObject } from '../json.ts'
+import { isObject } from '../web/json.ts'
 import type { PersonFault } from './fault.ts'
 
 type Members = Record<string, unknown>

@@ -1,4 +1,4 @@
-import { type Answer, buildJsonAnswer } from '../http.ts'
+import { type Answer, buildJsonAnswer } from '../web/http.ts'
 import { buildPageAnswer } from './bodies.ts'
 import type { AnswerFault, Endpoint } from './fault.ts'
 

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createGzip } from 'node:zlib'
-import type { Answer } from '../http.ts'
+import type { Answer } from '../web/http.ts'
 import type { AnswerFault, Endpoint } from './fault.ts'
 
 type Write = (response: ServerResponse, answer: Answer) => void | Promise<void>

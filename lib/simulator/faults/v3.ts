@@ -1,7 +1,7 @@
 import { type V3Fault, v3Faults } from '../v3/faults.ts'
 import type { ForV3 } from './fault.ts'
 
-/** The faults of the Myinfo v3 side, to be armed like all others. */
+/** The faults of the Myinfo v3 part, to be armed like all others. */
 export const faultsForV3: readonly ForV3[] = Object.entries(v3Faults).map(([name, { at, says }]) => ({
   kind: 'v3',
   at,

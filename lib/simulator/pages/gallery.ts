@@ -1,5 +1,5 @@
 import type { Persona } from '../personas/persona.ts'
-import type { RegisteredClient } from '../registered-client.ts'
+import type { RegisteredClient } from '../registration/registered-client.ts'
 import { type Html, html } from './html.ts'
 import type { Page } from './layout.ts'
 

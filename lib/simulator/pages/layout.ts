@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { send } from '../http.ts'
+import { send } from '../web/http.ts'
 import { type Html, html } from './html.ts'
 
 /** A page: its title, its content, and where its forms may lead. */

@@ -1,4 +1,4 @@
-import type { Refusal } from '../refusal.ts'
+import type { Refusal } from '../web/refusal.ts'
 import { html } from './html.ts'
 import type { Page } from './layout.ts'
 

@@ -1,13 +1,13 @@
-import type { Calendar } from './calendar.ts'
-import { female, married, singapore } from './codes.ts'
-import { mobile } from './contact.ts'
-import { marriage } from './family.ts'
-import { cpfBalances, noIncomeTax } from './finance.ts'
-import { buildIdentityNumber, buildSubject } from './identity.ts'
-import { item } from './item.ts'
 import type { Persona } from './persona.ts'
-import { elderlySchemes } from './schemes.ts'
-import { buildCitizen } from './standing.ts'
+import type { Calendar } from './records/calendar.ts'
+import { female, married, singapore } from './records/codes.ts'
+import { mobile } from './records/contact.ts'
+import { marriage } from './records/family.ts'
+import { cpfBalances, noIncomeTax } from './records/finance.ts'
+import { buildIdentityNumber, buildSubject } from './records/identity.ts'
+import { item } from './records/item.ts'
+import { elderlySchemes } from './records/schemes.ts'
+import { buildCitizen } from './records/standing.ts'
 
 /** Sixteen years old. */
 export function minor(calendar: Calendar): Persona {

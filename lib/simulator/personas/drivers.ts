@@ -1,9 +1,9 @@
-import type { Calendar } from './calendar.ts'
-import { buildIdentityNumber, buildSubject } from './identity.ts'
-import { drivingLicence, vocationalLicences } from './licences.ts'
 import type { Persona } from './persona.ts'
-import { buildCitizen } from './standing.ts'
-import { vehicle } from './vehicles.ts'
+import type { Calendar } from './records/calendar.ts'
+import { buildIdentityNumber, buildSubject } from './records/identity.ts'
+import { drivingLicence, vocationalLicences } from './records/licences.ts'
+import { buildCitizen } from './records/standing.ts'
+import { vehicle } from './records/vehicles.ts'
 
 /** A driver with one car on the road and one that is gone. */
 export function driverWithTwoVehicles(calendar: Calendar): Persona {

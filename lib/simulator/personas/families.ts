@@ -1,10 +1,10 @@
-import type { Calendar } from './calendar.ts'
-import { alive, deceased, divorced, female, malaysia, male, married, singapore, widowed } from './codes.ts'
-import { child, grownChild, marriage } from './family.ts'
-import { cpfBalances, incomeTax } from './finance.ts'
-import { buildIdentityNumber, buildSubject } from './identity.ts'
 import type { Persona } from './persona.ts'
-import { buildCitizen } from './standing.ts'
+import type { Calendar } from './records/calendar.ts'
+import { alive, deceased, divorced, female, malaysia, male, married, singapore, widowed } from './records/codes.ts'
+import { child, grownChild, marriage } from './records/family.ts'
+import { cpfBalances, incomeTax } from './records/finance.ts'
+import { buildIdentityNumber, buildSubject } from './records/identity.ts'
+import { buildCitizen } from './records/standing.ts'
 
 /** Divorced, while the record still says married. */
 export function divorcedRecordOutOfDate(calendar: Calendar): Persona {

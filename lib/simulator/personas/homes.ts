@@ -1,13 +1,13 @@
-import type { Calendar } from './calendar.ts'
-import { fourRoomFlat, married, singapore } from './codes.ts'
-import { registeredAddress, type SingaporeAddress } from './contact.ts'
-import { marriage } from './family.ts'
-import { cpfBalances, cpfHousingWithdrawal, incomeTax } from './finance.ts'
-import { buildIdentityNumber, buildSubject } from './identity.ts'
-import { item } from './item.ts'
 import type { Persona } from './persona.ts'
-import { hdbHome, ownedFlat, privateHome } from './property.ts'
-import { buildCitizen } from './standing.ts'
+import type { Calendar } from './records/calendar.ts'
+import { fourRoomFlat, married, singapore } from './records/codes.ts'
+import { registeredAddress, type SingaporeAddress } from './records/contact.ts'
+import { marriage } from './records/family.ts'
+import { cpfBalances, cpfHousingWithdrawal, incomeTax } from './records/finance.ts'
+import { buildIdentityNumber, buildSubject } from './records/identity.ts'
+import { item } from './records/item.ts'
+import { hdbHome, ownedFlat, privateHome } from './records/property.ts'
+import { buildCitizen } from './records/standing.ts'
 
 const flat: SingaporeAddress = { block: '88', street: 'EXAMPLE DRIVE', floor: '04', unit: '404', postal: '000088' }
 

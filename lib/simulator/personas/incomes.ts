@@ -1,10 +1,10 @@
-import type { Calendar } from './calendar.ts'
-import { eurasian } from './codes.ts'
-import { noIncomeTax } from './finance.ts'
-import { buildIdentityNumber, buildSubject } from './identity.ts'
-import { group, item, leaves } from './item.ts'
 import type { Persona } from './persona.ts'
-import { buildCitizen } from './standing.ts'
+import type { Calendar } from './records/calendar.ts'
+import { eurasian } from './records/codes.ts'
+import { noIncomeTax } from './records/finance.ts'
+import { buildIdentityNumber, buildSubject } from './records/identity.ts'
+import { group, item, leaves } from './records/item.ts'
+import { buildCitizen } from './records/standing.ts'
 
 /** Income that is a text. */
 export function noAssessedIncome(calendar: Calendar): Persona {

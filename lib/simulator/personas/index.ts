@@ -1,5 +1,4 @@
 import { minor, partialBirthDate, retiree, student } from './ages.ts'
-import { buildCalendar } from './calendar.ts'
 import { citizenWithEverything } from './citizen-with-everything.ts'
 import { driverWithTwoVehicles } from './drivers.ts'
 import { divorcedOnRecord, divorcedRecordOutOfDate, parentOfTwenty, widowerWithLostChild } from './families.ts'
@@ -9,6 +8,7 @@ import { chineseName, sonOfName, veryLongName } from './names.ts'
 import { passAboutToExpire, passNotYetCollected, sPassHolder } from './pass-holders.ts'
 import { residentOverseas, residentWithTamilName } from './permanent-residents.ts'
 import type { Persona } from './persona.ts'
+import { buildCalendar } from './records/calendar.ts'
 import { everythingUnavailable, foreignAccount, hostileStrings, unknownCodes } from './troublesome.ts'
 
 export { personInfo } from './person-info.ts'

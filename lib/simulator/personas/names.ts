@@ -1,10 +1,10 @@
-import type { Calendar } from './calendar.ts'
-import { female, indian, tamil } from './codes.ts'
-import { cpfBalances, cpfContributions, cpfEmployers, incomeTax } from './finance.ts'
-import { buildIdentityNumber, buildSubject } from './identity.ts'
-import { codedItem, item } from './item.ts'
 import type { Persona } from './persona.ts'
-import { buildCitizen } from './standing.ts'
+import type { Calendar } from './records/calendar.ts'
+import { female, indian, tamil } from './records/codes.ts'
+import { cpfBalances, cpfContributions, cpfEmployers, incomeTax } from './records/finance.ts'
+import { buildIdentityNumber, buildSubject } from './records/identity.ts'
+import { codedItem, item } from './records/item.ts'
+import { buildCitizen } from './records/standing.ts'
 
 /** A name of the 66 letters that Myinfo allows. */
 export function veryLongName(calendar: Calendar): Persona {

@@ -1,4 +1,5 @@
-import type { Calendar } from './calendar.ts'
+import type { Persona } from './persona.ts'
+import type { Calendar } from './records/calendar.ts'
 import {
   australia,
   australian,
@@ -12,13 +13,12 @@ import {
   philippine,
   philippines,
   sPass,
-} from './codes.ts'
-import { registeredAddress } from './contact.ts'
-import { incomeTax } from './finance.ts'
-import { buildIdentityNumber, buildSubject } from './identity.ts'
-import type { Persona } from './persona.ts'
-import { hdbHome, privateHome } from './property.ts'
-import { buildForeigner } from './standing.ts'
+} from './records/codes.ts'
+import { registeredAddress } from './records/contact.ts'
+import { incomeTax } from './records/finance.ts'
+import { buildIdentityNumber, buildSubject } from './records/identity.ts'
+import { hdbHome, privateHome } from './records/property.ts'
+import { buildForeigner } from './records/standing.ts'
 
 /** A holder of an Employment Pass that ends within three weeks. */
 export function passAboutToExpire(calendar: Calendar): Persona {

@@ -1,13 +1,23 @@
-import type { Calendar } from './calendar.ts'
-import { british, caucasian, female, india, indian, indianNational, married, tamil, unitedKingdom } from './codes.ts'
-import { mobile, unformattedAddress } from './contact.ts'
-import { marriage } from './family.ts'
-import { cpfBalances, cpfContributions, cpfEmployers, incomeTax } from './finance.ts'
-import { buildIdentityNumber, buildSubject } from './identity.ts'
-import { codedItem, item } from './item.ts'
 import type { Persona } from './persona.ts'
-import { noHome } from './property.ts'
-import { buildPermanentResident } from './standing.ts'
+import type { Calendar } from './records/calendar.ts'
+import {
+  british,
+  caucasian,
+  female,
+  india,
+  indian,
+  indianNational,
+  married,
+  tamil,
+  unitedKingdom,
+} from './records/codes.ts'
+import { mobile, unformattedAddress } from './records/contact.ts'
+import { marriage } from './records/family.ts'
+import { cpfBalances, cpfContributions, cpfEmployers, incomeTax } from './records/finance.ts'
+import { buildIdentityNumber, buildSubject } from './records/identity.ts'
+import { codedItem, item } from './records/item.ts'
+import { noHome } from './records/property.ts'
+import { buildPermanentResident } from './records/standing.ts'
 
 /** A permanent resident who lives abroad. */
 export function residentOverseas(calendar: Calendar): Persona {

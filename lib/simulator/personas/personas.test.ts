@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { buildIdentityNumber } from './identity.ts'
 import { attributeScopes, buildPersonas, findPersona, type Persona, personas, personInfo } from './index.ts'
+import { buildIdentityNumber } from './records/identity.ts'
 
 const everything = personas[0]
 const october = buildPersonas(new Date('2026-10-31T17:00:00Z'))

@@ -1,9 +1,9 @@
-import type { Calendar } from './calendar.ts'
-import { mobile, registeredAddress } from './contact.ts'
-import { buildIdentityNumber, buildSubject } from './identity.ts'
-import { codedItem, item, leaf, unavailable } from './item.ts'
 import type { Persona, PersonRecord } from './persona.ts'
-import { buildCitizen } from './standing.ts'
+import type { Calendar } from './records/calendar.ts'
+import { mobile, registeredAddress } from './records/contact.ts'
+import { buildIdentityNumber, buildSubject } from './records/identity.ts'
+import { codedItem, item, leaf, unavailable } from './records/item.ts'
+import { buildCitizen } from './records/standing.ts'
 
 /** Values that break careless pages. */
 export function hostileStrings(calendar: Calendar): Persona {

@@ -1,24 +1,24 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { personas } from '../personas/index.ts'
-import { authoriseQuery, citizen, createTestClient, govQuery, type TestClient } from './test-client.ts'
+import { authoriseQuery, citizen, createTestClient, govQuery, type TestClient } from './testing/test-client.ts'
 import {
   authorise,
-  beginJourney,
+  beginSignIn,
   encode,
   type Fields,
   post,
   redirectUri,
-  startSide,
-  type TestSide,
-} from './test-side.ts'
+  startV3Server,
+  type TestV3Server,
+} from './testing/test-server.ts'
 
-let side: TestSide
+let server: TestV3Server
 let client: TestClient
 beforeAll(async () => {
-  side = await startSide()
-  client = createTestClient(side)
+  server = await startV3Server()
+  client = createTestClient(server)
 })
-afterAll(() => side.stop())
+afterAll(() => server.stop())
 
 describe('an authorise request is refused on a page', () => {
   const wrong: [string, Fields, number, string][] = [
@@ -42,14 +42,14 @@ describe('an authorise request is refused on a page', () => {
   ]
 
   test.each(wrong)('%s', async (_title, change, status, reason) => {
-    const response = await authorise(side, { ...authoriseQuery, ...change })
+    const response = await authorise(server, { ...authoriseQuery, ...change })
     expect(response.status).toBe(status)
     expect(response.headers.get('location')).toBe(null)
     expect(await response.text()).toContain(reason)
   })
 
   test('a parameter sent twice', async () => {
-    const response = await fetch(`${side.origin}/com/v3/authorise?${encode(authoriseQuery)}&state=other`)
+    const response = await fetch(`${server.origin}/com/v3/authorise?${encode(authoriseQuery)}&state=other`)
     expect([response.status, await response.text()]).toEqual([
       400,
       expect.stringContaining('&quot;state&quot; is sent more than once'),
@@ -57,24 +57,24 @@ describe('an authorise request is refused on a page', () => {
   })
 
   test('a query that is not UTF-8', async () => {
-    expect((await fetch(`${side.origin}/com/v3/authorise?purpose=%FF`)).status).toBe(400)
+    expect((await fetch(`${server.origin}/com/v3/authorise?purpose=%FF`)).status).toBe(400)
   })
 
   test('a gov service that leaves its e-service ID out, or sends another', async () => {
     const { sp_esvcId: _, ...without } = govQuery
-    expect((await authorise(side, without, 'gov')).status).toBe(400)
-    expect((await authorise(side, { ...govQuery, sp_esvcId: 'ESERVICE-2' }, 'gov')).status).toBe(403)
+    expect((await authorise(server, without, 'gov')).status).toBe(400)
+    expect((await authorise(server, { ...govQuery, sp_esvcId: 'ESERVICE-2' }, 'gov')).status).toBe(403)
   })
 
   test('a POST', async () => {
-    const response = await fetch(`${side.origin}/com/v3/authorise?${encode(authoriseQuery)}`, { method: 'POST' })
+    const response = await fetch(`${server.origin}/com/v3/authorise?${encode(authoriseQuery)}`, { method: 'POST' })
     expect(response.status).toBe(404)
   })
 
   test('a plus sign for a space is shown as a plus sign', async () => {
     const query = encode(authoriseQuery).replace('opening%20an%20account', 'opening+an+account')
-    const response = await fetch(`${side.origin}/com/v3/authorise?${query}`, { redirect: 'manual' })
-    const location = `${side.origin}${response.headers.get('location')}`
+    const response = await fetch(`${server.origin}/com/v3/authorise?${query}`, { redirect: 'manual' })
+    const location = `${server.origin}${response.headers.get('location')}`
     const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? ''
     await fetch(location, {
       method: 'POST',
@@ -101,7 +101,7 @@ describe('attributes come back to the client as invalid_scope', () => {
   ]
 
   test.each(wrong)('%s', async (_title, change, description) => {
-    const response = await authorise(side, { ...authoriseQuery, ...change })
+    const response = await authorise(server, { ...authoriseQuery, ...change })
     const { searchParams } = new URL(response.headers.get('location') ?? '')
     expect(Object.fromEntries(searchParams)).toEqual({
       error: 'invalid_scope',
@@ -111,87 +111,87 @@ describe('attributes come back to the client as invalid_scope', () => {
   })
 
   test('an approved parent approves its leaves', async () => {
-    const response = await authorise(side, {
+    const response = await authorise(server, {
       ...authoriseQuery,
       client_id: 'STG-FEW',
       attributes: 'name,vehicles.make',
     })
-    expect(response.headers.get('location')).toMatch(/^\/v3\/journeys\/[0-9a-f]{32}\/login$/)
+    expect(response.headers.get('location')).toMatch(/^\/v3\/sign-in\/[0-9a-f]{32}\/login$/)
   })
 })
 
 describe('login and consent belong to one browser and one request', () => {
   test('the gallery shows everyone, with hostile names escaped and no scripts', async () => {
-    const { path, cookie } = await beginJourney(side, { query: authoriseQuery })
-    const page = await (await fetch(`${side.origin}${path}/login`, { headers: { cookie } })).text()
+    const { path, cookie } = await beginSignIn(server, { query: authoriseQuery })
+    const page = await (await fetch(`${server.origin}${path}/login`, { headers: { cookie } })).text()
     for (const { id } of personas) expect(page).toContain(`value="${id}"`)
     expect(page).toContain('O&#39;Brien &lt;b&gt;Bold&lt;/b&gt;')
     expect(page).not.toContain('<script')
   })
 
   test('a login without the cookie is refused', async () => {
-    const { path } = await beginJourney(side, { query: authoriseQuery })
-    expect((await post(side, `${path}/login`, { cookie: '', form: { persona: citizen.id } })).status).toBe(403)
-    expect((await fetch(`${side.origin}${path}/login`)).status).toBe(403)
+    const { path } = await beginSignIn(server, { query: authoriseQuery })
+    expect((await post(server, `${path}/login`, { cookie: '', form: { persona: citizen.id } })).status).toBe(403)
+    expect((await fetch(`${server.origin}${path}/login`)).status).toBe(403)
   })
 
-  test('the cookie of another journey is refused', async () => {
-    const { path } = await beginJourney(side, { query: authoriseQuery })
-    const { cookie } = await beginJourney(side, { query: authoriseQuery })
-    expect((await post(side, `${path}/consent`, { cookie, form: { decision: 'agree' } })).status).toBe(403)
+  test('the cookie of another sign-in is refused', async () => {
+    const { path } = await beginSignIn(server, { query: authoriseQuery })
+    const { cookie } = await beginSignIn(server, { query: authoriseQuery })
+    expect((await post(server, `${path}/consent`, { cookie, form: { decision: 'agree' } })).status).toBe(403)
   })
 
   test('consent before login is refused, and its page leads to the login', async () => {
-    const { path, cookie } = await beginJourney(side, { query: authoriseQuery })
-    expect((await post(side, `${path}/consent`, { cookie, form: { decision: 'agree' } })).status).toBe(403)
-    const page = await fetch(`${side.origin}${path}/consent`, { headers: { cookie }, redirect: 'manual' })
+    const { path, cookie } = await beginSignIn(server, { query: authoriseQuery })
+    expect((await post(server, `${path}/consent`, { cookie, form: { decision: 'agree' } })).status).toBe(403)
+    const page = await fetch(`${server.origin}${path}/consent`, { headers: { cookie }, redirect: 'manual' })
     expect([page.status, page.headers.get('location')]).toEqual([303, `${path}/login`])
   })
 
   test('an unknown persona and an unknown decision are refused', async () => {
-    const { path, cookie } = await beginJourney(side, { query: authoriseQuery })
-    expect((await post(side, `${path}/login`, { cookie, form: { persona: 'nobody' } })).status).toBe(400)
-    await post(side, `${path}/login`, { cookie, form: { persona: citizen.id } })
-    expect((await post(side, `${path}/consent`, { cookie, form: { decision: 'maybe' } })).status).toBe(400)
+    const { path, cookie } = await beginSignIn(server, { query: authoriseQuery })
+    expect((await post(server, `${path}/login`, { cookie, form: { persona: 'nobody' } })).status).toBe(400)
+    await post(server, `${path}/login`, { cookie, form: { persona: citizen.id } })
+    expect((await post(server, `${path}/consent`, { cookie, form: { decision: 'maybe' } })).status).toBe(400)
   })
 
   test('posted attributes and callbacks change nothing', async () => {
-    const { path, cookie } = await beginJourney(side, { query: { ...authoriseQuery, attributes: 'name' } })
-    await post(side, `${path}/login`, { cookie, form: { persona: citizen.id } })
+    const { path, cookie } = await beginSignIn(server, { query: { ...authoriseQuery, attributes: 'name' } })
+    await post(server, `${path}/login`, { cookie, form: { persona: citizen.id } })
     const form = { decision: 'agree', attributes: 'uinfin', scope: 'uinfin', redirect_uri: 'https://evil.example' }
-    const callback = new URL((await post(side, `${path}/consent`, { cookie, form })).headers.get('location') ?? '')
+    const callback = new URL((await post(server, `${path}/consent`, { cookie, form })).headers.get('location') ?? '')
     expect(callback.origin).toBe('http://localhost:3000')
     expect((await client.callToken(callback.searchParams.get('code') ?? '')).body.scope).toBe('name')
   })
 
   test('a login that is cancelled is a declined consent', async () => {
-    const { path, cookie } = await beginJourney(side, { query: authoriseQuery })
-    const { headers } = await post(side, `${path}/login`, { cookie, form: { cancel: 'yes' } })
+    const { path, cookie } = await beginSignIn(server, { query: authoriseQuery })
+    const { headers } = await post(server, `${path}/login`, { cookie, form: { cancel: 'yes' } })
     expect(new URL(headers.get('location') ?? '').searchParams.get('error')).toBe('access_denied')
-    expect((await post(side, `${path}/login`, { cookie, form: { persona: citizen.id } })).status).toBe(404)
+    expect((await post(server, `${path}/login`, { cookie, form: { persona: citizen.id } })).status).toBe(404)
   })
 
   test('the consent page names service, purpose and person, and may lead to the callback alone', async () => {
-    const { path, cookie } = await beginJourney(side, { query: authoriseQuery })
-    await post(side, `${path}/login`, { cookie, form: { persona: citizen.id } })
-    const page = await fetch(`${side.origin}${path}/consent`, { headers: { cookie } })
+    const { path, cookie } = await beginSignIn(server, { query: authoriseQuery })
+    await post(server, `${path}/login`, { cookie, form: { persona: citizen.id } })
+    const page = await fetch(`${server.origin}${path}/consent`, { headers: { cookie } })
     expect(page.headers.get('content-security-policy')).toContain("form-action 'self' http://localhost:3000")
     const text = await page.text()
     for (const words of ['Example Bank', 'opening an account', citizen.name]) expect(text).toContain(words)
   })
 
   test('a decision is taken once', async () => {
-    const { path, cookie } = await beginJourney(side, { query: authoriseQuery })
-    await post(side, `${path}/login`, { cookie, form: { persona: citizen.id } })
-    await post(side, `${path}/consent`, { cookie, form: { decision: 'decline' } })
-    expect((await post(side, `${path}/consent`, { cookie, form: { decision: 'agree' } })).status).toBe(404)
+    const { path, cookie } = await beginSignIn(server, { query: authoriseQuery })
+    await post(server, `${path}/login`, { cookie, form: { persona: citizen.id } })
+    await post(server, `${path}/consent`, { cookie, form: { decision: 'decline' } })
+    expect((await post(server, `${path}/consent`, { cookie, form: { decision: 'agree' } })).status).toBe(404)
   })
 
   test('a journey ends after ten minutes', async () => {
-    const { path, cookie } = await beginJourney(side, { query: authoriseQuery })
-    side.clock.ahead = 10 * 60_000
-    const page = await fetch(`${side.origin}${path}/login`, { headers: { cookie } })
-    side.clock.ahead = 0
+    const { path, cookie } = await beginSignIn(server, { query: authoriseQuery })
+    server.clock.ahead = 10 * 60_000
+    const page = await fetch(`${server.origin}${path}/login`, { headers: { cookie } })
+    server.clock.ahead = 0
     expect(page.status).toBe(404)
   })
 })

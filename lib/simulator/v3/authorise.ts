@@ -1,31 +1,31 @@
 import { randomBytes } from 'node:crypto'
-import type { Answer } from '../http.ts'
 import { attributeScopes, retiredScopes } from '../personas/index.ts'
-import { buildRedirect } from './answers.ts'
-import { buildBrowserCookie } from './browser-cookie.ts'
-import { buildCallback } from './callback.ts'
+import type { Answer } from '../web/http.ts'
 import { isCovered, type V3Context, type V3Service } from './client.ts'
-import { type Parameters, parseQuery } from './parameters.ts'
-import { demand } from './refusal.ts'
-import type { Call, Side } from './side.ts'
+import type { Call, V3Simulation } from './simulation.ts'
+import { buildRedirect } from './wire/answers.ts'
+import { buildBrowserCookie } from './wire/browser-cookie.ts'
+import { buildCallback } from './wire/callback.ts'
+import { type Parameters, parseQuery } from './wire/parameters.ts'
+import { demand } from './wire/refusal.ts'
 
 /**
- * Judges an authorise request and begins its journey.
+ * Judges an authorise request and begins its sign-in.
  *
  * Until client, callback and state are known to be right, a mistake is told on a page. After that, attributes that are
  * unknown or not approved go back to the service as `invalid_scope`.
  *
  * @see Myinfo v3 API specification, Authorise
  */
-export function authorise(side: Side, call: Call, context: V3Context): Answer {
+export function authorise(simulation: V3Simulation, call: Call, context: V3Context): Answer {
   const parameters = parseQuery(call.query)
-  const service = findService(side, parameters, context)
+  const service = findService(simulation, parameters, context)
   const { redirectUri, state } = checkWayBack(service, parameters)
   const purpose = checkWords(service, parameters)
   const attributes = (parameters.attributes ?? '').split(',')
   const fault = findScopeFault(attributes, service)
   if (fault !== undefined) {
-    side.log({
+    simulation.log({
       call: 'v3-authorise',
       outcome: 'refused',
       clientId: service.clientId,
@@ -38,13 +38,13 @@ export function authorise(side: Side, call: Call, context: V3Context): Answer {
   }
   const id = randomBytes(16).toString('hex')
   const browser = randomBytes(16).toString('hex')
-  side.memory.journeys.set(id, { id, browser, service, redirectUri, state, purpose, attributes })
-  side.log({ call: 'v3-authorise', outcome: 'accepted', clientId: service.clientId })
-  return buildRedirect(`/v3/journeys/${id}/login`, { 'set-cookie': buildBrowserCookie(id, browser) })
+  simulation.memory.pending.set(id, { id, browser, service, redirectUri, state, purpose, attributes })
+  simulation.log({ call: 'v3-authorise', outcome: 'accepted', clientId: service.clientId })
+  return buildRedirect(`/v3/sign-in/${id}/login`, { 'set-cookie': buildBrowserCookie(id, browser) })
 }
 
-function findService(side: Side, { client_id = '' }: Parameters, context: V3Context): V3Service {
-  const service = side.services.get(client_id)
+function findService(simulation: V3Simulation, { client_id = '' }: Parameters, context: V3Context): V3Service {
+  const service = simulation.services.get(client_id)
   demand(service, [400, 'Invalid client_id', client_id === '' ? 'client_id is missing' : 'client_id is not registered'])
   demand(service.context === context, [400, 'Digital Service is invalid', `the service is not one of /${context}`])
   return service

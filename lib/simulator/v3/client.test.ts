@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { isCovered, registerServices, type V3Client } from './client.ts'
-import { createV3Keys } from './keys.ts'
+import { createV3Keys } from './wire/keys.ts'
 
 const client: V3Client = {
   clientId: 'STG-COM',

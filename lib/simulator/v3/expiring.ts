@@ -1,4 +1,4 @@
-/** Entries that are gone after a while. Everything that the v3 side remembers is kept in one of these. */
+/** Entries that are gone after a while. Everything that the v3 part remembers is kept in one of these. */
 export interface Expiring<Value> {
   set(key: string, value: Value): void
   get(key: string): Value | undefined

@@ -1,6 +1,6 @@
-import type { Answer } from '../http.ts'
-import { buildError } from './answers.ts'
+import type { Answer } from '../web/http.ts'
 import type { V3Fault } from './faults.ts'
+import { buildError } from './wire/answers.ts'
 
 /** The refusal that a fault gives instead of the true answer, or undefined for faults inside a true answer. */
 export function buildFaultAnswer(fault: V3Fault | undefined): Answer | undefined {

@@ -1,29 +1,29 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { personas, personInfo } from '../personas/index.ts'
 import { type V3Fault, v3Faults } from './index.ts'
-import { attributes, authoriseQuery, citizen, createTestClient, type TestClient } from './test-client.ts'
-import { clickThrough, startSide, type TestSide } from './test-side.ts'
+import { attributes, authoriseQuery, citizen, createTestClient, type TestClient } from './testing/test-client.ts'
+import { clickThrough, startV3Server, type TestV3Server } from './testing/test-server.ts'
 
-let side: TestSide
+let server: TestV3Server
 let client: TestClient
 beforeAll(async () => {
-  side = await startSide()
-  client = createTestClient(side)
+  server = await startV3Server()
+  client = createTestClient(server)
 })
-afterAll(() => side.stop())
+afterAll(() => server.stop())
 afterEach(() => {
-  delete side.armed.fault
+  delete server.armed.fault
 })
 
 async function meetAtToken(fault: V3Fault) {
   const code = await client.obtainCode()
-  side.armed.fault = fault
+  server.armed.fault = fault
   return client.callToken(code)
 }
 
 async function meetAtPerson(fault: V3Fault) {
   const token = await client.obtainToken()
-  side.armed.fault = fault
+  server.armed.fault = fault
   return client.callPerson(token)
 }
 
@@ -39,7 +39,7 @@ describe('faults of the token call', () => {
     ['v3-token-expired-code', 400, 'Authorisation code has expired'],
   ] as const)('%s answers %i', async (fault, status, message) => {
     expect(await meetAtToken(fault)).toEqual({ status, body: { code: String(status), message } })
-    expect(side.log.at(-1)).toEqual({ call: 'v3-token', outcome: 'fault', clientId: 'STG-COM', fault })
+    expect(server.log.at(-1)).toEqual({ call: 'v3-token', outcome: 'fault', clientId: 'STG-COM', fault })
   })
 
   test('v3-token-alg-none is unsigned', async () => {
@@ -50,7 +50,7 @@ describe('faults of the token call', () => {
 
   test.each(['v3-token-signature', 'v3-token-expired'] as const)('%s is refused by the person call', async (fault) => {
     const { body } = await meetAtToken(fault)
-    delete side.armed.fault
+    delete server.armed.fault
     expect((await client.callPerson(body.access_token)).status).toBe(401)
     const reasons = { 'v3-token-signature': 'not signed', 'v3-token-expired': 'has expired' }
     expect(client.lastReason()).toContain(reasons[fault])
@@ -99,8 +99,8 @@ describe('faults of the person call', () => {
 
 describe('faults of the callback', () => {
   async function comeBack(fault: V3Fault, decision = 'agree') {
-    side.armed.fault = fault
-    const { searchParams } = await clickThrough(side, { query: authoriseQuery, persona: citizen.id, decision })
+    server.armed.fault = fault
+    const { searchParams } = await clickThrough(server, { query: authoriseQuery, persona: citizen.id, decision })
     return Object.fromEntries(searchParams)
   }
 

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import type { Answer } from '../http.ts'
+import type { Answer } from '../web/http.ts'
 
 /** Where a v3 fault acts. */
 export type V3Point = 'token' | 'person' | 'callback'

@@ -1,17 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { send } from '../http.ts'
 import { sendPage } from '../pages/layout.ts'
 import type { Persona } from '../personas/index.ts'
-import { Refusal } from '../refusal.ts'
-import { buildError } from './answers.ts'
+import { send } from '../web/http.ts'
+import { Refusal } from '../web/refusal.ts'
 import { registerServices, type V3Client } from './client.ts'
 import type { V3Alter, V3FaultHook, V3Send } from './faults.ts'
-import { createMemory } from './journey.ts'
-import { createV3Keys, type V3Keys } from './keys.ts'
 import { drawRefusal } from './pages.ts'
-import { V3Refusal } from './refusal.ts'
+import { createMemory } from './pending-sign-in.ts'
 import { findRoute, type Reply, type Route } from './routes.ts'
-import { type Call, defaultV3Settings, type Side, type V3LogEntry, type V3Settings } from './side.ts'
+import { type Call, defaultV3Settings, type V3LogEntry, type V3Settings, type V3Simulation } from './simulation.ts'
+import { buildError } from './wire/answers.ts'
+import { createV3Keys, type V3Keys } from './wire/keys.ts'
+import { V3Refusal } from './wire/refusal.ts'
 
 export type { V3Client, V3Context } from './client.ts'
 export {
@@ -24,11 +24,11 @@ export {
   type V3Send,
   v3Faults,
 } from './faults.ts'
-export { createV3Keys, type V3Keys } from './keys.ts'
-export { defaultV3Settings, type V3LogEntry, type V3Settings } from './side.ts'
+export { defaultV3Settings, type V3LogEntry, type V3Settings } from './simulation.ts'
+export { createV3Keys, type V3Keys } from './wire/keys.ts'
 
-/** What the v3 side is made of. */
-export interface V3SideOptions {
+/** What the v3 part is made of. */
+export interface V3Options {
   clients: readonly V3Client[]
   personas: readonly Persona[]
   /** Made anew when absent. */
@@ -54,25 +54,25 @@ export type V3Handler = (request: IncomingMessage, response: ServerResponse) => 
 /**
  * Myinfo v3 as the real service speaks it, for clients that are registered.
  *
- * Paths are `/com/v3/…` and `/gov/v3/…`. Beside them, `/v3/journeys/…` shows the login and consent pages, and
- * `/v3/certificate.pem` gives the certificate that verifies this side's signatures: a convenience of the simulator, which the
+ * Paths are `/com/v3/…` and `/gov/v3/…`. Beside them, `/v3/sign-in/…` shows the login and consent pages, and
+ * `/v3/certificate.pem` gives the certificate that verifies its signatures: a convenience of the simulator, which the
  * real service replaces by a download from its developer portal.
  *
  * Throws a `TypeError` for a client without a usable certificate.
  */
-export async function createV3Side(options: V3SideOptions): Promise<V3Handler> {
-  const side = buildSide(options, options.keys ?? (await createV3Keys(options.now())))
+export async function createV3Handler(options: V3Options): Promise<V3Handler> {
+  const simulation = buildV3Simulation(options, options.keys ?? (await createV3Keys(options.now())))
   return async (request, response) => {
     const [path = '', query = ''] = (request.url ?? '').split(/\?(.*)/s)
     const route = findRoute(path)
     if (route === undefined) return false
-    const answer = await answerOrRefuse(side, route, { request, path, query })
-    await sendReply(side, response, answer)
+    const answer = await answerOrRefuse(simulation, route, { request, path, query })
+    await sendReply(simulation, response, answer)
     return true
   }
 }
 
-function buildSide(options: V3SideOptions, keys: V3Keys): Side {
+function buildV3Simulation(options: V3Options, keys: V3Keys): V3Simulation {
   const { origin, personas, now, log, settings = defaultV3Settings } = options
   const services = registerServices(options.clients)
   const {
@@ -84,12 +84,12 @@ function buildSide(options: V3SideOptions, keys: V3Keys): Side {
   return { origin, services, personas, keys, now, settings, memory, faultAt, alter, send: deliver, log }
 }
 
-async function answerOrRefuse(side: Side, route: Route, call: Call): Promise<Reply> {
+async function answerOrRefuse(simulation: V3Simulation, route: Route, call: Call): Promise<Reply> {
   try {
-    return await route.answer(side, call)
+    return await route.answer(simulation, call)
   } catch (error) {
     const refusal = parseRefusal(error)
-    side.log({
+    simulation.log({
       call: route.name,
       outcome: 'refused',
       error: `${refusal.status} ${refusal.message}`,
@@ -101,9 +101,9 @@ async function answerOrRefuse(side: Side, route: Route, call: Call): Promise<Rep
   }
 }
 
-async function sendReply(side: Side, response: ServerResponse, reply: Reply): Promise<void> {
+async function sendReply(simulation: V3Simulation, response: ServerResponse, reply: Reply): Promise<void> {
   if ('page' in reply) return sendPage(response, reply.status, reply.page)
-  if ('answer' in reply) return side.send(response, reply)
+  if ('answer' in reply) return simulation.send(response, reply)
   send(response, reply)
 }
 

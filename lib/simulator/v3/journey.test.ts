@@ -3,26 +3,26 @@ import { MyInfoGovClient } from '@opengovsg/myinfo-gov-client'
 import { compactVerify, importX509 } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { personInfo } from '../personas/index.ts'
-import { attributes, authoriseQuery, citizen, createTestClient, type TestClient } from './test-client.ts'
-import { clickThrough, redirectUri, secret, startSide, type TestSide } from './test-side.ts'
+import { attributes, authoriseQuery, citizen, createTestClient, type TestClient } from './testing/test-client.ts'
+import { clickThrough, redirectUri, secret, startV3Server, type TestV3Server } from './testing/test-server.ts'
 
-let side: TestSide
+let server: TestV3Server
 let client: TestClient
 beforeAll(async () => {
-  side = await startSide()
-  client = createTestClient(side)
+  server = await startV3Server()
+  client = createTestClient(server)
 })
-afterAll(() => side.stop())
+afterAll(() => server.stop())
 
 describe('a right journey', () => {
-  test('the certificate verifies what the side signs, and names its key by thumbprint', async () => {
-    const certificate = await (await fetch(`${side.origin}/v3/certificate.pem`)).text()
-    expect(certificate).toBe(side.certificate)
+  test('the certificate verifies what the server signs, and names its key by thumbprint', async () => {
+    const certificate = await (await fetch(`${server.origin}/v3/certificate.pem`)).text()
+    expect(certificate).toBe(server.certificate)
     expect(new X509Certificate(certificate).publicKey.asymmetricKeyDetails?.modulusLength).toBe(2048)
   })
 
   test('a consent comes back with code and state, and the code becomes a token once', async () => {
-    const callback = await clickThrough(side, {
+    const callback = await clickThrough(server, {
       query: { ...authoriseQuery, state: 'a+b/c= d&é' },
       persona: citizen.id,
     })
@@ -42,19 +42,19 @@ describe('a right journey', () => {
 
   test('a callback with a query of its own keeps it', async () => {
     const query = { ...authoriseQuery, redirect_uri: `${redirectUri}?a=1` }
-    const callback = await clickThrough(side, { query, persona: citizen.id })
+    const callback = await clickThrough(server, { query, persona: citizen.id })
     expect([...callback.searchParams.keys()]).toEqual(['a', 'code', 'state'])
   })
 
   test('the access token is RS256 with kid, for the client, with a UUID and a list of attributes', async () => {
     const token = await client.obtainToken()
-    const { payload, protectedHeader } = await compactVerify(token, await importX509(side.certificate, 'RS256'))
+    const { payload, protectedHeader } = await compactVerify(token, await importX509(server.certificate, 'RS256'))
     expect(protectedHeader).toEqual({ typ: 'JWT', alg: 'RS256', kid: expect.stringMatching(/^[\w-]{43}$/) })
     const claims = JSON.parse(new TextDecoder().decode(payload))
     expect(claims).toMatchObject({
       sub: citizen.id,
       aud: 'STG-COM',
-      iss: `${side.origin}/serviceauth/myinfo-com`,
+      iss: `${server.origin}/serviceauth/myinfo-com`,
       scope: attributes.split(','),
       realm: 'myinfo-com',
       tokenName: 'access_token',
@@ -78,9 +78,9 @@ describe('a right journey', () => {
   })
 
   test('the quotes can be switched off', async () => {
-    side.settings.quoted = false
+    server.settings.quoted = false
     const { text } = await client.callPerson(await client.obtainToken())
-    side.settings.quoted = true
+    server.settings.quoted = true
     expect((await client.openPerson(text)).text.startsWith('eyJ')).toBe(true)
   })
 
@@ -106,22 +106,22 @@ describe('a right journey', () => {
   })
 
   test('a declined consent comes back with the hyphen in the key of its description', async () => {
-    const callback = await clickThrough(side, { query: authoriseQuery, persona: citizen.id, decision: 'decline' })
+    const callback = await clickThrough(server, { query: authoriseQuery, persona: citizen.id, decision: 'decline' })
     expect(callback.search).toBe(
       '?error=access_denied&error-description=Resource%20Owner%20did%20not%20authorize%20the%20request&state=c0ffee',
     )
   })
 
   test('the key of the description can be switched to the underscore', async () => {
-    side.settings.denialKey = 'error_description'
-    const callback = await clickThrough(side, { query: authoriseQuery, persona: citizen.id, decision: 'decline' })
-    side.settings.denialKey = 'error-description'
+    server.settings.denialKey = 'error_description'
+    const callback = await clickThrough(server, { query: authoriseQuery, persona: citizen.id, decision: 'decline' })
+    server.settings.denialKey = 'error-description'
     expect(callback.searchParams.get('error_description')).toBe('Resource Owner did not authorize the request')
   })
 
   test('a path of another room is left alone', async () => {
-    expect((await fetch(`${side.origin}/fapi/par`)).status).toBe(418)
-    expect((await fetch(`${side.origin}/v3/other`)).status).toBe(418)
+    expect((await fetch(`${server.origin}/fapi/par`)).status).toBe(418)
+    expect((await fetch(`${server.origin}/v3/other`)).status).toBe(418)
   })
 })
 
@@ -132,11 +132,11 @@ describe('a client that nobody here wrote', () => {
       clientSecret: secret,
       singpassEserviceId: 'ESERVICE-1',
       redirectEndpoint: redirectUri,
-      clientPrivateKey: side.clientKey,
-      myInfoPublicKey: side.certificate,
+      clientPrivateKey: server.clientKey,
+      myInfoPublicKey: server.certificate,
     })
     // It knows three government hosts and has no option for another.
-    return Object.assign(gov, { baseAPIUrl: `${side.origin}/gov/v3` })
+    return Object.assign(gov, { baseAPIUrl: `${server.origin}/gov/v3` })
   }
 
   test('@opengovsg/myinfo-gov-client retrieves a person, who is named by NRIC in the gov context', async () => {
@@ -146,7 +146,7 @@ describe('a client that nobody here wrote', () => {
     >[1]
     const start = gov.createRedirectURL({ purpose: 'a test of ours', requestedAttributes, relayState: 'c0ffee' })
     const query = Object.fromEntries(new URL(start).searchParams)
-    const callback = await clickThrough(side, { query, persona: citizen.id, context: 'gov' })
+    const callback = await clickThrough(server, { query, persona: citizen.id, context: 'gov' })
 
     const token = await gov.getAccessToken(callback.searchParams.get('code') ?? '')
     const { uinFin, data } = await gov.getPerson(token, requestedAttributes)

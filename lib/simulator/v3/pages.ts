@@ -3,19 +3,19 @@ import { buildGalleryPage } from '../pages/gallery.ts'
 import type { Page } from '../pages/layout.ts'
 import { buildProblemPage } from '../pages/problem.ts'
 import type { Persona } from '../personas/index.ts'
-import { Refusal } from '../refusal.ts'
-import type { Journey } from './journey.ts'
-import type { V3Refusal } from './refusal.ts'
+import { Refusal } from '../web/refusal.ts'
+import type { PendingSignIn } from './pending-sign-in.ts'
+import type { V3Refusal } from './wire/refusal.ts'
 
 /** The gallery of the one who logs in. */
-export function drawLoginPage(journey: Journey, personas: readonly Persona[]): Page {
-  return buildGalleryPage({ ...describe(journey), personas, action: `/v3/journeys/${journey.id}/login` })
+export function drawLoginPage(pending: PendingSignIn, personas: readonly Persona[]): Page {
+  return buildGalleryPage({ ...describe(pending), personas, action: `/v3/sign-in/${pending.id}/login` })
 }
 
 /** Who asks for what and why, with agree and decline. */
-export function drawConsentPage(journey: Journey, persona: Persona): Page {
-  const { id, attributes } = journey
-  return buildConsentPage({ ...describe(journey), persona, scopes: attributes, action: `/v3/journeys/${id}/consent` })
+export function drawConsentPage(pending: PendingSignIn, persona: Persona): Page {
+  const { id, attributes } = pending
+  return buildConsentPage({ ...describe(pending), persona, scopes: attributes, action: `/v3/sign-in/${id}/consent` })
 }
 
 /** Why a request went no further, for the developer who sent it. */
@@ -23,7 +23,7 @@ export function drawRefusal({ status, message, reason }: V3Refusal): Page {
   return buildProblemPage(new Refusal(message, reason, status))
 }
 
-function describe({ service, purpose, attributes, redirectUri }: Journey) {
+function describe({ service, purpose, attributes, redirectUri }: PendingSignIn) {
   const { clientId, name, redirectUris } = service
   const client = { clientId, name, entity: name, purpose, redirectUris, scopes: attributes }
   return { client, leadsTo: new URL(redirectUri).origin }

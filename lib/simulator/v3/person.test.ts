@@ -10,20 +10,20 @@ import {
   type PersonCall,
   type TestClient,
   wrongSignatures,
-} from './test-client.ts'
-import { startSide, type TestSide } from './test-side.ts'
+} from './testing/test-client.ts'
+import { startV3Server, type TestV3Server } from './testing/test-server.ts'
 
-let side: TestSide
+let server: TestV3Server
 let client: TestClient
 beforeAll(async () => {
-  side = await startSide()
-  client = createTestClient(side)
+  server = await startV3Server()
+  client = createTestClient(server)
 })
-afterAll(() => side.stop())
+afterAll(() => server.stop())
 
 describe('a person call is refused', () => {
   test.each(wrongSignatures)('with %s', async (_title, mistakes, status, message, reason) => {
-    const { status: given, text } = await client.callPerson(await client.obtainToken(), { mistakes: mistakes(side) })
+    const { status: given, text } = await client.callPerson(await client.obtainToken(), { mistakes: mistakes(server) })
     expect([given, JSON.parse(text)]).toEqual([status, { code: status, message }])
     expect(client.lastReason()).toMatch(reason)
   })
@@ -69,7 +69,7 @@ describe('a person call is refused', () => {
 
   test('with a slash called and not signed, or signed and not called', async () => {
     const token = await client.obtainToken()
-    const url = `${side.origin}/com/v3/person/${citizen.id}`
+    const url = `${server.origin}/com/v3/person/${citizen.id}`
     expect((await client.callPerson(token, { mistakes: { signedUrl: url } })).status).toBe(401)
     expect(client.lastReason()).toContain('trailing slash')
     expect((await client.callPerson(token, { slash: '', mistakes: { signedUrl: `${url}/` } })).status).toBe(401)
@@ -111,16 +111,16 @@ describe('a person call is refused', () => {
 
   test('with a token that has expired', async () => {
     const token = await client.obtainToken()
-    side.clock.ahead = 1_801_000
+    server.clock.ahead = 1_801_000
     const answer = await client.callPerson(token, {
       mistakes: { header: { timestamp: String(Date.now() + 1_801_000) } },
     })
-    side.clock.ahead = 0
+    server.clock.ahead = 0
     expect([answer.status, client.lastReason()]).toEqual([401, 'the access token has expired'])
   })
 
   test('with a token that our key signed for another issuer', async () => {
-    const { privateKey } = side.keys
+    const { privateKey } = server.keys
     const claims = { iss: 'http://127.0.0.1/serviceauth/myinfo-com', aud: 'STG-COM', sub: citizen.id, scope: ['name'] }
     const token = await new SignJWT(claims)
       .setProtectedHeader({ alg: 'RS256' })
@@ -146,7 +146,7 @@ describe('a person call is refused', () => {
 
   test('with 404 for paths that v3 does not have', async () => {
     for (const path of ['/com/v3/persons/x/', '/com/v3/person/', '/com/v3/person-basic/S1/', '/gov/v3/']) {
-      const response = await fetch(`${side.origin}${path}`)
+      const response = await fetch(`${server.origin}${path}`)
       expect([response.status, await response.json()]).toEqual([404, { code: 404, message: 'Resource not found' }])
     }
   })

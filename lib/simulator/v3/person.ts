@@ -1,15 +1,15 @@
-import type { Answer } from '../http.ts'
 import { type Persona, personInfo } from '../personas/index.ts'
-import { verifyAccessToken } from './access-token.ts'
+import type { Answer } from '../web/http.ts'
 import { checkEservice } from './authorise.ts'
 import { isCovered, type V3Context, type V3Service } from './client.ts'
 import { buildFaultAnswer } from './fault-answers.ts'
 import type { V3Delivery } from './faults.ts'
-import { type Parameters, parseQuery } from './parameters.ts'
-import { sealPerson } from './person-envelope.ts'
-import { demand } from './refusal.ts'
-import type { Call, Side } from './side.ts'
-import { verifySignedCall } from './signed-call.ts'
+import type { Call, V3Simulation } from './simulation.ts'
+import { verifyAccessToken } from './wire/access-token.ts'
+import { type Parameters, parseQuery } from './wire/parameters.ts'
+import { sealPerson } from './wire/person-envelope.ts'
+import { demand } from './wire/refusal.ts'
+import { verifySignedCall } from './wire/signed-call.ts'
 
 /**
  * Delivers what was consented to, signed and then encrypted to the service's certificate.
@@ -19,7 +19,7 @@ import { verifySignedCall } from './signed-call.ts'
  * @see Myinfo v3 API specification, Person
  */
 export async function person(
-  side: Side,
+  simulation: V3Simulation,
   call: Call,
   { context, subject }: { context: V3Context; subject: string },
 ): Promise<Answer | V3Delivery> {
@@ -27,13 +27,13 @@ export async function person(
   const parameters = parseQuery(call.query)
   const signed = {
     method,
-    url: `${side.origin}${call.path}`,
+    url: `${simulation.origin}${call.path}`,
     context,
     parameters,
     authorization: headers.authorization,
   }
-  const { service, bearer } = verifySignedCall(signed, side)
-  const consented = await verifyAccessToken(side, bearer, service)
+  const { service, bearer } = verifySignedCall(signed, simulation)
+  const consented = await verifyAccessToken(simulation, bearer, service)
   const isOwn = consented.subject === subject
   demand(isOwn, [
     401,
@@ -42,9 +42,9 @@ export async function person(
   ])
   checkEservice(service, parameters)
   const attributes = checkAttributes(parameters, { service, consented: consented.attributes })
-  const found = side.personas.find(({ id, nricOrFin }) => subject === id || subject === nricOrFin)
+  const found = simulation.personas.find(({ id, nricOrFin }) => subject === id || subject === nricOrFin)
   demand(found?.account === 'standard', [404, 'UIN/FIN is invalid.', 'this account has no Myinfo profile'])
-  return deliver(side, { service, persona: found, attributes })
+  return deliver(simulation, { service, persona: found, attributes })
 }
 
 function checkAttributes(
@@ -66,18 +66,21 @@ interface Delivery {
   attributes: string[]
 }
 
-async function deliver(side: Side, { service, persona, attributes }: Delivery): Promise<Answer | V3Delivery> {
+async function deliver(
+  simulation: V3Simulation,
+  { service, persona, attributes }: Delivery,
+): Promise<Answer | V3Delivery> {
   const { clientId } = service
   const facts = { clientId, persona: persona.id }
-  const fault = await side.faultAt('person', facts)
-  if (fault !== undefined) side.log({ call: 'v3-person', outcome: 'fault', clientId, fault })
+  const fault = await simulation.faultAt('person', facts)
+  if (fault !== undefined) simulation.log({ call: 'v3-person', outcome: 'fault', clientId, fault })
   const refusal = buildFaultAnswer(fault)
   if (refusal !== undefined) return refusal
-  const other = side.personas.find(({ id, account }) => id !== persona.id && account === 'standard')
+  const other = simulation.personas.find(({ id, account }) => id !== persona.id && account === 'standard')
   const delivered = fault === 'v3-person-someone-else' && other !== undefined ? other : persona
-  const altered = await side.alter(personInfo(delivered, attributes), facts)
-  const body = await sealPerson(side, { service, person: altered, fault })
-  side.log({ call: 'v3-person', outcome: 'accepted', clientId })
+  const altered = await simulation.alter(personInfo(delivered, attributes), facts)
+  const body = await sealPerson(simulation, { service, person: altered, fault })
+  simulation.log({ call: 'v3-person', outcome: 'accepted', clientId })
   const headers = { 'content-type': 'application/jose', 'cache-control': 'no-store' }
   return { at: 'v3-person', answer: { status: 200, headers, body }, facts }
 }

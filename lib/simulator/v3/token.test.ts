@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { citizen, createTestClient, type TestClient, type TokenCall, wrongSignatures } from './test-client.ts'
-import { type Fields, redirectUri, secret, startSide, type TestSide } from './test-side.ts'
+import { citizen, createTestClient, type TestClient, type TokenCall, wrongSignatures } from './testing/test-client.ts'
+import { type Fields, redirectUri, secret, startV3Server, type TestV3Server } from './testing/test-server.ts'
 
-let side: TestSide
+let server: TestV3Server
 let client: TestClient
 beforeAll(async () => {
-  side = await startSide()
-  client = createTestClient(side)
+  server = await startV3Server()
+  client = createTestClient(server)
 })
-afterAll(() => side.stop())
+afterAll(() => server.stop())
 
 describe('a token call is refused', () => {
   test.each(wrongSignatures)('with %s', async (_title, mistakes, status, message, reason) => {
-    const answer = await client.callToken(await client.obtainCode(), { mistakes: mistakes(side) })
+    const answer = await client.callToken(await client.obtainCode(), { mistakes: mistakes(server) })
     expect(answer).toEqual({ status, body: { code: String(status), message } })
     expect(client.lastReason()).toMatch(reason)
   })
@@ -75,14 +75,14 @@ describe('a token call is refused', () => {
 
   test('with a code of sixty seconds', async () => {
     const code = await client.obtainCode()
-    side.clock.ahead = 60_000
+    server.clock.ahead = 60_000
     const answer = await client.callToken(code, { mistakes: { header: { timestamp: String(Date.now() + 60_000) } } })
-    side.clock.ahead = 0
+    server.clock.ahead = 0
     expect(answer.status).toBe(400)
   })
 
   test('without a security header, or as another content type', async () => {
-    const url = `${side.origin}/com/v3/token`
+    const url = `${server.origin}/com/v3/token`
     const bare = await fetch(url, { method: 'POST', body: new URLSearchParams({ code: 'x' }) })
     expect([bare.status, (await bare.json()).message]).toEqual([401, 'Missing security header'])
     const json = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
@@ -90,14 +90,14 @@ describe('a token call is refused', () => {
   })
 
   test('with a parameter twice, or a body of 100 kB', async () => {
-    const url = `${side.origin}/com/v3/token`
+    const url = `${server.origin}/com/v3/token`
     const headers = { 'content-type': 'application/x-www-form-urlencoded' }
     expect((await fetch(url, { method: 'POST', headers, body: 'code=1&code=2' })).status).toBe(400)
     expect((await fetch(url, { method: 'POST', headers, body: `code=${'1'.repeat(100_000)}` })).status).toBe(413)
   })
 
   test('by GET', async () => {
-    expect((await fetch(`${side.origin}/com/v3/token`)).status).toBe(404)
+    expect((await fetch(`${server.origin}/com/v3/token`)).status).toBe(404)
   })
 
   test('and a code that met the wrong callback is spent', async () => {
@@ -113,16 +113,16 @@ describe('a token call is refused', () => {
   })
 
   test('with status 500 for its signature, where that is switched on', async () => {
-    side.settings.signatureStatus = 500
-    const answer = await client.callToken(await client.obtainCode(), { mistakes: { key: side.strangersKey } })
-    side.settings.signatureStatus = 401
+    server.settings.signatureStatus = 500
+    const answer = await client.callToken(await client.obtainCode(), { mistakes: { key: server.strangersKey } })
+    server.settings.signatureStatus = 401
     expect(answer.status).toBe(500)
   })
 
   test('and neither answer nor log holds the secret or the base string', async () => {
-    const before = side.log.length
-    const { body } = await client.callToken(await client.obtainCode(), { mistakes: { key: side.strangersKey } })
-    const told = JSON.stringify([body, side.log.slice(before)])
+    const before = server.log.length
+    const { body } = await client.callToken(await client.obtainCode(), { mistakes: { key: server.strangersKey } })
+    const told = JSON.stringify([body, server.log.slice(before)])
     expect(told).not.toContain(secret)
     expect(told).not.toContain('grant_type=')
     expect(told).not.toContain(citizen.nricOrFin)

@@ -1,0 +1,37 @@
+import 'reflect-metadata'
+import { webcrypto } from 'node:crypto'
+import { X509CertificateGenerator } from '@peculiar/x509'
+import { calculateJwkThumbprint, exportJWK } from 'jose'
+
+const algorithm = {
+  name: 'RSASSA-PKCS1-v1_5',
+  hash: 'SHA-256',
+  publicExponent: new Uint8Array([1, 0, 1]),
+  modulusLength: 2048,
+}
+
+const YEAR = 365 * 86_400_000
+
+/** What the v3 part signs with, and what an application needs to trust it. */
+export interface V3Keys {
+  privateKey: CryptoKey
+  publicKey: CryptoKey
+  /** Self-signed, PEM. */
+  certificate: string
+  /** RFC 7638 thumbprint of the public key, as Myinfo names its own. */
+  kid: string
+}
+
+/** Makes an RSA key and a certificate, valid for a year from `now` (epoch milliseconds). */
+export async function createV3Keys(now: number): Promise<V3Keys> {
+  const keys = await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
+  const certificate = await X509CertificateGenerator.createSelfSigned({
+    name: 'CN=Myinfo v3 simulator',
+    notBefore: new Date(now - 86_400_000),
+    notAfter: new Date(now + YEAR),
+    signingAlgorithm: algorithm,
+    keys,
+  })
+  const kid = await calculateJwkThumbprint(await exportJWK(keys.publicKey))
+  return { privateKey: keys.privateKey, publicKey: keys.publicKey, certificate: certificate.toString('pem'), kid }
+}
