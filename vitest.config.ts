@@ -1,10 +1,24 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 
+/** The sources of our two packages under their names, as tsconfig.json tells the compiler. */
+const packages = Object.entries<string[]>(
+  JSON.parse(readFileSync(`${root}tsconfig.json`, 'utf8')).compilerOptions.paths,
+)
+  .filter(([name]) => !name.includes('*'))
+  .map(([name, [file = '']]) => ({ find: new RegExp(`^${name}$`), replacement: file.replace('./', root) }))
+
 export default defineConfig({
-  resolve: { alias: { '@': root, 'server-only': `${root}lib/server/testing/server-only.ts` } },
+  resolve: {
+    alias: [
+      { find: /^@\//, replacement: root },
+      { find: 'server-only', replacement: `${root}lib/server/testing/server-only.ts` },
+      ...packages,
+    ],
+  },
   test: {
     maxWorkers: '100%',
     projects: [

@@ -39,7 +39,7 @@ export async function demo({ dev }: { dev: boolean }): Promise<void> {
 export async function prepareDemo(environment: NodeJS.ProcessEnv, { dev }: { dev: boolean }): Promise<DemoPlan> {
   const root = process.cwd()
   const made = await prepareMadeSettings(dataDirectoryOf(environment, root))
-  const simulator = existsSync(path.join(root, 'bin/simulator.ts')) && runtimeFault() === undefined
+  const simulator = existsSync(path.join(root, 'lib/simulator/cli.ts')) && runtimeFault() === undefined
   const plan = planOrFail(() => planDemo(environment, made, { root, machine: hostname(), simulator, dev }))
   if (plan.mockpass) await writeCertificate(plan.dataDirectory, plan.app.environment.MYINFO_V3_PRIVATE_KEY ?? '')
   if (plan.simulator) writeClients(plan.dataDirectory, plan.simulator.clients)

@@ -22,7 +22,7 @@ export function mockpassProgram({ environment }: { environment: Settings }): Pro
 }
 
 export function simulatorProgram({ environment }: { environment: Settings }): Program {
-  return script('Simulator', { file: here('../simulator.ts').pathname, environment })
+  return script('Simulator', { file: here('../../lib/simulator/cli.ts').pathname, environment })
 }
 
 export function appProgram(

@@ -4,7 +4,8 @@ import path from 'node:path'
 
 const FOLDERS = ['app', 'components', 'lib', 'public']
 const ROOT_FILE = /^[^.].*\.(ts|js|mjs|json)$/
-const NOT_BUILT = /\.test\.tsx?$|^lib\/simulator\/|^(vitest|playwright|drizzle)\.config\.|^biome\.json$/
+const NOT_BUILT =
+  /\.test\.tsx?$|^lib\/simulator\/|^lib\/\w+\/dist\/|^(vitest|playwright|drizzle)\.config\.|^biome\.json$/
 
 /** Everything that the built application is made from, as one hash: equal sources give equal stamps on any machine. */
 export function stampOf(root: string): string {

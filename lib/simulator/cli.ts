@@ -1,7 +1,8 @@
+#!/usr/bin/env node
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { createSimulator, parseClients, parseV3Clients } from '../lib/simulator/index.ts'
-import { runtimeFault } from '../lib/simulator/runtime.ts'
+import { createSimulator, parseClients, parseV3Clients } from './index.ts'
+import { runtimeFault } from './runtime.ts'
 
 const usage = `Singpass simulator: a strict stand-in for Singpass's FAPI 2.0 API and Myinfo v3, with made-up people.
 

@@ -16,7 +16,7 @@ function start(args: readonly string[], env: Partial<NodeJS.ProcessEnv> = {}) {
   const inherited: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'test' }
   delete inherited.DEMO
   delete inherited.SIMULATOR_CLIENTS
-  const child = spawn(process.execPath, ['--import', 'tsx', 'bin/simulator.ts', ...args], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/simulator/cli.ts', ...args], {
     env: { ...inherited, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -1,0 +1,13 @@
+/** Single steps of the protocols, for tools that look for what is wrong with a set-up: a doctor, a monitor, a bench. */
+export { startDeadline } from './deadline.ts'
+export { fetchMetadata, type ServerMetadata } from './fapi/discovery.ts'
+export { issuerFault } from './fapi/issuer.ts'
+export { fetchServerKeys } from './fapi/server-keys.ts'
+export { callUpstream, type UpstreamAnswer } from './http.ts'
+export { verifyAccessToken } from './v3/access-token.ts'
+export { buildAuthorisation } from './v3/authorise.ts'
+export type { V3Connection } from './v3/connection.ts'
+export { importKeys as importV3Keys, type V3Keys } from './v3/keys.ts'
+export { openPerson } from './v3/open-person.ts'
+export { buildBaseString, type SignableRequest, signPkiRequest } from './v3/pki-signature.ts'
+export { fetchAccessToken } from './v3/token.ts'
