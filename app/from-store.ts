@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation'
+import { errorReference } from '@/lib/auth/error-reference.ts'
 import { record } from '@/lib/server/log.ts'
 import { StorageUnavailable } from '@/lib/server/server.ts'
-import { errorReference } from '@/lib/server/trace-reference.ts'
 import { ownPath } from './api/own-path.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { cookieNames, readCookie } from '@/lib/auth/cookies.ts'
+import { errorReference } from '@/lib/auth/error-reference.ts'
 import { record } from '@/lib/server/log.ts'
 import { getServer } from '@/lib/server/server.ts'
-import { errorReference } from '@/lib/server/trace-reference.ts'
 import { ownPath } from './own-path.ts'
 import { refuse } from './refusal.ts'
 import { requestLanguage } from './request-language.ts'

@@ -1,6 +1,6 @@
 import NextAuth from 'next-auth'
-import { errorReference } from '@/lib/server/trace-reference.ts'
 import { hashBrowserToken } from './browser-cookie.ts'
+import { errorReference } from './error-reference.ts'
 import type { LoginServices } from './login-services.ts'
 import { authOptions } from './options.ts'
 import { outcomeOf } from './outcome.ts'
