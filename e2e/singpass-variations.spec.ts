@@ -8,7 +8,7 @@ import {
   type Page,
   peopleOf,
   retrieveByHttp,
-} from './journey-by-http.ts'
+} from '../bin/browser/journey-by-http.ts'
 import { configure, journal, keysWereAsked, resetSimulator, rotateKeys, untilKeysMayBeAsked } from './simulator.ts'
 
 const title = 'Citizen with everything'

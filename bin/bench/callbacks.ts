@@ -17,7 +17,7 @@ export async function measureCallbacks(): Promise<Finding[]> {
 async function spendOnCallbacks({ url, pid }: RunningApp): Promise<number> {
   // The walk through Singpass is that of the end-to-end tests, which learn from it where the application is.
   process.env.E2E_APP_URL = url
-  const { agreeAs, createVisitor, leave, open } = await import('../../e2e/journey-by-http.ts')
+  const { agreeAs, createVisitor, leave, open } = await import('../browser/journey-by-http.ts')
 
   async function arrive() {
     const visitor = await createVisitor()

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { createVisitor, leave, open, peopleOf } from '../journey-by-http.ts'
+import { createVisitor, leave, open, peopleOf } from '../../bin/browser/journey-by-http.ts'
 import { journal } from '../simulator.ts'
 import { expectOutcome, expectSilence, expectTypedKept } from './expectations.ts'
 import { meetAll } from './meet.ts'

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { headingOf, open } from '../journey-by-http.ts'
+import { headingOf, open } from '../../bin/browser/journey-by-http.ts'
 import { arm, armed, journal, resetSimulator } from '../simulator.ts'
 import type { FaultRow } from './row.ts'
 import { referenceOf, type Trip, travel, typed } from './trip.ts'

@@ -9,7 +9,7 @@ import {
   peopleOf,
   type Someone,
   type Visitor,
-} from '../journey-by-http.ts'
+} from '../../bin/browser/journey-by-http.ts'
 import { readLog, writtenSince } from './app-log.ts'
 
 /** What the applicant typed before the login; no login that fails may lose it. */
