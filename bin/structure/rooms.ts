@@ -1,0 +1,154 @@
+const pages = ['components', 'lib/server', 'lib/auth', 'lib/onboarding', 'next', 'react']
+const drawing = ['lib/myinfo', 'lib/onboarding', 'react', 'use-intl', 'server-only']
+
+/**
+ * The walls of the repository: each room, and what it may import besides itself.
+ *
+ * An entry is another room, a package, one built-in module (`node:crypto`) or all of them (`node:`). A file belongs to
+ * the innermost room that holds it. Nothing else is allowed: no room lists `e2e`, so nothing imports it.
+ */
+export const rooms: Readonly<Record<string, readonly string[]>> = {
+  'lib/singpass': ['jose', 'oauth4webapi', 'node:crypto'],
+  'lib/myinfo': ['zod'],
+  'lib/onboarding': ['lib/myinfo', 'zod', 'node:crypto'],
+  'lib/delivery': ['lib/onboarding', 'lib/myinfo', 'zod', 'jose', 'node:crypto'],
+  'lib/staff': ['lib/onboarding', 'lib/myinfo', 'lib/delivery', 'zod', 'jose', 'node:crypto'],
+  'lib/receipt': ['lib/myinfo', '@react-pdf/renderer', 'node:fs', 'node:path', 'node:zlib'],
+  'lib/storage': [
+    'lib/singpass',
+    'lib/myinfo',
+    'lib/onboarding',
+    'lib/delivery',
+    'lib/staff',
+    'drizzle-orm',
+    'pg',
+    'jose',
+    'node:',
+  ],
+  'lib/auth': [
+    'lib/singpass',
+    'lib/myinfo',
+    'lib/onboarding',
+    'lib/staff',
+    'next',
+    'next-auth',
+    'jose',
+    'rate-limiter-flexible',
+    'node:',
+  ],
+  'lib/config': ['lib/singpass', 'lib/onboarding', 'zod', 'node:fs'],
+  'lib/server': [
+    'lib/singpass',
+    'lib/myinfo',
+    'lib/onboarding',
+    'lib/delivery',
+    'lib/staff',
+    'lib/storage',
+    'lib/auth',
+    'lib/receipt',
+    'lib/config',
+    'pino',
+    'server-only',
+    'node:',
+  ],
+  'lib/golive': [
+    'lib/singpass',
+    'lib/myinfo',
+    'lib/onboarding',
+    'lib/config',
+    '@peculiar/x509',
+    'reflect-metadata',
+    'zod',
+    'node:',
+  ],
+  'lib/simulator': ['oidc-provider', 'jose', '@peculiar/x509', 'reflect-metadata', 'node:'],
+  'lib/client-meets-simulator': ['lib/singpass', 'lib/simulator', 'jose', 'node:'],
+
+  // What the screen and the receipt say of an application is put together here, in the receipt's own types.
+  components: [
+    ...drawing,
+    'lib/receipt',
+    'react-hook-form',
+    '@hookform/resolvers',
+    'qrcode',
+    'node:crypto',
+    '@formatjs/icu-messageformat-parser',
+  ],
+  'components/staff': [...drawing, 'components', 'lib/staff', 'lib/delivery'],
+  'components/demo': [...drawing, 'components'],
+
+  app: [...pages, 'lib/receipt', 'lib/golive', 'next-auth', '@fontsource-variable/public-sans'],
+  'app/staff': [...pages, 'app', 'components/staff', 'lib/staff', 'lib/delivery'],
+  'app/api/v1': [...pages, 'app', 'lib/delivery', 'lib/staff', 'zod'],
+  'app/demo': [...pages, 'app', 'components/demo', 'lib/myinfo'],
+  'app/learn': [...pages, 'app', 'components/demo', 'lib/myinfo'],
+
+  bin: [
+    'bin/browser',
+    'components',
+    'lib/singpass',
+    'lib/myinfo',
+    'lib/onboarding',
+    'lib/delivery',
+    'lib/staff',
+    'lib/storage',
+    'lib/config',
+    'lib/golive',
+    'lib/simulator',
+    '@next/env',
+    '@peculiar/x509',
+    '@playwright/test',
+    'commander',
+    'jose',
+    'pg',
+    'reflect-metadata',
+    'tsx',
+    'vite',
+    'node:',
+  ],
+  'bin/browser': ['@playwright/test', 'node:'],
+  e2e: ['bin/browser', '@playwright/test', '@axe-core/playwright', 'unpdf', 'node:'],
+
+  // The files at the top: what Next.js starts, and the settings of the tools.
+  '.': [
+    'app',
+    'bin',
+    'lib/auth',
+    'lib/config',
+    'lib/server',
+    'next',
+    '@playwright/test',
+    'drizzle-kit',
+    'vitest',
+    'node:',
+  ],
+}
+
+/** What tests and their support may import as well: in every room, and in one. */
+export const inTests: Readonly<Record<string, readonly string[]>> = {
+  '': ['vitest', 'fast-check', 'node:'],
+  'lib/singpass': ['@peculiar/x509', 'reflect-metadata'],
+  'lib/storage': ['lib/config'],
+  'lib/receipt': ['unpdf'],
+  'lib/config': ['jose'],
+  'lib/golive': ['lib/simulator', 'jose'],
+  'lib/simulator': ['@opengovsg/myinfo-gov-client', 'openid-client'],
+  components: ['react-dom'],
+  app: ['lib/myinfo', 'lib/simulator', 'react-dom'],
+  e2e: ['bin'],
+}
+
+/** What holds nothing but tests and measurements: its files may use the test support of others. */
+const testRooms = /^(e2e|lib\/client-meets-simulator|bin\/bench)[/.]/
+
+/** The innermost room that holds a file; `undefined` for a file without one. Paths are relative to the repository. */
+export function roomOf(path: string): string | undefined {
+  if (!path.includes('/')) return '.'
+  const holding = Object.keys(rooms).filter((room) => path.startsWith(`${room}/`))
+  return holding.sort((one, other) => other.length - one.length)[0]
+}
+
+/** Whether a file is a test or the support of tests. */
+export function isTest(path: string): boolean {
+  return /\.(test|spec|contract)\.\w+$|(^|\/)testing\//.test(path) || testRooms.test(path)
+}
