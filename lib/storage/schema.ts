@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigserial, customType, index, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+import { bigserial, boolean, customType, index, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
 
 /** A sealed value (see `seal.ts`), as the bytes of its compact form. The only type a sensitive column may have. */
 const sealed = customType<{ data: string; driverData: Buffer }>({
@@ -7,6 +7,9 @@ const sealed = customType<{ data: string; driverData: Buffer }>({
   toDriver: (value) => Buffer.from(value, 'ascii'),
   fromDriver: (value) => value.toString('ascii'),
 })
+
+/** Agencies that a retrieval went without, because they were closed. */
+const withoutAgencies = () => text('without_agencies').array().notNull().default([])
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' })
 
@@ -17,6 +20,8 @@ export const attempts = pgTable(
     stateHash: text('state_hash').primaryKey(),
     browser: text('browser').notNull(),
     product: text('product').notNull(),
+    connection: text('connection'),
+    withoutAgencies: withoutAgencies(),
     attempt: sealed('attempt'),
     keyId: text('key_id').notNull(),
     expiresAt: instant('expires_at').notNull(),
@@ -49,6 +54,7 @@ export const retrievals = pgTable(
     product: text('product').notNull(),
     connection: text('connection').notNull(),
     api: text('api').notNull(),
+    withoutAgencies: withoutAgencies(),
     person: sealed('person').notNull(),
     keyId: text('key_id').notNull(),
     retrievedAt: instant('retrieved_at').notNull(),
@@ -67,6 +73,7 @@ export const drafts = pgTable(
     session: text('session').references(() => sessions.id, { onDelete: 'set null' }),
     subject: text('subject'),
     product: text('product').notNull(),
+    offered: boolean('offered').notNull().default(false),
     language: text('language').notNull(),
     answers: sealed('answers'),
     keyId: text('key_id').notNull(),
@@ -104,6 +111,7 @@ export const applications = pgTable(
     product: text('product').notNull(),
     connection: text('connection').notNull(),
     api: text('api').notNull(),
+    withoutAgencies: withoutAgencies(),
     language: text('language').notNull(),
     status: text('status').notNull(),
     answers: sealed('answers').notNull(),

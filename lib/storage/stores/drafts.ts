@@ -98,6 +98,7 @@ export function createDraftStore({ database, sealer, now }: StoreParts): DraftSt
       session: session.id,
       subject,
       product,
+      offered: false,
       language: languages[0],
       answers: sealed,
       keyId,
