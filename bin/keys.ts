@@ -3,17 +3,18 @@ import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Command, CommanderError } from 'commander'
-import { importKeys } from '../lib/singpass/fapi/key-ring.ts'
 import {
   createKeys,
   dueSteps,
+  importKeys,
   isRotationStep,
+  KeyFileError,
+  type PrivateKeys,
+  publicJwks,
   RotationRefused,
   rotateKeys,
   rotationSteps,
-} from '../lib/singpass/fapi/key-rotation.ts'
-import { publicJwks } from '../lib/singpass/fapi/keys.ts'
-import { KeyFileError, type PrivateKeys } from '../lib/singpass/fapi/private-key.ts'
+} from 'singpass-client/keys'
 import { readKeyFile, replaceKeyFile, writeNewKeyFile } from './keys/key-file.ts'
 
 /** What the command tells its caller by its exit code. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
+import { personas } from 'singpass-simulator/personas'
 import { mockpassPersonas } from '@/lib/myinfo/testing/personas.ts'
-import { personas } from '@/lib/simulator/personas/index.ts'
 
 /** Everybody that MockPass and the simulator know, in the wire's own shape. */
 const everybody: readonly unknown[] = [

@@ -1,10 +1,7 @@
-import { importJWK } from 'jose'
-import { personas, personInfo } from '../../lib/simulator/personas/index.ts'
-import type { Attempt } from '../../lib/singpass/attempt.ts'
-import { createKeys } from '../../lib/singpass/fapi/key-rotation.ts'
-import { publicJwks } from '../../lib/singpass/fapi/keys.ts'
-import type { PrivateKeys } from '../../lib/singpass/fapi/private-key.ts'
-import { createServerKey, type MintingKeys, mintNested } from '../../lib/singpass/fapi/testing/mint.ts'
+import { CompactEncrypt, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose'
+import type { Attempt } from 'singpass-client'
+import { createKeys, type PrivateKeys, publicJwks } from 'singpass-client/keys'
+import { personas, personInfo } from 'singpass-simulator/personas'
 
 export const ISSUER = 'https://stg-id.singpass.gov.sg/fapi'
 export const CLIENT = 'T5sM5a53Yaw3URyDEv2y9129CbElCN2F'
@@ -14,6 +11,12 @@ export const ATTRIBUTES =
   )
 const ACCESS_TOKEN = 'eyJhbGciOiJFUzI1NiJ9.eyJvcGFxdWUiOnRydWV9.c2lnbmF0dXJl'
 const SUBJECT = '3c1fbf4c-5b6e-4c1a-9d4e-0c9d1e0a7b55'
+
+interface MintingKeys {
+  server: { kid: string; privateKey: CryptoKey; publicJwk: JWK }
+  /** The client's published encryption key. */
+  client: { key: CryptoKey; kid: string; alg: string }
+}
 
 type Endpoint = 'openid-configuration' | 'keys' | 'par' | 'token' | 'userinfo'
 
@@ -36,7 +39,7 @@ export interface Minted {
 /** Keys of both sides, and the answers that they seal. */
 export async function createCounterpart(): Promise<Counterpart> {
   const keys = await createKeys(Date.now())
-  const minting = { server: await createServerKey('alias/singpass-1'), client: await encryptionKeyOf(keys) }
+  const minting = { server: await createServerKey(), client: await encryptionKeyOf(keys) }
   const answers: Record<Endpoint, Response[]> = {
     'openid-configuration': [Response.json(metadata)],
     keys: [Response.json({ keys: [minting.server.publicJwk] })],
@@ -93,6 +96,22 @@ async function encryptionKeyOf(keys: PrivateKeys): Promise<MintingKeys['client']
   const key = await importJWK(jwk, alg)
   if (key instanceof Uint8Array) throw new TypeError('not a public key')
   return { key, kid, alg }
+}
+
+async function createServerKey(): Promise<MintingKeys['server']> {
+  const { privateKey, publicKey } = await generateKeyPair('ES256')
+  const kid = 'alias/singpass-1'
+  return { kid, privateKey, publicJwk: { ...(await exportJWK(publicKey)), kid, alg: 'ES256', use: 'sig' } }
+}
+
+/** Signs the claims, then encrypts the result to the client, as Singpass does. */
+async function mintNested(claims: object, enc: string, { server, client }: MintingKeys): Promise<string> {
+  const jws = await new SignJWT({ ...claims })
+    .setProtectedHeader({ alg: 'ES256', typ: 'JWT', kid: server.kid })
+    .sign(server.privateKey)
+  return new CompactEncrypt(new TextEncoder().encode(jws))
+    .setProtectedHeader({ alg: client.alg, enc, kid: client.kid, cty: 'JWT' })
+    .encrypt(client.key)
 }
 
 function endpointOf(url: string): Endpoint {

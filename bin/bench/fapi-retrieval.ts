@@ -9,8 +9,7 @@ import {
   type JWTHeaderParameters,
   SignJWT,
 } from 'jose'
-import type { Attempt } from '../../lib/singpass/attempt.ts'
-import { createFapiClient } from '../../lib/singpass/fapi/client.ts'
+import { type Attempt, createFapiClient } from 'singpass-client'
 import { compareCpu, type Stage } from './cpu.ts'
 import { ATTRIBUTES, CLIENT, type Counterpart, createCounterpart, ISSUER, type Minted } from './fapi-counterpart.ts'
 import type { Finding } from './finding.ts'

@@ -13,10 +13,14 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { CompactEncrypt, CompactSign, importPKCS8 } from 'jose'
-import { verifyAccessToken } from '../../lib/singpass/v3/access-token.ts'
-import { importKeys } from '../../lib/singpass/v3/keys.ts'
-import { openPerson } from '../../lib/singpass/v3/open-person.ts'
-import { buildBaseString, type SignableRequest, signPkiRequest } from '../../lib/singpass/v3/pki-signature.ts'
+import {
+  buildBaseString,
+  importV3Keys,
+  openPerson,
+  type SignableRequest,
+  signPkiRequest,
+  verifyAccessToken,
+} from 'singpass-client/probe'
 import { compareCpu } from './cpu.ts'
 import type { Finding } from './finding.ts'
 
@@ -98,7 +102,7 @@ const personRequest: SignableRequest = {
 }
 
 function ourRetrieval({ privateKey, certificate, accessToken, personJwe }: Material): () => void {
-  const keys = importKeys({ privateKey, certificates: certificate })
+  const keys = importV3Keys({ privateKey, certificates: certificate })
   const signer = () => ({ clientId: CLIENT, key: keys.signing, nonce: crypto.randomUUID(), timestamp: Date.now() })
 
   return () => {

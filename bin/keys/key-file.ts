@@ -1,7 +1,5 @@
 import { open, readFile, rename } from 'node:fs/promises'
-import { importKeys } from '../../lib/singpass/fapi/key-ring.ts'
-import { parsePrivateKeys } from '../../lib/singpass/fapi/keys.ts'
-import { KeyFileError, type PrivateKeys } from '../../lib/singpass/fapi/private-key.ts'
+import { importKeys, KeyFileError, type PrivateKeys, parsePrivateKeys } from 'singpass-client/keys'
 
 /** Reads the private keys in a file and proves that each can be used. Throws `KeyFileError`. */
 export async function readKeyFile(file: string): Promise<PrivateKeys> {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { hostname } from 'node:os'
 import path from 'node:path'
-import { runtimeFault } from '../../lib/simulator/runtime.ts'
+import { runtimeFault } from 'singpass-simulator/runtime'
 import { dataDirectoryOf, planDemo } from '../demo-settings.ts'
 import { build, isBuilt } from './build.ts'
 import { Failure } from './failure.ts'

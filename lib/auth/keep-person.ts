@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server'
+import type { Attempt, AttemptOrigin } from 'singpass-client'
 import { choosesMyinfo, isByHand } from '@/lib/onboarding/answers/by-hand.ts'
-import type { Attempt, AttemptOrigin } from '@/lib/singpass/attempt.ts'
 import { cookieNames, readCookie } from './cookies.ts'
 import type { LoginServices } from './login-services.ts'
 import type { OpaqueProfile } from './provider.ts'

@@ -1,8 +1,7 @@
+import type { AttemptStore, MyinfoClient } from 'singpass-client'
 import type { Person } from '@/lib/myinfo/person.ts'
 import type { Product } from '@/lib/onboarding/product.ts'
 import type { DraftStore, RetrievalStore, SessionStore } from '@/lib/onboarding/stores.ts'
-import type { AttemptStore } from '@/lib/singpass/attempt.ts'
-import type { MyinfoClient } from '@/lib/singpass/client.ts'
 import type { AuthSettings } from './options.ts'
 
 /** All that a login needs from the rest of the server. */

@@ -1,4 +1,4 @@
-import { isSingpassError, type SingpassError } from '@/lib/singpass/index.ts'
+import { isSingpassError, type SingpassError } from 'singpass-client'
 
 /** How a trip to Singpass ended, in the words of the address bar; the pages have the words for people. */
 export const outcomes = [

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { AttemptOrigin } from '@/lib/singpass/attempt.ts'
+import type { AttemptOrigin } from 'singpass-client'
 import { hashBrowserToken } from './browser-cookie.ts'
 import type { LoginServices } from './login-services.ts'
 import { parseOutcome } from './outcome.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { outcomeOf } from '@/lib/singpass/testing/failure.ts'
+import { outcomeOf } from './outcome.ts'
 import { meet, shareSimulator } from './v3-trip.ts'
 
 shareSimulator()

@@ -1,6 +1,6 @@
+import { personInfo } from 'singpass-simulator/personas'
 import { describe, expect, test } from 'vitest'
-import { personInfo } from '@/lib/simulator/personas/index.ts'
-import { outcomeOf } from '@/lib/singpass/testing/failure.ts'
+import { outcomeOf } from './outcome.ts'
 import { citizen, meet, named, redirectUri, scopes, shareSimulator } from './v3-trip.ts'
 
 shareSimulator()

@@ -1,5 +1,5 @@
+import { issuerFault, singpassIssuer } from 'singpass-client'
 import { z } from 'zod'
-import { issuerFault, singpassIssuer } from '@/lib/singpass/fapi/issuer.ts'
 import { type Env, port, read, textOrFile } from './read.ts'
 
 /** A registration with Singpass for FAPI 2.0. */

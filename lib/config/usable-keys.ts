@@ -1,6 +1,4 @@
-import { importKeys } from '@/lib/singpass/fapi/key-ring.ts'
-import { parsePrivateKeys } from '@/lib/singpass/fapi/keys.ts'
-import { KeyFileError } from '@/lib/singpass/fapi/private-key.ts'
+import { importKeys, KeyFileError, parsePrivateKeys } from 'singpass-client/keys'
 import type { Config } from './config.ts'
 import { ConfigError } from './config-error.ts'
 

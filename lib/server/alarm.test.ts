@@ -1,6 +1,6 @@
+import { SingpassError } from 'singpass-client'
 import { expect, test } from 'vitest'
 import { outcomeOf } from '../auth/outcome.ts'
-import { SingpassError } from '../singpass/index.ts'
 import { alarmOf } from './alarm.ts'
 
 type Failure = ConstructorParameters<typeof SingpassError>

@@ -1,4 +1,4 @@
-import type { SingpassError } from '../singpass/index.ts'
+import type { SingpassError } from 'singpass-client'
 import type { Alarm } from './log.ts'
 
 /** The alarm that a failed login raises; nothing for what passes by itself or is the applicant's own choice. */

@@ -1,7 +1,7 @@
+import { isSingpassError } from 'singpass-client'
 import type { LoginEvents } from '@/lib/auth/login-services.ts'
 import { alarmOf } from '@/lib/server/alarm.ts'
 import { record } from '@/lib/server/log.ts'
-import { isSingpassError } from '@/lib/singpass/index.ts'
 
 const levels = {
   access_denied: 'info',

@@ -1,60 +1,81 @@
+import { createServer } from 'node:http'
+import { fetchMetadata, fetchServerKeys } from 'singpass-client/probe'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type Journey, refusal, startJourney } from '../singpass/fapi/testing/journey.ts'
-import { watchMetadata } from './metadata-watch.ts'
+import { type MetadataWatch, watchMetadata } from './metadata-watch.ts'
 
-const hour = 3_600_000
-
-let journey: Journey
-beforeEach(async () => {
-  journey = await startJourney()
-})
-afterEach(() => journey.server.close())
-
-/** What is reported of all that the client did so far, and how it stands in the end. */
-function watched() {
-  const reported: object[] = []
-  const watch = watchMetadata('fapi', ({ endpoint, status, check }) => reported.push({ endpoint, status, check }))
-  for (const event of journey.trace) watch.trace(event)
-  return { reported, isDegraded: watch.isDegraded() }
+interface Reported {
+  endpoint: string
+  status?: number
+  check?: string
 }
 
-const isDown = () => ({ status: 503, body: '' })
-const isBack = () => undefined
+let issuer: string
+let answer: { status: number; document?: object }
+let reported: Reported[]
+let watch: MetadataWatch
 
-test('F005 an outage that the copies bridge is reported, and its end is noticed', async () => {
-  await journey.complete()
-  expect(watched()).toEqual({ reported: [], isDegraded: false })
+/** One issuer on loopback that answers every request in the same way, as a test tells it to. */
+const server = createServer((_, response) =>
+  response.writeHead(answer.status).end(answer.document && JSON.stringify(answer.document)),
+)
 
-  journey.clock.now += hour
-  for (const path of ['discovery', 'jwks'] as const) journey.server.intercept(path, isDown)
-  expect(await journey.complete()).toBeTruthy()
-  const reported = ['discovery', 'jwks'].map((endpoint) => ({ endpoint, status: 503, check: undefined }))
-  expect(watched()).toEqual({ reported, isDegraded: true })
+beforeEach(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  issuer = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/fapi`
+  reported = []
+  watch = watchMetadata('fapi', ({ endpoint = '', status, check }) =>
+    reported.push({ endpoint, ...(status && { status }), ...(check && { check }) }),
+  )
+})
+afterEach(() => new Promise((resolve) => server.close(resolve)))
 
-  journey.clock.now += hour
-  for (const path of ['discovery', 'jwks'] as const) journey.server.intercept(path, isBack)
-  await journey.complete()
-  expect(watched()).toEqual({ reported, isDegraded: false })
+const metadata = () => ({
+  issuer,
+  pushed_authorization_request_endpoint: `${issuer}/par`,
+  authorization_endpoint: `${issuer}/auth`,
+  token_endpoint: `${issuer}/token`,
+  userinfo_endpoint: `${issuer}/userinfo`,
+  jwks_uri: `${issuer}/keys`,
 })
 
-test('F006 discovery that is down with nothing cached is reported, and the next login asks again', async () => {
-  journey.server.intercept('discovery', isDown)
-  expect(await refusal(journey.start())).toEqual({ code: 'unavailable' })
-  // The pushed request is tried twice.
-  const down = { endpoint: 'discovery', status: 503, check: undefined }
-  expect(watched()).toEqual({ reported: [down, down], isDegraded: true })
+/** Fetches as a client does, watched; whether that brought something does not matter here. */
+async function ask(endpoint: 'discovery' | 'jwks', answered: typeof answer): Promise<void> {
+  answer = answered
+  const upstream = { trace: watch.trace }
+  const fetched =
+    endpoint === 'discovery'
+      ? fetchMetadata(issuer, { allowInsecureLoopback: true }, upstream)
+      : fetchServerKeys(new URL(`${issuer}/keys`), upstream)
+  await fetched.catch(() => undefined)
+}
 
-  journey.server.intercept('discovery', isBack)
-  await journey.complete()
-  expect(watched().isDegraded).toBe(false)
+test('F005 metadata that arrives is reported by nobody', async () => {
+  await ask('discovery', { status: 200, document: metadata() })
+  expect(reported).toEqual([])
+  expect(watch.isDegraded()).toBe(false)
 })
 
-test('F007 metadata that is not the issuer’s is reported with the check, and the good copy is kept', async () => {
-  await journey.complete()
-  journey.clock.now += hour
-  journey.server.metadata.issuer = `${journey.server.issuer}INVALID`
-  expect(await journey.complete()).toBeTruthy()
+test.each(['discovery', 'jwks'] as const)('F006 an outage of %s is reported with its status', async (endpoint) => {
+  await ask(endpoint, { status: 503 })
+  expect(reported).toEqual([{ endpoint, status: 503 }])
+  expect(watch.isDegraded()).toBe(true)
+})
 
-  const reported = [{ endpoint: 'discovery', status: undefined, check: 'discovery.issuer' }]
-  expect(watched()).toEqual({ reported, isDegraded: true })
+test('F005 the end of an outage is noticed', async () => {
+  await ask('discovery', { status: 503 })
+  await ask('discovery', { status: 200, document: metadata() })
+  expect(watch.isDegraded()).toBe(false)
+})
+
+test('F005 metadata that arrives does not hide that keys are still missing', async () => {
+  await ask('jwks', { status: 503 })
+  await ask('discovery', { status: 200, document: metadata() })
+  expect(watch.isDegraded()).toBe(true)
+})
+
+test('F007 metadata that is not the issuer’s is reported with the check', async () => {
+  await ask('discovery', { status: 200, document: { ...metadata(), issuer: 'https://elsewhere.example' } })
+  expect(reported).toEqual([{ endpoint: 'discovery', check: 'discovery.issuer' }])
+  expect(watch.isDegraded()).toBe(true)
 })

@@ -1,4 +1,4 @@
-import type { TraceListener } from '../singpass/index.ts'
+import type { TraceListener } from 'singpass-client'
 import type { LogEvent } from './log.ts'
 
 /** Watches the fetches that no login waits for, and that no login would tell of. */

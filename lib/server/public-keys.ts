@@ -1,5 +1,5 @@
+import { parsePrivateKeys, publicJwks } from 'singpass-client/keys'
 import { config } from '@/lib/config/config.ts'
-import { parsePrivateKeys, publicJwks } from '@/lib/singpass/fapi/keys.ts'
 
 let published: string | undefined
 

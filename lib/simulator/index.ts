@@ -28,7 +28,7 @@ export type { FaultOrder } from './faults/board.ts'
 export { parseClients, type RegisteredClient } from './registration/registered-client.ts'
 export { parseV3Clients } from './registration/v3-clients.ts'
 export type { Settings } from './settings.ts'
-export type { V3Client } from './v3/index.ts'
+export { createV3Keys, type V3Client } from './v3/index.ts'
 
 /** What a simulator is made of. */
 export interface SimulatorOptions {

@@ -26,7 +26,8 @@ export {
   type SingpassErrorCode,
   type SingpassErrorDetails,
 } from './errors.ts'
-export type { FapiSettings } from './fapi/client.ts'
+export { createFapiClient, type FapiSettings } from './fapi/client.ts'
+export { issuerFault, singpassIssuer } from './fapi/issuer.ts'
 export type { TraceEvent, TraceListener } from './trace.ts'
 export { type V3Context, type V3EnvironmentName, type V3Settings, v3Environment } from './v3/settings.ts'
 

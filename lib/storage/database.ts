@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
+import type { AttemptStore } from 'singpass-client'
 import type {
   ApplicationStore,
   DraftStore,
@@ -9,7 +10,6 @@ import type {
   RetrievalStore,
   SessionStore,
 } from '@/lib/onboarding/stores.ts'
-import type { AttemptStore } from '@/lib/singpass/attempt.ts'
 import { migrateDatabase } from './engine/migrate.ts'
 import { applications } from './schema.ts'
 import { parseDataKeys } from './sealing/data-keys.ts'

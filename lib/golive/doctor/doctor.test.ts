@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { createKeys, publicJwks } from 'singpass-client/keys'
 import { describe, expect, it, vi } from 'vitest'
-import { createKeys } from '@/lib/singpass/fapi/key-rotation.ts'
-import { publicJwks } from '@/lib/singpass/fapi/keys.ts'
 import type { Product } from '../../onboarding/product.ts'
 import { savingsAccount } from '../../onboarding/products/savings-account.ts'
 import { makeChain, makeIssued, makeRsaKeys } from '../testing/certificates.ts'

@@ -1,4 +1,4 @@
-import type { SingpassError } from '@/lib/singpass/errors.ts'
+import type { SingpassError } from 'singpass-client'
 import { type Finding, fault, warning } from '../finding.ts'
 
 interface Explanation {

@@ -1,6 +1,4 @@
-import { importKeys } from '@/lib/singpass/fapi/key-ring.ts'
-import { parsePrivateKeys, publicJwks } from '@/lib/singpass/fapi/keys.ts'
-import { KeyFileError, type PrivateKeys } from '@/lib/singpass/fapi/private-key.ts'
+import { importKeys, KeyFileError, type PrivateKeys, parsePrivateKeys, publicJwks } from 'singpass-client/keys'
 import { type Finding, fault, passed, skipped, warning } from '../finding.ts'
 import type { Inspection } from './inspection.ts'
 import { judgeKeySet } from './key-set.ts'

@@ -1,6 +1,5 @@
+import { createKeys, publicJwks } from 'singpass-client/keys'
 import { describe, expect, it } from 'vitest'
-import { createKeys } from '@/lib/singpass/fapi/key-rotation.ts'
-import { publicJwks } from '@/lib/singpass/fapi/keys.ts'
 import { wordsOf } from '../testing/inspection.ts'
 import { judgeKeySet } from './key-set.ts'
 

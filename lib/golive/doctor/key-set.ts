@@ -1,5 +1,4 @@
-import type { PublicKey } from '@/lib/singpass/fapi/keys.ts'
-import { keyAgreements } from '@/lib/singpass/fapi/private-key.ts'
+import { keyAgreements, type PublicKey } from 'singpass-client/keys'
 import { type Finding, fault, passed } from '../finding.ts'
 
 const id = 'keys.published'

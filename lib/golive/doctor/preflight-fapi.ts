@@ -1,7 +1,7 @@
+import { createMyinfoClient, SingpassError } from 'singpass-client'
 import { scopesFor } from '@/lib/myinfo/catalogue.ts'
 import { attributesOf } from '@/lib/onboarding/asked-of-myinfo.ts'
 import type { Product } from '@/lib/onboarding/product.ts'
-import { createMyinfoClient, SingpassError } from '@/lib/singpass/index.ts'
 import { type Finding, fault, passed } from '../finding.ts'
 import { explainFailure } from './explain.ts'
 import { connectionOf, type Inspection, redirectUriOf } from './inspection.ts'

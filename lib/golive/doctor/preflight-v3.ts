@@ -1,14 +1,14 @@
+import { type Authorisation, SingpassError, v3Environment } from 'singpass-client'
+import {
+  buildAuthorisation,
+  fetchAccessToken,
+  importV3Keys,
+  startDeadline,
+  type V3Connection,
+} from 'singpass-client/probe'
 import { scopesFor } from '@/lib/myinfo/catalogue.ts'
 import { attributesOf } from '@/lib/onboarding/asked-of-myinfo.ts'
 import type { Product } from '@/lib/onboarding/product.ts'
-import type { Authorisation } from '@/lib/singpass/client.ts'
-import { startDeadline } from '@/lib/singpass/deadline.ts'
-import { SingpassError } from '@/lib/singpass/errors.ts'
-import { buildAuthorisation } from '@/lib/singpass/v3/authorise.ts'
-import type { V3Connection } from '@/lib/singpass/v3/connection.ts'
-import { importKeys } from '@/lib/singpass/v3/keys.ts'
-import { v3Environment } from '@/lib/singpass/v3/settings.ts'
-import { fetchAccessToken } from '@/lib/singpass/v3/token.ts'
 import { type Finding, fault, passed, skipped, warning } from '../finding.ts'
 import { explainFailure } from './explain.ts'
 import { connectionOf, type Inspection, redirectUriOf } from './inspection.ts'
@@ -50,7 +50,7 @@ function buildConnection(
   const environment = v3Environment(v3.env, v3.context, { url: v3.url, clientId: v3.clientId })
   const settings = { connection: 'v3', ...environment, ...v3 }
   try {
-    return { settings, keys: importKeys(settings), upstream: { fetch }, now }
+    return { settings, keys: importV3Keys(settings), upstream: { fetch }, now }
   } catch {
     return undefined
   }

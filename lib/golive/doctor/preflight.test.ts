@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { createKeys } from 'singpass-client/keys'
 import { describe, expect, it, vi } from 'vitest'
-import { createKeys } from '@/lib/singpass/fapi/key-rotation.ts'
 import type { Config } from '../../config/config.ts'
 import { savingsAccount } from '../../onboarding/products/savings-account.ts'
 import { buildInspection, type fapi, ownPeer, sharedPeer, stranger, v3, wordsOf } from '../testing/inspection.ts'

@@ -1,4 +1,4 @@
-import { importKeys } from '@/lib/singpass/v3/keys.ts'
+import { importV3Keys } from 'singpass-client/probe'
 import { type GivenFile, PemRefused, parseCertificates } from '../certificates/pem.ts'
 import { checkKey } from '../certificates/strength.ts'
 import { checkValidity } from '../certificates/validity.ts'
@@ -10,7 +10,7 @@ export function checkV3Keys({ config, certificate, now }: Inspection): Finding[]
   const { v3 } = config
   if (!v3) return []
   try {
-    const { signing } = importKeys(v3)
+    const { signing } = importV3Keys(v3)
     const bits = signing.asymmetricKeyDetails?.modulusLength
     return [
       passed('v3.private-key', `MYINFO_V3_PRIVATE_KEY is an RSA key of ${bits} bits`),
@@ -28,7 +28,7 @@ export function checkV3Keys({ config, certificate, now }: Inspection): Finding[]
 
 interface Own {
   certificate?: GivenFile
-  signing: ReturnType<typeof importKeys>['signing']
+  signing: ReturnType<typeof importV3Keys>['signing']
   now: number
 }
 

@@ -1,7 +1,7 @@
+import { publicJwks } from 'singpass-client/keys'
 import { describe, expect, it } from 'vitest'
 import { creditCard } from '@/lib/onboarding/products/credit-card.ts'
 import { savingsAccount } from '@/lib/onboarding/products/savings-account.ts'
-import { publicJwks } from '@/lib/singpass/fapi/keys.ts'
 import { keys, now } from '../testing/inspection.ts'
 import { faultOf, parseAnswers } from './answers.ts'
 import { toHtml, toMarkdown } from './document.ts'

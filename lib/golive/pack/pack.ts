@@ -1,7 +1,7 @@
+import type { PublicKey } from 'singpass-client/keys'
 import { findAttribute } from '@/lib/myinfo/catalogue.ts'
 import { myinfoFields } from '@/lib/onboarding/asked-of-myinfo.ts'
 import type { Product } from '@/lib/onboarding/product.ts'
-import type { PublicKey } from '@/lib/singpass/fapi/keys.ts'
 import { redirectUriOf } from '../doctor/inspection.ts'
 import type { Answers } from './answers.ts'
 import type { Block, Document, Section } from './document.ts'

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import { exportPKCS8 } from 'jose'
+import { createKeys, publicJwks } from 'singpass-client/keys'
+import { createSimulator, createV3Keys, type Simulator } from 'singpass-simulator'
 import { onTestFinished } from 'vitest'
 import type { Config, FapiConfig, V3Config } from '../../config/config.ts'
 import { productsOnOffer } from '../../onboarding/products/index.ts'
-import { createSimulator, type Simulator } from '../../simulator/index.ts'
-import { createKeys } from '../../singpass/fapi/key-rotation.ts'
-import { publicJwks } from '../../singpass/fapi/keys.ts'
-import { makeIdentity } from '../../singpass/testing/identity.ts'
 import type { Inspection } from '../doctor/inspection.ts'
 import type { Finding } from '../finding.ts'
 
@@ -13,7 +12,7 @@ import type { Finding } from '../finding.ts'
 export const now = Date.parse('2026-11-23T04:00:00Z')
 
 /** Our own v3 identity, and another's. */
-export const [app, stranger] = await Promise.all([makeIdentity('App'), makeIdentity('Stranger')])
+export const [app, stranger] = await Promise.all([makeIdentity(), makeIdentity()])
 export const keys = await createKeys(now)
 export const clientId = 'AbCdEfGhIjKlMnOpQrStUvWxYz012345'
 export const clientSecret = 'example-secret-not-real'
@@ -134,4 +133,10 @@ function jwksOf() {
 /** Ids and words of the findings of a level. */
 export function wordsOf(findings: readonly Finding[], level: Finding['level'] = 'fault'): string[] {
   return findings.filter((finding) => finding.level === level).map(({ id, found }) => `${id}: ${found}`)
+}
+
+/** An RSA key of 2048 bits and its certificate, both PEM. */
+async function makeIdentity() {
+  const { privateKey, certificate } = await createV3Keys(now)
+  return { privatePem: await exportPKCS8(privateKey), certificatePem: certificate }
 }

@@ -6,7 +6,7 @@ import { verifyAccessToken } from './access-token.ts'
 import { buildAuthorisation } from './authorise.ts'
 import { matchAttempt, readCode } from './callback.ts'
 import type { V3Connection } from './connection.ts'
-import { importKeys } from './keys.ts'
+import { importV3Keys } from './keys.ts'
 import { readPerson } from './open-person.ts'
 import { fetchPerson } from './person.ts'
 import type { V3Settings } from './settings.ts'
@@ -22,7 +22,7 @@ const api = 'myinfo-v3'
 export function createV3Client(settings: V3Settings, dependencies: ClientDependencies = {}): MyinfoClient {
   refuseIncomplete(settings)
   const { now = Date.now, ...upstream } = dependencies
-  const connection: V3Connection = { settings, keys: importKeys(settings), upstream, now }
+  const connection: V3Connection = { settings, keys: importV3Keys(settings), upstream, now }
 
   return {
     connection: settings.connection,

@@ -2,12 +2,12 @@ import { generateKeyPairSync } from 'node:crypto'
 import { calculateJwkThumbprint, exportJWK } from 'jose'
 import { describe, expect, it } from 'vitest'
 import { makeIdentity } from '../testing/identity.ts'
-import { importCertificates, importKeys } from './keys.ts'
+import { importCertificates, importV3Keys } from './keys.ts'
 import { app, myinfo, stranger } from './testing/myinfo.ts'
 
 describe('keys of a connection', () => {
   it('sign with the first private key and open with each', () => {
-    const { signing, opening } = importKeys({
+    const { signing, opening } = importV3Keys({
       privateKey: `${app.privatePem}\n${stranger.privatePem}`,
       certificates: myinfo.certificatePem,
     })
@@ -22,7 +22,7 @@ describe('keys of a connection', () => {
   it('are read from the older PKCS#1 form as well', () => {
     const privateKey = app.key.export({ format: 'pem', type: 'pkcs1' }).toString()
 
-    expect(importKeys({ privateKey, certificates: myinfo.certificatePem }).signing.equals(app.key)).toBe(true)
+    expect(importV3Keys({ privateKey, certificates: myinfo.certificatePem }).signing.equals(app.key)).toBe(true)
   })
 })
 
@@ -56,7 +56,7 @@ describe('a setting that cannot be used', () => {
       'setting "certificates" holds PEM that cannot be read',
     ],
   ])('is refused: %s', (_, changes, message) => {
-    expect(() => importKeys({ ...good, ...changes })).toThrow(new TypeError(message))
+    expect(() => importV3Keys({ ...good, ...changes })).toThrow(new TypeError(message))
   })
 
   it('is refused: an encrypted private key', () => {
@@ -64,14 +64,14 @@ describe('a setting that cannot be used', () => {
       .export({ format: 'pem', type: 'pkcs8', cipher: 'aes-256-cbc', passphrase: 'x' })
       .toString()
 
-    expect(() => importKeys({ ...good, privateKey })).toThrow('setting "privateKey" holds no private key')
+    expect(() => importV3Keys({ ...good, privateKey })).toThrow('setting "privateKey" holds no private key')
   })
 
   it('is refused: an RSA key of 1024 bits', async () => {
     const { privatePem, certificatePem } = await makeIdentity('Short', { bits: 1024 })
 
-    expect(() => importKeys({ ...good, privateKey: privatePem })).toThrow('2048 bits or more')
-    expect(() => importKeys({ ...good, certificates: certificatePem })).toThrow('2048 bits or more')
+    expect(() => importV3Keys({ ...good, privateKey: privatePem })).toThrow('2048 bits or more')
+    expect(() => importV3Keys({ ...good, certificates: certificatePem })).toThrow('2048 bits or more')
   })
 
   it('is refused: an elliptic-curve key', async () => {
@@ -79,17 +79,17 @@ describe('a setting that cannot be used', () => {
     const der = Buffer.from(await crypto.subtle.exportKey('pkcs8', privateKey)).toString('base64')
     const pem = `-----BEGIN PRIVATE KEY-----\n${der}\n-----END PRIVATE KEY-----`
 
-    expect(() => importKeys({ ...good, privateKey: pem })).toThrow('setting "privateKey" must hold RSA keys')
+    expect(() => importV3Keys({ ...good, privateKey: pem })).toThrow('setting "privateKey" must hold RSA keys')
   })
 
   it('is refused: an RSA key that may only sign by PSS', () => {
     const { privateKey } = generateKeyPairSync('rsa-pss', { modulusLength: 2048 })
     const pem = privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()
 
-    expect(() => importKeys({ ...good, privateKey: pem })).toThrow('setting "privateKey" must hold RSA keys')
+    expect(() => importV3Keys({ ...good, privateKey: pem })).toThrow('setting "privateKey" must hold RSA keys')
   })
 
   it('is never quoted', () => {
-    expect(() => importKeys({ ...good, privateKey: broken })).toThrow(/^(?!.*c2VjcmV0)/)
+    expect(() => importV3Keys({ ...good, privateKey: broken })).toThrow(/^(?!.*c2VjcmV0)/)
   })
 })

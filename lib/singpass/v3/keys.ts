@@ -22,7 +22,7 @@ export type TrustedKeys = ReadonlyMap<string, KeyObject>
  *
  * @throws TypeError naming the setting, never its value, when a text holds no RSA key of 2048 bits or more.
  */
-export function importKeys(settings: Pick<V3Settings, 'privateKey' | 'certificates'>): V3Keys {
+export function importV3Keys(settings: Pick<V3Settings, 'privateKey' | 'certificates'>): V3Keys {
   const opening = importPrivateKeys(settings.privateKey)
   const [signing] = opening
   if (!signing) throw new TypeError('setting "privateKey" holds no private key')

@@ -2,7 +2,7 @@ import { constants, type KeyObject, publicEncrypt } from 'node:crypto'
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { failureOf, outcomeOf } from '../testing/failure.ts'
-import { importKeys } from './keys.ts'
+import { importV3Keys } from './keys.ts'
 import { openPerson, readPerson } from './open-person.ts'
 import {
   app,
@@ -21,7 +21,7 @@ import {
   wrapPkcs1,
 } from './testing/myinfo.ts'
 
-const keys = importKeys({ privateKey: app.privatePem, certificates: myinfo.certificatePem })
+const keys = importV3Keys({ privateKey: app.privatePem, certificates: myinfo.certificatePem })
 const jws = buildJws(JSON.stringify(person))
 
 function read(text: string, { signed = true, subject: expected = subject, status = 200 } = {}) {
@@ -47,7 +47,7 @@ describe('a sealed person', () => {
   it('is opened with a key that no longer signs', () => {
     const privateKey = stranger.privatePem + app.privatePem
 
-    expect(openPerson(sealPerson(), importKeys({ privateKey, certificates: myinfo.certificatePem }))).toEqual(person)
+    expect(openPerson(sealPerson(), importV3Keys({ privateKey, certificates: myinfo.certificatePem }))).toEqual(person)
   })
 
   it('keeps every character', () => {

@@ -1,5 +1,5 @@
 import { and, eq, gt, sql } from 'drizzle-orm'
-import type { Attempt, AttemptStore, TakenAttempt } from '@/lib/singpass/attempt.ts'
+import type { Attempt, AttemptStore, TakenAttempt } from 'singpass-client'
 import { withClosedErrors } from '../engine/availability.ts'
 import { attempts } from '../schema.ts'
 import { hashOf, type StoreParts } from '../store-parts.ts'

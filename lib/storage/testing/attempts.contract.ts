@@ -1,5 +1,5 @@
+import type { Attempt } from 'singpass-client'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Attempt } from '@/lib/singpass/attempt.ts'
 import { SealRefused } from '../sealing/seal.ts'
 import { allAtOnce, makeDataKey, releasedTogether, stoppedClock, type TestDatabase, type TestServer } from './server.ts'
 

@@ -11,7 +11,7 @@ import {
 import type { Attempt } from '../../attempt.ts'
 import { type Identity, makeIdentity } from '../../testing/identity.ts'
 import type { V3Connection } from '../connection.ts'
-import { importKeys } from '../keys.ts'
+import { importV3Keys } from '../keys.ts'
 import type { V3Settings } from '../settings.ts'
 
 /**
@@ -54,7 +54,7 @@ export function buildSettings(changes: Partial<V3Settings> = {}): V3Settings {
 export function buildConnection(changes: Partial<V3Settings> = {}): V3Connection {
   const settings = buildSettings(changes)
 
-  return { settings, keys: importKeys(settings), upstream: {}, now: () => now }
+  return { settings, keys: importV3Keys(settings), upstream: {}, now: () => now }
 }
 
 export function buildAttempt(changes: Partial<Attempt> = {}): Attempt {
