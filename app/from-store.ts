@@ -1,8 +1,8 @@
 import { redirect } from 'next/navigation'
 import { errorReference } from '@/lib/auth/error-reference.ts'
+import { ownPath } from '@/lib/auth/own-path.ts'
 import { record } from '@/lib/server/log.ts'
 import { StorageUnavailable } from '@/lib/server/server.ts'
-import { ownPath } from './api/own-path.ts'
 
 /**
  * Reads from the store for a page. Where that fails, the browser is sent on to a page that says so with the right

@@ -2,7 +2,7 @@ import { cookieNames, readCookie } from '@/lib/auth/cookies.ts'
 import { errorReference } from '@/lib/auth/error-reference.ts'
 import { guardPost } from '@/lib/auth/guard.ts'
 import { redirectTo } from '@/lib/auth/redirects.ts'
-import type { Language } from '@/lib/onboarding/product.ts'
+import type { Language, Product } from '@/lib/onboarding/product.ts'
 import type { Session } from '@/lib/onboarding/stores.ts'
 import { record } from '@/lib/server/log.ts'
 import { DraftGone, getServer, type Server, StorageUnavailable } from '@/lib/server/server.ts'
@@ -19,6 +19,11 @@ export interface PostedForm {
   session?: Session
   /** Records a refusal and answers with its page. */
   refuse(refusal: Refusal, reason: string, more?: { retryAfter?: number; back?: string }): Response
+}
+
+/** A post to the form of one product. */
+export interface ProductPost extends PostedForm {
+  product: Product
 }
 
 const bodyRefusals = { 400: 'malformed', 413: 'too_large', 415: 'not_a_form' } as const
@@ -48,8 +53,7 @@ export async function withPostedForm(
     appUrl: server.config.appUrl,
     authSecret: server.config.authSecret,
   })
-  if (guarded.kind === 'refused' && guarded.reason === 'cookies')
-    return Response.redirect(new URL(`${back}?outcome=cookies`, server.config.appUrl), 303)
+  if (guarded.kind === 'refused' && guarded.reason === 'cookies') return redirectTo(`${back}?outcome=cookies`)
   if (guarded.kind === 'refused') return refused('foreign', guarded.reason)
 
   try {
@@ -63,6 +67,29 @@ export async function withPostedForm(
     record('error', { event: 'storage_unavailable', route, reason: failure.reason, reference })
     return refuse({ refusal: 'unavailable', reference, back, retryAfter: 10, language })
   }
+}
+
+/**
+ * As `withPostedForm`, for the form of the product that the path names. The product is found before anything else of
+ * the request is looked at, so that a path of somebody else's making leads to a page that says it is not here, and is
+ * never part of an answer. `page` is what is refused goes back to, after the product's own path.
+ */
+export async function withProductForm(
+  { request, params, route, page = '' }: ProductRoute,
+  answer: (posted: ProductPost) => Promise<Response>,
+): Promise<Response> {
+  const { findProduct } = await getServer()
+  const product = findProduct((await params).product)
+  if (!product) return refuse({ refusal: 'not_here', language: requestLanguage(request) })
+  const back = `/${product.id}${page}`
+  return withPostedForm({ request, route, back }, (posted) => answer({ ...posted, product }))
+}
+
+interface ProductRoute {
+  request: Request
+  params: Promise<{ product: string }>
+  route: string
+  page?: '' | '/apply' | '/review'
 }
 
 /** A post is use: it pushes the idle limit forward, at most once in five minutes. */

@@ -33,6 +33,13 @@ describe('a refusal', () => {
     expect(page).toContain('ABCD-EFGH')
   })
 
+  test.each(['/"><meta http-equiv=refresh>', '//evil.example', '/evil.example"', 'javascript:alert(1)'])(
+    'S15 never leads back to %s',
+    async (back) => {
+      expect(await refuse({ refusal: 'foreign', reference: 'ABCD-EFGH', back }).text()).toContain('href="/">')
+    },
+  )
+
   test.each([
     ['zh', '此页已过时', '返回'],
     ['ms', 'Halaman ini sudah lapuk', 'Kembali'],
@@ -56,9 +63,12 @@ describe('a refusal', () => {
     expect(page).not.toMatch(/reference/i)
   })
 
-  test('runs nothing, is framed by nobody and is kept by nobody', () => {
+  test('runs nothing, posts nothing, is framed by nobody and is kept by nobody', () => {
     const { headers } = refuse({ refusal: 'altered', reference: 'ABCD-EFGH' })
-    expect(headers.get('content-security-policy')).toMatch(/^default-src 'none';.*frame-ancestors 'none'/)
+    expect(headers.get('content-security-policy')).toMatch(
+      /^default-src 'none';.*form-action 'none';.*frame-ancestors 'none'/,
+    )
+    expect([headers.get('x-content-type-options'), headers.get('referrer-policy')]).toEqual(['nosniff', 'same-origin'])
     expect(headers.get('cache-control')).toBe('no-store')
     expect(headers.get('retry-after')).toBeNull()
   })

@@ -1,6 +1,8 @@
 import { type Words, wordsFor } from '@/components/words/index.ts'
+import { ownPath } from '@/lib/auth/own-path.ts'
 import type { Language } from '@/lib/onboarding/product.ts'
 import { brand } from '../brand.ts'
+import { html } from './html.ts'
 
 const statuses = {
   not_matched: 400,
@@ -23,10 +25,20 @@ export function refusalStatus(refusal: Refusal): number {
   return statuses[refusal]
 }
 
+/** A page that runs nothing, posts nothing, is framed by nobody and is kept by nobody. */
+const pageHeaders = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-store',
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'",
+  'referrer-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+}
+
 /**
  * Answers a request that a route handler refuses with a plain page in the reader's language: right status, what
- * happened, what was kept, what to do now. `back` is one of our own paths; `reference` is absent where nothing was
- * recorded under it.
+ * happened, what was kept, what to do now. `back` leads home unless it is one of our own paths; `reference` is absent
+ * where nothing was recorded under it.
  */
 export function refuse({
   refusal,
@@ -41,13 +53,9 @@ export function refuse({
   retryAfter?: number
   language?: Language
 }): Response {
-  const headers = new Headers({
-    'content-type': 'text/html; charset=utf-8',
-    'cache-control': 'no-store',
-    'content-security-policy': "default-src 'none'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'",
-  })
+  const headers = new Headers(pageHeaders)
   if (retryAfter) headers.set('retry-after', String(retryAfter))
-  const body = page({ refusal, reference, back, language })
+  const body = page({ refusal, reference, back: ownPath(back), language })
   return new Response(body, { status: statuses[refusal], headers })
 }
 
@@ -63,9 +71,11 @@ function page({
   language: Language
 }): string {
   const words = wordsFor(language)
-  const [title, text, action] = textsOf(refusal, words).map(escaped)
-  const contact = reference ? `<p class="soft">${escaped(words.t('common.reference', { reference }))}</p>` : ''
-  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} - ${brand.name}</title><link rel="stylesheet" href="/refusal.css"></head><body><main><p class="brand" lang="en">${brand.name}</p><h1>${title}</h1><p>${text}</p><p><a class="button" href="${back}">${action}</a></p>${contact}</main></body></html>`
+  const [title, text, action] = textsOf(refusal, words)
+  const contact = reference ? html`<p class="soft">${words.t('common.reference', { reference })}</p>` : ''
+  const head = html`<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} - ${brand.name}</title><link rel="stylesheet" href="/refusal.css">`
+  const main = html`<p class="brand" lang="en">${brand.name}</p><h1>${title}</h1><p>${text}</p><p><a class="button" href="${back}">${action}</a></p>${contact}`
+  return html`<!doctype html><html lang="${language}"><head>${head}</head><body><main>${main}</main></body></html>`.text
 }
 
 /** What the button says where it does not go back to what one came from. */
@@ -78,8 +88,4 @@ function textsOf(refusal: Refusal, { t }: Words): [string, string, string] {
   if (refusal === 'not_here') return [t('missingPage.title'), t('missingPage.text'), t('missingPage.action')]
   const text = t(`refusal.${refusal}.text`, { phone: brand.contact.phone })
   return [t(`refusal.${refusal}.title`), text, t(onward[refusal] ?? 'refusal.back')]
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 }

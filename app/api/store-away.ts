@@ -1,8 +1,8 @@
 import { cookieNames, readCookie } from '@/lib/auth/cookies.ts'
 import { errorReference } from '@/lib/auth/error-reference.ts'
+import { ownPath } from '@/lib/auth/own-path.ts'
 import { record } from '@/lib/server/log.ts'
 import { getServer } from '@/lib/server/server.ts'
-import { ownPath } from './own-path.ts'
 import { refuse } from './refusal.ts'
 import { requestLanguage } from './request-language.ts'
 

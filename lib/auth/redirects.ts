@@ -1,8 +1,16 @@
 import type { Outcome } from './outcome.ts'
+import { ownPath } from './own-path.ts'
 
-/** Answers a post or a callback with 303 to one of our own pages. Nothing is cached, no referrer leaves. */
+/**
+ * Answers a post or a callback with 303 to one of our own pages; whatever is no path of ours leads home. Nothing is
+ * cached, no referrer leaves.
+ */
 export function redirectTo(path: string, cookies: readonly string[] = []): Response {
-  const headers = new Headers({ location: path, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
+  return seeOther(ownPath(path), cookies)
+}
+
+function seeOther(location: string, cookies: readonly string[]): Response {
+  const headers = new Headers({ location, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
   for (const cookie of cookies) headers.append('set-cookie', cookie)
   return new Response(null, { status: 303, headers })
 }
@@ -22,8 +30,8 @@ export function toProduct({
   return `/${product}?${query}`
 }
 
-/** next-auth's answer, sent elsewhere: its cookies are kept, but for the one that remembers an address. */
+/** next-auth's answer, sent elsewhere, which may be Singpass: its cookies are kept, but for the one that remembers an address. */
 export function withLocation(response: Response, location: string): Response {
   const cookies = response.headers.getSetCookie().filter((cookie) => !cookie.includes('callback-url'))
-  return redirectTo(location, cookies)
+  return seeOther(location, cookies)
 }

@@ -3,7 +3,7 @@ import { buildForm } from '@/lib/onboarding/form/build-form.ts'
 import type { Form } from '@/lib/onboarding/form/form.ts'
 import type { Product } from '@/lib/onboarding/product.ts'
 import type { Draft, Retrieval, Session } from '@/lib/onboarding/stores.ts'
-import type { PostedForm } from '../posted-form.ts'
+import type { ProductPost } from '../posted-form.ts'
 
 export interface OpenForm {
   product: Product
@@ -20,12 +20,9 @@ export interface OpenForm {
  * ended session, finds nothing. A form that is already submitted leads to its receipt, or where `sent` says.
  */
 export async function openForm(
-  { server, form: posted, session }: PostedForm,
-  productId: string,
+  { server, form: posted, session, product }: ProductPost,
   sent: (reference: string) => Response | Promise<Response> = (reference) => redirectTo(`/applications/${reference}`),
 ): Promise<OpenForm | Response> {
-  const product = server.findProduct(productId)
-  if (!product) return new Response(null, { status: 404 })
   if (!session) return redirectTo(`/${product.id}?outcome=expired`)
 
   const draft = await server.storage.drafts.find(session.id, posted.get('form') ?? '')

@@ -1,8 +1,8 @@
+import { ownPath } from '@/lib/auth/own-path.ts'
 import { redirectTo } from '@/lib/auth/redirects.ts'
 import { type Language, languageFrom } from '@/lib/onboarding/product.ts'
 import { productsOnOffer } from '@/lib/onboarding/products/index.ts'
 import { languageCookie } from '../language-cookie.ts'
-import { ownPath } from '../own-path.ts'
 import { type PostedForm, withPostedForm } from '../posted-form.ts'
 
 /** Keeps the language in a cookie of its own and with what is unfinished, and returns to the page it was chosen on. */

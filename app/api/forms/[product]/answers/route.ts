@@ -1,3 +1,4 @@
+import { ownPath } from '@/lib/auth/own-path.ts'
 import { redirectTo } from '@/lib/auth/redirects.ts'
 import { parseAnswers } from '@/lib/onboarding/answers/answers.ts'
 import { askedFields, type FormStep } from '@/lib/onboarding/form/form.ts'
@@ -6,8 +7,7 @@ import { type Language, languageFrom } from '@/lib/onboarding/product.ts'
 import type { Session, TypedAnswers } from '@/lib/onboarding/stores.ts'
 import { todayInSingapore } from '@/lib/onboarding/today.ts'
 import { languageCookie } from '../../../language-cookie.ts'
-import { ownPath } from '../../../own-path.ts'
-import { type PostedForm, withPostedForm } from '../../../posted-form.ts'
+import { type PostedForm, type ProductPost, withProductForm } from '../../../posted-form.ts'
 import { keepStep } from '../../kept-step.ts'
 import { type OpenForm, openForm } from '../../open-form.ts'
 
@@ -21,10 +21,9 @@ export async function POST(
   request: Request,
   { params }: RouteContext<'/api/forms/[product]/answers'>,
 ): Promise<Response> {
-  const { product: id } = await params
-  return withPostedForm({ request, route: 'answers', back: `/${id}/apply` }, async (posted) => {
+  return withProductForm({ request, params, route: 'answers', page: '/apply' }, async (posted) => {
     const language = chosenLanguage(posted)
-    const answer = await keepAndGoOn({ request, posted, id, language })
+    const answer = await keepAndGoOn({ request, posted, language })
     if (language) answer.headers.append('set-cookie', languageCookie(language, posted.server.config.appUrl))
     return answer
   })
@@ -38,16 +37,15 @@ function chosenLanguage({ form }: PostedForm): Language | undefined {
 async function keepAndGoOn({
   request,
   posted,
-  id,
   language,
 }: {
   request: Request
-  posted: PostedForm
-  id: string
+  posted: ProductPost
   language?: Language
 }): Promise<Response> {
-  const open = await openForm(posted, id)
+  const open = await openForm(posted)
   if (open instanceof Response) return open
+  const { id } = open.product
   const step = open.form.steps.find((candidate) => candidate.id === posted.form.get('step'))
   if (!step) return redirectTo(`/${id}/apply`)
 
@@ -106,8 +104,10 @@ function next({
 }): string {
   const { product, form, draft } = open
   const here = form.steps.indexOf(step)
-  if (intent.startsWith('add:') || intent.startsWith('remove:'))
-    return `/${product.id}/apply?step=${step.id}#${intent.split(':')[1]}`
+  if (intent.startsWith('add:') || intent.startsWith('remove:')) {
+    const changed = askedFields(step.fields).find(({ name }) => name === intent.split(':')[1])
+    return `/${product.id}/apply?step=${step.id}${changed ? `#${changed.name}` : ''}`
+  }
   if (intent === 'back') return `/${product.id}/apply?step=${form.steps[here - 1]?.id ?? step.id}`
 
   const problems = parseAnswers({

@@ -1,7 +1,7 @@
 import { redirectTo } from '@/lib/auth/redirects.ts'
 import { choosesByHand } from '@/lib/onboarding/answers/by-hand.ts'
 import { record } from '@/lib/server/log.ts'
-import { withPostedForm } from '../../../posted-form.ts'
+import { withProductForm } from '../../../posted-form.ts'
 import { keepStep } from '../../kept-step.ts'
 import { openForm } from '../../open-form.ts'
 
@@ -10,9 +10,8 @@ export async function POST(
   request: Request,
   { params }: RouteContext<'/api/forms/[product]/discard'>,
 ): Promise<Response> {
-  const { product: id } = await params
-  return withPostedForm({ request, route: 'discard', back: `/${id}` }, async (posted) => {
-    const open = await openForm(posted, id)
+  return withProductForm({ request, params, route: 'discard' }, async (posted) => {
+    const open = await openForm(posted)
     if (open instanceof Response) return open
 
     const step = open.form.steps.find((candidate) => candidate.id === posted.form.get('step'))

@@ -1,6 +1,6 @@
 import { cookieNames, serialiseCookie } from '@/lib/auth/cookies.ts'
 import { redirectTo } from '@/lib/auth/redirects.ts'
-import { withPostedForm } from '../../../posted-form.ts'
+import { withProductForm } from '../../../posted-form.ts'
 import { keepStep } from '../../kept-step.ts'
 import { openForm } from '../../open-form.ts'
 
@@ -15,9 +15,8 @@ export async function POST(
   request: Request,
   { params }: RouteContext<'/api/forms/[product]/resume-link'>,
 ): Promise<Response> {
-  const { product: id } = await params
-  return withPostedForm({ request, route: 'resume-link', back: `/${id}/apply` }, async (posted) => {
-    const open = await openForm(posted, id)
+  return withProductForm({ request, params, route: 'resume-link', page: '/apply' }, async (posted) => {
+    const open = await openForm(posted)
     if (open instanceof Response) return open
     const step = open.form.steps.find((candidate) => candidate.id === posted.form.get('step'))
     const kept = step && (await keepStep({ posted, open, step }))

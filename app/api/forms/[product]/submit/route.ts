@@ -3,7 +3,7 @@ import { buildApplication } from '@/lib/onboarding/application/build-application
 import { contentDigest } from '@/lib/onboarding/application/content-digest.ts'
 import { todayInSingapore } from '@/lib/onboarding/today.ts'
 import { record } from '@/lib/server/log.ts'
-import { withPostedForm } from '../../../posted-form.ts'
+import { withProductForm } from '../../../posted-form.ts'
 import { openForm, withoutControls } from '../../open-form.ts'
 import { receiptOrConflict } from '../../receipt-or-conflict.ts'
 
@@ -17,9 +17,9 @@ export async function POST(
   request: Request,
   { params }: RouteContext<'/api/forms/[product]/submit'>,
 ): Promise<Response> {
-  const { product: id } = await params
-  return withPostedForm({ request, route: 'submit', back: `/${id}/review` }, async (posted) => {
-    const open = await openForm(posted, id, (reference) => receiptOrConflict(posted, reference))
+  return withProductForm({ request, params, route: 'submit', page: '/review' }, async (posted) => {
+    const { id } = posted.product
+    const open = await openForm(posted, (reference) => receiptOrConflict(posted, reference))
     if (open instanceof Response) return open
     const extra = [...withoutControls(posted.form).keys()].filter((name) => !known.includes(name))
     if (extra.length > 0) return posted.refuse('altered', 'unknown')

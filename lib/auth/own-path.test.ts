@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest'
 import { ownPath } from './own-path.ts'
 
-test.each(['/', '/savings-account', '/savings-account/apply?step=contact&check=1', '/applications/ABCD-EFGH-JK'])(
-  '%s is ours',
-  (path) => {
-    expect(ownPath(path)).toBe(path)
-  },
-)
+test.each([
+  '/',
+  '/savings-account',
+  '/savings-account/apply?step=contact&check=1',
+  '/applications/ABCD-EFGH-JK',
+  '/resume/q_0-Zz',
+  '/savings-account/apply?step=income#otherIncome',
+])('%s is ours', (path) => {
+  expect(ownPath(path)).toBe(path)
+})
 
 test.each([
   '//evil.example',
@@ -18,6 +22,11 @@ test.each([
   '/a//b',
   '/a?next=//evil',
   '/a\r\nset-cookie:x',
+  '/a\n',
+  '/"><h1>',
+  '/a#"><h1>',
+  '/a?"><h1>',
+  '/ü',
 ])('"%s" leads home', (path) => {
   expect(ownPath(path)).toBe('/')
 })
