@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { ABSOLUTE_LIMIT_MS, IDLE_LIMIT_MS } from '../stores/sessions.ts'
-import { stoppedClock, type TestDatabase, type TestServer } from './server.ts'
+import { ABSOLUTE_LIMIT_MS, IDLE_LIMIT_MS } from './sessions.ts'
+import { stoppedClock, type TestDatabase, type TestServer } from '../testing/server.ts'
 
 /** What the store of sessions promises, on a real database. */
 export function sessionsContract(server: () => TestServer): void {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { keptOf, openApplication, untouched } from './application.ts'
-import type { TestDatabase, TestServer } from './server.ts'
+import { keptOf, openApplication, untouched } from '../testing/application.ts'
+import type { TestDatabase, TestServer } from '../testing/server.ts'
 
 /** What the store of applications promises when the database fails in the middle of a submission. */
 export function failingApplicationsContract(server: () => TestServer): void {

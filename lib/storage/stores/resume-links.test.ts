@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { LINK_LIMIT_MS } from '../stores/resume-links.ts'
-import { IDLE_LIMIT_MS } from '../stores/sessions.ts'
-import { allAtOnce, releasedTogether, stoppedClock, type TestDatabase, type TestServer } from './server.ts'
+import { LINK_LIMIT_MS } from './resume-links.ts'
+import { IDLE_LIMIT_MS } from './sessions.ts'
+import { allAtOnce, releasedTogether, stoppedClock, type TestDatabase, type TestServer } from '../testing/server.ts'
 
 const product = 'savings-account'
 const answers = { occupation: 'typed' }

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Storage } from '../database.ts'
-import { stoppedClock, type TestDatabase, type TestServer } from './server.ts'
+import { stoppedClock, type TestDatabase, type TestServer } from '../testing/server.ts'
 
 const product = 'savings-account'
 

@@ -1,8 +1,8 @@
 import pg from 'pg'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { DRAFT_LIMIT_MS } from '../stores/drafts.ts'
-import { ABSOLUTE_LIMIT_MS } from '../stores/sessions.ts'
-import { stoppedClock, type TestDatabase, type TestServer } from './server.ts'
+import { DRAFT_LIMIT_MS } from './drafts.ts'
+import { ABSOLUTE_LIMIT_MS } from './sessions.ts'
+import { stoppedClock, type TestDatabase, type TestServer } from '../testing/server.ts'
 
 const product = 'savings-account'
 const DAY_MS = 24 * 60 * 60_000

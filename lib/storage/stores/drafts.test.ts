@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { DRAFT_LIMIT_MS } from '../stores/drafts.ts'
-import { IDLE_LIMIT_MS } from '../stores/sessions.ts'
-import { allAtOnce, releasedTogether, stoppedClock, type TestDatabase, type TestServer } from './server.ts'
+import { DRAFT_LIMIT_MS } from './drafts.ts'
+import { IDLE_LIMIT_MS } from './sessions.ts'
+import { allAtOnce, releasedTogether, stoppedClock, type TestDatabase, type TestServer } from '../testing/server.ts'
 
 /** What the store of drafts promises, on a real database. */
 export function draftsContract(server: () => TestServer): void {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Person } from '@/lib/myinfo/person.ts'
 import { SealRefused } from '../sealing/seal.ts'
-import { allAtOnce, stoppedClock, type TestDatabase, type TestServer } from './server.ts'
+import { allAtOnce, stoppedClock, type TestDatabase, type TestServer } from '../testing/server.ts'
 
 /** What the store of retrievals promises, on a real database. */
 export function retrievalsContract(server: () => TestServer): void {

@@ -1,7 +1,7 @@
 import type { Attempt } from 'singpass-client'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { SealRefused } from '../sealing/seal.ts'
-import { allAtOnce, makeDataKey, releasedTogether, stoppedClock, type TestDatabase, type TestServer } from './server.ts'
+import { allAtOnce, makeDataKey, releasedTogether, stoppedClock, type TestDatabase, type TestServer } from '../testing/server.ts'
 
 /** What the store of attempts promises, on a real database. */
 export function attemptsContract(server: () => TestServer): void {

@@ -4,11 +4,11 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { DraftGone } from '../errors.ts'
 import { parseDataKeys } from '../sealing/data-keys.ts'
 import { createSealer, SealRefused } from '../sealing/seal.ts'
-import { createApplicationStore } from '../stores/applications.ts'
-import { DRAFT_LIMIT_MS } from '../stores/drafts.ts'
-import { makeReference } from '../stores/reference.ts'
-import { application, keptOf, openApplication, product, untouched } from './application.ts'
-import { allAtOnce, makeDataKey, releasedTogether, type TestDatabase, type TestServer } from './server.ts'
+import { createApplicationStore } from './applications.ts'
+import { DRAFT_LIMIT_MS } from './drafts.ts'
+import { makeReference } from './reference.ts'
+import { application, keptOf, openApplication, product, untouched } from '../testing/application.ts'
+import { allAtOnce, makeDataKey, releasedTogether, type TestDatabase, type TestServer } from '../testing/server.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 

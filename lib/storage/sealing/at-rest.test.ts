@@ -5,7 +5,7 @@ import type { Person } from '@/lib/myinfo/person.ts'
 import type { Storage } from '../database.ts'
 import journal from '../migrations/meta/_journal.json' with { type: 'json' }
 import { SealRefused } from '../sealing/seal.ts'
-import { allAtOnce, makeDataKey, type TestDatabase, type TestServer } from './server.ts'
+import { allAtOnce, makeDataKey, type TestDatabase, type TestServer } from '../testing/server.ts'
 
 const product = 'savings-account'
 const canaries = {
