@@ -38,6 +38,8 @@ export default defineConfig({
         test: {
           name: 'storage',
           include: ['lib/storage/**/*.test.ts'],
+          globalSetup: 'lib/storage/testing/global-setup.ts',
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
           fileParallelism: false,

@@ -1,11 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { Person } from '@/lib/myinfo/person.ts'
 import type { Storage } from '../database.ts'
 import journal from '../migrations/meta/_journal.json' with { type: 'json' }
 import { SealRefused } from '../sealing/seal.ts'
-import { allAtOnce, makeDataKey, type TestDatabase, type TestServer } from '../testing/server.ts'
+import { allAtOnce, makeDataKey, openTestDatabase, type TestDatabase } from '../testing/server.ts'
 
 const product = 'savings-account'
 const canaries = {
@@ -21,132 +21,125 @@ const person: Person = {
   nricOrFin: { state: 'present', value: canaries.nricOrFin, source: 'government' },
 }
 
-/** What the tables and files hold, and how keys are replaced, on a real database. */
-export function atRestContract(server: () => TestServer): void {
-  let database: TestDatabase
+const database = await openTestDatabase()
 
-  beforeAll(async () => {
-    database = await server().database()
+beforeEach(async () => {
+  await database.empty()
+})
+
+describe('at rest', () => {
+  test('nothing of a person is in clear, in any table or file, however it is written', async () => {
+    await fillEveryTable(database.storage())
+    await database.query('checkpoint')
+
+    expect(await tracesIn(await dump(database), Object.values(canaries))).toEqual([])
+    expect(await tracesInFiles(await filesOf(database, database.directory), Object.values(canaries))).toEqual([])
   })
 
-  beforeEach(async () => {
-    await database.empty()
+  test.each(['text', 'hex', 'base64'])('a canary written as %s would be found', async (encoding) => {
+    const planted = `canary-${encoding}-77310`
+    await database.query('create table planted (data bytea, words text)')
+    const words =
+      encoding === 'text' ? planted : Buffer.from(`12${planted}`).toString(encoding === 'hex' ? 'hex' : 'base64')
+    await database.query('insert into planted values ($1, $2)', [Buffer.from(words), 'none'])
+    await database.query('checkpoint')
+
+    expect(await tracesIn(await dump(database), [planted])).toEqual([planted])
+    expect(await tracesInFiles(await filesOf(database, database.directory), [planted])).toEqual([planted])
+    await database.query('drop table planted')
   })
 
-  describe('at rest', () => {
-    test('nothing of a person is in clear, in any table or file, however it is written', async () => {
-      await fillEveryTable(database.storage())
-      await database.query('checkpoint')
+  test('every column says whether it is sensitive, and the sensitive ones are sealed bytes', async () => {
+    const columns =
+      await database.query(`select relname || '.' || attname as name, format_type(atttypid, atttypmod) as type,
+        coalesce(col_description(c.oid, attnum), '') as comment
+      from pg_class c join pg_attribute on attrelid = c.oid
+      where relnamespace = 'public'::regnamespace and relkind = 'r' and attnum > 0 and not attisdropped order by 1`)
 
-      expect(await tracesIn(await dump(database), Object.values(canaries))).toEqual([])
-      expect(await tracesInFiles(await filesOf(database, server().directory), Object.values(canaries))).toEqual([])
-    })
-
-    test.each(['text', 'hex', 'base64'])('a canary written as %s would be found', async (encoding) => {
-      const planted = `canary-${encoding}-77310`
-      await database.query('create table planted (data bytea, words text)')
-      const words =
-        encoding === 'text' ? planted : Buffer.from(`12${planted}`).toString(encoding === 'hex' ? 'hex' : 'base64')
-      await database.query('insert into planted values ($1, $2)', [Buffer.from(words), 'none'])
-      await database.query('checkpoint')
-
-      expect(await tracesIn(await dump(database), [planted])).toEqual([planted])
-      expect(await tracesInFiles(await filesOf(database, server().directory), [planted])).toEqual([planted])
-      await database.query('drop table planted')
-    })
-
-    test('every column says whether it is sensitive, and the sensitive ones are sealed bytes', async () => {
-      const columns =
-        await database.query(`select relname || '.' || attname as name, format_type(atttypid, atttypmod) as type,
-          coalesce(col_description(c.oid, attnum), '') as comment
-        from pg_class c join pg_attribute on attrelid = c.oid
-        where relnamespace = 'public'::regnamespace and relkind = 'r' and attnum > 0 and not attisdropped order by 1`)
-
-      expect(columns.length).toBeGreaterThan(0)
-      expect(columns.filter(({ comment }) => !/^sensitive=(true|false); .+/.test(comment))).toEqual([])
-      const sensitive = columns.filter(({ comment }) => comment.startsWith('sensitive=true'))
-      expect(sensitive.map(({ name }) => name)).toEqual([
-        'applications.answers',
-        'attempts.attempt',
-        'drafts.answers',
-        'retrievals.person',
-      ])
-      expect(columns.filter(({ type }) => type === 'bytea')).toEqual(sensitive)
-    })
-  })
-
-  describe('a new data key', () => {
-    test('seals, while the old one still opens; and once all is sealed anew the old one may go', async () => {
-      const [old, next] = [makeDataKey('2025'), makeDataKey('2026')]
-      const { session, reference, draft, attempt } = await fillEveryTable(database.storage({ dataKeys: old }))
-      const both = database.storage({ dataKeys: `${next},${old}` })
-      const newest = database.storage({ dataKeys: next })
-
-      expect((await both.retrievals.find(session, product))?.person).toEqual(person)
-      await expect(newest.retrievals.find(session, product)).rejects.toBeInstanceOf(SealRefused)
-      expect(await both.reseal()).toBe(4)
-      expect(await both.reseal()).toBe(0)
-
-      expect((await newest.retrievals.find(session, product))?.person).toEqual(person)
-      expect((await newest.drafts.find(session, draft))?.answers).toEqual({ occupation: canaries.occupation })
-      expect((await newest.applications.find(session, reference))?.values).toHaveLength(1)
-      expect(await newest.attempts.take(canaries.state, 'browser-1')).toMatchObject({ kind: 'taken', attempt })
-      await expect(database.storage({ dataKeys: old }).retrievals.find(session, product)).rejects.toBeInstanceOf(
-        SealRefused,
-      )
-    })
-
-    test('seals what is saved from now on', async () => {
-      const [old, next] = [makeDataKey('2025'), makeDataKey('2026')]
-      const { session, draft } = await fillEveryTable(database.storage({ dataKeys: old }))
-      await database.storage({ dataKeys: `${next},${old}` }).drafts.save(session, draft, { more: 'x' })
-
-      expect((await database.storage({ dataKeys: next }).drafts.find(session, draft))?.answers).toEqual({
-        occupation: canaries.occupation,
-        more: 'x',
-      })
-    })
-
-    test('works through more values than a batch holds, also on two nodes at once', async () => {
-      const [old, next] = [makeDataKey('2025'), makeDataKey('2026')]
-      const storage = database.storage({ dataKeys: old })
-      const { session } = await storage.sessions.begin({})
-      let count = 0
-      for (let round = 0; round < 13; round++)
-        await allAtOnce(10, () =>
-          storage.retrievals.put(session.id, `product-${++count}`, {
-            connection: 'v3',
-            api: 'myinfo-v3',
-            person,
-            retrievedAt: Date.now(),
-          }),
-        )
-      const nodes = [1, 2].map(() => database.storage({ dataKeys: `${next},${old}` }))
-      await Promise.all(nodes.map(({ reseal }) => reseal()))
-
-      expect(await nodes[0]?.reseal()).toBe(0)
-      expect(await database.query('select distinct key_id from retrievals')).toEqual([{ key_id: '2026' }])
-    })
-
-    test('without the old one stops the sealing anew and leaves everything as it was', async () => {
-      await fillEveryTable(database.storage({ dataKeys: makeDataKey('2025') }))
-
-      await expect(database.storage({ dataKeys: makeDataKey('2026') }).reseal()).rejects.toBeInstanceOf(SealRefused)
-      expect(await database.query("select 1 from retrievals where key_id = '2026'")).toEqual([])
-    })
-  })
-
-  test('tables are made once, however many nodes start together', async () => {
-    await database.query('drop schema public cascade; drop schema drizzle cascade; create schema public')
-    expect(await database.storage().ready()).toBe(false)
-    await allAtOnce(4, () => database.storage().migrate())
-
-    expect(await database.query('select count(*)::int as migrations from drizzle.__drizzle_migrations')).toEqual([
-      { migrations: journal.entries.length },
+    expect(columns.length).toBeGreaterThan(0)
+    expect(columns.filter(({ comment }) => !/^sensitive=(true|false); .+/.test(comment))).toEqual([])
+    const sensitive = columns.filter(({ comment }) => comment.startsWith('sensitive=true'))
+    expect(sensitive.map(({ name }) => name)).toEqual([
+      'applications.answers',
+      'attempts.attempt',
+      'drafts.answers',
+      'retrievals.person',
     ])
-    expect(await database.storage().ready()).toBe(true)
+    expect(columns.filter(({ type }) => type === 'bytea')).toEqual(sensitive)
   })
-}
+})
+
+describe('a new data key', () => {
+  test('seals, while the old one still opens; and once all is sealed anew the old one may go', async () => {
+    const [old, next] = [makeDataKey('2025'), makeDataKey('2026')]
+    const { session, reference, draft, attempt } = await fillEveryTable(database.storage({ dataKeys: old }))
+    const both = database.storage({ dataKeys: `${next},${old}` })
+    const newest = database.storage({ dataKeys: next })
+
+    expect((await both.retrievals.find(session, product))?.person).toEqual(person)
+    await expect(newest.retrievals.find(session, product)).rejects.toBeInstanceOf(SealRefused)
+    expect(await both.reseal()).toBe(4)
+    expect(await both.reseal()).toBe(0)
+
+    expect((await newest.retrievals.find(session, product))?.person).toEqual(person)
+    expect((await newest.drafts.find(session, draft))?.answers).toEqual({ occupation: canaries.occupation })
+    expect((await newest.applications.find(session, reference))?.values).toHaveLength(1)
+    expect(await newest.attempts.take(canaries.state, 'browser-1')).toMatchObject({ kind: 'taken', attempt })
+    await expect(database.storage({ dataKeys: old }).retrievals.find(session, product)).rejects.toBeInstanceOf(
+      SealRefused,
+    )
+  })
+
+  test('seals what is saved from now on', async () => {
+    const [old, next] = [makeDataKey('2025'), makeDataKey('2026')]
+    const { session, draft } = await fillEveryTable(database.storage({ dataKeys: old }))
+    await database.storage({ dataKeys: `${next},${old}` }).drafts.save(session, draft, { more: 'x' })
+
+    expect((await database.storage({ dataKeys: next }).drafts.find(session, draft))?.answers).toEqual({
+      occupation: canaries.occupation,
+      more: 'x',
+    })
+  })
+
+  test('works through more values than a batch holds, also on two nodes at once', async () => {
+    const [old, next] = [makeDataKey('2025'), makeDataKey('2026')]
+    const storage = database.storage({ dataKeys: old })
+    const { session } = await storage.sessions.begin({})
+    let count = 0
+    for (let round = 0; round < 13; round++)
+      await allAtOnce(10, () =>
+        storage.retrievals.put(session.id, `product-${++count}`, {
+          connection: 'v3',
+          api: 'myinfo-v3',
+          person,
+          retrievedAt: Date.now(),
+        }),
+      )
+    const nodes = [1, 2].map(() => database.storage({ dataKeys: `${next},${old}` }))
+    await Promise.all(nodes.map(({ reseal }) => reseal()))
+
+    expect(await nodes[0]?.reseal()).toBe(0)
+    expect(await database.query('select distinct key_id from retrievals')).toEqual([{ key_id: '2026' }])
+  })
+
+  test('without the old one stops the sealing anew and leaves everything as it was', async () => {
+    await fillEveryTable(database.storage({ dataKeys: makeDataKey('2025') }))
+
+    await expect(database.storage({ dataKeys: makeDataKey('2026') }).reseal()).rejects.toBeInstanceOf(SealRefused)
+    expect(await database.query("select 1 from retrievals where key_id = '2026'")).toEqual([])
+  })
+})
+
+test('tables are made once, however many nodes start together', async () => {
+  await database.query('drop schema public cascade; drop schema drizzle cascade; create schema public')
+  expect(await database.storage().ready()).toBe(false)
+  await allAtOnce(4, () => database.storage().migrate())
+
+  expect(await database.query('select count(*)::int as migrations from drizzle.__drizzle_migrations')).toEqual([
+    { migrations: journal.entries.length },
+  ])
+  expect(await database.storage().ready()).toBe(true)
+})
 
 async function fillEveryTable(storage: Storage) {
   const now = Date.now()

@@ -1,189 +1,182 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { allAtOnce, openTestDatabase, releasedTogether, stoppedClock } from '../testing/server.ts'
 import { DRAFT_LIMIT_MS } from './drafts.ts'
 import { IDLE_LIMIT_MS } from './sessions.ts'
-import { allAtOnce, releasedTogether, stoppedClock, type TestDatabase, type TestServer } from '../testing/server.ts'
 
-/** What the store of drafts promises, on a real database. */
-export function draftsContract(server: () => TestServer): void {
-  let database: TestDatabase
+const database = await openTestDatabase()
 
-  beforeAll(async () => {
-    database = await server().database()
-  })
+const product = 'savings-account'
+const application = { product, connection: 'none', api: 'none', language: 'en' as const, values: [] }
+let people = 0
 
-  const product = 'savings-account'
-  const application = { product, connection: 'none', api: 'none', language: 'en' as const, values: [] }
-  let people = 0
-
-  async function open() {
-    const clock = stoppedClock()
-    const { sessions, drafts, applications } = database.storage({ now: clock.now })
-    const subject = `subject-${++people}`
-    const { session, secret } = await sessions.begin({ subject })
-    return { clock, sessions, drafts, applications, subject, session, secret }
-  }
-
-  describe('a draft', () => {
-    test('begins empty, in English, for 7 days', async () => {
-      const { drafts, session, clock } = await open()
-      const draft = await drafts.open(session, product)
-
-      expect(draft).toEqual({
-        id: draft.id,
-        product,
-        answers: {},
-        language: 'en',
-        reference: undefined,
-        updatedAt: clock.now(),
-        expiresAt: clock.now() + DRAFT_LIMIT_MS,
-      })
-      expect(await drafts.find(session.id, draft.id)).toEqual(draft)
-      expect(await drafts.current(session.id, product)).toEqual(draft)
-    })
-
-    test('is one, however often and however fast its form is opened', async () => {
-      const { drafts, session } = await open()
-      const opened = await allAtOnce(20, () => drafts.open(session, product))
-
-      expect(new Set(opened.map(({ id }) => id)).size).toBe(1)
-    })
-
-    test('is another for another product', async () => {
-      const { drafts, session } = await open()
-
-      expect((await drafts.open(session, 'credit-card')).id).not.toBe((await drafts.open(session, product)).id)
-    })
-
-    test('merges answers by name and keeps its language', async () => {
-      const { drafts, session, clock } = await open()
-      const { id } = await drafts.open(session, product)
-      await drafts.save(session.id, id, { occupation: 'Engineer', purposes: ['a', 'b'] }, 'ta')
-      clock.pass(1_000)
-
-      expect(await drafts.save(session.id, id, { occupation: ' ', note: '__proto__' })).toBe(true)
-      expect(await drafts.find(session.id, id)).toMatchObject({
-        answers: { occupation: ' ', purposes: ['a', 'b'], note: '__proto__' },
-        language: 'ta',
-        updatedAt: clock.now(),
-        expiresAt: clock.now() + DRAFT_LIMIT_MS,
-      })
-    })
-
-    test('forgets an answer that is saved as nothing', async () => {
-      const { drafts, session } = await open()
-      const { id } = await drafts.open(session, product)
-      await drafts.save(session.id, id, { occupation: 'Engineer', employer: 'ACME' })
-      await drafts.save(session.id, id, { occupation: undefined })
-
-      expect((await drafts.find(session.id, id))?.answers).toStrictEqual({ employer: 'ACME' })
-    })
-
-    test('loses no answer when many are saved together', async () => {
-      const { drafts, session } = await open()
-      const { id } = await drafts.open(session, product)
-      let count = 0
-      const lock = 'select 1 from drafts for update'
-      const saved = await releasedTogether({ url: database.url, lock, waiting: 10 }, () =>
-        allAtOnce(30, () => drafts.save(session.id, id, { [`field${++count}`]: 'x' })),
-      )
-
-      expect(saved.every(Boolean)).toBe(true)
-      expect(Object.keys((await drafts.find(session.id, id))?.answers ?? {})).toHaveLength(30)
-    })
-
-    test('of one session is nothing to another', async () => {
-      const [one, two] = [await open(), await open()]
-      const { id } = await one.drafts.open(one.session, product)
-
-      expect(await two.drafts.find(two.session.id, id)).toBe(undefined)
-      expect(await two.drafts.save(two.session.id, id, { occupation: 'x' })).toBe(false)
-      await two.drafts.discard(two.session.id, id)
-      expect((await two.drafts.open(two.session, product)).id).not.toBe(id)
-      expect(await one.drafts.find(one.session.id, id)).toMatchObject({ id, answers: {} })
-    })
-
-    test('comes back to the same account after its session has expired', async () => {
-      const { drafts, sessions, session, subject, clock } = await open()
-      const { id } = await drafts.open(session, product)
-      await drafts.save(session.id, id, { occupation: 'typed' })
-      clock.pass(IDLE_LIMIT_MS)
-      const { session: later } = await sessions.begin({ subject })
-
-      expect(await drafts.find(later.id, id)).toBe(undefined)
-      expect(await drafts.open(later, product)).toMatchObject({ id, answers: { occupation: 'typed' } })
-    })
-
-    test('comes back to the same account after it signed out', async () => {
-      const { drafts, sessions, session, secret, subject } = await open()
-      const { id } = await drafts.open(session, product)
-      await sessions.end(secret)
-      const { session: later } = await sessions.begin({ subject })
-
-      expect((await drafts.open(later, product)).id).toBe(id)
-    })
-
-    test('stays with a session of the same account that has not ended', async () => {
-      const { drafts, sessions, session, subject } = await open()
-      const { id } = await drafts.open(session, product)
-      const { session: phone } = await sessions.begin({ subject })
-
-      expect((await drafts.open(phone, product)).id).not.toBe(id)
-      expect(await drafts.save(session.id, id, { occupation: 'x' })).toBe(true)
-    })
-
-    test('left behind comes to one of two sessions that ask for it at once', async () => {
-      const { drafts, sessions, session, secret, subject } = await open()
-      const { id } = await drafts.open(session, product)
-      await sessions.end(secret)
-      const both = await Promise.all([sessions.begin({ subject }), sessions.begin({ subject })])
-      const lock = 'select 1 from drafts for update'
-      const opened = await releasedTogether({ url: database.url, lock, waiting: 2 }, () =>
-        Promise.all(both.map((later) => drafts.open(later.session, product))),
-      )
-
-      expect(opened.filter((draft) => draft.id === id)).toHaveLength(1)
-    })
-
-    test('typed by hand comes back to nobody once its session has ended', async () => {
-      const { drafts, sessions } = await open()
-      const first = await sessions.begin({})
-      const { id } = await drafts.open(first.session, product)
-      await sessions.end(first.secret)
-      const { session: later } = await sessions.begin({})
-
-      expect((await drafts.open(later, product)).id).not.toBe(id)
-    })
-
-    test('is gone at its expiry, and its form begins anew', async () => {
-      const { drafts, session, clock } = await open()
-      const { id } = await drafts.open(session, product)
-      clock.pass(DRAFT_LIMIT_MS)
-
-      expect(await drafts.find(session.id, id)).toBe(undefined)
-      expect(await drafts.current(session.id, product)).toBe(undefined)
-      expect(await drafts.save(session.id, id, { occupation: 'x' })).toBe(false)
-      expect((await drafts.open(session, product)).id).not.toBe(id)
-    })
-
-    test('discarded is gone', async () => {
-      const { drafts, session } = await open()
-      const { id } = await drafts.open(session, product)
-      await drafts.discard(session.id, id)
-
-      expect(await drafts.find(session.id, id)).toBe(undefined)
-      expect(await drafts.save(session.id, id, { occupation: 'x' })).toBe(false)
-    })
-
-    test('submitted keeps its reference, holds no answers, and takes none', async () => {
-      const { drafts, applications, session } = await open()
-      const { id } = await drafts.open(session, product)
-      await drafts.save(session.id, id, { occupation: 'typed' })
-      const { reference } = await applications.submit({ session: session.id, draft: id, application })
-      await drafts.discard(session.id, id)
-
-      expect(await drafts.save(session.id, id, { occupation: 'late' })).toBe(false)
-      expect(await drafts.current(session.id, product)).toMatchObject({ id, reference, answers: {} })
-      expect((await drafts.open(session, product)).id).not.toBe(id)
-    })
-  })
+async function open() {
+  const clock = stoppedClock()
+  const { sessions, drafts, applications } = database.storage({ now: clock.now })
+  const subject = `subject-${++people}`
+  const { session, secret } = await sessions.begin({ subject })
+  return { clock, sessions, drafts, applications, subject, session, secret }
 }
+
+describe('a draft', () => {
+  test('begins empty, in English, for 7 days', async () => {
+    const { drafts, session, clock } = await open()
+    const draft = await drafts.open(session, product)
+
+    expect(draft).toEqual({
+      id: draft.id,
+      product,
+      answers: {},
+      language: 'en',
+      reference: undefined,
+      updatedAt: clock.now(),
+      expiresAt: clock.now() + DRAFT_LIMIT_MS,
+    })
+    expect(await drafts.find(session.id, draft.id)).toEqual(draft)
+    expect(await drafts.current(session.id, product)).toEqual(draft)
+  })
+
+  test('is one, however often and however fast its form is opened', async () => {
+    const { drafts, session } = await open()
+    const opened = await allAtOnce(20, () => drafts.open(session, product))
+
+    expect(new Set(opened.map(({ id }) => id)).size).toBe(1)
+  })
+
+  test('is another for another product', async () => {
+    const { drafts, session } = await open()
+
+    expect((await drafts.open(session, 'credit-card')).id).not.toBe((await drafts.open(session, product)).id)
+  })
+
+  test('merges answers by name and keeps its language', async () => {
+    const { drafts, session, clock } = await open()
+    const { id } = await drafts.open(session, product)
+    await drafts.save(session.id, id, { occupation: 'Engineer', purposes: ['a', 'b'] }, 'ta')
+    clock.pass(1_000)
+
+    expect(await drafts.save(session.id, id, { occupation: ' ', note: '__proto__' })).toBe(true)
+    expect(await drafts.find(session.id, id)).toMatchObject({
+      answers: { occupation: ' ', purposes: ['a', 'b'], note: '__proto__' },
+      language: 'ta',
+      updatedAt: clock.now(),
+      expiresAt: clock.now() + DRAFT_LIMIT_MS,
+    })
+  })
+
+  test('forgets an answer that is saved as nothing', async () => {
+    const { drafts, session } = await open()
+    const { id } = await drafts.open(session, product)
+    await drafts.save(session.id, id, { occupation: 'Engineer', employer: 'ACME' })
+    await drafts.save(session.id, id, { occupation: undefined })
+
+    expect((await drafts.find(session.id, id))?.answers).toStrictEqual({ employer: 'ACME' })
+  })
+
+  test('loses no answer when many are saved together', async () => {
+    const { drafts, session } = await open()
+    const { id } = await drafts.open(session, product)
+    let count = 0
+    const lock = 'select 1 from drafts for update'
+    const saved = await releasedTogether({ url: database.url, lock, waiting: 10 }, () =>
+      allAtOnce(30, () => drafts.save(session.id, id, { [`field${++count}`]: 'x' })),
+    )
+
+    expect(saved.every(Boolean)).toBe(true)
+    expect(Object.keys((await drafts.find(session.id, id))?.answers ?? {})).toHaveLength(30)
+  })
+
+  test('of one session is nothing to another', async () => {
+    const [one, two] = [await open(), await open()]
+    const { id } = await one.drafts.open(one.session, product)
+
+    expect(await two.drafts.find(two.session.id, id)).toBe(undefined)
+    expect(await two.drafts.save(two.session.id, id, { occupation: 'x' })).toBe(false)
+    await two.drafts.discard(two.session.id, id)
+    expect((await two.drafts.open(two.session, product)).id).not.toBe(id)
+    expect(await one.drafts.find(one.session.id, id)).toMatchObject({ id, answers: {} })
+  })
+
+  test('comes back to the same account after its session has expired', async () => {
+    const { drafts, sessions, session, subject, clock } = await open()
+    const { id } = await drafts.open(session, product)
+    await drafts.save(session.id, id, { occupation: 'typed' })
+    clock.pass(IDLE_LIMIT_MS)
+    const { session: later } = await sessions.begin({ subject })
+
+    expect(await drafts.find(later.id, id)).toBe(undefined)
+    expect(await drafts.open(later, product)).toMatchObject({ id, answers: { occupation: 'typed' } })
+  })
+
+  test('comes back to the same account after it signed out', async () => {
+    const { drafts, sessions, session, secret, subject } = await open()
+    const { id } = await drafts.open(session, product)
+    await sessions.end(secret)
+    const { session: later } = await sessions.begin({ subject })
+
+    expect((await drafts.open(later, product)).id).toBe(id)
+  })
+
+  test('stays with a session of the same account that has not ended', async () => {
+    const { drafts, sessions, session, subject } = await open()
+    const { id } = await drafts.open(session, product)
+    const { session: phone } = await sessions.begin({ subject })
+
+    expect((await drafts.open(phone, product)).id).not.toBe(id)
+    expect(await drafts.save(session.id, id, { occupation: 'x' })).toBe(true)
+  })
+
+  test('left behind comes to one of two sessions that ask for it at once', async () => {
+    const { drafts, sessions, session, secret, subject } = await open()
+    const { id } = await drafts.open(session, product)
+    await sessions.end(secret)
+    const both = await Promise.all([sessions.begin({ subject }), sessions.begin({ subject })])
+    const lock = 'select 1 from drafts for update'
+    const opened = await releasedTogether({ url: database.url, lock, waiting: 2 }, () =>
+      Promise.all(both.map((later) => drafts.open(later.session, product))),
+    )
+
+    expect(opened.filter((draft) => draft.id === id)).toHaveLength(1)
+  })
+
+  test('typed by hand comes back to nobody once its session has ended', async () => {
+    const { drafts, sessions } = await open()
+    const first = await sessions.begin({})
+    const { id } = await drafts.open(first.session, product)
+    await sessions.end(first.secret)
+    const { session: later } = await sessions.begin({})
+
+    expect((await drafts.open(later, product)).id).not.toBe(id)
+  })
+
+  test('is gone at its expiry, and its form begins anew', async () => {
+    const { drafts, session, clock } = await open()
+    const { id } = await drafts.open(session, product)
+    clock.pass(DRAFT_LIMIT_MS)
+
+    expect(await drafts.find(session.id, id)).toBe(undefined)
+    expect(await drafts.current(session.id, product)).toBe(undefined)
+    expect(await drafts.save(session.id, id, { occupation: 'x' })).toBe(false)
+    expect((await drafts.open(session, product)).id).not.toBe(id)
+  })
+
+  test('discarded is gone', async () => {
+    const { drafts, session } = await open()
+    const { id } = await drafts.open(session, product)
+    await drafts.discard(session.id, id)
+
+    expect(await drafts.find(session.id, id)).toBe(undefined)
+    expect(await drafts.save(session.id, id, { occupation: 'x' })).toBe(false)
+  })
+
+  test('submitted keeps its reference, holds no answers, and takes none', async () => {
+    const { drafts, applications, session } = await open()
+    const { id } = await drafts.open(session, product)
+    await drafts.save(session.id, id, { occupation: 'typed' })
+    const { reference } = await applications.submit({ session: session.id, draft: id, application })
+    await drafts.discard(session.id, id)
+
+    expect(await drafts.save(session.id, id, { occupation: 'late' })).toBe(false)
+    expect(await drafts.current(session.id, product)).toMatchObject({ id, reference, answers: {} })
+    expect((await drafts.open(session, product)).id).not.toBe(id)
+  })
+})

@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { afterAll, afterEach, inject } from 'vitest'
 import { createStorage, type Storage, type StorageOptions } from '../database.ts'
 import { startEmbeddedPostgres } from '../embedded/embedded.ts'
 import { migrateDatabase } from '../engine/migrate.ts'
@@ -19,51 +20,72 @@ export interface TestDatabase {
   empty(): Promise<void>
 }
 
-/** A real PostgreSQL for one test file. */
+/** A running PostgreSQL whose own database has all tables: the template of the databases of tests. */
 export interface TestServer {
+  url: string
   /** The server's own directory. */
   directory: string
-  /** A new database with all tables. */
-  database(): Promise<TestDatabase>
-  /** Closes the stores that were opened: call it in `afterEach`, the server has 100 connections. */
-  closeStorages(): Promise<void>
-  stop(): Promise<void>
 }
 
-/** Starts PostgreSQL in a new directory on a free port. Stop it in `afterAll`. */
-export async function startTestServer(): Promise<TestServer> {
+declare module 'vitest' {
+  interface ProvidedContext {
+    postgres: TestServer
+  }
+}
+
+/** Starts PostgreSQL in a new directory on a free port, with all tables in its own database. */
+export async function startTestServer(): Promise<TestServer & { stop(): Promise<void> }> {
   const directory = path.join(os.tmpdir(), `storage-${randomUUID()}`)
   const { url, stop } = await startEmbeddedPostgres({ directory, port: 0 })
-  // The server's own database becomes the pattern of the others; nothing may be connected to it afterwards.
   await migrateDatabase(url)
-  const storages: Storage[] = []
-  const queries: pg.Pool[] = []
-  async function closeStorages() {
-    await Promise.all(storages.splice(0).map(({ close }) => close().catch(() => undefined)))
-  }
-
   return {
+    url,
     directory,
-    closeStorages,
-    async database() {
-      const address = await createDatabase(url)
-      const rows = new pg.Pool({ connectionString: address, max: 2, idleTimeoutMillis: 500 })
-      rows.on('error', () => undefined)
-      queries.push(rows)
-      return testDatabase({ url: address, rows, storages })
-    },
     async stop() {
-      await Promise.all([closeStorages(), ...queries.map((pool) => pool.end())])
       await stop()
       await rm(directory, { recursive: true, force: true })
     },
   }
 }
 
-/** One database on a server of its own, for a test file that needs no more. Stop it in `afterAll`. */
-export async function startTestDatabase(): Promise<TestDatabase & Pick<TestServer, 'directory' | 'stop'>> {
+/**
+ * A new database with all tables, for one test file, on the server that the project's tests share.
+ *
+ * Call it at the top of the file. The stores that a test opens are closed after it: the server has 100 connections.
+ */
+export async function openTestDatabase(): Promise<TestDatabase & Pick<TestServer, 'directory'>> {
+  const { url, directory } = inject('postgres')
+  const { database, closeStorages, close } = await createTestDatabase(url)
+  afterEach(closeStorages)
+  afterAll(close)
+  return { ...database, directory }
+}
+
+/** A database on a server of its own, for a test file that stops or fills its server. Stop it in `afterAll`. */
+export async function startTestDatabase(): Promise<
+  TestDatabase & Pick<TestServer, 'directory'> & { stop(): Promise<void> }
+> {
   const server = await startTestServer()
-  return { ...(await server.database()), directory: server.directory, stop: server.stop }
+  const { database, close } = await createTestDatabase(server.url)
+  async function stop() {
+    await close()
+    await server.stop()
+  }
+  return { ...database, directory: server.directory, stop }
+}
+
+async function createTestDatabase(server: string) {
+  const url = await createDatabase(server)
+  const rows = new pg.Pool({ connectionString: url, max: 2, idleTimeoutMillis: 500 })
+  rows.on('error', () => undefined)
+  const storages: Storage[] = []
+  async function closeStorages() {
+    await Promise.all(storages.splice(0).map(({ close }) => close().catch(() => undefined)))
+  }
+  async function close() {
+    await Promise.all([closeStorages(), rows.end()])
+  }
+  return { database: testDatabase({ url, rows, storages }), closeStorages, close }
 }
 
 async function createDatabase(server: string): Promise<string> {
