@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { storeAway } from '@/app/api/store-away.ts'
-import { createBrowserCookie, readBrowserToken } from '@/lib/auth/browser-cookie.ts'
-import { cookieAttributes, cookieNames } from '@/lib/auth/cookies.ts'
+import { createBrowserCookie, readBrowserToken } from '@/lib/auth/request/browser-cookie.ts'
+import { cookieAttributes, cookieNames } from '@/lib/auth/request/cookies.ts'
 import { config as settings } from '@/lib/config/config.ts'
 import { contentSecurityPolicy } from '@/lib/server/content-security-policy.ts'
 

@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
 import { errorReference } from '@/lib/auth/error-reference.ts'
-import { ownPath } from '@/lib/auth/own-path.ts'
+import { ownPath } from '@/lib/auth/request/own-path.ts'
 import { record } from '@/lib/server/log.ts'
 import { StorageUnavailable } from '@/lib/server/server.ts'
 

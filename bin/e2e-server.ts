@@ -2,8 +2,8 @@ import { rmSync } from 'node:fs'
 import { build, isBuilt } from './stack/build.ts'
 import { prepareDemo } from './stack/demo.ts'
 import { Failure } from './stack/failure.ts'
+import { stopRequest, untilAborted } from './stack/processes/stop-request.ts'
 import { Stack } from './stack/stack.ts'
-import { stopRequest, untilAborted } from './stack/stop-request.ts'
 
 /**
  * The built application and its counterparts for the end-to-end tests, like the demo but on the ports and in the data

@@ -1,4 +1,4 @@
-import { cookieNames, serialiseCookie } from '@/lib/auth/cookies.ts'
+import { cookieNames, serialiseCookie } from '@/lib/auth/request/cookies.ts'
 import type { Language } from '@/lib/onboarding/product.ts'
 
 const seconds = 365 * 24 * 60 * 60

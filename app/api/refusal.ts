@@ -1,5 +1,5 @@
 import { type Words, wordsFor } from '@/components/words/index.ts'
-import { ownPath } from '@/lib/auth/own-path.ts'
+import { ownPath } from '@/lib/auth/request/own-path.ts'
 import type { Language } from '@/lib/onboarding/product.ts'
 import { brand } from '../brand.ts'
 import { html } from './html.ts'

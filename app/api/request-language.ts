@@ -1,4 +1,4 @@
-import { cookieNames, readCookie } from '@/lib/auth/cookies.ts'
+import { cookieNames, readCookie } from '@/lib/auth/request/cookies.ts'
 import { type Language, languageFrom } from '@/lib/onboarding/product.ts'
 
 /** The language that this browser reads in, also before the settings are known. */

@@ -1,6 +1,6 @@
-import { cookieNames, readCookie } from '@/lib/auth/cookies.ts'
 import { errorReference } from '@/lib/auth/error-reference.ts'
-import { ownPath } from '@/lib/auth/own-path.ts'
+import { cookieNames, readCookie } from '@/lib/auth/request/cookies.ts'
+import { ownPath } from '@/lib/auth/request/own-path.ts'
 import { record } from '@/lib/server/log.ts'
 import { getServer } from '@/lib/server/server.ts'
 import { refuse } from './refusal.ts'

@@ -1,5 +1,5 @@
 import type { NextRequest } from 'next/server'
-import { ownPath } from '@/lib/auth/own-path.ts'
+import { ownPath } from '@/lib/auth/request/own-path.ts'
 import { refuse } from '../api/refusal.ts'
 import { requestLanguage } from '../api/request-language.ts'
 

@@ -7,8 +7,8 @@ import { build, isBuilt } from './build.ts'
 import { Failure } from './failure.ts'
 import { prepareMadeSettings, writeCertificate, writeClients } from './made.ts'
 import type { DemoPlan } from './plan.ts'
+import { stopRequest, untilAborted } from './processes/stop-request.ts'
 import { Stack, type StackOptions } from './stack.ts'
-import { stopRequest, untilAborted } from './stop-request.ts'
 
 /** Runs the demo until Ctrl-C: exit code 0 then, 1 when something failed. */
 export async function demo({ dev }: { dev: boolean }): Promise<void> {

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { DemoPlan, Settings } from './plan.ts'
-import type { Program } from './program.ts'
+import type { Program } from './processes/program.ts'
 
 const here = (name: string) => new URL(name, import.meta.url)
 

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Failure } from './failure.ts'
-import { claim, type PidFile } from './pid-file.ts'
 import type { DemoPlan } from './plan.ts'
 import { requireFreePort } from './ports.ts'
-import { type Program, Running } from './program.ts'
+import { claim, type PidFile } from './processes/pid-file.ts'
+import { type Program, Running } from './processes/program.ts'
+import { untilReady } from './processes/ready.ts'
 import { appProgram, databaseProgram, mockpassProgram, simulatorProgram } from './programs.ts'
-import { untilReady } from './ready.ts'
 
 const RESTARTS = 20
 

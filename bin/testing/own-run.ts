@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { requireFreePort } from '../stack/ports.ts'
-import { findProcess } from '../stack/process-table.ts'
+import { findProcess } from '../stack/processes/process-table.ts'
 
 /** Where a demo of a test's own lives: a new directory and free ports. */
 export interface OwnPlace {

@@ -9,7 +9,7 @@ import { SubmitButton } from '../site/submit-button.tsx'
 import type { Words } from '../words/index.ts'
 import { Autosave } from './autosave.tsx'
 import { ComeBackLater } from './come-back-later.tsx'
-import { Field } from './field.tsx'
+import { Field } from './fields/field.tsx'
 
 /** The page's heading: the step, or on coming back from Singpass how many answers are there. */
 export function StepHeading({

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Attribute, Member, Shape } from '@/lib/myinfo/attribute.ts'
 import { findAttribute, isAttribute } from '@/lib/myinfo/catalogue.ts'
-import { formatValue, shownMembers } from '@/lib/myinfo/format.ts'
+import { formatValue, shownMembers } from '@/lib/myinfo/format/format.ts'
 import { isRecord, isRecords } from '@/lib/myinfo/kinds.ts'
 import type { RecordValue, Value } from '@/lib/myinfo/person.ts'
 import { sortRows } from '@/lib/myinfo/sort-rows.ts'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { maskNric } from '@/lib/myinfo/format.ts'
+import { maskNric } from '@/lib/myinfo/format/format.ts'
 import type { Field, Product } from '@/lib/onboarding/product.ts'
 import type { Application } from '@/lib/onboarding/stores.ts'
 import type { ReceiptContent, ReceiptStep } from '@/lib/receipt/content.ts'

@@ -1,5 +1,5 @@
 import type { Member } from '@/lib/myinfo/attribute.ts'
-import { shownMembers } from '@/lib/myinfo/format.ts'
+import { shownMembers } from '@/lib/myinfo/format/format.ts'
 import { isRecord, isRecords } from '@/lib/myinfo/kinds.ts'
 import type { RecordValue } from '@/lib/myinfo/person.ts'
 import { sortRows } from '@/lib/myinfo/sort-rows.ts'

@@ -1,4 +1,4 @@
-import { formatValue } from '@/lib/myinfo/format.ts'
+import { formatValue } from '@/lib/myinfo/format/format.ts'
 import type { AskedField } from '@/lib/onboarding/form/form.ts'
 import { joinDate } from '@/lib/onboarding/inputs/typed-date.ts'
 import { parseMoney } from '@/lib/onboarding/inputs/typed-money.ts'

@@ -1,4 +1,4 @@
-import { visibleText } from '@/lib/myinfo/visible-text.ts'
+import { visibleText } from '@/lib/myinfo/format/visible-text.ts'
 import type { Language } from '@/lib/onboarding/product.ts'
 
 /** Words of Myinfo or of the applicant as they came: in a direction of their own, that turns nothing around them. */

@@ -1,5 +1,5 @@
 import type { Member, Shape } from '@/lib/myinfo/attribute.ts'
-import { type ShownMember, shownMembers } from '@/lib/myinfo/format.ts'
+import { type ShownMember, shownMembers } from '@/lib/myinfo/format/format.ts'
 import { isRecord, isRecords } from '@/lib/myinfo/kinds.ts'
 import type { RecordValue, Value } from '@/lib/myinfo/person.ts'
 import { sortRows } from '@/lib/myinfo/sort-rows.ts'

@@ -1,5 +1,5 @@
 import type { Member } from '@/lib/myinfo/attribute.ts'
-import { formatValue, shownMembers } from '@/lib/myinfo/format.ts'
+import { formatValue, shownMembers } from '@/lib/myinfo/format/format.ts'
 import type { RecordValue } from '@/lib/myinfo/person.ts'
 import type { Words } from '../words/index.ts'
 import { valueLanguage } from '../words/value-language.ts'

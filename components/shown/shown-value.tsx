@@ -1,5 +1,5 @@
 import type { Attribute, Member } from '@/lib/myinfo/attribute.ts'
-import { formatValue } from '@/lib/myinfo/format.ts'
+import { formatValue } from '@/lib/myinfo/format/format.ts'
 import { isRecord, isRecords } from '@/lib/myinfo/kinds.ts'
 import type { Value } from '@/lib/myinfo/person.ts'
 import type { Words } from '../words/index.ts'

@@ -1,4 +1,4 @@
-import { formatValue } from '@/lib/myinfo/format.ts'
+import { formatValue } from '@/lib/myinfo/format/format.ts'
 import type { AskedField } from '@/lib/onboarding/form/form.ts'
 import { type AnswerProblem, answerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
 import type { Input } from '@/lib/onboarding/inputs/input.ts'

@@ -1,8 +1,6 @@
 import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
-import { hashBrowserToken, readBrowserToken } from './browser-cookie.ts'
 import { readCallbackState } from './callback-query.ts'
-import { cookieNames, readCookie } from './cookies.ts'
 import { errorReference } from './error-reference.ts'
 import { type FirstArrival, keepPerson } from './keep-person.ts'
 import type { LoginServices } from './login-services.ts'
@@ -10,6 +8,8 @@ import { authOptions } from './options.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 import type { OpaqueProfile } from './provider.ts'
 import { redirectTo, toProduct, withLocation } from './redirects.ts'
+import { hashBrowserToken, readBrowserToken } from './request/browser-cookie.ts'
+import { cookieNames, readCookie } from './request/cookies.ts'
 import { followFirst } from './second-arrival.ts'
 
 /** How a callback was answered: sent on, or refused because no attempt of this browser fits it. */

@@ -1,9 +1,9 @@
 import type { NextRequest } from 'next/server'
 import type { Attempt, AttemptOrigin } from 'singpass-client'
 import { choosesMyinfo, isByHand } from '@/lib/onboarding/answers/by-hand.ts'
-import { cookieNames, readCookie } from './cookies.ts'
 import type { LoginServices } from './login-services.ts'
 import type { OpaqueProfile } from './provider.ts'
+import { cookieNames, readCookie } from './request/cookies.ts'
 
 /** A callback that took its attempt, so that nobody else can. */
 export interface FirstArrival {

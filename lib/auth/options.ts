@@ -1,7 +1,7 @@
 import type { AuthOptions } from 'next-auth'
 import type { SessionStore } from '@/lib/onboarding/stores.ts'
-import { cookieAttributes, cookieNames } from './cookies.ts'
 import { myinfoProvider, type ProviderRequest } from './provider.ts'
+import { cookieAttributes, cookieNames } from './request/cookies.ts'
 
 export interface AuthSettings {
   appUrl: URL

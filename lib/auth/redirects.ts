@@ -1,5 +1,5 @@
 import type { Outcome } from './outcome.ts'
-import { ownPath } from './own-path.ts'
+import { ownPath } from './request/own-path.ts'
 
 /**
  * Answers a post or a callback with 303 to one of our own pages; whatever is no path of ours leads home. Nothing is

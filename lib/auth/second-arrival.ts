@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { AttemptOrigin } from 'singpass-client'
-import { hashBrowserToken } from './browser-cookie.ts'
 import type { LoginServices } from './login-services.ts'
 import { parseOutcome } from './outcome.ts'
 import { redirectTo, toProduct } from './redirects.ts'
+import { hashBrowserToken } from './request/browser-cookie.ts'
 
 /** How long a second arrival waits for the first one's outcome. */
 const patience = { tries: 60, milliseconds: 250 }

@@ -1,10 +1,10 @@
 import NextAuth from 'next-auth'
-import { hashBrowserToken } from './browser-cookie.ts'
 import { errorReference } from './error-reference.ts'
 import type { LoginServices } from './login-services.ts'
 import { authOptions } from './options.ts'
 import { outcomeOf } from './outcome.ts'
 import { redirectTo, toProduct, withLocation } from './redirects.ts'
+import { hashBrowserToken } from './request/browser-cookie.ts'
 
 /**
  * Sends the browser to Singpass: starts an attempt, hands the rest of the sign-in to next-auth, and redirects to

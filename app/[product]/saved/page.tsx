@@ -3,7 +3,7 @@ import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { NewLink, SavedLink } from '@/components/session/saved-link.tsx'
 import { wordsFor } from '@/components/words/index.ts'
-import { cookieNames } from '@/lib/auth/cookies.ts'
+import { cookieNames } from '@/lib/auth/request/cookies.ts'
 import { fromStore } from '../../from-store.ts'
 import { formVisit } from '../../visit.ts'
 

@@ -1,5 +1,5 @@
-import { ownPath } from '@/lib/auth/own-path.ts'
 import { redirectTo } from '@/lib/auth/redirects.ts'
+import { ownPath } from '@/lib/auth/request/own-path.ts'
 import { type Language, languageFrom } from '@/lib/onboarding/product.ts'
 import { productsOnOffer } from '@/lib/onboarding/products/index.ts'
 import { languageCookie } from '../language-cookie.ts'

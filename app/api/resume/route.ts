@@ -1,5 +1,5 @@
-import { cookieNames, readCookie, serialiseCookie } from '@/lib/auth/cookies.ts'
 import { redirectTo } from '@/lib/auth/redirects.ts'
+import { cookieNames, readCookie, serialiseCookie } from '@/lib/auth/request/cookies.ts'
 import { withPostedForm } from '../posted-form.ts'
 
 /** A link that leads nowhere; its page says so. */

@@ -1,6 +1,6 @@
-import { cookieNames, readCookie } from '@/lib/auth/cookies.ts'
-import { ownPath } from '@/lib/auth/own-path.ts'
 import { redirectTo } from '@/lib/auth/redirects.ts'
+import { cookieNames, readCookie } from '@/lib/auth/request/cookies.ts'
+import { ownPath } from '@/lib/auth/request/own-path.ts'
 import { withPostedForm } from '../posted-form.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Attribute, Shape } from '@/lib/myinfo/attribute.ts'
-import { formatPhone } from '@/lib/myinfo/format.ts'
+import { formatPhone } from '@/lib/myinfo/format/format.ts'
 import { isAddress, isCode, isPhone, isRecord } from '@/lib/myinfo/kinds.ts'
 import type { Address, RecordValue, Value } from '@/lib/myinfo/person.ts'
 import type { TypedAnswers } from '../stores.ts'

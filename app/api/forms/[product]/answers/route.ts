@@ -1,5 +1,5 @@
-import { ownPath } from '@/lib/auth/own-path.ts'
 import { redirectTo } from '@/lib/auth/redirects.ts'
+import { ownPath } from '@/lib/auth/request/own-path.ts'
 import { parseAnswers } from '@/lib/onboarding/answers/answers.ts'
 import { askedFields, type FormStep } from '@/lib/onboarding/form/form.ts'
 import { addRow, removeRow } from '@/lib/onboarding/form/rows.ts'

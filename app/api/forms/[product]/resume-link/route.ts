@@ -1,5 +1,5 @@
-import { cookieNames, serialiseCookie } from '@/lib/auth/cookies.ts'
 import { redirectTo } from '@/lib/auth/redirects.ts'
+import { cookieNames, serialiseCookie } from '@/lib/auth/request/cookies.ts'
 import { withProductForm } from '../../../posted-form.ts'
 import { keepStep } from '../../kept-step.ts'
 import { openForm } from '../../open-form.ts'

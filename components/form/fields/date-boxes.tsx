@@ -1,7 +1,7 @@
 import type { AnswerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
 import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
-import type { Cell } from '../../lib/onboarding/inputs/cells.ts'
-import type { Words } from '../words/index.ts'
+import type { Cell } from '../../../lib/onboarding/inputs/cells.ts'
+import type { Words } from '../../words/index.ts'
 import { Control } from './control.tsx'
 
 interface DateBoxesProps {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { findAttribute } from './catalogue.ts'
+import { findAttribute } from '../catalogue.ts'
+import type { Language, Wording } from '../language.ts'
+import type { Address } from '../person.ts'
 import { formatValue, shownMembers } from './format.ts'
-import { addressLines, maskNric } from './format-leaf.ts'
-import type { Language, Wording } from './language.ts'
-import type { Address } from './person.ts'
+import { addressLines, maskNric } from './leaf.ts'
 
 const english: Wording = { language: 'en', yes: 'Yes', no: 'No' }
 

@@ -1,9 +1,9 @@
 import type { AskedField } from '@/lib/onboarding/form/form.ts'
 import type { AnswerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
 import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
-import { cellsOf } from '../../lib/onboarding/inputs/cells.ts'
-import type { Words } from '../words/index.ts'
-import { inputLabel } from '../words/labels.ts'
+import { cellsOf } from '../../../lib/onboarding/inputs/cells.ts'
+import type { Words } from '../../words/index.ts'
+import { inputLabel } from '../../words/labels.ts'
 import { FieldCell } from './field-cell.tsx'
 
 export interface FieldProps {

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Failure } from './failure.ts'
+import { Failure } from '../failure.ts'
 import { findProcess, signalGroup } from './process-table.ts'
 
 /** A process that the demo started, or the demo itself. */

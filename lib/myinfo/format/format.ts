@@ -1,12 +1,12 @@
-import type { Member, Shape } from './attribute.ts'
-import { formatDate, formatDateTime, formatTime } from './format-calendar.ts'
-import { addressLines, formatCode, formatMoney, formatNumber, formatPhone, formatSize } from './format-leaf.ts'
-import { isAddress, isCode, isPhone, isRecord, isRecords } from './kinds.ts'
-import type { Wording } from './language.ts'
-import type { RecordValue, Value } from './person.ts'
-import { sortRows } from './sort-rows.ts'
+import type { Member, Shape } from '../attribute.ts'
+import { isAddress, isCode, isPhone, isRecord, isRecords } from '../kinds.ts'
+import type { Wording } from '../language.ts'
+import type { RecordValue, Value } from '../person.ts'
+import { sortRows } from '../sort-rows.ts'
+import { formatDate, formatDateTime, formatTime } from './calendar.ts'
+import { addressLines, formatCode, formatMoney, formatNumber, formatPhone, formatSize } from './leaf.ts'
 
-export { addressLines, formatCode, formatMoney, formatPhone, maskNric } from './format-leaf.ts'
+export { addressLines, formatCode, formatMoney, formatPhone, maskNric } from './leaf.ts'
 
 /**
  * A value for people to read. Names, words and identifiers stay exactly as Myinfo delivers them; money, dates and

@@ -1,6 +1,6 @@
 import { get } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Failure } from './failure.ts'
+import { Failure } from '../failure.ts'
 import type { Running } from './program.ts'
 
 const PATIENCE_MS = 120_000

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Settings } from './plan.ts'
+import type { Settings } from '../plan.ts'
 import { signalGroup } from './process-table.ts'
 
 const longestWords = 2_000

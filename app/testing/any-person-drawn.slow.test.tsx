@@ -18,9 +18,9 @@ import { type Language, languages, type Product } from '@/lib/onboarding/product
 import { products } from '@/lib/onboarding/products/index.ts'
 import type { Retrieval } from '@/lib/onboarding/stores.ts'
 import { renderReceipt } from '@/lib/receipt/render.tsx'
-import { brand } from './brand.ts'
-import { anyPerson, script } from './testing/any-person.ts'
-import { filledForm, retrievalOf } from './testing/filled-form.ts'
+import { brand } from '../brand.ts'
+import { anyPerson, script } from './any-person.ts'
+import { filledForm, retrievalOf } from './filled-form.ts'
 
 const today = '2026-11-23'
 

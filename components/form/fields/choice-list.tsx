@@ -1,4 +1,4 @@
-import { choicesOf } from '../words/choices-of.ts'
+import { choicesOf } from '../../words/choices-of.ts'
 import type { ControlProps } from './control.tsx'
 
 /** Radio buttons or tick boxes, one below the other; the first carries the input's name as its id. */

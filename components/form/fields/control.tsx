@@ -1,7 +1,7 @@
-import { visibleText } from '@/lib/myinfo/visible-text.ts'
+import { visibleText } from '@/lib/myinfo/format/visible-text.ts'
 import type { Input } from '@/lib/onboarding/inputs/input.ts'
-import { choicesOf } from '../words/choices-of.ts'
-import type { Words } from '../words/index.ts'
+import { choicesOf } from '../../words/choices-of.ts'
+import type { Words } from '../../words/index.ts'
 
 /** What a control needs from the field around it. */
 export interface ControlProps {

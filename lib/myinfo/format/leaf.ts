@@ -1,5 +1,5 @@
-import { type Language, perLanguage } from './language.ts'
-import type { Address, Code, Phone } from './person.ts'
+import { type Language, perLanguage } from '../language.ts'
+import type { Address, Code, Phone } from '../person.ts'
 
 const wholeFormat = perLanguage((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }))
 const centsFormat = perLanguage(

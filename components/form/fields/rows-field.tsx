@@ -1,5 +1,5 @@
-import { stateOf } from '../shown/provenance.tsx'
-import { addRowText, fieldLabel, rowTitle } from '../words/labels.ts'
+import { stateOf } from '../../shown/provenance.tsx'
+import { addRowText, fieldLabel, rowTitle } from '../../words/labels.ts'
 import { type FieldProps, Parts } from './field-parts.tsx'
 
 /** Children, vehicles: as many entries as there are, each added and removed by a post of its own. */

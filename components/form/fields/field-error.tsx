@@ -1,8 +1,8 @@
 'use client'
 
 import { useContext } from 'react'
-import { WarningIcon } from '../site/icons.tsx'
-import { Problems } from '../site/problems.tsx'
+import { WarningIcon } from '../../site/icons.tsx'
+import { Problems } from '../../site/problems.tsx'
 
 /** The place of a field's error, between label and input; empty and hidden while there is none. */
 export function FieldError({ id, inputs }: { id: string; inputs: readonly string[] }) {

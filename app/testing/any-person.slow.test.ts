@@ -13,9 +13,9 @@ import { askedFields, countAnswers, type Form, fieldsOf } from '@/lib/onboarding
 import { languages, type Product } from '@/lib/onboarding/product.ts'
 import { products } from '@/lib/onboarding/products/index.ts'
 import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
-import { brand } from './brand.ts'
-import { anyPerson } from './testing/any-person.ts'
-import { filledForm, retrievalOf } from './testing/filled-form.ts'
+import { brand } from '../brand.ts'
+import { anyPerson } from './any-person.ts'
+import { filledForm, retrievalOf } from './filled-form.ts'
 
 const today = '2026-11-23'
 

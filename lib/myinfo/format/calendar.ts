@@ -1,4 +1,4 @@
-import { type Language, perLanguage } from './language.ts'
+import { type Language, perLanguage } from '../language.ts'
 
 const dayFormat = dateFormat({ day: 'numeric', month: 'long', year: 'numeric' })
 const monthFormats = {
