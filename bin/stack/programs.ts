@@ -6,7 +6,7 @@ import type { Program } from './processes/program.ts'
 const here = (name: string) => new URL(name, import.meta.url)
 
 /** The command line of Node.js for a program that ends when we do. */
-const NODE: [string, string, string] = [process.execPath, '--import', here('./follow-parent.mjs').href]
+const NODE: [string, string, string] = [process.execPath, '--import', here('./processes/follow-parent.mjs').href]
 
 export function databaseProgram({ port, directory }: NonNullable<DemoPlan['database']>, { app }: DemoPlan): Program {
   const { PATH = '', HOME = '' } = app.environment
