@@ -17,7 +17,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const secure = appUrl.protocol === 'https:'
   const name = cookieNames(secure).browser
   const nonce = randomBytes(16).toString('base64')
-  const policy = contentSecurityPolicy({ nonce, production, v3Url: v3?.url, issuer: fapi?.issuer })
+  const policy = contentSecurityPolicy({ nonce, production, v3Url: v3?.url, issuer: [...fapi.values()][0]?.issuer })
 
   const known = readBrowserToken(request.cookies.get(name)?.value, authSecret)
   const cookie = known ? undefined : createBrowserCookie(authSecret)

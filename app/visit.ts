@@ -22,6 +22,8 @@ export interface Visit {
   /** Path and query of this page, for the language switch. */
   path: string
   demo: boolean
+  /** What makes this no real deployment; every page says so. */
+  standIn?: 'demo' | 'rehearsal'
   /** The page is shown inside another application, where Singpass may not open. */
   inApp: boolean
   /** Epoch milliseconds, for what depends on the time of day. */
@@ -53,6 +55,7 @@ export const currentVisit = cache(async (): Promise<Visit> => {
     nonce: head.get('x-nonce') ?? '',
     path,
     demo: server.config.demo,
+    standIn: server.config.standIn,
     inApp: isInAppBrowser(head.get('user-agent') ?? ''),
     now: server.now(),
     session,

@@ -2,11 +2,11 @@ import type { Browser } from '@playwright/test'
 import type { Command } from 'commander'
 import { parsePrivateKeys, publicJwks } from 'singpass-client/keys'
 import type { Config } from '../../lib/config/config.ts'
-import { connectionOf } from '../../lib/golive/doctor/inspection.ts'
 import { readSettings } from '../../lib/golive/doctor/settings.ts'
 import { questions } from '../../lib/golive/pack/answers.ts'
 import { toHtml, toMarkdown } from '../../lib/golive/pack/document.ts'
 import { buildPack, type Pack } from '../../lib/golive/pack/pack.ts'
+import { connectionOf } from '../../lib/onboarding/connection-of.ts'
 import type { Product } from '../../lib/onboarding/product.ts'
 import { products } from '../../lib/onboarding/products/index.ts'
 import { type NewFile, refuseTaken, writeNewFiles } from './new-files.ts'
@@ -58,7 +58,7 @@ async function makePack(options: Options, surroundings: Surroundings): Promise<v
   const connection = connectionFor(options, product, config)
   const answers = await collectAnswers(options.answers, surroundings)
   const say = options.json ? () => undefined : surroundings.print
-  const base = { product, connection, answers, keys: keysOf(config), now: surroundings.now() }
+  const base = { product, connection, answers, keys: keysOf(config, connection), now: surroundings.now() }
 
   const files = options.screenshots
     ? await buildWithPictures(base, options.app, say)
@@ -77,14 +77,16 @@ function findProductOrRefuse(id: string): Product {
   throw new CommandRefused(`--product must be one of ${products.map((candidate) => candidate.id).join(', ')}`)
 }
 
-function connectionFor({ connection }: Options, product: Product, config: Config | undefined): 'v3' | 'fapi' {
-  if (connection === 'v3' || connection === 'fapi') return connection
-  if (connection !== undefined) throw new CommandRefused('--connection must be fapi or v3')
-  return config ? connectionOf(product, config) : 'fapi'
+function connectionFor({ connection }: Options, product: Product, config: Config | undefined): string {
+  const known = ['fapi', 'v3', ...(config?.connections ?? [])]
+  if (connection !== undefined && !known.includes(connection))
+    throw new CommandRefused(`--connection must be ${[...new Set(known)].join(' or ')}`)
+  return connection ?? (config ? connectionOf(product, config.connections) : 'fapi')
 }
 
-function keysOf(config: Config | undefined) {
-  return config?.fapi && publicJwks(parsePrivateKeys(JSON.parse(config.fapi.keys))).keys
+function keysOf(config: Config | undefined, connection: string) {
+  const app = config?.fapi.get(connection)
+  return app && publicJwks(parsePrivateKeys(JSON.parse(app.keys))).keys
 }
 
 type Base = Omit<Pack, 'shots'>
@@ -92,7 +94,8 @@ type Base = Omit<Pack, 'shots'>
 async function buildWithPictures(base: Base, app: string | undefined, say: (line: string) => void): Promise<NewFile[]> {
   const browser = await openBrowser()
   try {
-    const take = (origin: string) => takeJourney({ browser, app: origin, ...base })
+    const connection = base.connection === 'v3' ? 'v3' : 'fapi'
+    const take = (origin: string) => takeJourney({ browser, app: origin, ...base, connection })
     const taken = app === undefined ? await withOwnDemo(say, take) : await take(app)
     say(`Took ${taken.length} pictures`)
     const shots = taken.map(({ name, caption }) => ({ file: `journey/${name}`, caption }))

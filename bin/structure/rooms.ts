@@ -36,7 +36,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'rate-limiter-flexible',
     'node:',
   ],
-  'lib/config': ['lib/singpass', 'lib/onboarding', 'zod', 'node:fs'],
+  'lib/config': ['lib/singpass', 'lib/onboarding', 'zod', 'node:crypto', 'node:fs'],
   'lib/server': [
     'lib/singpass',
     'lib/myinfo',

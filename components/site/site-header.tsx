@@ -2,21 +2,22 @@ import type { Words } from '../words/index.ts'
 import { BrandMark } from './icons.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 
-/** Slim: the brand, the languages, and in the demo a ribbon that says so. */
+/** Slim: the brand, the languages, and a ribbon where nobody is who they say they are. */
 export function SiteHeader({
   brandName,
-  demo,
+  standIn,
   ...language
 }: {
   brandName: string
-  demo: boolean
+  /** What makes this no real deployment: the demo, or a rehearsal with a simulator. */
+  standIn?: 'demo' | 'rehearsal'
   words: Words
   csrfToken: string
   path: string
 }) {
   return (
     <header>
-      {demo && <DemoRibbon words={language.words} />}
+      {standIn && <Ribbon standIn={standIn} words={language.words} />}
       <div className="border-b border-line">
         <div className="mx-auto flex min-h-16 max-w-[62rem] flex-wrap items-center justify-between gap-x-6 px-5 sm:px-8 print:max-w-none print:px-0">
           <a href="/" className="flex min-h-11 items-center gap-3 font-semibold text-ink no-underline hover:text-ink">
@@ -30,11 +31,11 @@ export function SiteHeader({
   )
 }
 
-function DemoRibbon({ words: { t } }: { words: Words }) {
+function Ribbon({ standIn, words: { t } }: { standIn: 'demo' | 'rehearsal'; words: Words }) {
   return (
     <div className="bg-warn-ground text-warn print:hidden">
       <p className="mx-auto max-w-[62rem] px-5 py-1.5 text-small sm:px-8">
-        <strong className="font-semibold">{t('demo.ribbon')}</strong> · {t('demo.text')}
+        <strong className="font-semibold">{t(`${standIn}.ribbon`)}</strong> · {t(`${standIn}.text`)}
       </p>
     </div>
   )

@@ -1,43 +1,119 @@
 import { z } from 'zod'
-import { port } from './read.ts'
+import { parseDatabaseUrl } from './addresses.ts'
+import { connectionList } from './connections.ts'
+import { port, setting } from './setting.ts'
+
+const minutes = 'must be 5 to 30'
+const origin = 'must be an http or https address without a path'
 
 /** Settings of the application itself: where it listens, what it keeps, which connections it has. */
-export const applicationSchema = z.object({
-  NODE_ENV: z.string().optional(),
-  DEMO: z.enum(['0', '1'], 'must be 1 or absent').optional(),
-  DEMO_NOW: z.iso.datetime({ offset: true, error: 'must be a moment, like 2026-11-25T03:00:00+08:00' }).optional(),
-  PORT: port.default(3000),
-  APP_URL: z
-    .url({ protocol: /^https?$/, error: 'must be an http or https address without a path' })
-    .refine(isOrigin, 'must be an http or https address without a path')
-    .optional(),
-  AUTH_SECRET: z
-    .string('is missing: make one with `openssl rand -base64 32`')
-    .min(32, 'is too short: at least 32 characters'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
-    .optional(),
-  DATABASE_PORT: port.default(5433),
-  DATA_DIR: z.string().default('.data'),
-  DATA_KEYS: z
-    .string('is missing: `kid:base64url(32 bytes)`, the first seals and all open')
-    .refine(areDataKeys, 'must be a comma list of `kid:base64url(32 bytes)`, each kid once'),
-  RETRIEVAL_MINUTES: z.coerce
-    .number('must be 5 to 30')
-    .int('must be 5 to 30')
-    .min(5, 'must be 5 to 30')
-    .max(30, 'must be 5 to 30')
-    .default(30),
-  MYINFO_CONNECTIONS: z
-    .string()
-    .default('v3')
-    .transform((text) => text.split(',').map((name) => name.trim()))
-    .pipe(z.array(z.enum(['v3', 'fapi'], 'must be a comma list of v3 and fapi')).min(1)),
-})
+export const applicationTable = {
+  NODE_ENV: setting({
+    schema: z.string().optional(),
+    meaning: '`production` refuses what must not meet real people; `npm start` sets it.',
+    otherwise: 'set by the command',
+    fix: 'leave it to the command: `npm start` sets production',
+  }),
+  DEMO: setting({
+    schema: z.enum(['0', '1'], 'must be 1 or absent').optional(),
+    meaning: '`1` is the demo: made-up people, local counterparts, pages that show how things work.',
+    otherwise: 'not a demo',
+    fix: 'take it out, or set DEMO=1 for the demo on this machine',
+  }),
+  DEMO_NOW: setting({
+    schema: z.iso.datetime({ offset: true, error: 'must be a moment, like 2026-11-25T03:00:00+08:00' }).optional(),
+    meaning: 'The moment that a demo takes for now, to show what depends on the time.',
+    otherwise: 'now',
+    fix: 'DEMO_NOW=2026-11-25T03:00:00+08:00, or take it out',
+  }),
+  APP_URL: setting({
+    schema: z
+      .url({ protocol: /^https?$/, error: origin })
+      .refine(isOrigin, origin)
+      .optional(),
+    meaning: 'The public origin, as applicants see it; callbacks are `APP_URL/api/auth/callback/<connection>`.',
+    otherwise: '`http://localhost:PORT`; production needs one',
+    fix: 'APP_URL=https://the.host.that.applicants.see, without a path',
+  }),
+  PORT: setting({
+    schema: port.default(3000),
+    meaning: 'The port that the application listens on.',
+    otherwise: '`3000`',
+    fix: 'PORT=3000',
+  }),
+  AUTH_SECRET: setting({
+    schema: z.string('is missing').min(32, 'is too short: at least 32 characters'),
+    meaning: 'Signs what the browser holds, and hides account IDs; the same on every node.',
+    otherwise: 'needed; the demo makes one',
+    fix: 'AUTH_SECRET="$(openssl rand -base64 32)"',
+    secret: true,
+  }),
+  DATA_KEYS: setting({
+    schema: z
+      .string('is missing')
+      .refine(areDataKeys, 'must be a comma list of `kid:base64url(32 bytes)`, each kid once'),
+    meaning: 'Keys that seal personal data at rest, `kid:base64url(32 bytes)` each; the first seals, all open.',
+    otherwise: 'needed; the demo makes one',
+    fix: `DATA_KEYS="k1:$(openssl rand 32 | base64 | tr '+/' '-_' | tr -d '=')"; keep a copy of it in your vault`,
+    secret: true,
+  }),
+  DATABASE_URL: setting({
+    schema: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
+      .refine((text) => isDatabaseUrl(text), 'cannot be read: write special characters of the password as %XX')
+      .optional(),
+    meaning: 'The PostgreSQL database; a remote one is spoken to by TLS with its certificate verified.',
+    otherwise: 'the embedded PostgreSQL in `DATA_DIR`; production needs one',
+    fix: 'DATABASE_URL=postgres://user:password@host:5432/database?sslmode=verify-full',
+    secret: true,
+  }),
+  DATABASE_PORT: setting({
+    schema: port.default(5433),
+    meaning: 'The port of the embedded PostgreSQL.',
+    otherwise: '`5433`',
+    fix: 'DATABASE_PORT=5433',
+  }),
+  DATA_DIR: setting({
+    schema: z.string().default('.data'),
+    meaning: "Where the embedded PostgreSQL and the demo's keys are.",
+    otherwise: '`.data`',
+    fix: 'DATA_DIR=.data',
+  }),
+  RETRIEVAL_MINUTES: setting({
+    schema: z.coerce.number(minutes).int(minutes).min(5, minutes).max(30, minutes).default(30),
+    meaning: 'How long a retrieved person is kept while the form is filled in.',
+    otherwise: '`30`',
+    fix: 'RETRIEVAL_MINUTES=30',
+  }),
+  MYINFO_CONNECTIONS: setting({
+    schema: connectionList.optional(),
+    meaning: 'Registered apps: a comma list of `fapi`, `v3` and `fapi:<name>`; the first is the default.',
+    otherwise: 'those whose settings are given, else `fapi`',
+    fix: 'MYINFO_CONNECTIONS=fapi, or fapi,fapi:cards with SINGPASS_CARDS_CLIENT_ID and SINGPASS_CARDS_KEYS',
+  }),
+  ALLOW_SIMULATOR: setting({
+    schema: z
+      .string()
+      .regex(/^[A-Za-z0-9.-]+$/, 'must be one host name, without scheme or port')
+      .transform((host) => host.toLowerCase())
+      .optional(),
+    meaning: 'For rehearsals: the one host that production may take for Singpass; every page then says so.',
+    otherwise: 'no simulator in production',
+    fix: 'ALLOW_SIMULATOR=simulator.uat.example, the host of SINGPASS_ISSUER; never where real people apply',
+  }),
+}
 
 function isOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).origin === text.replace(/\/$/, '')
+}
+
+function isDatabaseUrl(text: string): boolean {
+  try {
+    return parseDatabaseUrl(text).protocol !== ''
+  } catch {
+    return false
+  }
 }
 
 function areDataKeys(text: string): boolean {

@@ -1,118 +1,117 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { expect, test } from 'vitest'
 import { ConfigError, loadConfig } from './config.ts'
+import { fapiSettings, production, settings, v3Settings } from './testing/settings.ts'
 
-const good = {
-  AUTH_SECRET: 'x'.repeat(32),
-  DATA_KEYS: `k1:${'A'.repeat(43)}`,
-  MYINFO_V3_CLIENT_ID: 'STG-1-DEMO',
-  MYINFO_V3_CLIENT_SECRET: 'secret',
-  MYINFO_V3_PRIVATE_KEY: '-----BEGIN PRIVATE KEY-----\nabc\n-----END PRIVATE KEY-----',
-  MYINFO_V3_CERTIFICATES: '-----BEGIN CERTIFICATE-----\nabc\n-----END CERTIFICATE-----',
-}
-const fapi = { MYINFO_CONNECTIONS: 'v3,fapi', SINGPASS_CLIENT_ID: 'abc', SINGPASS_KEYS: '{"keys":[]}' }
+const folder = mkdtempSync(path.join(tmpdir(), 'config-'))
 
 function faultsOf(env: Record<string, string | undefined>): readonly string[] {
   try {
     loadConfig(env)
   } catch (failure) {
-    if (failure instanceof ConfigError) return failure.faults
+    if (failure instanceof ConfigError) return failure.faults.map(({ setting, wrong }) => `${setting} ${wrong}`)
     throw failure
   }
   return []
 }
 
-test('the smallest settings are those of v3 on this machine', () => {
-  const settings = loadConfig(good)
-  expect(settings.appUrl.href).toBe('http://localhost:3000/')
-  expect(settings.connections).toEqual(['v3'])
-  expect(settings.v3).toMatchObject({ env: 'local', url: 'http://127.0.0.1:5156/myinfo/v3', context: 'com' })
-  expect(settings.fapi).toBeUndefined()
-  expect(settings.retrievalMinutes).toBe(30)
+function namesOf(faults: readonly string[]): string[] {
+  return faults.map((fault) => fault.split(' ')[0] ?? '')
+}
+
+function fileOf(name: string, text: string): string {
+  const file = path.join(folder, name)
+  writeFileSync(file, text)
+  return file
+}
+
+test('the smallest settings are those of FAPI on this machine', () => {
+  const config = loadConfig({ ...settings, ...fapiSettings })
+  expect(config.appUrl.href).toBe('http://localhost:3000/')
+  expect(config.connections).toEqual(['fapi'])
+  expect(config.fapi.get('fapi')?.issuer).toBe('http://127.0.0.1:5157/fapi')
+  expect(config.retrievalMinutes).toBe(30)
 })
 
-test('both connections keep the order they are given in', () => {
-  const settings = loadConfig({ ...good, ...fapi, MYINFO_CONNECTIONS: 'fapi,v3' })
-  expect(settings.connections).toEqual(['fapi', 'v3'])
-  expect(settings.fapi?.issuer).toBe('http://127.0.0.1:5157/fapi')
+test('without MYINFO_CONNECTIONS the given settings say which there are, FAPI first', () => {
+  expect(loadConfig({ ...settings, ...v3Settings }).connections).toEqual(['v3'])
+  expect(loadConfig({ ...settings, ...v3Settings, ...fapiSettings }).connections).toEqual(['fapi', 'v3'])
+  expect(namesOf(faultsOf(settings))).toEqual(['SINGPASS_CLIENT_ID', 'SINGPASS_KEYS'])
+})
+
+test('connections keep the order they are given in', () => {
+  const config = loadConfig({ ...settings, ...v3Settings, ...fapiSettings, MYINFO_CONNECTIONS: 'v3,fapi' })
+  expect(config.connections).toEqual(['v3', 'fapi'])
+  expect(config.v3).toMatchObject({ env: 'local', url: 'http://127.0.0.1:5156/myinfo/v3', context: 'com' })
+})
+
+test('a named app has its own client ID and keys, and an ID that can stand in an address', () => {
+  const { SINGPASS_CLIENT_ID, SINGPASS_KEYS } = fapiSettings
+  const named = { MYINFO_CONNECTIONS: 'fapi,fapi:credit-cards', SINGPASS_CREDIT_CARDS_CLIENT_ID: 'Cards' }
+  const env = { ...settings, SINGPASS_CLIENT_ID, SINGPASS_KEYS, ...named }
+
+  expect(namesOf(faultsOf(env))).toEqual(['SINGPASS_CREDIT_CARDS_KEYS'])
+  const config = loadConfig({ ...env, SINGPASS_CREDIT_CARDS_KEYS: SINGPASS_KEYS })
+  expect(config.connections).toEqual(['fapi', 'fapi-credit-cards'])
+  expect(config.fapi.get('fapi-credit-cards')?.clientId).toBe('Cards')
 })
 
 test('every fault is listed at once, by name and without its value', () => {
   const faults = faultsOf({
-    ...good,
+    ...settings,
+    ...v3Settings,
     PORT: 'hello',
     AUTH_SECRET: 'hunter2',
     MYINFO_V3_ENV: 'staging',
     MYINFO_V3_CLIENT_ID: '',
   })
-  expect(faults.map((fault) => fault.split(' ')[0])).toEqual([
-    'PORT',
-    'AUTH_SECRET',
-    'MYINFO_V3_ENV',
-    'MYINFO_V3_CLIENT_ID',
-  ])
+  expect(namesOf(faults)).toEqual(['PORT', 'AUTH_SECRET', 'MYINFO_V3_ENV', 'MYINFO_V3_CLIENT_ID'])
   expect(faults.join()).not.toMatch(/hello|hunter2/)
 })
 
-test.each([
-  ['a data key of the wrong length', { DATA_KEYS: 'k1:abc' }, 'DATA_KEYS'],
-  ['the same key id twice', { DATA_KEYS: `k1:${'A'.repeat(43)},k1:${'B'.repeat(43)}` }, 'DATA_KEYS'],
-  ['an address with a path', { APP_URL: 'https://x.sg/app' }, 'APP_URL'],
-  ['a database of another kind', { DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
-  ['a retrieval of more than 30 minutes', { RETRIEVAL_MINUTES: '31' }, 'RETRIEVAL_MINUTES'],
-  ['an unknown connection', { MYINFO_CONNECTIONS: 'v3,v4' }, 'MYINFO_CONNECTIONS'],
-  [
-    'an encrypted private key',
-    { MYINFO_V3_PRIVATE_KEY: '-----BEGIN ENCRYPTED PRIVATE KEY-----' },
-    'MYINFO_V3_PRIVATE_KEY',
-  ],
-  ['a file that is not there', { MYINFO_V3_PRIVATE_KEY: '/nowhere/key.pem' }, 'MYINFO_V3_PRIVATE_KEY'],
-  ['the government context without its service', { MYINFO_V3_CONTEXT: 'gov' }, 'MYINFO_V3_ESERVICE_ID'],
-  ['an issuer without TLS', { ...fapi, SINGPASS_ISSUER: 'http://id.example.sg/fapi' }, 'SINGPASS_ISSUER'],
-  ['keys that are no JWKS', { ...fapi, SINGPASS_KEYS: '{"kty":"EC"}' }, 'SINGPASS_KEYS'],
-])('%s is refused', (_, env, setting) => {
-  expect(faultsOf({ ...good, ...(env as Record<string, string>) }).map((fault) => fault.split(' ')[0])).toEqual([
-    setting,
+test('the message names each setting, what is wrong with it and what to do', () => {
+  const { AUTH_SECRET: _, ...others } = settings
+  expect(() => loadConfig({ ...others, ...fapiSettings })).toThrow(
+    'These settings are missing or wrong:\n  - AUTH_SECRET is missing\n    fix: AUTH_SECRET="$(openssl rand -base64 32)"',
+  )
+})
+
+test.each(['AUTH_SECRET', 'DATA_KEYS', 'SINGPASS_KEYS'] as const)('%s may come from a file', (name) => {
+  const { [name]: value, ...others } = { ...settings, ...fapiSettings }
+  const file = fileOf(name, `${value}\n`)
+
+  expect(loadConfig({ ...others, [`${name}_FILE`]: file })).toMatchObject({ authSecret: settings.AUTH_SECRET })
+  expect(faultsOf({ ...others, [name]: value, [`${name}_FILE`]: file })).toEqual([
+    `${name} is given twice: as ${name} and as ${name}_FILE`,
   ])
 })
 
-test('production refuses what only stands in for the real thing', () => {
-  const faults = faultsOf({ ...good, ...fapi, NODE_ENV: 'production' })
-  expect(faults.map((fault) => fault.split(' ')[0])).toEqual([
-    'DATABASE_URL',
-    'APP_URL',
-    'MYINFO_V3_ENV',
-    'SINGPASS_ENV',
-  ])
-})
-
-test('production refuses a loopback issuer whatever the environment is called', () => {
-  const env = {
-    ...good,
-    ...fapi,
-    NODE_ENV: 'production',
-    DATABASE_URL: 'postgres://db/x',
-    APP_URL: 'https://x.sg',
-    MYINFO_V3_ENV: 'test',
-    SINGPASS_ENV: 'production',
-    SINGPASS_ISSUER: 'https://127.0.0.1/fapi',
+test('a key whose lines are parted by the letters \\n is read as one of lines', () => {
+  const { MYINFO_V3_PRIVATE_KEY, MYINFO_V3_CERTIFICATES } = v3Settings
+  const flat = {
+    MYINFO_V3_PRIVATE_KEY: MYINFO_V3_PRIVATE_KEY.replaceAll('\n', '\\n'),
+    MYINFO_V3_CERTIFICATES: MYINFO_V3_CERTIFICATES.replaceAll('\n', '\\r\\n'),
   }
-  expect(faultsOf(env).map((fault) => fault.split(' ')[0])).toEqual(['SINGPASS_ENV'])
-})
-
-test('the demo runs in production mode with the counterparts of this machine', () => {
-  expect(loadConfig({ ...good, ...fapi, NODE_ENV: 'production', DEMO: '1' }).demo).toBe(true)
+  expect(loadConfig({ ...settings, ...v3Settings, ...flat }).v3?.privateKey).toBe(MYINFO_V3_PRIVATE_KEY)
 })
 
 test('a demo may take another moment for now', () => {
   const now = '2026-11-25T03:00:00+08:00'
-  expect(loadConfig({ ...good, DEMO: '1', DEMO_NOW: now }).demoNow).toBe(Date.parse(now))
-  expect(loadConfig({ ...good, DEMO: '1' }).demoNow).toBe(undefined)
+  const env = { ...settings, ...fapiSettings, DEMO: '1' }
+  expect(loadConfig({ ...env, DEMO_NOW: now }).demoNow).toBe(Date.parse(now))
+  expect(loadConfig(env).demoNow).toBe(undefined)
 })
 
 test.each([
   ['outside of the demo', { DEMO_NOW: '2026-11-25T03:00:00+08:00' }],
   ['that is no moment', { DEMO: '1', DEMO_NOW: 'yesterday' }],
   ['without its offset', { DEMO: '1', DEMO_NOW: '2026-11-25T03:00:00' }],
-])('another moment %s is refused', (_, settings) => {
-  expect(() => loadConfig({ ...good, ...settings })).toThrow(/DEMO_NOW/)
+])('another moment %s is refused', (_, changes) => {
+  expect(namesOf(faultsOf({ ...settings, ...fapiSettings, ...changes }))).toEqual(['DEMO_NOW'])
+})
+
+test('settings of production are read when nothing in them is refused', () => {
+  expect(loadConfig(production)).toMatchObject({ production: true, demo: false })
 })

@@ -1,12 +1,17 @@
-import type { z } from 'zod'
-import { applicationSchema } from './application.ts'
-import { ConfigError } from './config-error.ts'
-import { type FapiConfig, readFapi } from './fapi.ts'
-import { type Env, isLoopback, read } from './read.ts'
-import { readV3, type V3Config } from './v3.ts'
+import { applicationTable } from './application.ts'
+import { ConfigError, type SettingFault } from './config-error.ts'
+import { type Connection, impliedConnections } from './connections.ts'
+import { type FapiAppValues, type FapiConfig, readFapiApp, readSingpass, type SingpassPlace } from './fapi.ts'
+import type { Env } from './from-file.ts'
+import { type Given, judgeProduction, type Refusal } from './production.ts'
+import { readTable } from './setting.ts'
+import { upstreamsOf } from './upstreams.ts'
+import { readV3, type V3Config, type V3Values, v3ConfigOf } from './v3.ts'
 
-export { ConfigError } from './config-error.ts'
+export { ConfigError, type SettingFault } from './config-error.ts'
+export type { Connection } from './connections.ts'
 export type { FapiConfig } from './fapi.ts'
+export type { Refusal } from './production.ts'
 export type { V3Config } from './v3.ts'
 
 /** Settings as an operator gives them, checked and typed. Names are those of the environment, in camelCase. */
@@ -24,9 +29,14 @@ export interface Config {
   dataKeys: string
   retrievalMinutes: number
   /** In the order given; the first is the default. */
-  connections: readonly ('v3' | 'fapi')[]
+  connections: readonly string[]
   v3?: V3Config
-  fapi?: FapiConfig
+  /** FAPI apps by their connection. */
+  fapi: ReadonlyMap<string, FapiConfig>
+  /** What makes this no real deployment: the demo, or a rehearsal with a simulator in production. */
+  standIn?: 'demo' | 'rehearsal'
+  /** What production refuses or warns of: warnings alone when this is production. */
+  refusals: readonly Refusal[]
 }
 
 let loaded: Config | undefined
@@ -38,21 +48,23 @@ export function config(): Config {
 }
 
 /** Reads settings from an environment. Blank is absent. Throws `ConfigError` with every fault at once. */
-export function loadConfig(source: Env): Config {
+export function loadConfig(source: Env, now = Date.now()): Config {
   const env = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()))
-  const faults: string[] = []
-  const base = read({ schema: applicationSchema, env, faults })
-  const connections = base?.MYINFO_CONNECTIONS ?? []
-  // Asked of the text itself, so that a fault elsewhere does not hide what is wrong with a connection.
-  const named = (env.MYINFO_CONNECTIONS ?? 'v3').split(',').map((name) => name.trim())
-  const v3 = named.includes('v3') ? readV3(env, faults) : undefined
-  const fapi = named.includes('fapi') ? readFapi(env, faults) : undefined
-  if (base) faults.push(...productionFaults({ base, v3, fapi }))
-  if (base?.DEMO_NOW && base.DEMO !== '1') faults.push('DEMO_NOW is for the demo alone: take it out, or set DEMO=1')
+  const faults: SettingFault[] = []
+  const { readable, complete: base } = readTable(applicationTable, env, faults)
+  const connections = readable.MYINFO_CONNECTIONS ?? impliedConnections(env)
+  const v3 = connections.some(({ kind }) => kind === 'v3') ? readV3(env, faults) : undefined
+  const apps = connections.filter(({ kind }) => kind === 'fapi')
+  const singpass = apps.length > 0 ? readSingpass(env, faults) : {}
+  const registered = apps.map((app) => ({ app, values: readFapiApp(app, env, faults) }))
+  if (base?.DEMO_NOW && base.DEMO !== '1') faults.push(demoMoment)
+  const refusals = judgeProduction(givenOf({ application: readable, v3, singpass, registered, now }))
+  const production = readable.NODE_ENV === 'production'
+  if (production) faults.push(...refusals.filter(({ level }) => level === 'fault'))
   if (!base || faults.length > 0) throw new ConfigError(faults)
 
   return {
-    production: base.NODE_ENV === 'production',
+    production,
     demo: base.DEMO === '1',
     demoNow: base.DEMO_NOW === undefined ? undefined : Date.parse(base.DEMO_NOW),
     appUrl: new URL(base.APP_URL ?? `http://localhost:${base.PORT}`),
@@ -62,26 +74,44 @@ export function loadConfig(source: Env): Config {
     dataDir: base.DATA_DIR,
     dataKeys: base.DATA_KEYS,
     retrievalMinutes: base.RETRIEVAL_MINUTES,
-    connections,
-    v3,
-    fapi,
+    connections: connections.map(({ id }) => id),
+    // Nothing is at fault, so everything could be read.
+    v3: v3 && v3ConfigOf(v3 as V3Values),
+    fapi: new Map(registered.map((one) => [one.app.id, fapiConfigOf(singpass as Required<SingpassPlace>, one)])),
+    standIn: base.DEMO === '1' ? 'demo' : production && base.ALLOW_SIMULATOR ? 'rehearsal' : undefined,
+    refusals,
   }
 }
 
-function productionFaults({
-  base,
-  v3,
-  fapi,
-}: {
-  base: z.infer<typeof applicationSchema>
-  v3?: V3Config
-  fapi?: FapiConfig
-}): string[] {
-  if (base.NODE_ENV !== 'production' || base.DEMO === '1') return []
-  const faults: string[] = []
-  if (!base.DATABASE_URL) faults.push('DATABASE_URL is missing: production needs a PostgreSQL server of its own')
-  if (!base.APP_URL?.startsWith('https:')) faults.push('APP_URL must be https in production')
-  if (v3?.url && isLoopback(v3.url)) faults.push('MYINFO_V3_ENV must not be local in production')
-  if (fapi && isLoopback(fapi.issuer)) faults.push('SINGPASS_ENV must not be local in production')
-  return faults
+const demoMoment: SettingFault = {
+  setting: 'DEMO_NOW',
+  wrong: 'is for the demo alone',
+  fix: 'take it out, or set DEMO=1',
+}
+
+interface Registered {
+  app: Connection
+  values: Partial<FapiAppValues>
+}
+
+interface ReadableSettings extends Pick<Given, 'application' | 'v3' | 'now'> {
+  singpass: SingpassPlace
+  registered: readonly Registered[]
+}
+
+function givenOf({ application, v3, singpass, registered, now }: ReadableSettings): Given {
+  return {
+    application,
+    v3,
+    keySets: registered.flatMap(({ app, values }) =>
+      values.KEYS === undefined ? [] : [{ setting: `${app.prefix}KEYS`, text: values.KEYS }],
+    ),
+    upstreams: upstreamsOf(v3, singpass),
+    nodeVersion: process.versions.node,
+    now,
+  }
+}
+
+function fapiConfigOf({ env, issuer }: Required<SingpassPlace>, { app, values }: Registered): FapiConfig {
+  return { env, issuer, clientId: values.CLIENT_ID ?? '', keys: values.KEYS ?? '', prefix: app.prefix }
 }

@@ -19,14 +19,14 @@ beforeAll(async () => {
 })
 
 async function faultsOf(...keys: JWK[]): Promise<readonly string[]> {
-  const fapi = { env: 'local' as const, issuer: '', clientId: '', keys: JSON.stringify({ keys }) }
-  const failure = await requireUsableKeys({ fapi }).catch((error: unknown) => error)
-  return failure instanceof ConfigError ? failure.faults : []
+  const app = { env: 'local' as const, issuer: '', clientId: '', keys: JSON.stringify({ keys }), prefix: 'SINGPASS_' }
+  const failure = await requireUsableKeys({ fapi: new Map([['fapi', app]]) }).catch((error: unknown) => error)
+  return failure instanceof ConfigError ? failure.faults.map(({ setting, wrong }) => `${setting} ${wrong}`) : []
 }
 
 test('keys whose halves belong together are taken, and so is a deployment without any', async () => {
   expect(await faultsOf(signing, encryption)).toEqual([])
-  await expect(requireUsableKeys({})).resolves.toBeUndefined()
+  await expect(requireUsableKeys({ fapi: new Map() })).resolves.toBeUndefined()
 })
 
 test('a key whose halves belong to two pairs is refused by its name, without its value', async () => {

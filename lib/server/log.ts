@@ -12,6 +12,7 @@ export type Alarm = 'clock' | 'configuration' | 'tls' | 'metadata'
  */
 export type LogEvent =
   | { event: 'started'; connections: string; demo: boolean }
+  | { event: 'setting_doubtful'; setting: string; rule: string }
   | { event: 'login_started'; connection: string; product: string }
   | { event: 'retrieved'; connection: string; product: string; milliseconds: number; faults: readonly string[] }
   | {

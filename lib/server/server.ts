@@ -9,6 +9,7 @@ import { isAttribute, scopesFor } from '@/lib/myinfo/catalogue.ts'
 import { parsePerson } from '@/lib/myinfo/parse-person.ts'
 import { attributesOf } from '@/lib/onboarding/asked-of-myinfo.ts'
 import { attributesWithout } from '@/lib/onboarding/beforehand/downtime.ts'
+import { connectionOf } from '@/lib/onboarding/connection-of.ts'
 import type { Product } from '@/lib/onboarding/product.ts'
 import { findProduct } from '@/lib/onboarding/products/index.ts'
 import { record } from '@/lib/server/log.ts'
@@ -64,13 +65,15 @@ async function build(settings: Config): Promise<Server> {
   await storage.migrate()
   setInterval(() => void storage.purge().catch(() => undefined), 60_000).unref()
 
+  for (const { setting, id } of settings.production ? settings.refusals : [])
+    record('warn', { event: 'setting_doubtful', setting, rule: id })
   record('info', { event: 'started', connections: settings.connections.join(','), demo: settings.demo })
   return {
     config: settings,
     storage,
     clients,
     login: buildLogin({ settings, storage, clients }),
-    connectionOf: (product) => connectionOf(product, settings),
+    connectionOf: (product) => connectionOf(product, settings.connections),
     findProduct: (id) => findProduct(id, settings),
     metadata,
     now: clockOf(settings),
@@ -82,14 +85,10 @@ function clockOf({ demoNow }: Config): () => number {
   return () => Date.now() + shift
 }
 
-function connectionOf(product: Product, settings: Config): string {
-  const wanted = settings.connections.find((connection) => connection === product.connection)
-  return wanted ?? settings.connections[0] ?? 'v3'
-}
-
 function buildClient(settings: Config, connection: string, metadata: MetadataWatch): MyinfoClient {
   if (connection === 'v3' && settings.v3) return buildV3Client(settings.v3)
-  if (connection === 'fapi' && settings.fapi) return buildFapiClient(settings.fapi, metadata)
+  const app = settings.fapi.get(connection)
+  if (app) return buildFapiClient(connection, app, metadata)
   throw new Error(`connection "${connection}" has no settings`)
 }
 
@@ -98,10 +97,14 @@ function buildV3Client({ env, url, ...registered }: V3Config): MyinfoClient {
   return createMyinfoClient({ kind: 'v3', connection: 'v3', ...environment, ...registered })
 }
 
-function buildFapiClient({ env, issuer, clientId, keys }: FapiConfig, { trace }: MetadataWatch): MyinfoClient {
+function buildFapiClient(
+  connection: string,
+  { env, issuer, clientId, keys }: FapiConfig,
+  { trace }: MetadataWatch,
+): MyinfoClient {
   const registered = {
     kind: 'fapi',
-    connection: 'fapi',
+    connection,
     issuer,
     clientId,
     keys: JSON.parse(keys),

@@ -1,12 +1,6 @@
-import { publicKeys } from '@/lib/server/public-keys.ts'
+import { keySetAnswer } from '../key-set-answer.ts'
 
-const seconds = 600
-
-/** The public keys that Singpass verifies our requests with and encrypts to. */
+/** The public keys that Singpass verifies our requests with and encrypts to, for the app that has no name. */
 export function GET(): Response {
-  const keys = publicKeys()
-  if (!keys) return new Response(null, { status: 404 })
-  return new Response(keys, {
-    headers: { 'content-type': 'application/json', 'cache-control': `public, max-age=${seconds}` },
-  })
+  return keySetAnswer('fapi')
 }

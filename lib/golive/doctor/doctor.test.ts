@@ -6,6 +6,7 @@ import { savingsAccount } from '../../onboarding/products/savings-account.ts'
 import { makeChain, makeIssued, makeRsaKeys } from '../testing/certificates.ts'
 import {
   app,
+  appsOf,
   appUrl,
   buildConfig,
   buildInspection,
@@ -57,7 +58,7 @@ describe('settings', () => {
     const { findings } = readSettings({ ...base, MYINFO_V3_PRIVATE_KEY: '-----BEGIN ENCRYPTED PRIVATE KEY-----' })
 
     expect(wordsOf(findings)).toContain(
-      'settings.MYINFO_V3_PRIVATE_KEY: MYINFO_V3_PRIVATE_KEY must be an unencrypted PEM private key, or a path to one',
+      'settings.MYINFO_V3_PRIVATE_KEY: MYINFO_V3_PRIVATE_KEY is encrypted: decrypt it with `openssl pkey -in key.pem -out plain.pem`',
     )
   })
 
@@ -78,7 +79,7 @@ describe('secrets', () => {
   const data = randomBytes(32).toString('base64url')
 
   it('drawn at random pass', () => {
-    expect(wordsOf(checkSecrets(buildInspection()))).toEqual([])
+    expect(checkSecrets(buildInspection()).map(({ level }) => level)).toEqual(['passed'])
   })
 
   it.each(['a'.repeat(64), 'abcabcabcabcabcabcabcabcabcabcabcabcabc', 'changemechangemechangemechangeme'])(
@@ -86,7 +87,7 @@ describe('secrets', () => {
     (authSecret) => {
       const findings = checkSecrets(buildInspection({ config: buildConfig({ authSecret }) }))
 
-      expect(wordsOf(findings)).toEqual(['secrets.session: AUTH_SECRET is too regular to have been drawn at random'])
+      expect(wordsOf(findings, 'warning')).toEqual(['secrets: AUTH_SECRET is too regular to have been drawn at random'])
       expect(JSON.stringify(findings)).not.toContain(authSecret)
     },
   )
@@ -94,16 +95,17 @@ describe('secrets', () => {
   it('used twice are refused', () => {
     const config = buildConfig({ dataKeys: `k2:${data},k1:${data}` })
 
-    expect(wordsOf(checkSecrets(buildInspection({ config })))).toEqual([
-      'secrets.data-keys: data key 1 of DATA_KEYS is used twice',
-      'secrets.data-keys: data key 2 of DATA_KEYS is used twice',
+    expect(wordsOf(checkSecrets(buildInspection({ config })), 'warning')).toEqual([
+      'secrets: DATA_KEYS key 2 is used twice',
     ])
   })
 
   it('used for sessions and for data are refused', () => {
     const config = buildConfig({ authSecret: data, dataKeys: `k1:${data}` })
 
-    expect(wordsOf(checkSecrets(buildInspection({ config })))).toContain('secrets.session: AUTH_SECRET is used twice')
+    expect(wordsOf(checkSecrets(buildInspection({ config })), 'warning')).toContain(
+      'secrets: DATA_KEYS key 1 is used twice',
+    )
   })
 })
 
@@ -330,15 +332,18 @@ describe('the environment', () => {
 
   it('of production without the demo passes', () => {
     expect(wordsOf(check({ ...real, production: true }), 'passed')).toEqual([
-      'environment: production, without the demo and its local counterparts',
+      'environment: production, and nothing that production refuses',
     ])
   })
 
-  it('of the demo in production is refused', () => {
-    const demo = { ...real, production: true, demo: true, appUrl: new URL('https://onboard.acme.example') }
-    expect(wordsOf(check(demo))).toEqual([
-      'environment: DEMO=1 with NODE_ENV=production: this is the demo, not a production app',
+  it('that is not production tells what `npm start` would refuse of a real peer, and nothing of a local one', () => {
+    const refusal = { id: 'production.app-url', setting: 'APP_URL', wrong: 'must be https in production' }
+    const refusals = [{ ...refusal, why: 'Clear.', fix: 'APP_URL=https://…', level: 'fault' as const }]
+
+    expect(wordsOf(check({ ...real, refusals }), 'warning')).toEqual([
+      'production.app-url: `npm start` refuses this: APP_URL must be https in production',
     ])
+    expect(wordsOf(check({ refusals }), 'warning')).toEqual([])
   })
 
   it('of the demo on this machine is told, and judged no further', () => {
@@ -381,7 +386,7 @@ describe('a peer', () => {
     const issuer = simulator.issuer.replace('127.0.0.1', 'localhost')
 
     const findings = await checkPeers(
-      buildInspection({ config: { ...config, v3: undefined, fapi: { ...fapi, issuer } } }),
+      buildInspection({ config: { ...config, v3: undefined, fapi: appsOf({ ...fapi, issuer }) } }),
     )
     expect(wordsOf(findings)).toEqual([
       `discovery: discovery of ${issuer} failed (discovery.issuer): the document names another issuer than the one that is set`,

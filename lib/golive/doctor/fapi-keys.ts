@@ -1,6 +1,7 @@
 import { importKeys, KeyFileError, type PrivateKeys, parsePrivateKeys, publicJwks } from 'singpass-client/keys'
+import type { FapiConfig } from '@/lib/config/config.ts'
 import { type Finding, fault, passed, skipped, warning } from '../finding.ts'
-import type { Inspection } from './inspection.ts'
+import { type Inspection, jwksUriOf } from './inspection.ts'
 import { judgeKeySet } from './key-set.ts'
 
 /** What Singpass waits for a key set. */
@@ -10,22 +11,26 @@ const day = 86_400_000
 
 /** Checks our private FAPI keys, and what is published of them. */
 export async function checkFapiKeys(inspection: Inspection): Promise<Finding[]> {
-  const { fapi } = inspection.config
-  if (!fapi) return []
+  const found = [...inspection.config.fapi].map(([connection, app]) => checkApp(inspection, connection, app))
+  return (await Promise.all(found)).flat()
+}
+
+async function checkApp(inspection: Inspection, connection: string, app: FapiConfig): Promise<Finding[]> {
+  const setting = `${app.prefix}KEYS`
   try {
-    const keys = parsePrivateKeys(JSON.parse(fapi.keys))
+    const keys = parsePrivateKeys(JSON.parse(app.keys))
     await importKeys(keys)
     const kids = keys.keys.map(({ kid, use }) => `${kid} (${use})`).join(', ')
     return [
-      passed('keys.private', `SINGPASS_KEYS parses, and the halves of each key match: ${kids}`),
+      passed('keys.private', `${setting} parses, and the halves of each key match: ${kids}`),
       ...checkAge(keys, inspection.now()),
-      ...(await checkPublished(inspection, keys)),
+      ...(await checkPublished(inspection, connection, keys)),
     ]
   } catch (error) {
     if (!(error instanceof KeyFileError)) throw error
     const why = 'Singpass knows us by these keys and encrypts to them.'
-    const fix = '`npm run keys -- create` makes a right pair; SINGPASS_KEYS names the file'
-    return error.faults.map((found) => fault('keys.private', `SINGPASS_KEYS: ${found}`, { why, fix }))
+    const fix = `\`npm run keys -- create\` makes a right pair; ${setting} names the file`
+    return error.faults.map((found) => fault('keys.private', `${setting}: ${found}`, { why, fix }))
   }
 }
 
@@ -41,8 +46,12 @@ function checkAge({ keys }: PrivateKeys, now: number): Finding[] {
   )
 }
 
-async function checkPublished({ config, fetch }: Inspection, keys: PrivateKeys): Promise<Finding[]> {
-  const url = new URL('/.well-known/jwks.json', config.appUrl)
+async function checkPublished(
+  { config, fetch }: Inspection,
+  connection: string,
+  keys: PrivateKeys,
+): Promise<Finding[]> {
+  const url = jwksUriOf(config, connection)
   const id = 'keys.published'
   const why = 'Singpass fetches our public keys from there, and gives up after three seconds.'
   const startedAt = performance.now()

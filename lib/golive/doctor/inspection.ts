@@ -32,12 +32,12 @@ export interface DatabaseProbe {
 /** One check: what it found, in order. Reports whatever goes wrong, and throws nothing on purpose. */
 export type Check = (inspection: Inspection) => Finding[] | Promise<Finding[]>
 
-/** The connection that a product uses: its own where that is set up, the first one otherwise. */
-export function connectionOf(product: Product, { connections }: Config): 'v3' | 'fapi' {
-  return connections.find((connection) => connection === product.connection) ?? connections[0] ?? 'v3'
-}
-
 /** The redirect URI of a connection, exactly as it has to be registered. */
 export function redirectUriOf({ appUrl }: Pick<Config, 'appUrl'>, connection: string): string {
   return new URL(`/api/auth/callback/${connection}`, appUrl).href
+}
+
+/** Where the public keys of a FAPI connection are published, exactly as it has to be registered. */
+export function jwksUriOf({ appUrl }: Pick<Config, 'appUrl'>, connection: string): URL {
+  return new URL(connection === 'fapi' ? '/.well-known/jwks.json' : `/.well-known/jwks/${connection}`, appUrl)
 }

@@ -11,7 +11,9 @@ const skewSeconds = { warning: 10, fault: 30 }
 export async function checkPeers(inspection: Inspection): Promise<Finding[]> {
   const { fapi, v3 } = inspection.config
   const found: Finding[] = []
-  if (fapi) found.push(...(await checkIssuer(inspection, fapi.issuer)))
+  // Every FAPI connection has the same issuer.
+  const [app] = fapi.values()
+  if (app) found.push(...(await checkIssuer(inspection, app.issuer)))
   if (v3) {
     const { baseUrl } = v3Environment(v3.env, v3.context, { url: v3.url, clientId: v3.clientId })
     found.push(...(await checkClock(inspection, { id: 'clock.v3', peer: 'Myinfo v3', url: new URL(baseUrl).origin })))

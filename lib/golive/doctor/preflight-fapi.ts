@@ -1,10 +1,12 @@
 import { createMyinfoClient, SingpassError } from 'singpass-client'
+import type { FapiConfig } from '@/lib/config/config.ts'
 import { scopesFor } from '@/lib/myinfo/catalogue.ts'
 import { attributesOf } from '@/lib/onboarding/asked-of-myinfo.ts'
+import { connectionOf } from '@/lib/onboarding/connection-of.ts'
 import type { Product } from '@/lib/onboarding/product.ts'
 import { type Finding, fault, passed } from '../finding.ts'
 import { explainFailure } from './explain.ts'
-import { connectionOf, type Inspection, redirectUriOf } from './inspection.ts'
+import { type Inspection, redirectUriOf } from './inspection.ts'
 
 const id = 'preflight.fapi'
 
@@ -13,16 +15,26 @@ const id = 'preflight.fapi'
  * proof, scopes and redirect URI, and touches nobody's data.
  */
 export async function preflightFapi(inspection: Inspection): Promise<Finding[]> {
-  const products = inspection.products.filter((product) => connectionOf(product, inspection.config) === 'fapi')
-  const all = inspection.config.connections.includes('fapi') && products.length === 0 ? inspection.products : products
-  if (!inspection.config.fapi) return []
+  const found = [...inspection.config.fapi].map(([connection, app]) => preflightApp(inspection, { connection, app }))
+  return (await Promise.all(found)).flat()
+}
+
+/** Where no product uses an app, every product is tried with it. */
+async function preflightApp(inspection: Inspection, registered: Registered): Promise<Finding[]> {
+  const { config, products } = inspection
+  const using = products.filter((product) => connectionOf(product, config.connections) === registered.connection)
   const findings: Finding[] = []
-  for (const product of all) {
-    const { finding, isSilent } = await pushFor(inspection, product)
+  for (const product of using.length > 0 ? using : products) {
+    const { finding, isSilent } = await pushFor(inspection, product, registered)
     findings.push(finding)
     if (isSilent) break // the others would meet with the same
   }
   return findings
+}
+
+interface Registered {
+  connection: string
+  app: FapiConfig
 }
 
 interface Attempted {
@@ -31,13 +43,15 @@ interface Attempted {
   isSilent?: boolean
 }
 
-async function pushFor({ config, fetch }: Inspection, product: Product): Promise<Attempted> {
-  const { fapi } = config
-  if (!fapi) throw new Error('no FAPI connection is set up')
+async function pushFor(
+  { config, fetch }: Inspection,
+  product: Product,
+  { connection, app }: Registered,
+): Promise<Attempted> {
   const peer = listenTo(fetch)
   const doing = `the pushed authorization request for ${product.id}`
   try {
-    const { issuer, clientId, keys } = fapi
+    const { issuer, clientId, keys } = app
     const client = createMyinfoClient(
       {
         kind: 'fapi',
@@ -50,7 +64,7 @@ async function pushFor({ config, fetch }: Inspection, product: Product): Promise
       { fetch: peer.fetch },
     )
     const scopes = scopesFor(attributesOf(product), 'fapi')
-    await client.authorise({ scopes, purpose: product.purpose, redirectUri: redirectUriOf(config, 'fapi') })
+    await client.authorise({ scopes, purpose: product.purpose, redirectUri: redirectUriOf(config, connection) })
     const words = `client, keys, proof, ${scopes.length} scopes and redirect URI are right`
     return { finding: passed(id, `${doing} is accepted: ${words}`) }
   } catch (error) {

@@ -8,10 +8,11 @@ import {
 } from 'singpass-client/probe'
 import { scopesFor } from '@/lib/myinfo/catalogue.ts'
 import { attributesOf } from '@/lib/onboarding/asked-of-myinfo.ts'
+import { connectionOf } from '@/lib/onboarding/connection-of.ts'
 import type { Product } from '@/lib/onboarding/product.ts'
 import { type Finding, fault, passed, skipped, warning } from '../finding.ts'
 import { explainFailure } from './explain.ts'
-import { connectionOf, type Inspection, redirectUriOf } from './inspection.ts'
+import { type Inspection, redirectUriOf } from './inspection.ts'
 
 const id = 'preflight.v3'
 
@@ -32,7 +33,9 @@ export async function preflightV3(inspection: Inspection): Promise<Finding[]> {
     const why = 'No request can be signed with these settings.'
     return [fault(id, 'the signed token call could not be made', { why, fix: 'mend what is listed above first' })]
   }
-  const products = inspection.products.filter((product) => connectionOf(product, inspection.config) === 'v3')
+  const products = inspection.products.filter(
+    (product) => connectionOf(product, inspection.config.connections) === 'v3',
+  )
   const used = products.length > 0 ? products : inspection.products
   const starts = used.map((product) => ({ product, start: begin({ inspection, connection, product }) }))
   const [first] = starts

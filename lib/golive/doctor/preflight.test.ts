@@ -3,7 +3,16 @@ import { createKeys } from 'singpass-client/keys'
 import { describe, expect, it, vi } from 'vitest'
 import type { Config } from '../../config/config.ts'
 import { savingsAccount } from '../../onboarding/products/savings-account.ts'
-import { buildInspection, type fapi, ownPeer, sharedPeer, stranger, v3, wordsOf } from '../testing/inspection.ts'
+import {
+  appsOf,
+  buildInspection,
+  type fapi,
+  ownPeer,
+  sharedPeer,
+  stranger,
+  v3,
+  wordsOf,
+} from '../testing/inspection.ts'
 import { preflightFapi } from './preflight-fapi.ts'
 import { preflightV3 } from './preflight-v3.ts'
 
@@ -14,10 +23,11 @@ const products = [savingsAccount]
 
 /** Only one of the two connections, with changes. */
 function only(config: Config, changes: { fapi?: Partial<typeof fapi>; v3?: Partial<typeof v3> }): Config {
-  if (changes.fapi && config.fapi) {
-    return { ...config, connections: ['fapi'], v3: undefined, fapi: { ...config.fapi, ...changes.fapi } }
+  const app = config.fapi.get('fapi')
+  if (changes.fapi && app) {
+    return { ...config, connections: ['fapi'], v3: undefined, fapi: appsOf({ ...app, ...changes.fapi }) }
   }
-  return { ...config, connections: ['v3'], fapi: undefined, v3: { ...v3, ...config.v3, ...changes.v3 } }
+  return { ...config, connections: ['v3'], fapi: new Map(), v3: { ...v3, ...config.v3, ...changes.v3 } }
 }
 
 describe('a pushed request for FAPI', () => {

@@ -11,7 +11,7 @@ export function checkRedirects({ config, registered }: Inspection): Finding[] {
 
 interface Redirect {
   config: Config
-  connection: 'v3' | 'fapi'
+  connection: string
   registered?: readonly string[]
 }
 
@@ -37,8 +37,9 @@ function checkRedirect({ config, connection, registered }: Redirect): Finding[] 
 }
 
 /** Where `http://localhost` may be registered. */
-function isTest({ v3, fapi }: Config, connection: 'v3' | 'fapi'): boolean {
-  return connection === 'v3' ? v3?.env === 'local' || v3?.env === 'sandbox' : fapi?.env !== 'production'
+function isTest({ v3, fapi }: Config, connection: string): boolean {
+  if (connection === 'v3') return v3?.env === 'local' || v3?.env === 'sandbox'
+  return fapi.get(connection)?.env !== 'production'
 }
 
 function isAddress(hostname: string): boolean {

@@ -1,13 +1,18 @@
 import { findAttribute, scopesFor } from '@/lib/myinfo/catalogue.ts'
 import { attributesOf } from '@/lib/onboarding/asked-of-myinfo.ts'
 import { checkCompliance } from '@/lib/onboarding/compliance.ts'
+import { connectionOf } from '@/lib/onboarding/connection-of.ts'
 import type { Product } from '@/lib/onboarding/product.ts'
 import { type Finding, fault, passed, warning } from '../finding.ts'
-import { connectionOf, type Inspection } from './inspection.ts'
+import type { Inspection } from './inspection.ts'
 
 /** Checks what each product asks for: that its connection offers it, that it is shown, and which tier it costs. */
 export function checkScopes(inspection: Inspection): Finding[] {
-  return inspection.products.flatMap((product) => checkProduct(product, connectionOf(product, inspection.config)))
+  return inspection.products.flatMap((product) => checkProduct(product, generationOf(product, inspection)))
+}
+
+function generationOf(product: Product, { config }: Inspection): 'v3' | 'fapi' {
+  return connectionOf(product, config.connections) === 'v3' ? 'v3' : 'fapi'
 }
 
 function checkProduct(product: Product, connection: 'v3' | 'fapi'): Finding[] {

@@ -1,33 +1,39 @@
+import type { Config } from '@/lib/config/config.ts'
 import { type Finding, fault, passed, skipped, warning } from '../finding.ts'
 import type { DatabaseProbe, Inspection } from './inspection.ts'
 
 const endOfV3 = Date.parse('2027-01-01T00:00:00+08:00')
 
-/** Checks that a production deployment is one: no demo, no test environment, no retired API. */
+/**
+ * Tells what production refuses or warns of, by the rules of the start. Away from production they are warnings: a doctor
+ * is often asked where NODE_ENV is not set, and `npm start` sets it.
+ */
 export function checkEnvironment({ config, now }: Inspection): Finding[] {
   const { production, demo, v3, fapi } = config
-  const isOnShow = demo && isLoopback(config.appUrl)
-  const findings: Finding[] = []
-  if (!production) findings.push(skipped('environment', 'NODE_ENV is not production: local counterparts are allowed'))
-  else if (isOnShow)
-    findings.push(skipped('environment', 'this is the demo, on this machine: local counterparts are allowed'))
-  else if (demo) findings.push(demoInProduction())
-  else findings.push(passed('environment', 'production, without the demo and its local counterparts'))
-  if (production && !demo && fapi && fapi.env !== 'production') findings.push(testPeer('SINGPASS_ENV', fapi.env))
+  const [app] = fapi.values()
+  const findings = [describeEnvironment(config), ...judgedByStart(config)]
+  if (production && !demo && app && app.env !== 'production') findings.push(testPeer('SINGPASS_ENV', app.env))
   if (production && !demo && v3 && v3.env !== 'production') findings.push(testPeer('MYINFO_V3_ENV', v3.env))
   if (v3 && v3.env !== 'local') findings.push(retired(now()))
   return findings
 }
 
-function isLoopback({ hostname }: URL): boolean {
-  return ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+function describeEnvironment({ production, demo }: Config): Finding {
+  if (!production) return skipped('environment', 'NODE_ENV is not production: local counterparts are allowed')
+  if (demo) return skipped('environment', 'this is the demo, on this machine: local counterparts are allowed')
+  return passed('environment', 'production, and nothing that production refuses')
 }
 
-function demoInProduction(): Finding {
-  return fault('environment', 'DEMO=1 with NODE_ENV=production: this is the demo, not a production app', {
-    why: 'The demo allows made-up people, its own keys and pages that show how things work.',
-    fix: 'take DEMO out of the environment of the production app; it is right for a demo on show',
-  })
+function judgedByStart({ production, refusals, v3, fapi }: Config): Finding[] {
+  const isLocal = [...fapi.values(), ...(v3 ? [v3] : [])].every(({ env }) => env === 'local')
+  return refusals
+    .filter(({ id }) => id !== 'production.secrets') // told by a check of its own
+    .filter(({ level }) => production || level === 'warning' || !isLocal)
+    .map(({ id, setting, wrong, why, fix, level }) =>
+      level === 'warning' || production
+        ? warning(id, `${setting} ${wrong}`, { why, fix })
+        : warning(id, `\`npm start\` refuses this: ${setting} ${wrong}`, { why, fix }),
+    )
 }
 
 function testPeer(name: string, env: string): Finding {

@@ -2,7 +2,7 @@ import type { PublicKey } from 'singpass-client/keys'
 import { findAttribute } from '@/lib/myinfo/catalogue.ts'
 import { myinfoFields } from '@/lib/onboarding/asked-of-myinfo.ts'
 import type { Product } from '@/lib/onboarding/product.ts'
-import { redirectUriOf } from '../doctor/inspection.ts'
+import { jwksUriOf, redirectUriOf } from '../doctor/inspection.ts'
 import type { Answers } from './answers.ts'
 import type { Block, Document, Section } from './document.ts'
 import { buildPrivacyNotice } from './privacy-notice.ts'
@@ -16,7 +16,8 @@ export interface Shot {
 
 export interface Pack {
   product: Product
-  connection: 'v3' | 'fapi'
+  /** `v3`, `fapi` or the ID of a named FAPI app. */
+  connection: string
   answers: Answers
   /** Our public keys, when the settings have them. */
   keys?: readonly PublicKey[]
@@ -60,11 +61,12 @@ function buildRequest({ product, answers }: Pack): Section {
 }
 
 function buildScopes({ product, connection }: Pack): Section {
+  const generation = connection === 'v3' ? 'v3' : 'fapi'
   const fields = myinfoFields(product).map((field) => ({ ...field, row: findAttribute(field.attribute) }))
-  const asked = fields.filter(({ row }) => row.scopes[connection].length > 0)
+  const asked = fields.filter(({ row }) => row.scopes[generation].length > 0)
   const rows = asked.map(({ row, why }) => [
     row.label,
-    row.scopes[connection].join(' '),
+    row.scopes[generation].join(' '),
     why.en,
     row.agency,
     row.tier === 'plus' ? 'Plus' : 'Standard',
@@ -85,15 +87,15 @@ function buildConfigurationSheet({ connection, answers, keys }: Pack): Section {
   const appUrl = new URL(answers.appUrl)
   const rows = [
     ['App name', answers.appName],
-    ['App type', connection === 'fapi' ? 'Myinfo (v5), FAPI 2.0' : 'Myinfo v3'],
+    ['App type', connection !== 'v3' ? 'Myinfo (v5), FAPI 2.0' : 'Myinfo v3'],
     ['App URL', appUrl.origin],
     ['Redirect URI', redirectUriOf({ appUrl }, connection)],
-    ...(connection === 'fapi' ? [['JWKS URL', new URL('/.well-known/jwks.json', appUrl).href]] : []),
+    ...(connection !== 'v3' ? [['JWKS URL', jwksUriOf({ appUrl }, connection).href]] : []),
     ['Privacy notice', new URL('/privacy', appUrl).href],
     ['Technical contact', answers.technicalContact],
   ]
   const blocks: Block[] = [{ kind: 'table', columns: ['Setting', 'Value'], rows }]
-  if (connection === 'fapi' && keys) {
+  if (connection !== 'v3' && keys) {
     blocks.push({ kind: 'text', text: 'Public keys, should the portal ask for the object in place of the URL:' })
     blocks.push({ kind: 'code', text: JSON.stringify({ keys }, null, 2) })
   }
@@ -107,9 +109,7 @@ function buildOnboardingItems({ connection, answers }: Pack): Section {
     ['Data protection officer', answers.dataProtectionOfficer],
     [
       'Keys',
-      connection === 'fapi'
-        ? 'EC, in a JWKS of our own; rotated once a year'
-        : 'RSA, certificate of a public authority',
+      connection !== 'v3' ? 'EC, in a JWKS of our own; rotated once a year' : 'RSA, certificate of a public authority',
     ],
     ['Data at rest', 'sealed with AES-256-GCM; keys held apart from the database'],
     ['Data of an application never sent', 'Myinfo data 30 minutes at most, typed answers seven days at most'],

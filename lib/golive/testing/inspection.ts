@@ -28,6 +28,7 @@ export const fapi: FapiConfig = {
   issuer: 'http://127.0.0.1:1/fapi',
   clientId,
   keys: JSON.stringify(keys),
+  prefix: 'SINGPASS_',
 }
 
 export const v3: V3Config = {
@@ -40,7 +41,8 @@ export const v3: V3Config = {
   certificates: stranger.certificatePem,
 }
 
-export function buildConfig(changes: Partial<Config> = {}): Config {
+/** A configuration of both generations, with changes; one FAPI app alone stands for a map of it. */
+export function buildConfig({ fapi: app = fapi, ...changes }: ConfigChanges = {}): Config {
   return {
     production: false,
     demo: false,
@@ -51,10 +53,19 @@ export function buildConfig(changes: Partial<Config> = {}): Config {
     dataKeys: `k1:${randomBytes(32).toString('base64url')}`,
     retrievalMinutes: 30,
     connections: ['fapi', 'v3'],
-    fapi,
+    fapi: appsOf(app),
     v3,
+    refusals: [],
     ...changes,
   }
+}
+
+/** Changes of a configuration. */
+export type ConfigChanges = Partial<Omit<Config, 'fapi'>> & { fapi?: FapiConfig }
+
+/** The apps of a configuration that has one without a name. */
+export function appsOf(app: FapiConfig): Config['fapi'] {
+  return new Map([['fapi', app]])
 }
 
 export function buildInspection(changes: Partial<Inspection> = {}): Inspection {

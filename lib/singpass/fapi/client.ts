@@ -18,7 +18,8 @@ import { fetchServerKeys } from './server-keys.ts'
 import { fetchTokens } from './token.ts'
 
 export interface FapiSettings {
-  connection: 'fapi'
+  /** The name under which products and stored applications know this connection. */
+  connection: string
   /** Exactly as the authorization server names itself; see `singpassIssuer`. */
   issuer: string
   clientId: string

@@ -1,0 +1,28 @@
+/** Whether an address is of this very machine, however it is written. */
+export function isLoopback(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  return isLoopbackHost(new URL(text).hostname)
+}
+
+/** Whether a host name or literal leads to this very machine: all of 127.0.0.0/8, the unspecified address, `localhost`. */
+export function isLoopbackHost(hostname: string): boolean {
+  const host = hostname.toLowerCase().replace(/\.$/, '')
+  return (
+    host === 'localhost' ||
+    host.endsWith('.localhost') ||
+    /^(127\.|0\.)/.test(host) ||
+    /^\[?(::|::1|::ffff:(7f[0-9a-f]{2}|0):[0-9a-f]{1,4})\]?$/.test(host)
+  )
+}
+
+/** A PostgreSQL address, also one without a host, which `URL` alone does not read. Throws TypeError for what is none. */
+export function parseDatabaseUrl(text: string): URL {
+  return new URL(text.replace('@/', '@localhost/'))
+}
+
+/** Whether a PostgreSQL address is of this machine: a loopback host, none at all, or a socket's directory. */
+export function isLocalDatabase(url: string): boolean {
+  const { hostname, searchParams } = parseDatabaseUrl(url)
+  const host = searchParams.get('host') ?? decodeURIComponent(hostname)
+  return host === '' || host.startsWith('/') || isLoopbackHost(host)
+}
