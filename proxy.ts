@@ -37,4 +37,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   return response
 }
 
-export const config = { matcher: ['/((?!api/|_next/|\\.well-known/|.*\\.[a-z0-9]+$).*)'] }
+/** Whatever may be answered with a page, one that says there is none too: all but handlers and files that are there. */
+export const config = {
+  matcher: ['/((?!api/|_next/|\\.well-known/|brand/|refusal\\.css$|icon\\.svg$|applications/[^/]+/receipt\\.pdf$).*)'],
+}

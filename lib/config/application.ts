@@ -3,6 +3,7 @@ import { parseDatabaseUrl } from './addresses.ts'
 import { connectionList } from './connections.ts'
 import { port, setting } from './setting.ts'
 
+const proxies = 'must be 0 to 9'
 const minutes = 'must be 5 to 30'
 const origin = 'must be an http or https address without a path'
 
@@ -85,6 +86,13 @@ export const applicationTable = {
     meaning: 'How long a retrieved person is kept while the form is filled in.',
     otherwise: '`30`',
     fix: 'RETRIEVAL_MINUTES=30',
+  }),
+  TRUSTED_PROXIES: setting({
+    schema: z.coerce.number(proxies).int(proxies).min(0, proxies).max(9, proxies).default(1),
+    meaning:
+      'How many proxies of ours a request passes: that entry of `X-Forwarded-For`, from the right, is the client.',
+    otherwise: '`1`; `0` where there is none',
+    fix: 'TRUSTED_PROXIES=1, or 2 for a CDN before a balancer',
   }),
   MYINFO_CONNECTIONS: setting({
     schema: connectionList.optional(),

@@ -115,3 +115,12 @@ test.each([
 test('settings of production are read when nothing in them is refused', () => {
   expect(loadConfig(production)).toMatchObject({ production: true, demo: false })
 })
+
+test('how many proxies are ours is a small number', () => {
+  const proxies = (text?: string) => loadConfig({ ...settings, ...fapiSettings, TRUSTED_PROXIES: text }).trustedProxies
+  expect([proxies(), proxies('0'), proxies('3')]).toEqual([1, 0, 3])
+  for (const text of ['-1', '1.5', 'two', '10'])
+    expect(faultsOf({ ...settings, ...fapiSettings, TRUSTED_PROXIES: text })).toEqual([
+      'TRUSTED_PROXIES must be 0 to 9',
+    ])
+})

@@ -28,6 +28,8 @@ export interface Config {
   dataDir: string
   dataKeys: string
   retrievalMinutes: number
+  /** How many entries of `X-Forwarded-For`, from the right, proxies of our own wrote; 0 where there is none. */
+  trustedProxies: number
   /** In the order given; the first is the default. */
   connections: readonly string[]
   v3?: V3Config
@@ -74,6 +76,7 @@ export function loadConfig(source: Env, now = Date.now()): Config {
     dataDir: base.DATA_DIR,
     dataKeys: base.DATA_KEYS,
     retrievalMinutes: base.RETRIEVAL_MINUTES,
+    trustedProxies: base.TRUSTED_PROXIES,
     connections: connections.map(({ id }) => id),
     // Nothing is at fault, so everything could be read.
     v3: v3 && v3ConfigOf(v3 as V3Values),

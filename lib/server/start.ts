@@ -1,13 +1,18 @@
-import { ConfigError } from '../config/config.ts'
+import { ConfigError, config } from '../config/config.ts'
+import { logFrameworkLines } from './framework-lines.ts'
+import { openFrontDoor } from './front-door/front-door.ts'
 import { getServer } from './server.ts'
 
 /** Exit code for a wrong setting, as in `sysexits.h`. */
 const configurationExit = 78
 
-/** Builds the server before the first request; leaves with one clear message when it cannot. */
+/** Builds the server before the first request, behind its front door; leaves with one clear message when it cannot. */
 export async function start(): Promise<void> {
   try {
+    const { appUrl, production, trustedProxies } = config()
+    openFrontDoor({ https: appUrl.protocol === 'https:', development: !production, trustedProxies })
     await getServer()
+    if (production) logFrameworkLines()
   } catch (failure) {
     console.error(failure instanceof Error ? failure.message : 'The server could not start.')
     process.exit(failure instanceof ConfigError ? configurationExit : 1)

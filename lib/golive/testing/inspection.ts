@@ -52,6 +52,7 @@ export function buildConfig({ fapi: app = fapi, ...changes }: ConfigChanges = {}
     dataDir: '.data',
     dataKeys: `k1:${randomBytes(32).toString('base64url')}`,
     retrievalMinutes: 30,
+    trustedProxies: 1,
     connections: ['fapi', 'v3'],
     fapi: appsOf(app),
     v3,

@@ -1,0 +1,109 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { closeFrontDoor, openFrontDoor } from './front-door.ts'
+
+let server: Server
+let seen: IncomingMessage[]
+
+/** A server that answers as Next.js might: with some headers of its own, or none, and reading all that comes. */
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  seen.push(request)
+  const chunks: Buffer[] = []
+  try {
+    for await (const chunk of request) chunks.push(chunk)
+  } catch {
+    return
+  }
+  if (request.url === '/own') response.setHeader('content-security-policy', "default-src 'self'")
+  if (request.url === '/late') response.writeHead(404, { 'referrer-policy': 'no-referrer' })
+  response.end(`${Buffer.concat(chunks).length}`)
+}
+
+beforeAll(async () => {
+  openFrontDoor({ https: true, development: false, trustedProxies: 1 })
+  server = createServer(answer)
+  server.on('upgrade', (_, socket) => socket.end('HTTP/1.1 101 Switching Protocols\r\n\r\n'))
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+})
+
+beforeEach(() => {
+  seen = []
+})
+
+afterAll(() => {
+  closeFrontDoor()
+  server.close()
+})
+
+/** Writes parts as they are, and gives what came back until the connection ended. */
+function send(...parts: (string | Buffer)[]): Promise<string> {
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
+  let text = ''
+  socket.on('data', (chunk) => {
+    text += chunk
+  })
+  socket.on('error', () => undefined)
+  for (const part of parts) socket.write(part)
+  return new Promise((resolve) => socket.on('close', () => resolve(text)))
+}
+
+const head = (start: string, ...lines: string[]) =>
+  `${[`${start} HTTP/1.1`, 'Host: localhost', 'Connection: close', ...lines].join('\r\n')}\r\n\r\n`
+
+const always = [
+  'strict-transport-security: max-age=31536000; includeSubDomains',
+  'x-content-type-options: nosniff',
+  'cross-origin-opener-policy: same-origin',
+  'cross-origin-resource-policy: same-origin',
+]
+
+test.each([
+  ['a page', 'GET /'],
+  ['a page that writes its head at once', 'GET /late'],
+  ['a refusal at the door', 'TRACE /'],
+])('S10 S12 the headers stand on %s', async (_, start) => {
+  const text = await send(head(start))
+  for (const line of [...always, 'permissions-policy: ', "content-security-policy: default-src 'none'"])
+    expect(text).toContain(line)
+})
+
+test('an answer keeps what it says itself, once', async () => {
+  const [own, late] = [await send(head('GET /own')), await send(head('GET /late'))]
+  expect(own.match(/content-security-policy: .*/gi)).toEqual(["content-security-policy: default-src 'self'"])
+  expect(late.match(/referrer-policy: .*/gi)).toEqual(['referrer-policy: no-referrer'])
+})
+
+test('S38 a body that is refused is answered at once and never reaches the application', async () => {
+  const text = await send(head('POST /', 'Content-Length: 10000000'), Buffer.alloc(100_000))
+  expect(text).toMatch(/^HTTP\/1.1 405 /)
+  expect(seen).toEqual([])
+})
+
+test('S38 a body without an end is cut off, whoever reads it', async () => {
+  const chunk = Buffer.concat([Buffer.from('10000\r\n'), Buffer.alloc(65_536), Buffer.from('\r\n')])
+  const text = await send(head('POST /api/x', 'Transfer-Encoding: chunked'), ...Array(40).fill(chunk))
+  expect(text).toBe('')
+  expect(seen).toHaveLength(1)
+})
+
+test('a body as forms have it arrives whole', async () => {
+  const body = Buffer.alloc(256_000, 'a')
+  expect(await send(head('POST /api/x', `Content-Length: ${body.length}`), body)).toMatch(/\r\n256000$|\n256000\r\n/)
+})
+
+test('S40 a connection is not handed over to another protocol', async () => {
+  const text = await send(head('GET /', 'Upgrade: websocket').replace('Connection: close', 'Connection: upgrade'))
+  expect(text).toMatch(/^HTTP\/1.1 400 /)
+})
+
+test('S41 the application is told where a request came from, and not what the client says of that', async () => {
+  await send(head('GET /', 'X-Client-Address: 198.51.100.1', 'X-Forwarded-For: 198.51.100.2, 203.0.113.7'))
+  await send(head('GET /', 'X-Client-Address: 198.51.100.1'))
+  expect(seen.map(({ headers }) => headers['x-client-address'])).toEqual(['203.0.113.7', '127.0.0.1'])
+})
+
+test('S38 a head and a body have to come within seconds', async () => {
+  await send(head('GET /'))
+  expect([server.headersTimeout, server.requestTimeout]).toEqual([20_000, 30_000])
+})

@@ -1,0 +1,87 @@
+import { type IncomingMessage, Server, type ServerResponse, STATUS_CODES } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { record } from '../log.ts'
+import { addressHeader, clientAddressOf } from './client-address.ts'
+import { faultOf, type RequestFault } from './request-rules.ts'
+import { fillInHeaders, securityHeaders } from './security-headers.ts'
+
+export interface FrontDoorSettings {
+  https: boolean
+  development: boolean
+  trustedProxies: number
+}
+
+/** Milliseconds until the head of a request has come, and until all of it has. */
+const headMilliseconds = 20_000
+const requestMilliseconds = 30_000
+
+/** More than any handler takes: whoever sends more is cut off, whether or not the handler counts. */
+const mostBytes = 1_048_576
+
+const emit = Server.prototype.emit
+
+/**
+ * Stands before every HTTP server of this process: refuses what nobody should have to read, says who asks, bounds what
+ * is sent, and completes the headers of every answer.
+ *
+ * It has to be here. Next.js reads and keeps bodies before any code of an application runs, and answers what it cannot
+ * understand by itself, without our headers. Its own server is not ours to make (`next start`, `output: 'standalone'`),
+ * but it is a `node:http` server, whose `request` event can be seen first, as tracing libraries do it.
+ */
+export function openFrontDoor(settings: FrontDoorSettings): void {
+  const headers = securityHeaders(settings)
+  Server.prototype.emit = function atTheDoor(this: Server, event: string | symbol, ...details: unknown[]): boolean {
+    if (event === 'connection') setDeadlines(this)
+    if (event === 'upgrade' && !settings.development) return refuseUpgrade(details[1] as Duplex)
+    if (event !== 'request') return Reflect.apply(emit, this, [event, ...details])
+
+    const [request, response] = details as [IncomingMessage, ServerResponse]
+    fillInHeaders(response, headers)
+    const fault = faultOf(request, settings)
+    if (fault) return refuse(response, fault)
+    limitBytes(request)
+    request.headers[addressHeader] = addressOf(request, settings)
+    return Reflect.apply(emit, this, [event, ...details])
+  }
+}
+
+/** Takes the front door away again. */
+export function closeFrontDoor(): void {
+  Server.prototype.emit = emit
+}
+
+function setDeadlines(server: Server): void {
+  server.headersTimeout = headMilliseconds
+  server.requestTimeout = requestMilliseconds
+}
+
+/** A body that is still coming is not waited for: the connection ends with the answer. */
+function refuse(response: ServerResponse, { status, reason }: RequestFault): true {
+  record('warn', { event: 'request_refused', reason, status })
+  const allow = status === 405 ? { allow: 'GET, HEAD' } : {}
+  const text = `${status} ${STATUS_CODES[status]}\n`
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close', ...allow }).end(text)
+  return true
+}
+
+function refuseUpgrade(socket: Duplex): true {
+  socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n')
+  return true
+}
+
+/** Counts the bytes of a body as they arrive for whoever reads it. */
+function limitBytes(request: IncomingMessage): void {
+  const push = request.push
+  let bytes = 0
+  request.push = (chunk, encoding) => {
+    bytes += chunk?.length ?? 0
+    if (bytes <= mostBytes) return push.call(request, chunk, encoding)
+    request.destroy()
+    return false
+  }
+}
+
+function addressOf({ headers, socket }: IncomingMessage, { trustedProxies }: FrontDoorSettings): string {
+  const forwarded = [headers['x-forwarded-for'] ?? []].flat().join(', ')
+  return clientAddressOf({ forwarded, peer: socket.remoteAddress, trustedProxies })
+}
