@@ -44,10 +44,10 @@ test.runIf(process.platform === 'linux')(
     withRunningApp(async ({ url, pid }) => {
       const address = new URL(url)
       for (let visit = 0; visit < 200; visit += 1) await (await fetch(`${url}/savings-account`)).text()
-      await sleep(3_000)
-      const idle = residentOf(pid)
       const costs: Record<string, number> = {}
       for (const [where, head, isChunked] of floods) {
+        await sleep(2_000)
+        const idle = residentOf(pid)
         const sockets = Array.from({ length: connections }, () => flood(address, head, isChunked))
         let most = 0
         for (let look = 0; look < 25; look += 1) {

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util'
 import { expect, test } from '@playwright/test'
 import { readLog } from './faults/app-log.ts'
 import { type RawAnswer, sendRaw } from './raw-http.ts'
@@ -94,7 +95,7 @@ test('S42 S45 what nobody understands is answered without a trace of ours, and l
     expect(status).toBeLessThan(500)
     expect(body).not.toMatch(/node_modules|\.next\/|\bat .*:\d+:\d+|secret=1|stack/)
   }
-  const lines = readLog().split('\n').filter(Boolean)
+  const lines = stripVTControlCharacters(readLog()).split('\n').filter(Boolean)
   // What Next.js says of itself before the application has started.
   const strange = lines.filter((line) => !line.startsWith('{') && !/^(?:▲| *✓|- )/u.test(line))
   expect(strange).toEqual([])
