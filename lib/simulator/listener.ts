@@ -1,12 +1,11 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { sendAnswer, takeRefusal } from './fapi/answering.ts'
 import { handleAuthorise } from './fapi/authorise.ts'
-import { myinfoScopes } from './fapi/checks/scopes.ts'
-import { buildDiscovery } from './fapi/discovery.ts'
+import { sendDiscovery, sendKeys } from './fapi/documents.ts'
 import { handlePar } from './fapi/par.ts'
 import { handleToken } from './fapi/token.ts'
 import { handleUserinfo } from './fapi/userinfo.ts'
-import type { Endpoint } from './faults/fault.ts'
+import { buildHomePage } from './pages/home.ts'
+import { sendPage } from './pages/layout.ts'
 import { createSignIn } from './pages/sign-in.ts'
 import { stylesheet } from './pages/style.ts'
 import type { Simulation } from './simulation.ts'
@@ -26,7 +25,7 @@ export function createListener(simulation: Simulation, responders: readonly Resp
     const handler = routes.get(pathname) ?? routes.get(pathname.split('/').slice(0, 3).join('/'))
     if (handler) return handler(request, response)
     for (const respond of responders) if (await respond(request, response)) return
-    send(response, buildJsonAnswer(404, { error: 'not_found' }))
+    refusePath(simulation, pathname, response)
   }
 
   return (request, response) => {
@@ -37,21 +36,22 @@ export function createListener(simulation: Simulation, responders: readonly Resp
 
 function buildRoutes(simulation: Simulation): ReadonlyMap<string, Handler> {
   const signIn = createSignIn(simulation)
-  const bound = (
-    handler: (simulation: Simulation, request: IncomingMessage, response: ServerResponse) => Promise<void>,
-  ): Handler => {
-    return (request, response) => handler(simulation, request, response)
+  type Handle = (simulation: Simulation, request: IncomingMessage, response: ServerResponse) => Promise<void>
+  const bound = (handle: Handle): Handler => {
+    return (request, response) => handle(simulation, request, response)
   }
   return new Map<string, Handler>([
-    ['/fapi/.well-known/openid-configuration', (_, response) => sendDiscovery(simulation, response)],
-    [
-      '/.well-known/keys',
-      (_, response) => sendPublic(simulation, 'keys', { response, content: simulation.signingKeys.published() }),
-    ],
+    ['/', (_, response) => sendPage(response, 200, buildHomePage(simulation))],
+    ['/fapi/.well-known/openid-configuration', bound(sendDiscovery)],
+    ['/.well-known/keys', bound(sendKeys)],
     ['/fapi/par', onlyPost(bound(handlePar))],
     ['/fapi/token', onlyPost(bound(handleToken))],
     ['/fapi/userinfo', bound(handleUserinfo)],
     ['/fapi/auth', bound(handleAuthorise)],
+    // The same endpoints under other paths, for a client that reads discovery and does not build addresses itself.
+    ['/moved/par', onlyPost(bound(handlePar))],
+    ['/moved/token', onlyPost(bound(handleToken))],
+    ['/moved/userinfo', bound(handleUserinfo)],
     ['/fapi/sign-in', signIn.handle],
     ['/simulator.css', (_, response) => sendStyle(response)],
     ['/elsewhere', (_, response) => noteFollower(simulation, response)],
@@ -61,25 +61,6 @@ function buildRoutes(simulation: Simulation): ReadonlyMap<string, Handler> {
 function onlyPost(handler: Handler): Handler {
   const refusal = buildJsonAnswer(405, { error: 'invalid_request', error_description: 'the method is not POST' })
   return (request, response) => (request.method === 'POST' ? handler(request, response) : send(response, refusal))
-}
-
-function sendDiscovery(simulation: Simulation, response: ServerResponse): Promise<void> {
-  const { endpoints, settings } = simulation
-  const scopes = ['openid', ...myinfoScopes]
-  const content = buildDiscovery({ endpoints, scopes, announcesIss: settings.issParam })
-  return sendPublic(simulation, 'discovery', { response, content })
-}
-
-interface PublicDocument {
-  response: ServerResponse
-  content: unknown
-}
-
-async function sendPublic(simulation: Simulation, at: Endpoint, { response, content }: PublicDocument): Promise<void> {
-  const refusal = await takeRefusal(simulation, at, {})
-  if (refusal) return send(response, refusal)
-  const answer = buildJsonAnswer(200, content, { 'cache-control': 'public, max-age=3600' })
-  await sendAnswer(simulation, at, { response, answer, facts: {} })
 }
 
 function sendStyle(response: ServerResponse): void {
@@ -92,6 +73,14 @@ function noteFollower(simulation: Simulation, response: ServerResponse): void {
   const reason = 'a redirect of a back-channel answer was followed'
   simulation.journal.write({ call: 'elsewhere', outcome: 'refused', error: 'followed', reason })
   send(response, buildJsonAnswer(200, {}))
+}
+
+/** A path that nobody serves is told in the log, for the client that built an address by itself. */
+function refusePath({ journal, endpoints }: Simulation, pathname: string, response: ServerResponse): void {
+  const path = pathname.replaceAll(/[^\w./~-]/g, '?').slice(0, 100)
+  const reason = `nothing is served at ${path}; discovery is at ${endpoints.discovery}`
+  journal.write({ call: 'unknown', outcome: 'refused', error: 'not_found', reason })
+  send(response, buildJsonAnswer(404, { error: 'not_found', error_description: reason }))
 }
 
 function failSafely(simulation: Simulation, response: ServerResponse, error: unknown): void {

@@ -120,7 +120,7 @@ describe('the consent page', () => {
 
 describe('a simulator', () => {
   test('refuses to listen where others can reach it', async () => {
-    await expect(createSimulator({ port: 0, host: '0.0.0.0', clients: [] })).rejects.toThrow('loopback')
+    await expect(createSimulator({ port: 0, host: '0.0.0.0', clients: [] })).rejects.toThrow('needs an issuer')
   })
 
   test('tells who asks for an unknown page that there is none', async () => {

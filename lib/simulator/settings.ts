@@ -14,7 +14,13 @@ export interface Settings extends V3Settings {
   leeway: number
   /** A proof without `exp` is refused; the documentation has said both. */
   requireProofExpiry: boolean
-  /** Assurance level written into ID tokens. */
+  /** An assertion whose header lacks `typ` is refused, as documented; `openid-client` and singpass/demo-app leave it out. */
+  requireAssertionType: boolean
+  /** What an assertion's `aud` may be: the issuer alone, as documented, or the endpoint that is called as well. */
+  assertionAudience: 'issuer' | 'endpoint'
+  /** Publish keys of other types under the signing key's `kid` and beside it. */
+  decoyKeys: boolean
+  /** Assurance level written into ID tokens, unless the client asks for one that it may ask for. */
   acr: string
 }
 
@@ -26,12 +32,16 @@ export const defaultSettings: Settings = {
   keepOldKey: true,
   leeway: 60,
   requireProofExpiry: false,
+  requireAssertionType: true,
+  assertionAudience: 'issuer',
+  decoyKeys: false,
   acr: 'urn:singpass:authentication:loa:2',
 }
 
 const choices: Record<string, readonly unknown[]> = {
   denialKey: ['error-description', 'error_description'],
   signatureStatus: [401, 500],
+  assertionAudience: ['issuer', 'endpoint'],
 }
 
 /**

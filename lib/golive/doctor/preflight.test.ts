@@ -38,7 +38,10 @@ describe('a pushed request for FAPI', () => {
     expect(wordsOf(findings, 'passed')).toEqual([
       'preflight.fapi: the pushed authorization request for savings-account is accepted: client, keys, proof, 13 scopes and redirect URI are right',
     ])
-    expect(simulator.log().map(({ call, outcome }) => [call, outcome])).toEqual([['par', 'accepted']])
+    expect(simulator.log().map(({ call, outcome }) => [call, outcome])).toEqual([
+      ['discovery', 'accepted'],
+      ['par', 'accepted'],
+    ])
   })
 
   it('is made for every product', async () => {

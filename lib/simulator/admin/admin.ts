@@ -1,55 +1,66 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { FaultOrder } from '../faults/board.ts'
 import { faults } from '../faults/index.ts'
 import type { Responder } from '../listener.ts'
+import { parseRegistered } from '../registration/clients-file.ts'
 import { parseSettings } from '../settings.ts'
 import type { Simulation } from '../simulation.ts'
+import type { MountedV3 } from '../v3-mount.ts'
 import { buildJsonAnswer, readBody, send } from '../web/http.ts'
 import { parseJsonObject } from '../web/json.ts'
 import { Refusal } from '../web/refusal.ts'
+import { refuseStrangers } from './guard.ts'
+import { readFaultOrder, readSignInOrder } from './orders.ts'
 
-type Call = (input: Record<string, unknown>) => unknown
+type Input = Record<string, unknown>
+type Call = (input: Input) => unknown
 
-/** Calls for tests and demonstrations, answered in JSON to callers on this machine. */
-export function createAdmin(simulation: Simulation): Responder {
-  const calls = buildCalls(simulation)
+interface AdminOptions {
+  v3: MountedV3
+  redirectHosts?: readonly string[]
+}
+
+/** Calls for tests and demonstrations, answered in JSON. */
+export function createAdmin(simulation: Simulation, options: AdminOptions): Responder {
+  const calls = buildCalls(simulation, options)
   return async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', simulation.endpoints.issuer)
     const call = calls.get(`${request.method} ${pathname}`)
     if (!call) return false
-    await answerCall(call, request, response)
+    await answerCall(simulation, call, { request, response })
     return true
   }
 }
 
-function buildCalls(simulation: Simulation): ReadonlyMap<string, Call> {
+function buildCalls(simulation: Simulation, options: AdminOptions): ReadonlyMap<string, Call> {
+  const { board, journal, settings, signIns } = simulation
   return new Map<string, Call>([
-    ['GET /faults', () => ({ armed: simulation.board.armed(), faults: listFaults() })],
-    ['POST /faults', (input) => simulation.board.arm(readOrder(input))],
+    ['GET /faults', () => ({ armed: board.armed(), faults: listFaults() })],
+    ['POST /faults', (input) => board.arm(readFaultOrder(input))],
     ['DELETE /faults', () => clearFaults(simulation)],
-    ['GET /admin/log', () => ({ log: simulation.journal.entries() })],
-    ['DELETE /admin/log', () => simulation.journal.clear()],
-    ['GET /admin/config', () => simulation.settings],
-    ['POST /admin/config', (input) => Object.assign(simulation.settings, parseSettings(input))],
+    ['GET /admin/log', () => ({ log: journal.entries() })],
+    ['DELETE /admin/log', () => journal.clear()],
+    ['GET /admin/config', () => settings],
+    ['POST /admin/config', (input) => Object.assign(settings, parseSettings(input))],
     ['GET /admin/clock', () => readClock(simulation)],
     ['POST /admin/clock', (input) => moveClock(simulation, input)],
+    ['GET /admin/clients', () => listClients(simulation, options)],
+    ['POST /admin/clients', (input) => registerClients(simulation, options, input)],
+    ['POST /admin/sign-in', (input) => orderSignIn(simulation, input)],
+    ['DELETE /admin/sign-in', () => signIns.clear()],
     ['POST /admin/rotate-keys', () => rotateKeys(simulation)],
     ['POST /admin/forget-client-keys', () => simulation.keyring.forget()],
     ['GET /admin/personas', () => ({ personas: listPersonas(simulation) })],
   ])
 }
 
-/** Only this machine may ask, by a loopback name, and no web page may ask on someone's behalf. */
-function refuseStrangers(request: IncomingMessage): void {
-  const { hostname } = new URL(`http://${request.headers.host ?? 'unknown'}`)
-  const isLoopback = ['127.0.0.1', 'localhost', '[::1]'].includes(hostname)
-  const isFromPage = request.headers.origin !== undefined
-  if (!isLoopback || isFromPage) throw new Refusal('forbidden', 'admin calls come from this machine alone', 403)
+interface Received {
+  request: IncomingMessage
+  response: ServerResponse
 }
 
-async function answerCall(call: Call, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answerCall(simulation: Simulation, call: Call, { request, response }: Received): Promise<void> {
   try {
-    refuseStrangers(request)
+    refuseStrangers(simulation, request)
     const body = await readBody(request)
     const input = body === '' ? {} : parseJsonObject(body)
     if (!input) throw new TypeError('the body is not a JSON object')
@@ -66,40 +77,48 @@ function listFaults(): Record<string, string> {
   return Object.fromEntries([...faults.values()].map(({ name, says }) => [name, says]))
 }
 
-function listPersonas(simulation: Simulation) {
-  return [...simulation.personas.values()].map(({ id, title, story, account }) => ({ id, title, story, account }))
+function listPersonas({ personas }: Simulation) {
+  return [...personas.values()].map(({ id, title, story, account }) => ({ id, title, story, account }))
 }
 
-function readOrder(input: Record<string, unknown>): FaultOrder {
-  const { fault, times = 1, delay = 0, client, persona, ...others } = input
-  const [unknown] = Object.keys(others)
-  if (unknown) throw new TypeError(`"${unknown}" is not known; a fault has fault, times, delay, client and persona`)
-  if (typeof fault !== 'string') throw new TypeError('"fault" is missing')
-  if (typeof times !== 'number' || typeof delay !== 'number') throw new TypeError('"times" and "delay" are numbers')
-  return {
-    fault,
-    times,
-    delay,
-    ...(client === undefined ? {} : { client: String(client) }),
-    ...(persona === undefined ? {} : { persona: String(persona) }),
-  }
+function listClients({ clients }: Simulation, { v3 }: AdminOptions) {
+  const registered = [...clients.values()].map(({ jwks: _, ...client }) => client)
+  return { clients: registered, v3Clients: v3.clientIds() }
 }
 
-function clearFaults(simulation: Simulation): void {
-  simulation.board.clear()
+/** One client, or what a clients file holds. Those of the same client ID are replaced. */
+function registerClients(simulation: Simulation, { v3, redirectHosts = [] }: AdminOptions, input: Input) {
+  const isFile = 'clients' in input || 'v3Clients' in input || 'settings' in input
+  const { clients, v3Clients, settings } = parseRegistered(isFile ? input : [input], { redirectHosts })
+  v3.register(v3Clients)
+  for (const client of clients) simulation.clients.set(client.clientId, client)
+  simulation.keyring.forget()
+  Object.assign(simulation.settings, settings)
+  return { registered: [...clients, ...v3Clients].map(({ clientId }) => clientId) }
+}
+
+function orderSignIn(simulation: Simulation, input: Input) {
+  const { persona, times, ...order } = readSignInOrder(simulation, input)
+  simulation.signIns.order({ persona, times, ...order })
+  return { ...order, persona: persona.id, times: Number.isFinite(times) ? times : 'always' }
+}
+
+function clearFaults({ board, signingKeys }: Simulation): void {
+  board.clear()
+  signingKeys.hideDecoys()
 }
 
 function readClock({ clock }: Simulation) {
   return { offset: clock.offset(), now: new Date(clock.now()).toISOString() }
 }
 
-function moveClock(simulation: Simulation, { offset }: Record<string, unknown>) {
+function moveClock(simulation: Simulation, { offset }: Input) {
   if (typeof offset !== 'number' || !Number.isInteger(offset)) throw new TypeError('"offset" is not whole seconds')
   simulation.clock.setOffset(offset)
   return readClock(simulation)
 }
 
-async function rotateKeys(simulation: Simulation) {
-  await simulation.signingKeys.rotate(simulation.settings.keepOldKey)
-  return { kid: simulation.signingKeys.current().kid, keepOldKey: simulation.settings.keepOldKey }
+async function rotateKeys({ signingKeys, settings }: Simulation) {
+  await signingKeys.rotate(settings.keepOldKey)
+  return { kid: signingKeys.current().kid, keepOldKey: settings.keepOldKey }
 }

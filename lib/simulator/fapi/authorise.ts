@@ -1,13 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { setTimeout as wait } from 'node:timers/promises'
-import type { CallbackFault, Fault } from '../faults/fault.ts'
 import { sendPage } from '../pages/layout.ts'
 import { buildProblemPage } from '../pages/problem.ts'
+import type { ObservedCall } from '../review/observed.ts'
 import type { Simulation } from '../simulation.ts'
-import { type Answer, send } from '../web/http.ts'
+import { redirectTo, send } from '../web/http.ts'
 import { Refusal, refuseUnless } from '../web/refusal.ts'
-import { noteFault } from './answering.ts'
+import { accept, noteRefusal } from './answering.ts'
+import { sendCallback } from './callback.ts'
 import type { EngineAnswer } from './engine/engine.ts'
+import type { PushedRequest } from './memory/pushed-requests.ts'
+import { signInUnattended } from './unattended.ts'
 
 /**
  * The authorization endpoint, and the way back from the pages to the client.
@@ -22,38 +24,64 @@ export async function handleAuthorise(
   response: ServerResponse,
 ): Promise<void> {
   const url = new URL(request.url ?? '/', simulation.endpoints.issuer)
+  const call = simulation.observations.begin('authorise', request)
   try {
     refuseUnless(request.method === 'GET', 'invalid_request', 'the method is not GET', 405)
     const isReturn = url.pathname !== '/fapi/auth'
-    const expired = isReturn ? undefined : checkQuery(simulation, url.searchParams)
-    if (expired) return sendCallback(simulation, { response, location: expired.href, headers: {} })
+    const pushed = isReturn ? findReturning(simulation, url.pathname) : checkQuery(simulation, url.searchParams, call)
+    if (!isReturn && pushed && isExpired(simulation, pushed)) return await sendExpired(simulation, response, pushed)
     const path = `${url.pathname.slice('/fapi'.length)}${url.search}`
     const answer = await simulation.engine.run({ request, response, path })
-    await passOn(simulation, response, answer)
+    await passOn(simulation, { request, response, answer, call, pushed })
   } catch (error) {
+    noteRefusal(simulation, call, error)
     if (!(error instanceof Refusal)) throw error
-    simulation.journal.write({ call: 'authorise', outcome: 'refused', error: error.error, reason: error.message })
     sendPage(response, error.status, buildProblemPage(error))
   }
 }
 
-/** Checks the two parameters; an expired request gives the redirect that says so. */
-function checkQuery(simulation: Simulation, query: URLSearchParams): URL | undefined {
+/** The request that a browser comes back to from our pages. */
+function findReturning({ pushed, observations }: Simulation, pathname: string): PushedRequest | undefined {
+  return pushed.ofAttempt(observations.attemptOf(`sign-in ${pathname.split('/').at(-1)}`))
+}
+
+/** Checks the two parameters, and finds what was pushed. */
+function checkQuery({ pushed }: Simulation, query: URLSearchParams, call: ObservedCall): PushedRequest {
   const names = [...query.keys()].sort().join(' ')
-  refuseUnless(names === 'client_id request_uri', 'invalid_request', 'the query is not client_id and request_uri alone')
-  const pushed = simulation.pushed.find(query.get('request_uri') ?? '')
-  refuseUnless(pushed, 'invalid_request_uri', 'there is no such request_uri')
-  refuseUnless(pushed.clientId === query.get('client_id'), 'invalid_request', 'the request_uri is of another client')
-  if (pushed.expiresAt > simulation.clock.now()) return undefined
+  const isUnpushed = query.has('response_type') || query.has('redirect_uri')
+  const hint = isUnpushed ? '; push the parameters to /par first, and send the request_uri that it answers' : ''
+  const reason = `the query is not client_id and request_uri alone${hint}`
+  refuseUnless(names === 'client_id request_uri', 'invalid_request', reason)
+  const found = pushed.find(query.get('request_uri') ?? '')
+  refuseUnless(found, 'invalid_request_uri', 'there is no such request_uri')
+  refuseUnless(found.clientId === query.get('client_id'), 'invalid_request', 'the request_uri is of another client')
+  call.clientId = found.clientId
+  call.attempt = found.attempt
+  return found
+}
+
+function isExpired({ clock }: Simulation, { expiresAt }: PushedRequest): boolean {
+  return expiresAt <= clock.now()
+}
+
+function sendExpired(simulation: Simulation, response: ServerResponse, pushed: PushedRequest): Promise<void> {
   const back = new URL(pushed.redirectUri)
   back.searchParams.set('error', 'invalid_request_uri')
   back.searchParams.set('error_description', 'the request_uri has expired')
   back.searchParams.set('state', pushed.state)
   back.searchParams.set('iss', simulation.endpoints.issuer)
-  return back
+  return sendCallback(simulation, { response, location: back.href, headers: {}, pushed })
 }
 
-async function passOn(simulation: Simulation, response: ServerResponse, answer: EngineAnswer): Promise<void> {
+interface Passing {
+  request: IncomingMessage
+  response: ServerResponse
+  answer: EngineAnswer
+  call: ObservedCall
+  pushed: PushedRequest | undefined
+}
+
+async function passOn(simulation: Simulation, { request, response, answer, call, pushed }: Passing): Promise<void> {
   const { location } = answer.headers
   if (typeof location !== 'string') {
     const error = typeof answer.body.error === 'string' ? answer.body.error : 'invalid_request'
@@ -61,9 +89,15 @@ async function passOn(simulation: Simulation, response: ServerResponse, answer: 
   }
   const headers = keepCookies(answer)
   const { pathname } = new URL(location, simulation.endpoints.issuer)
-  if (pathname.startsWith('/fapi/sign-in/')) return send(response, redirectTo(location, headers))
+  if (pathname.startsWith('/fapi/sign-in/')) {
+    simulation.observations.link(`sign-in ${pathname.split('/').at(-1)}`, call.attempt)
+    accept(simulation, call)
+    const done = pushed && (await signInUnattended(simulation, { request, response, pushed, answer }))
+    if (done) return passOn(simulation, { request, response, answer: done, call, pushed })
+    return send(response, redirectTo(location, headers))
+  }
   const persona = answer.accountId === undefined ? {} : { persona: answer.accountId }
-  await sendCallback(simulation, { response, location, headers, ...persona })
+  await sendCallback(simulation, { response, location, headers, pushed, ...persona })
 }
 
 /** The engine would remember who signed in by a cookie; two trips in one browser must not know of each other. */
@@ -71,42 +105,4 @@ function keepCookies({ headers }: EngineAnswer): Record<string, string | string[
   const cookies = [headers['set-cookie'] ?? []].flat()
   const kept = cookies.filter((cookie) => !cookie.startsWith('simulator_session'))
   return kept.length > 0 ? { 'set-cookie': kept } : {}
-}
-
-interface Callback {
-  response: ServerResponse
-  location: string
-  headers: Record<string, string | string[]>
-  persona?: string
-}
-
-async function sendCallback(simulation: Simulation, { response, location, headers, persona }: Callback): Promise<void> {
-  const url = new URL(location)
-  const isError = url.searchParams.has('error')
-  if (isError ? !simulation.settings.issOnError : !simulation.settings.issParam) url.searchParams.delete('iss')
-  const facts = persona === undefined ? {} : { persona }
-  const client = [...simulation.clients.values()].find(({ redirectUris }) =>
-    redirectUris.includes(`${url.origin}${url.pathname}`),
-  )
-  const taken = simulation.board.take(isCallbackFault, { ...facts, ...(client ? { clientId: client.clientId } : {}) })
-  const error = isError ? { error: url.searchParams.get('error') ?? '' } : {}
-  const clientId = client ? { clientId: client.clientId } : {}
-  simulation.journal.write({ call: 'callback', outcome: isError ? 'refused' : 'accepted', ...clientId, ...error })
-  if (!taken) return send(response, redirectTo(url.href, headers))
-  noteFault(simulation, 'callback', taken.fault.name, clientId)
-  await wait(taken.delay)
-  const altered = taken.fault.redirect(url)
-  if (altered === undefined)
-    return sendPage(response, 200, buildProblemPage(new Refusal('no_return', 'The way back was cut by a fault.')))
-  send(response, redirectTo(String(altered), headers))
-}
-
-function isCallbackFault(fault: Fault): fault is CallbackFault {
-  return fault.kind === 'callback'
-}
-
-/** A redirect by 303, so that a browser never repeats a post. */
-export function redirectTo(location: string, headers: Record<string, string | string[]> = {}): Answer {
-  const fixed = { location, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }
-  return { status: 303, headers: { ...fixed, ...headers }, body: '' }
 }

@@ -9,9 +9,8 @@ export interface Endpoints {
   keys: string
 }
 
-/** The addresses under one origin; the keys live at the host's root, as they do at Singpass. */
-export function buildEndpoints(origin: string): Endpoints {
-  const issuer = `${origin}/fapi`
+/** The addresses under an issuer; the keys live at the host's root, as they do at Singpass. */
+export function buildEndpoints(issuer: string): Endpoints {
   return {
     issuer,
     discovery: `${issuer}/.well-known/openid-configuration`,
@@ -19,8 +18,13 @@ export function buildEndpoints(origin: string): Endpoints {
     authorise: `${issuer}/auth`,
     token: `${issuer}/token`,
     userinfo: `${issuer}/userinfo`,
-    keys: `${origin}/.well-known/keys`,
+    keys: `${new URL(issuer).origin}/.well-known/keys`,
   }
+}
+
+/** The endpoint that a request came to, as discovery named it. */
+export function readUrl({ endpoints }: { endpoints: Endpoints }, { url = '/' }: { url?: string | undefined }): string {
+  return new URL(new URL(url, endpoints.issuer).pathname, endpoints.issuer).href
 }
 
 const ALGORITHMS = ['ES256', 'ES384', 'ES512']

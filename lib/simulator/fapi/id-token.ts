@@ -6,9 +6,19 @@ interface LoginGrant {
   clientId: string
   scopes: readonly string[]
   nonce: string
+  /** Assurance levels that were asked for, the preferred one first. */
+  acrValues: readonly string[]
 }
 
 const LIFE_SECONDS = 600
+const WITH_FACE = 'urn:singpass:authentication:loa:3'
+
+/** The factors by which each level is reached. */
+const FACTORS: Record<string, readonly string[]> = {
+  'urn:singpass:authentication:loa:1': ['pwd'],
+  'urn:singpass:authentication:loa:2': ['pwd', 'otp-sms'],
+  [WITH_FACE]: ['pwd', 'otp-sms', 'face'],
+}
 
 /**
  * The claims of an ID token.
@@ -22,6 +32,7 @@ export function buildIdTokenClaims(
 ): Record<string, unknown> {
   const now = simulation.clock.seconds()
   const attributes = buildSubjectAttributes(persona, grant.scopes)
+  const acr = chooseLevel(grant.acrValues, persona, simulation.settings.acr)
   return {
     iss: simulation.endpoints.issuer,
     sub: persona.id,
@@ -30,10 +41,16 @@ export function buildIdTokenClaims(
     iat: now,
     exp: now + LIFE_SECONDS,
     nonce: grant.nonce,
-    acr: simulation.settings.acr,
-    amr: ['pwd', 'otp-sms'],
+    acr,
+    amr: FACTORS[acr] ?? ['pwd', 'otp-sms'],
     ...(Object.keys(attributes).length === 0 ? {} : { sub_attributes: attributes }),
   }
+}
+
+/** The first level asked for that the person can reach. One who cannot be verified by face is still logged in, at level 2. */
+function chooseLevel(asked: readonly string[], { hasFace = true }: Persona, otherwise: string): string {
+  if (asked.length === 0) return otherwise
+  return asked.find((level) => hasFace || level !== WITH_FACE) ?? 'urn:singpass:authentication:loa:2'
 }
 
 /** Attributes of the account that some scopes add to the ID token itself. */

@@ -2,12 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Fault, FaultFacts, PersonFault } from '../faults/fault.ts'
 import { personInfo } from '../personas/index.ts'
 import type { Persona } from '../personas/persona.ts'
+import type { ObservedCall } from '../review/observed.ts'
 import type { Simulation } from '../simulation.ts'
-import { type Answer, buildJsonAnswer, send } from '../web/http.ts'
+import { type Answer, send } from '../web/http.ts'
 import { Refusal, refuseUnless } from '../web/refusal.ts'
 import { type AccessGrant, verifyAccessToken } from './access-token.ts'
-import { answerRefusal, noteFault, rotateIfArmed, sendAnswer, takeNonceDemand, takeRefusal } from './answering.ts'
+import { accept, answerRefusal, noteFault, rotateIfArmed, sendAnswer, takeRefusal } from './answering.ts'
 import { verifyDpopProof } from './checks/dpop-proof.ts'
+import { readUrl } from './discovery.ts'
+import { buildNonceHeader, challengeNonce } from './nonce-challenge.ts'
 import { sealToken } from './sealed-token.ts'
 
 /**
@@ -20,36 +23,33 @@ export async function handleUserinfo(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  let clientId: string | undefined
+  const call = simulation.observations.begin('userinfo', request)
   try {
-    const { grant, nonce } = await authorise(simulation, request)
-    clientId = grant.clientId
-    const facts = { clientId, persona: grant.subject }
-    const challenge = challengeNonce(simulation, nonce, facts)
+    const { grant, nonce } = await authorise(simulation, request, call)
+    const facts = { clientId: grant.clientId, persona: grant.subject, call }
+    const challenge = challengeNonce(simulation, 'userinfo', { nonce, facts, call })
     if (challenge) return send(response, challenge)
     const persona = findPersona(simulation, grant)
     const refusal = await takeRefusal(simulation, 'userinfo', facts)
     if (refusal) return send(response, refusal)
     const body = await sealPerson(simulation, persona, { ...grant, facts })
-    simulation.journal.write({ call: 'userinfo', outcome: 'accepted', clientId })
+    accept(simulation, call)
     await sendAnswer(simulation, 'userinfo', { response, answer: buildJwtAnswer(simulation, body), facts })
   } catch (error) {
-    send(response, withChallengeHeader(answerRefusal(simulation, 'userinfo', error, clientId)))
+    send(response, withChallengeHeader(answerRefusal(simulation, call, error)))
   }
 }
 
-async function authorise(simulation: Simulation, request: IncomingMessage) {
-  refuseUnless(request.method === 'GET', 'invalid_request', 'the method is not GET', 405)
-  refuseUnless(!(request.url ?? '').includes('?'), 'invalid_request', 'a query is sent')
-  const authorization = request.headersDistinct.authorization ?? []
-  refuseUnless(authorization.length < 2, 'invalid_request', 'two Authorization headers are sent')
-  const [scheme = '', token = ''] = (authorization[0] ?? '').split(' ')
-  refuseUnless(scheme.toLowerCase() === 'dpop', 'invalid_token', 'the Authorization scheme is not DPoP', 401)
+async function authorise(simulation: Simulation, request: IncomingMessage, call: ObservedCall) {
+  const token = readToken(request)
   const grant = await verifyAccessToken(simulation, token)
+  call.clientId = grant.clientId
+  if (grant.attempt !== undefined) call.attempt = grant.attempt
   const proof = await verifyDpopProof({
     headers: request.headersDistinct.dpop ?? [],
     method: 'GET',
-    url: simulation.endpoints.userinfo,
+    url: readUrl(simulation, request),
+    owner: grant.clientId,
     accessToken: token,
     now: simulation.clock.seconds(),
     leeway: simulation.settings.leeway,
@@ -57,21 +57,20 @@ async function authorise(simulation: Simulation, request: IncomingMessage) {
     seen: simulation.seen,
     status: 401,
   })
+  call.proof = proof.shape
   const isSameKey = proof.thumbprint === grant.thumbprint
   if (!isSameKey) throw new Refusal('invalid_dpop_proof', 'DPoP proof key is not the one the token is bound to', 401)
   return { grant, nonce: proof.nonce }
 }
 
-function challengeNonce(simulation: Simulation, nonce: string | undefined, facts: Facts): Answer | undefined {
-  if (nonce !== undefined && simulation.nonces.isGood(nonce)) return undefined
-  const demand = nonce === undefined ? takeNonceDemand(simulation, 'userinfo', facts) : { scheme: 'DPoP' }
-  if (!demand) return undefined
-  const reason = 'a DPoP nonce is demanded'
-  const { clientId } = facts
-  simulation.journal.write({ call: 'userinfo', outcome: 'refused', clientId, error: 'use_dpop_nonce', reason })
-  const challenge = `${demand.scheme} error="use_dpop_nonce"`
-  const headers = { 'dpop-nonce': simulation.nonces.current(), 'www-authenticate': challenge }
-  return buildJsonAnswer(401, { error: 'use_dpop_nonce', error_description: reason }, headers)
+function readToken(request: IncomingMessage): string {
+  refuseUnless(request.method === 'GET', 'invalid_request', 'the method is not GET', 405)
+  refuseUnless(!(request.url ?? '').includes('?'), 'invalid_request', 'a query is sent')
+  const authorization = request.headersDistinct.authorization ?? []
+  refuseUnless(authorization.length < 2, 'invalid_request', 'two Authorization headers are sent')
+  const [scheme = '', token = ''] = (authorization[0] ?? '').split(' ')
+  refuseUnless(scheme.toLowerCase() === 'dpop', 'invalid_token', 'the Authorization scheme is not DPoP', 401)
+  return token
 }
 
 function findPersona(simulation: Simulation, { clientId, subject }: AccessGrant): Persona {
@@ -122,9 +121,7 @@ function alterPerson(
 }
 
 function buildJwtAnswer(simulation: Simulation, body: string): Answer {
-  const nonce: Record<string, string> = simulation.settings.requireNonce
-    ? { 'dpop-nonce': simulation.nonces.current() }
-    : {}
+  const nonce = buildNonceHeader(simulation, 'userinfo')
   return { status: 200, headers: { 'content-type': 'application/jwt', 'cache-control': 'no-store', ...nonce }, body }
 }
 

@@ -98,9 +98,9 @@ describe('an altered answer', () => {
 
   test.each([
     ['keys-no-keys', 0],
-    ['keys-current-missing', 2],
-    ['keys-ten-thousand', 10_003],
-    ['keys-duplicate-kids', 6],
+    ['keys-current-missing', 0],
+    ['keys-ten-thousand', 10_001],
+    ['keys-duplicate-kids', 2],
   ])('%s publishes %i keys', async (fault, count) => {
     simulator.arm(fault)
     const { keys: published } = await (await fetch(`${simulator.origin}/.well-known/keys`)).json()
@@ -156,7 +156,8 @@ describe('a nonce challenge', () => {
 
   test.each([
     ['userinfo-nonce-challenge', 'DPoP error="use_dpop_nonce"'],
-    ['userinfo-nonce-challenge-odd-case', 'dPoP error="use_dpop_nonce"'],
+    ['userinfo-nonce-challenge-odd-case', 'dPoP error="use_dpop_nonce", error_description="a DPoP nonce is demanded"'],
+    ['userinfo-nonce-challenge-bare', 'DPoP error="use_dpop_nonce", error_description="a DPoP nonce is demanded"'],
   ])('%s is %s', async (fault, challenge) => {
     const trip = await rp.travel(persona)
     const token = String((await rp.exchange(trip)).body.access_token)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Simulator } from '../index.ts'
 import { personas } from '../personas/index.ts'
+import { createTestBrowser } from '../testing/test-browser.ts'
 import { buildTestClient, createTestKeys, redirectUri, startSimulator } from '../testing/test-client.ts'
 import { createTestRp } from '../testing/test-rp.ts'
 import { callbackFaults } from './callback.ts'
@@ -27,20 +28,34 @@ describe('a callback', () => {
     expect([...callback.searchParams.keys()].sort()).toEqual(['code', 'iss', 'state'])
   })
 
-  test.each(callbackFaults.map(({ name }) => name).filter((name) => name !== 'callback-never'))(
-    '%s reaches the client, altered',
-    async (fault) => {
-      const { searchParams, origin, pathname, hash } = await comeBackWith(fault)
-      expect(`${origin}${pathname}`).toBe(redirectUri)
-      const isWhole =
-        [...searchParams.keys()].sort().join() === 'code,iss,state' &&
-        searchParams.get('iss') === simulator.issuer &&
-        searchParams.get('state') === 'state-of-thirty-characters-or-more' &&
-        /^[\w-]{40,60}$/.test(searchParams.get('code') ?? '')
-      const isForeignCode = fault === 'callback-foreign-code'
-      expect(isWhole && hash === '' && !isForeignCode).toBe(false)
-    },
-  )
+  test.each(
+    callbackFaults.map(({ name }) => name).filter((name) => !/callback-(never|error-(no|wrong)-iss)/.test(name)),
+  )('%s reaches the client, altered', async (fault) => {
+    const { searchParams, origin, pathname, hash } = await comeBackWith(fault)
+    expect(`${origin}${pathname}`).toBe(redirectUri)
+    const isWhole =
+      [...searchParams.keys()].sort().join() === 'code,iss,state' &&
+      searchParams.get('iss') === simulator.issuer &&
+      searchParams.get('state') === 'state-of-thirty-characters-or-more' &&
+      /^[\w-]{40,60}$/.test(searchParams.get('code') ?? '')
+    const isForeignCode = fault === 'callback-foreign-code'
+    expect(isWhole && hash === '' && !isForeignCode).toBe(false)
+  })
+
+  test.each([
+    ['callback-error-no-iss', []],
+    ['callback-error-wrong-iss', ['1']],
+  ])('%s waits for a refusal of the person, and alters its iss', async (fault, ending) => {
+    simulator.arm(fault)
+    expect((await rp.travel(persona)).callback.searchParams.get('iss')).toBe(simulator.issuer)
+    const { body } = await rp.push()
+    const browser = createTestBrowser(simulator.origin)
+    const gallery = await browser.open(rp.buildAuthorisationUrl(String(body.request_uri)))
+    const { url } = await browser.post(gallery.url, { cancel: 'yes' })
+    expect(url.searchParams.get('error')).toBe('access_denied')
+    expect(url.searchParams.getAll('iss')).toEqual(ending.map((end) => `${simulator.issuer}${end}`))
+    simulator.clearFaults()
+  })
 
   test('that never comes leaves the browser on a page', async () => {
     expect((await comeBackWith('callback-never')).origin).toBe(simulator.origin)

@@ -25,6 +25,10 @@ export const callbackFaults: readonly CallbackFault[] = [
     replaceByError(query, { error: 'access_denied' })
     query.delete('state')
   }),
+  onError('error-wrong-iss', 'an error from an issuer with a 1 behind it', (query) => {
+    query.set('iss', `${query.get('iss')}1`)
+  }),
+  onError('error-no-iss', 'an error without iss', (query) => query.delete('iss')),
   alter('no-iss', 'a code without iss', (query) => query.delete('iss')),
   alter('wrong-iss', 'the issuer with a 1 behind it', (query) => query.set('iss', `${query.get('iss')}1`)),
   alter('legacy-iss', 'the issuer of the API before FAPI 2.0', (query) => {
@@ -80,6 +84,11 @@ function alter(name: string, what: string, change: Change): CallbackFault {
       return altered
     },
   }
+}
+
+/** Waits for a callback that tells an error anyway: somebody who declines, a request that expired. */
+function onError(name: string, what: string, change: Change): CallbackFault {
+  return { ...alter(name, what, change), onErrorAlone: true }
 }
 
 function answerError(name: string, what: string, members: Record<string, string>): CallbackFault {

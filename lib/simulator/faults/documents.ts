@@ -19,6 +19,7 @@ const discovery: Row[] = [
   ],
   ['no-keys', 'no jwks_uri', ({ jwks_uri: _, ...rest }) => rest],
   ['no-token-endpoint', 'no token_endpoint', ({ token_endpoint: _, ...rest }) => rest],
+  ['moved', 'its endpoints under other paths of the same host, which is right', movePaths],
 ]
 
 const keys: Row[] = [
@@ -50,6 +51,15 @@ function moveEndpoints(origin: string) {
       .map(([name, url]) => [name, `${origin}${new URL(String(url)).pathname}`])
     return { ...content, ...Object.fromEntries(moved) }
   }
+}
+
+/** The authorization endpoint stays: a browser may have it in its history. */
+function movePaths(content: Content): Content {
+  const moved = ['pushed_authorization_request_endpoint', 'token_endpoint', 'userinfo_endpoint'].map((name) => [
+    name,
+    String(content[name]).replace('/fapi/', '/moved/'),
+  ])
+  return { ...content, ...Object.fromEntries(moved) }
 }
 
 function listKeys({ keys: list }: Content): Content[] {

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import type { Recipient } from '../crypto/sealing.ts'
 import type { SigningKeys } from '../crypto/signing-keys.ts'
+import type { ObservedCall } from '../review/observed.ts'
 import type { V3Fault, V3Point } from '../v3/faults.ts'
 import type { Answer } from '../web/http.ts'
 
@@ -12,6 +13,8 @@ export interface FaultFacts {
   clientId?: string
   /** The persona's id. */
   persona?: string
+  /** The call, in which the fault is noted for a review. */
+  call?: ObservedCall
 }
 
 interface Named {
@@ -34,7 +37,12 @@ export type AnswerFault = Named & { kind: 'answer'; at: Endpoint } & (
   )
 
 /** Alters the redirect that brings the browser back; undefined means that it never comes back. */
-export type CallbackFault = Named & { kind: 'callback'; redirect: (url: URL) => URL | string | undefined }
+export type CallbackFault = Named & {
+  kind: 'callback'
+  redirect: (url: URL) => URL | string | undefined
+  /** Waits for a callback that carries an error. */
+  onErrorAlone?: true
+}
 
 /** Facts that a token is built from. */
 export interface TokenFacts {
@@ -42,6 +50,8 @@ export interface TokenFacts {
   clientId: string
   /** Epoch seconds. */
   now: number
+  /** Delivered beside an ID token. */
+  accessToken?: string
 }
 
 /** Alters an ID token or userinfo answer while it is made: its claims, its signature, or its encryption. */
@@ -61,13 +71,22 @@ export type PersonFault = Named & {
   person: (person: Record<string, unknown>) => Record<string, unknown>
 }
 
-/** Demands a DPoP nonce once, whatever the settings say. */
+/** Demands a DPoP nonce once, whatever the settings say; of proofs without one, unless it says otherwise. */
 export type NonceFault = Named & {
   kind: 'nonce'
   at: 'par' | 'token' | 'userinfo'
   /** How userinfo writes the scheme of its challenge. */
   scheme?: string
+  /** The challenge stands in headers alone. */
+  bare?: true
+  /** The nonce has every character that RFC 9449 allows. */
+  odd?: true
+  /** Refuses even a proof with a good nonce, and gives another. */
+  evenIfGood?: true
 }
+
+/** The access token is 50 letters and digits in place of a JWT; userinfo takes it. */
+export type OpaqueTokenFault = Named & { kind: 'opaque-token' }
 
 /** Rotates our signing keys just before a token is signed. */
 export type RotationFault = Named & { kind: 'rotation'; of: 'id-token' | 'userinfo'; keepOld: boolean }
@@ -75,4 +94,12 @@ export type RotationFault = Named & { kind: 'rotation'; of: 'id-token' | 'userin
 /** A fault of the Myinfo v3 part, which knows how to do it. */
 export type ForV3 = { kind: 'v3'; at: V3Point; name: V3Fault; says: string }
 
-export type Fault = AnswerFault | CallbackFault | TokenFault | PersonFault | NonceFault | RotationFault | ForV3
+export type Fault =
+  | AnswerFault
+  | CallbackFault
+  | TokenFault
+  | PersonFault
+  | NonceFault
+  | OpaqueTokenFault
+  | RotationFault
+  | ForV3

@@ -14,8 +14,30 @@ const challenges: readonly NonceFault[] = [
     kind: 'nonce',
     at: 'userinfo',
     scheme: 'dPoP',
+    bare: true,
     name: 'userinfo-nonce-challenge-odd-case',
-    says: 'The userinfo endpoint demands a DPoP nonce once, and writes the scheme dPoP.',
+    says: 'The userinfo endpoint demands a DPoP nonce once, in headers alone, and writes the scheme dPoP.',
+  },
+  {
+    kind: 'nonce',
+    at: 'userinfo',
+    bare: true,
+    name: 'userinfo-nonce-challenge-bare',
+    says: 'The userinfo endpoint demands a DPoP nonce once, in headers alone.',
+  },
+  {
+    kind: 'nonce',
+    at: 'par',
+    odd: true,
+    name: 'par-nonce-odd-characters',
+    says: 'The par endpoint demands a DPoP nonce of 90 characters once, of every kind that is allowed.',
+  },
+  {
+    kind: 'nonce',
+    at: 'token',
+    evenIfGood: true,
+    name: 'token-nonce-outdated',
+    says: 'The token endpoint no longer takes the DPoP nonce that PAR took, and gives another.',
   },
 ]
 
@@ -52,6 +74,11 @@ const rotations: readonly RotationFault[] = [
 
 /** Nonce demands, endless ones among them, and rotations in the middle of a login. */
 export const keyAndNonceFaults: readonly Fault[] = [
+  {
+    kind: 'opaque-token',
+    name: 'token-opaque',
+    says: 'The access token is 50 letters and digits in place of a JWT, which is right.',
+  },
   ...challenges,
   ...rotations,
   ...(['par', 'token', 'userinfo'] as const).map(challengeAgain),

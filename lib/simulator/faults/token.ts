@@ -15,6 +15,13 @@ export const tokenFaults: readonly AnswerFault[] = [
   alter('refresh-token', 'a refresh_token that was not asked for', (content) => ({ ...content, refresh_token: 'r' })),
   alter('no-expires-in', 'no expires_in, which is right', ({ expires_in: _, ...rest }) => rest),
   alter('expires-in-text', 'expires_in as a text', (content) => ({ ...content, expires_in: 'later' })),
+  {
+    kind: 'answer',
+    at: 'token',
+    name: 'token-scope-as-asked',
+    says: 'The token endpoint tells the scope as it was asked for, which is right.',
+    alter: (answer) => changeContent(answer, (content) => ({ ...content, scope: answer.scopes?.join(' ') })),
+  },
   alter('scope', 'a scope narrower than what was asked', (content) => ({ ...content, scope: 'openid' })),
   alter('foreign-access-token', 'an access token that userinfo does not know', (content) => ({
     ...content,

@@ -11,7 +11,12 @@ export interface Page {
 }
 
 /** Sends a page that nothing may cache, frame or extend. */
-export function sendPage(response: ServerResponse, status: number, page: Page): void {
+export function sendPage(
+  response: ServerResponse,
+  status: number,
+  page: Page,
+  more: Record<string, string | string[]> = {},
+): void {
   const formAction = ["'self'", page.leadsTo].filter(Boolean).join(' ')
   const policy = `default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action ${formAction}`
   const headers = {
@@ -20,6 +25,7 @@ export function sendPage(response: ServerResponse, status: number, page: Page): 
     'content-security-policy': policy,
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
+    ...more,
   }
   send(response, { status, headers, body: buildDocument(page).markup })
 }

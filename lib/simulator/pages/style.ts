@@ -40,6 +40,8 @@ button { font: inherit; cursor: pointer; border-radius: 8px; }
 .name { margin-top: 6px; }
 .number { color: var(--soft); font-size: 14px; font-variant-numeric: tabular-nums; }
 .story { margin-top: 8px; color: var(--soft); }
+.context { padding: 12px 16px; border-left: 4px solid var(--accent); background: var(--raised); }
+a.primary { display: inline-block; text-decoration: none; border-radius: 8px; }
 .items { margin: 0 0 32px; padding: 0; list-style: none; border-top: 1px solid var(--line); background: var(--raised); }
 .items li { padding: 10px 16px; border: 1px solid var(--line); border-top: 0; }
 .choice { display: flex; flex-wrap: wrap; gap: 12px; }

@@ -76,6 +76,7 @@ export function retiree(calendar: Calendar): Persona {
     title: 'Retiree with a retirement account',
     story: 'Seventy-five: a CPF retirement account, the Merdeka Generation scheme, and no income on record.',
     account: 'standard',
+    hasFace: false,
     person: {
       ...buildCitizen(calendar, { nricOrFin, name, born: calendar.birthday(75), sex: female }),
       ...marriage({ status: married, married: '1974-11-20', certificate: '000017', country: singapore }),

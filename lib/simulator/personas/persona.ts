@@ -14,5 +14,7 @@ export interface Persona {
   story: string
   /** `foreign`: a Singpass Foreign Account, which has no Myinfo profile. */
   account: 'standard' | 'foreign'
+  /** Can be verified by face, for assurance level 3; absent means yes. */
+  hasFace?: boolean
   person: PersonRecord
 }

@@ -30,7 +30,11 @@ describe('registered clients', () => {
     ['with keys twice', [{ ...good, jwksUri: 'https://client.example/jwks' }], /one of jwks and jwksUri/],
     ['with keys that are no set', [{ ...good, jwks: { keys: 'none' } }], /JSON Web Key Set/],
     ['with keys of which one is no object', [{ ...good, jwks: { keys: [7] } }], /JSON Web Key Set/],
-    ['with a key address that is a number', [{ ...good, jwks: undefined, jwksUri: 7 }], /jwksUri must be a string/],
+    [
+      'with a key address that is a number',
+      [{ ...good, jwks: undefined, jwksUri: 7 }],
+      /jwksUri must be an http or https URL/,
+    ],
     ['with a redirect that is no URL', [{ ...good, redirectUris: ['callback'] }], /redirectUris/],
     ['with an http redirect', [{ ...good, redirectUris: ['http://client.example/'] }], /redirectUris/],
     ['with a redirect to an address', [{ ...good, redirectUris: ['https://192.0.2.1/'] }], /redirectUris/],

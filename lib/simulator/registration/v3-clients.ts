@@ -1,39 +1,50 @@
 import type { V3Client } from '../v3/index.ts'
 import { isObject, isStrings } from '../web/json.ts'
+import { checkMembers, createFileFaults, type FileFaults, type MemberRules, text } from './members.ts'
+
+const rules: MemberRules = {
+  clientId: text,
+  clientSecret: text,
+  name: text,
+  redirectUris: { is: (value) => isStrings(value) && value.length > 0, says: 'must be a list of URLs' },
+  certificate: text,
+  attributes: { is: (value) => value === 'all' || isStrings(value), says: 'must be "all" or a list of attributes' },
+  context: { is: (value) => value === 'com' || value === 'gov', says: 'is "com" or "gov"', isOptional: true },
+  eserviceId: { ...text, isOptional: true },
+  entity: { ...text, isOptional: true },
+}
 
 /**
  * Reads the services registered for Myinfo v3 from JSON: `{ "v3Clients": [...] }`; none when the member is absent.
  *
- * Throws a `TypeError` that names the member at fault and never its value.
+ * Throws a `TypeError` that names every member at fault, one a line, and never its value.
  */
 export function parseV3Clients(value: unknown): V3Client[] {
   const list = isObject(value) ? (value.v3Clients ?? []) : []
   if (!Array.isArray(list)) throw new TypeError('v3Clients must be an array')
-  return list.map(parseV3Client)
+  const faults = createFileFaults()
+  const clients = list.flatMap((client, index) => readV3Client(client, `v3Clients[${index}]`, faults))
+  faults.throwIfAny()
+  return clients
 }
 
-function parseV3Client(value: unknown, index: number): V3Client {
-  const at = `v3Clients[${index}]`
-  if (!isObject(value)) throw new TypeError(`${at} must be an object`)
-  const { attributes, redirectUris, context = 'com', eserviceId } = value
-  if (!isStrings(redirectUris)) throw new TypeError(`${at}.redirectUris must be an array of strings`)
-  if (attributes !== 'all' && !isStrings(attributes)) {
-    throw new TypeError(`${at}.attributes must be "all" or an array of strings`)
-  }
-  if (context !== 'com' && context !== 'gov') throw new TypeError(`${at}.context is com or gov`)
-  return {
-    clientId: readText(value.clientId, `${at}.clientId`),
-    clientSecret: readText(value.clientSecret, `${at}.clientSecret`),
-    name: readText(value.name, `${at}.name`),
-    certificate: readText(value.certificate, `${at}.certificate`),
-    redirectUris,
-    attributes,
-    context,
-    ...(eserviceId === undefined ? {} : { eserviceId: readText(eserviceId, `${at}.eserviceId`) }),
-  }
-}
-
-function readText(value: unknown, name: string): string {
-  if (typeof value !== 'string' || value === '') throw new TypeError(`${name} must be a non-empty string`)
-  return value
+function readV3Client(value: unknown, at: string, faults: FileFaults): V3Client[] {
+  const before = faults.all().length
+  if (!checkMembers(value, { at, rules, faults })) return []
+  if (value.context === 'gov' && value.eserviceId === undefined) faults.add(`${at}.eserviceId`, 'is needed in gov')
+  if (faults.all().length > before) return []
+  const { redirectUris, attributes, context, eserviceId, entity } = value
+  return [
+    {
+      clientId: String(value.clientId),
+      clientSecret: String(value.clientSecret),
+      name: String(value.name),
+      certificate: String(value.certificate),
+      redirectUris: isStrings(redirectUris) ? redirectUris : [],
+      attributes: isStrings(attributes) ? attributes : 'all',
+      context: context === 'gov' ? 'gov' : 'com',
+      ...(eserviceId === undefined ? {} : { eserviceId: String(eserviceId) }),
+      ...(entity === undefined ? {} : { entity: String(entity) }),
+    },
+  ]
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { compactDecrypt, createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose'
 import type { Simulator } from '../index.ts'
 import { clientId, type TestKeys } from './test-client.ts'
@@ -38,7 +39,10 @@ const isRecent = (iat: unknown, age: number) => {
 }
 
 /** What is left to check in an ID token once it is verified. Throws at the first wrong claim. */
-export function checkIdToken(claims: Claims, { nonce, sub }: { nonce: string; sub: string }): void {
+export function checkIdToken(
+  claims: Claims,
+  { nonce, sub, accessToken }: { nonce: string; sub: string; accessToken?: string },
+): void {
   const { act, acr, azp, exp } = claims
   const isStrict = (condition: unknown, what: string) => {
     if (!condition) throw new Error(what)
@@ -51,7 +55,11 @@ export function checkIdToken(claims: Claims, { nonce, sub }: { nonce: string; su
   isStrict(claims.sub_type === 'user' && act === undefined, 'sub_type or act')
   isStrict(typeof acr === 'string' && /loa:[23]$/.test(acr), 'acr')
   isStrict(azp === undefined || azp === clientId, 'azp')
-  isStrict(claims.at_hash === undefined, 'at_hash')
+  isStrict(claims.at_hash === undefined || claims.at_hash === halfHashOf(accessToken ?? ''), 'at_hash')
+}
+
+function halfHashOf(token: string): string {
+  return createHash('sha256').update(token).digest().subarray(0, 16).toString('base64url')
 }
 
 /** What is left to check in userinfo once it is verified. Throws at the first wrong claim. */

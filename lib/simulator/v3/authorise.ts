@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { attributeScopes, retiredScopes } from '../personas/index.ts'
 import type { Answer } from '../web/http.ts'
 import { isCovered, type V3Context, type V3Service } from './client.ts'
+import { deny, grant } from './sign-in-pages.ts'
 import type { Call, V3Simulation } from './simulation.ts'
 import { buildRedirect } from './wire/answers.ts'
 import { buildBrowserCookie } from './wire/browser-cookie.ts'
@@ -17,7 +18,7 @@ import { demand } from './wire/refusal.ts'
  *
  * @see Myinfo v3 API specification, Authorise
  */
-export function authorise(simulation: V3Simulation, call: Call, context: V3Context): Answer {
+export async function authorise(simulation: V3Simulation, call: Call, context: V3Context): Promise<Answer> {
   const parameters = parseQuery(call.query)
   const service = findService(simulation, parameters, context)
   const { redirectUri, state } = checkWayBack(service, parameters)
@@ -38,8 +39,11 @@ export function authorise(simulation: V3Simulation, call: Call, context: V3Conte
   }
   const id = randomBytes(16).toString('hex')
   const browser = randomBytes(16).toString('hex')
-  simulation.memory.pending.set(id, { id, browser, service, redirectUri, state, purpose, attributes })
+  const pending = { id, browser, service, redirectUri, state, purpose, attributes }
   simulation.log({ call: 'v3-authorise', outcome: 'accepted', clientId: service.clientId })
+  const order = simulation.signInAs(service.clientId)
+  if (order) return order.decision === 'agree' ? grant(simulation, pending, order.persona) : deny(simulation, pending)
+  simulation.memory.pending.set(id, pending)
   return buildRedirect(`/v3/sign-in/${id}/login`, { 'set-cookie': buildBrowserCookie(id, browser) })
 }
 

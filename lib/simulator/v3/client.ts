@@ -9,6 +9,8 @@ export interface V3Client {
   clientSecret: string
   /** Shown on the consent page. */
   name: string
+  /** The company or agency behind it; the name unless given. */
+  entity?: string
   redirectUris: readonly string[]
   /** PEM. Its key verifies the service's signatures and receives the person data. Self-signed is accepted here. */
   certificate: string

@@ -3,12 +3,19 @@ import { sendPage } from '../pages/layout.ts'
 import type { Persona } from '../personas/index.ts'
 import { send } from '../web/http.ts'
 import { Refusal } from '../web/refusal.ts'
-import { registerServices, type V3Client } from './client.ts'
+import type { V3Service } from './client.ts'
 import type { V3Alter, V3FaultHook, V3Send } from './faults.ts'
 import { drawRefusal } from './pages.ts'
 import { createMemory } from './pending-sign-in.ts'
 import { findRoute, type Reply, type Route } from './routes.ts'
-import { type Call, defaultV3Settings, type V3LogEntry, type V3Settings, type V3Simulation } from './simulation.ts'
+import {
+  type Call,
+  defaultV3Settings,
+  type V3LogEntry,
+  type V3Settings,
+  type V3SignInAs,
+  type V3Simulation,
+} from './simulation.ts'
 import { buildError } from './wire/answers.ts'
 import { createV3Keys, type V3Keys } from './wire/keys.ts'
 import { V3Refusal } from './wire/refusal.ts'
@@ -29,7 +36,8 @@ export { createV3Keys, type V3Keys } from './wire/keys.ts'
 
 /** What the v3 part is made of. */
 export interface V3Options {
-  clients: readonly V3Client[]
+  /** Registered services by client ID; read at each call. */
+  services: ReadonlyMap<string, V3Service>
   personas: readonly Persona[]
   /** Made anew when absent. */
   keys?: V3Keys
@@ -39,6 +47,8 @@ export interface V3Options {
   origin: string
   /** Read at each call, so that a change takes effect at once. */
   settings?: V3Settings
+  /** Who logs in without a page, if somebody was told to. */
+  signInAs?: V3SignInAs
   /** Faults that only v3 has. */
   faults?: V3FaultHook
   /** Faults of the person's data. */
@@ -57,8 +67,6 @@ export type V3Handler = (request: IncomingMessage, response: ServerResponse) => 
  * Paths are `/com/v3/…` and `/gov/v3/…`. Beside them, `/v3/sign-in/…` shows the login and consent pages, and
  * `/v3/certificate.pem` gives the certificate that verifies its signatures: a convenience of the simulator, which the
  * real service replaces by a download from its developer portal.
- *
- * Throws a `TypeError` for a client without a usable certificate.
  */
 export async function createV3Handler(options: V3Options): Promise<V3Handler> {
   const simulation = buildV3Simulation(options, options.keys ?? (await createV3Keys(options.now())))
@@ -73,15 +81,14 @@ export async function createV3Handler(options: V3Options): Promise<V3Handler> {
 }
 
 function buildV3Simulation(options: V3Options, keys: V3Keys): V3Simulation {
-  const { origin, personas, now, log, settings = defaultV3Settings } = options
-  const services = registerServices(options.clients)
+  const { origin, services, personas, now, log, settings = defaultV3Settings, signInAs = () => undefined } = options
   const {
     faults: faultAt = () => undefined,
     alter = (person) => person,
     send: deliver = (response, { answer }) => send(response, answer),
   } = options
   const memory = createMemory(now)
-  return { origin, services, personas, keys, now, settings, memory, faultAt, alter, send: deliver, log }
+  return { origin, services, personas, keys, now, settings, memory, signInAs, faultAt, alter, send: deliver, log }
 }
 
 async function answerOrRefuse(simulation: V3Simulation, route: Route, call: Call): Promise<Reply> {

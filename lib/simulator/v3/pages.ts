@@ -24,7 +24,7 @@ export function drawRefusal({ status, message, reason }: V3Refusal): Page {
 }
 
 function describe({ service, purpose, attributes, redirectUri }: PendingSignIn) {
-  const { clientId, name, redirectUris } = service
-  const client = { clientId, name, entity: name, purpose, redirectUris, scopes: attributes }
+  const { clientId, name, entity = name, redirectUris } = service
+  const client = { clientId, name, entity, purpose, redirectUris, scopes: attributes }
   return { client, leadsTo: new URL(redirectUri).origin }
 }

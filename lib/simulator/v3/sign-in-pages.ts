@@ -52,7 +52,8 @@ function cancelLogin(simulation: V3Simulation, pending: PendingSignIn): Promise<
   return deny(simulation, pending)
 }
 
-async function grant(
+/** Sends the browser back with a code. */
+export async function grant(
   simulation: V3Simulation,
   { service, redirectUri, state, attributes }: PendingSignIn,
   persona: Persona,
@@ -68,7 +69,8 @@ async function grant(
   return buildRedirect(buildCallback(redirectUri, { code, state: returned }))
 }
 
-async function deny(
+/** Sends the browser back without one. */
+export async function deny(
   simulation: V3Simulation,
   { service, redirectUri, state, persona }: PendingSignIn,
 ): Promise<Answer> {

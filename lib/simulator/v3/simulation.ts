@@ -31,6 +31,9 @@ export interface V3LogEntry {
   fault?: string
 }
 
+/** Tells who logs in without a page, and what they decide; asking uses it up. */
+export type V3SignInAs = (clientId: string) => { persona: Persona; decision: 'agree' | 'decline' } | undefined
+
 /** Everything that the endpoints share. */
 export interface V3Simulation {
   origin: string
@@ -41,6 +44,7 @@ export interface V3Simulation {
   now: () => number
   settings: V3Settings
   memory: Memory
+  signInAs: V3SignInAs
   faultAt: V3FaultHook
   alter: V3Alter
   send: V3Send

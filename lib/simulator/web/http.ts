@@ -6,6 +6,8 @@ export interface Answer {
   status: number
   headers: Record<string, string | string[]>
   body: string | Buffer
+  /** Of a token answer: what was granted, for a fault that tells it. */
+  scopes?: readonly string[]
 }
 
 const BODY_LIMIT = 64 * 1024
@@ -56,4 +58,10 @@ export function buildJsonAnswer(status: number, content: unknown, headers: Recor
 export function send(response: ServerResponse, { status, headers, body }: Answer): void {
   response.writeHead(status, { 'content-length': String(Buffer.byteLength(body)), ...headers })
   response.end(body)
+}
+
+/** A redirect by 303, so that a browser never repeats a post. */
+export function redirectTo(location: string, headers: Record<string, string | string[]> = {}): Answer {
+  const fixed = { location, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }
+  return { status: 303, headers: { ...fixed, ...headers }, body: '' }
 }

@@ -28,7 +28,16 @@ function prove(header: Record<string, unknown> = {}): Promise<string> {
 /** What is said of the proofs that came with one request. */
 async function judge(...headers: string[]): Promise<string> {
   const seen = createSeenOnce(clock)
-  const check = { headers, method: 'POST', url, now: clock.seconds(), leeway: 60, requireExpiry: true, seen } as const
+  const check = {
+    owner: 'client',
+    headers,
+    method: 'POST',
+    url,
+    now: clock.seconds(),
+    leeway: 60,
+    requireExpiry: true,
+    seen,
+  } as const
   return verifyDpopProof(check).then(
     () => 'accepted',
     (error) => (error instanceof Refusal ? `${error.error}: ${error.message}` : String(error)),

@@ -6,8 +6,10 @@ import {
   decodeProtectedHeader,
   type JWK,
   type JWTPayload,
+  type ProtectedHeaderParameters,
 } from 'jose'
 import { ALGORITHM_OF_CURVE, importKey } from '../../crypto/import-key.ts'
+import type { ProofShape } from '../../review/observed.ts'
 import { isObject } from '../../web/json.ts'
 import { Refusal, refuseUnless } from '../../web/refusal.ts'
 import type { SeenOnce } from '../memory/seen-once.ts'
@@ -17,6 +19,8 @@ export interface DpopProof {
   /** RFC 7638 thumbprint of the proof's key. */
   thumbprint: string
   nonce: string | undefined
+  /** What it looked like, for a review. */
+  shape: ProofShape
 }
 
 interface ProofCheck {
@@ -25,6 +29,8 @@ interface ProofCheck {
   method: 'POST' | 'GET'
   /** The endpoint as discovery names it. */
   url: string
+  /** The client, each of whose proofs has a `jti` of its own, whatever key signs it. */
+  owner: string
   /** Demanded at userinfo: the access token whose hash `ath` must be. */
   accessToken?: string
   /** Epoch seconds. */
@@ -62,8 +68,17 @@ export async function verifyDpopProof(check: ProofCheck): Promise<DpopProof> {
   if (typeof claims.jti !== 'string' || claims.jti === '') throw refuse('"jti" is missing')
   const thumbprint = await calculateJwkThumbprint(jwk)
   const until = check.now + OLDEST + check.leeway
-  if (!check.seen.isFirst(`proof ${thumbprint} ${claims.jti}`, until)) throw refuse('"jti" was used before')
-  return { thumbprint, nonce: typeof claims.nonce === 'string' ? claims.nonce : undefined }
+  if (!check.seen.isFirst(`proof ${check.owner} ${claims.jti}`, until)) throw refuse('"jti" was used before')
+  return {
+    thumbprint,
+    nonce: typeof claims.nonce === 'string' ? claims.nonce : undefined,
+    shape: { thumbprint, header: Object.keys(header), hasOddKid: hasOddKid(header), claims: Object.keys(claims) },
+  }
+}
+
+/** A `kid` may stand beside the key, if it is the key's own. */
+function hasOddKid({ kid, jwk }: ProtectedHeaderParameters): boolean {
+  return kid !== undefined && kid !== jwk?.kid
 }
 
 type Refuse = (reason: string) => Refusal
@@ -94,10 +109,11 @@ function isSameUrl(htu: unknown, url: string): boolean {
   return `${sent.origin}${sent.pathname}` === url
 }
 
-function checkTimes({ iat, exp }: JWTPayload, { now, leeway, requireExpiry }: ProofCheck, refuse: Refuse): void {
+function checkTimes({ iat, exp, nbf }: JWTPayload, { now, leeway, requireExpiry }: ProofCheck, refuse: Refuse): void {
   if (typeof iat !== 'number') throw refuse('"iat" is missing')
   if (iat < now - OLDEST) throw refuse('"iat" is older than 120 seconds (is your clock right?)')
   if (iat > now + leeway) throw refuse('"iat" is in the future (is your clock right?)')
+  if (nbf !== undefined && nbf > now + leeway) throw refuse('"nbf" is in the future (is your clock right?)')
   if (exp === undefined && !requireExpiry) return
   if (typeof exp !== 'number') throw refuse('"exp" is missing')
   if (exp <= now) throw refuse('"exp" is in the past (is your clock right?)')

@@ -1,9 +1,8 @@
-import type { IncomingMessage } from 'node:http'
 import { type AdapterPayload, interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider'
 import type { Clock } from '../../clock.ts'
 import type { SigningKeys } from '../../crypto/signing-keys.ts'
+import type { ClientKeyring } from '../../registration/client-keys.ts'
 import type { RegisteredClient } from '../../registration/registered-client.ts'
-import type { ClientKeyring } from '../checks/client-keys.ts'
 import { createEngineStore } from './store.ts'
 
 /** What an engine is made from. */
@@ -17,10 +16,10 @@ export interface EngineInput {
 }
 
 /**
- * What oidc-provider is told: FAPI 2.0, pushed requests and DPoP always, a nonce only where one is demanded, and the
- * lives that Singpass gives to codes and tokens, in seconds.
+ * What oidc-provider is told: FAPI 2.0, pushed requests always, and the lives that Singpass gives to codes and tokens, in
+ * seconds. DPoP and the rules of client assertions are ours, and are checked before it sees a request.
  */
-export async function engineSettings(input: EngineInput, demandsNonce: (request: IncomingMessage) => boolean) {
+export async function engineSettings(input: EngineInput) {
   const { privateKey } = input.signingKeys.current()
   const store = createEngineStore({ clock: input.clock, findClient: (id) => describeClient(id, input) })
   return {
@@ -37,18 +36,12 @@ export async function engineSettings(input: EngineInput, demandsNonce: (request:
     responseTypes: ['code' as const],
     enabledJWA: {
       clientAuthSigningAlgValues: ['ES256', 'ES384', 'ES512'] as const,
-      dPoPSigningAlgValues: ['ES256', 'ES384', 'ES512'] as const,
       idTokenSigningAlgValues: ['ES256'] as const,
     },
     features: {
       fapi: { enabled: true, profile: '2.0' as const },
       pushedAuthorizationRequests: { enabled: true, requirePushedAuthorizationRequests: true },
-      dPoP: {
-        enabled: true,
-        nonceSecret: Buffer.from(crypto.getRandomValues(new Uint8Array(32))),
-        requireNonce: (ctx: KoaContextWithOIDC) => demandsNonce(ctx.req),
-        allowReplay: false,
-      },
+      dPoP: { enabled: false },
       devInteractions: { enabled: false },
       rpInitiatedLogout: { enabled: false },
       userinfo: { enabled: false },
@@ -57,6 +50,7 @@ export async function engineSettings(input: EngineInput, demandsNonce: (request:
     routes: { authorization: '/auth', pushed_authorization_request: '/par', token: '/token' },
     ttl: { AuthorizationCode: 60, AccessToken: 1800, IdToken: 600, Interaction: 900, Session: 900, Grant: 3600 },
     clockTolerance: 60,
+    assertJwtClientAuthClaimsAndHeader: async () => {},
     allowOmittingSingleRegisteredRedirectUri: false,
     conformIdTokenClaims: false,
     issueRefreshToken: async () => false,
@@ -96,7 +90,6 @@ async function describeClient(id: string, input: EngineInput): Promise<AdapterPa
     response_types: ['code'],
     token_endpoint_auth_method: 'private_key_jwt',
     id_token_signed_response_alg: 'ES256',
-    dpop_bound_access_tokens: true,
     jwks: { keys: keys.signing.map(({ kty = 'EC', ...key }) => ({ ...key, kty })) },
   }
 }

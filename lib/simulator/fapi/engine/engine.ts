@@ -13,7 +13,7 @@ export interface EngineAnswer {
   /** The person, once the engine knows. */
   accountId?: string
   /** The authorization code that was exchanged. */
-  code?: { nonce: string; scope: string }
+  code?: { nonce: string; scope: string; grantId: string }
 }
 
 /** oidc-provider, fenced in: it keeps pushed requests, logins, codes and tokens, and its answers come back to us. */
@@ -29,15 +29,13 @@ interface EngineCall {
   /** Below the issuer, with its query: `/par`. */
   path: string
   body?: string
-  /** Demand a DPoP nonce of this request. */
-  demandNonce?: boolean
 }
 
 /** Starts the engine. Its own tokens and keys never leave this process: what is sent is made elsewhere. */
 export async function createEngine(input: EngineInput): Promise<Engine> {
-  const demanding = new WeakSet<IncomingMessage>()
   const waiting = new WeakMap<IncomingMessage, (answer: EngineAnswer) => void>()
-  const provider = new Provider(input.issuer, await engineSettings(input, (request) => demanding.has(request)))
+  const provider = new Provider(input.issuer, await engineSettings(input))
+  provider.proxy = true
   const reasons = collectReasons(provider)
   provider.use(async (ctx, next) => {
     await next()
@@ -51,9 +49,8 @@ export async function createEngine(input: EngineInput): Promise<Engine> {
 
   return {
     provider,
-    run({ request, response, path, body, demandNonce }) {
-      const copy = copyRequest(request, path, body)
-      if (demandNonce) demanding.add(copy)
+    run({ request, response, path, body }) {
+      const copy = copyRequest(request, { issuer: new URL(input.issuer), path, body })
       return new Promise((resolve) => {
         waiting.set(copy, resolve)
         handle(copy, response)
@@ -62,14 +59,25 @@ export async function createEngine(input: EngineInput): Promise<Engine> {
   }
 }
 
-/** The engine reads its requests from a stream and derives its own addresses from `originalUrl`. */
-function copyRequest(request: IncomingMessage, path: string, body = ''): IncomingMessage {
+interface Copy {
+  issuer: URL
+  path: string
+  body: string | undefined
+}
+
+/**
+ * The engine reads its requests from a stream, and derives its own addresses from `originalUrl` and the host, which is
+ * the issuer's however the simulator was reached. DPoP is none of its business: all of it is checked before.
+ */
+function copyRequest(request: IncomingMessage, { issuer, path, body = '' }: Copy): IncomingMessage {
   const copy = new IncomingMessage(request.socket)
   copy.method = request.method
   copy.url = path
   copy.httpVersion = request.httpVersion
-  copy.headers = { ...request.headers, accept: 'application/json' }
-  Object.assign(copy, { originalUrl: request.url })
+  const { dpop: _, ...headers } = request.headers
+  const forwarded = { 'x-forwarded-proto': issuer.protocol.slice(0, -1), 'x-forwarded-host': issuer.host }
+  copy.headers = { ...headers, ...forwarded, host: issuer.host, accept: 'application/json' }
+  Object.assign(copy, { originalUrl: `/fapi${path}` })
   // Without this the end of the copy would close the true request's connection.
   copy.complete = true
   copy.push(body)
@@ -109,6 +117,9 @@ function readAnswer(ctx: Handled, reason: string | undefined): EngineAnswer {
     ...(account === undefined ? {} : { accountId: account.accountId }),
     ...(code === undefined
       ? {}
-      : { accountId: code.accountId, code: { nonce: code.nonce ?? '', scope: code.scope ?? '' } }),
+      : {
+          accountId: code.accountId,
+          code: { nonce: code.nonce ?? '', scope: code.scope ?? '', grantId: code.grantId ?? '' },
+        }),
   }
 }

@@ -1,11 +1,22 @@
 import type { Clock } from '../../clock.ts'
 
-/** Where to send the browser of a request whose `request_uri` has expired. */
+/** What was pushed, as far as the pages, the callback and the tokens need it. */
 export interface PushedRequest {
+  /** The login that began with it. */
+  attempt: string
   clientId: string
   redirectUri: string
   state: string
   scopes: readonly string[]
+  /** Of the DPoP key that the login is bound to. */
+  thumbprint: string
+  /** Assurance levels in order of preference; empty when none was asked for. */
+  acrValues: readonly string[]
+  /** Comes back into a native application through an App Link or Universal Link, by a touch on a page. */
+  isAppClaimed: boolean
+  /** What a Login application says that the person is about to do. */
+  context?: { type: string; message?: string }
+  appLaunchUrl?: string
   /** Epoch milliseconds. */
   expiresAt: number
 }
@@ -14,6 +25,7 @@ export interface PushedRequest {
 export interface PushedRequests {
   put(requestUri: string, request: Omit<PushedRequest, 'expiresAt'>): void
   find(requestUri: string): PushedRequest | undefined
+  ofAttempt(attempt: string | undefined): PushedRequest | undefined
 }
 
 const LIFE_MS = 60_000
@@ -28,5 +40,7 @@ export function createPushedRequests(clock: Clock): PushedRequests {
       kept.set(requestUri, { ...request, expiresAt: clock.now() + LIFE_MS })
     },
     find: (requestUri) => kept.get(requestUri),
+    ofAttempt: (attempt) =>
+      attempt === undefined ? undefined : [...kept.values()].find((one) => one.attempt === attempt),
   }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { TokenFacts, TokenFault } from '../fault.ts'
 
 type Claims = Record<string, unknown>
@@ -25,7 +26,7 @@ const both: Row[] = [
 ]
 
 const idTokenOnly: Row[] = [
-  ['expired', 'an exp of six minutes ago', (claims, { now }) => ({ ...claims, iat: now - 960, exp: now - 360 })],
+  ['expired', 'an exp of six minutes ago', (claims, { now }) => ({ ...claims, exp: now - 360 })],
   [
     'exp-just-past',
     'an exp of 45 seconds ago, which a lenient client may still accept',
@@ -39,6 +40,11 @@ const idTokenOnly: Row[] = [
   ['no-nonce', 'no nonce', without('nonce')],
   ['of-another-login', 'the claims of another login of another person', ofAnotherLogin],
   ['loa-1', 'assurance level 1', (claims) => ({ ...claims, acr: 'urn:singpass:authentication:loa:1' })],
+  [
+    'loa-2',
+    'assurance level 2, whatever was asked for',
+    (claims) => ({ ...claims, acr: 'urn:singpass:authentication:loa:2', amr: ['pwd', 'otp-sms'] }),
+  ],
   ['loa-unknown', 'an unknown assurance level', (claims) => ({ ...claims, acr: 'urn:example:loa' })],
   ['no-acr', 'no acr', without('acr')],
   ['unknown-amr', 'unknown amr values, which are right', (claims) => ({ ...claims, amr: ['pwd', 'telepathy'] })],
@@ -46,6 +52,7 @@ const idTokenOnly: Row[] = [
   ['act', 'an act claim: somebody acts for somebody', (claims) => ({ ...claims, act: { sub: 'delegate' } })],
   ['old-sub', 'a sub of the old form', (claims) => ({ ...claims, sub: `s=S0000001I,u=${claims.sub}` })],
   ['wrong-azp', 'another client as azp', (claims) => ({ ...claims, azp: `${claims.aud}1` })],
+  ['at-hash', 'the at_hash of its access token, which is right', addTokenHash],
   ['wrong-at-hash', 'an at_hash of another access token', (claims) => ({ ...claims, at_hash: 'A'.repeat(22) })],
   ['extra-claims', 'claims that nobody asked for, which is right', (claims) => ({ ...claims, extra: { a: 1 } })],
 ]
@@ -89,6 +96,12 @@ export function wordsOf(of: TokenFault['of']): string {
 
 function without(name: string): Change {
   return ({ [name]: _, ...rest }) => rest
+}
+
+/** @see OpenID Connect Core 1.0, 3.1.3.6 */
+function addTokenHash(claims: Claims, { accessToken = '' }: TokenFacts): Claims {
+  const hash = createHash('sha256').update(accessToken).digest()
+  return { ...claims, at_hash: hash.subarray(0, hash.length / 2).toString('base64url') }
 }
 
 function ofAnotherLogin(claims: Claims): Claims {

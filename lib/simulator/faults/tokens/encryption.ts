@@ -17,7 +17,7 @@ const rows: Row[] = [
   [
     'garbage',
     'is five parts of noise',
-    { encrypt: async () => [noise(40), noise(40), noise(12), noise(80), noise(16)].join('..') },
+    { encrypt: async () => [noise(40), noise(40), noise(12), noise(80), noise(16)].join('.') },
   ],
   ['cbc', 'is encrypted by A256CBC-HS512, which is right', { encrypt: withMembers({ enc: 'A256CBC-HS512' }) }],
   ['gcm', 'is encrypted by A256GCM, which is right', { encrypt: withMembers({ enc: 'A256GCM' }) }],
@@ -66,7 +66,7 @@ export const encryptionFaults: readonly TokenFault[] = (['id-token', 'userinfo']
 )
 
 function readClaims(jws: string): string {
-  return new TextDecoder().decode(base64url.decode(jws.split('..')[1] ?? ''))
+  return new TextDecoder().decode(base64url.decode(jws.split('.')[1] ?? ''))
 }
 
 /** Encrypts well, with other members in the header. */
@@ -92,7 +92,7 @@ function encryptBomb(_: string, recipient: Recipient): Promise<string> {
 function craft(members: Record<string, unknown>) {
   return async (_: string, { jwk, enc }: Recipient) => {
     const header = { alg: jwk.alg, enc, cty: 'JWT', kid: jwk.kid, ...members }
-    return [encode(header), header.alg === 'dir' ? '' : noise(72), noise(16), noise(160), noise(32)].join('..')
+    return [encode(header), header.alg === 'dir' ? '' : noise(72), noise(16), noise(160), noise(32)].join('.')
   }
 }
 
@@ -103,15 +103,15 @@ async function encryptToStranger(jws: string, recipient: Recipient): Promise<str
 }
 
 function changeHeader(jwe: string, members: Record<string, unknown>): string {
-  const [header = '', ...rest] = jwe.split('..')
+  const [header = '', ...rest] = jwe.split('.')
   const parsed: unknown = JSON.parse(new TextDecoder().decode(base64url.decode(header)))
-  return [encode(Object.assign({}, parsed, members)), ...rest].join('..')
+  return [encode(Object.assign({}, parsed, members)), ...rest].join('.')
 }
 
 function flipBit(jwe: string, part: number): string {
-  const parts = jwe.split('..')
+  const parts = jwe.split('.')
   const bytes = base64url.decode(parts[part] ?? '')
   bytes[0] = (bytes[0] ?? 0) ^ 1
   parts[part] = base64url.encode(bytes)
-  return parts.join('..')
+  return parts.join('.')
 }

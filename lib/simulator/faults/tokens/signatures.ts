@@ -1,5 +1,5 @@
 import { base64url, CompactSign, generateKeyPair } from 'jose'
-import { signClaims } from '../../crypto/sealing.ts'
+import type { DecoyAlgorithm } from '../../crypto/decoys.ts'
 import type { SigningKeys } from '../../crypto/signing-keys.ts'
 import type { TokenFault, TokenSteps } from '../fault.ts'
 import { nameOf, wordsOf } from './claims.ts'
@@ -14,7 +14,7 @@ const rows: Row[] = [
   ['alg-none', 'is signed by nothing (alg none)', { sign: signByNothing }],
   ['bad-signature', 'has a signature that was altered', { signed: alterSignature }],
   ['zero-signature', 'has a signature of zeros', { signed: (jws) => replaceSignature(jws, new Uint8Array(64)) }],
-  ['no-signature', 'lacks the third part', { signed: (jws) => jws.split('..').slice(0, 2).join('..') }],
+  ['no-signature', 'lacks the third part', { signed: (jws) => jws.split('.').slice(0, 2).join('.') }],
   ['hs256-public-key', 'is signed by HMAC with our public key as the secret', { sign: signByPublicKey }],
   [
     'hs256-client-id',
@@ -36,6 +36,12 @@ const rows: Row[] = [
     'is signed by the EdDSA decoy of our key set',
     { sign: (claims, keys) => signByDecoy('EdDSA', claims, keys) },
   ],
+  [
+    'rs256',
+    'is signed by RS256 with an RSA key that our key set publishes',
+    { sign: (claims, keys) => signByDecoy('RS256', claims, keys) },
+  ],
+  ['no-typ', 'has no typ in the header of its signature, which is right', { sign: signWithoutType }],
   ['unknown-kid', 'is signed by a key that is not published', { sign: signByUnpublished }],
   ['no-kid', 'names no kid', { sign: (claims, keys) => signWith(claims, keys, { kid: undefined }) }],
   ['embedded-jwk', 'brings its own key in the header', { sign: signByEmbeddedKey }],
@@ -68,18 +74,23 @@ export const signatureFaults: readonly TokenFault[] = (['id-token', 'userinfo'] 
   })),
 )
 
+function signWithoutType(claims: Claims, keys: SigningKeys): Promise<string> {
+  const { kid, privateKey } = keys.current()
+  return new CompactSign(bytesOf(claims)).setProtectedHeader({ alg: 'ES256', kid }).sign(privateKey)
+}
+
 async function signByNothing(claims: Claims): Promise<string> {
   return `${encode({ alg: 'none', typ: 'JWT' })}.${encode(claims)}.`
 }
 
 function alterSignature(jws: string): string {
-  const bytes = base64url.decode(jws.split('..')[2] ?? '')
+  const bytes = base64url.decode(jws.split('.')[2] ?? '')
   bytes[8] = (bytes[8] ?? 0) ^ 1
   return replaceSignature(jws, bytes)
 }
 
 function replaceSignature(jws: string, signature: Uint8Array): string {
-  const [header, payload] = jws.split('..')
+  const [header, payload] = jws.split('.')
   return `${header}.${payload}.${base64url.encode(signature)}`
 }
 
@@ -88,7 +99,7 @@ function signByPublicKey(claims: Claims, keys: SigningKeys): Promise<string> {
 }
 
 function signByText(claims: Claims, secret: string, kid = 'secret'): Promise<string> {
-  const key = new TextEncoder().encode(secret.padEnd(32, '..'))
+  const key = new TextEncoder().encode(secret.padEnd(32, '.'))
   return new CompactSign(bytesOf(claims)).setProtectedHeader({ alg: 'HS256', typ: 'JWT', kid }).sign(key)
 }
 
@@ -99,11 +110,10 @@ async function signByStranger(alg: string, claims: Claims, keys: SigningKeys): P
     .sign(privateKey)
 }
 
-async function signByDecoy(alg: 'PS256' | 'EdDSA', claims: Claims, keys: SigningKeys): Promise<string> {
-  const decoy = keys.decoys().find((key) => key.alg === alg)
-  if (!decoy) return signClaims(claims, keys)
-  const header = { alg, typ: 'JWT', kid: keys.current().kid }
-  return new CompactSign(bytesOf(claims)).setProtectedHeader(header).sign(decoy.privateKey)
+async function signByDecoy(alg: DecoyAlgorithm, claims: Claims, keys: SigningKeys): Promise<string> {
+  const { privateKey, publicJwk } = await keys.decoy(alg)
+  const header = { alg, typ: 'JWT', ...(publicJwk.kid === undefined ? {} : { kid: publicJwk.kid }) }
+  return new CompactSign(bytesOf(claims)).setProtectedHeader(header).sign(privateKey)
 }
 
 async function signByUnpublished(claims: Claims, keys: SigningKeys): Promise<string> {

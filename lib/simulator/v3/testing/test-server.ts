@@ -2,6 +2,7 @@ import { createPrivateKey, type KeyObject, randomBytes, sign } from 'node:crypto
 import { createServer, type Server } from 'node:http'
 import { exportPKCS8 } from 'jose'
 import { personas } from '../../personas/index.ts'
+import { registerServices } from '../client.ts'
 import {
   createV3Handler,
   createV3Keys,
@@ -48,7 +49,7 @@ export async function startV3Server(): Promise<TestV3Server> {
   const armed: TestV3Server['armed'] = {}
   const settings = { ...defaultV3Settings }
   const handle = await createV3Handler({
-    clients: buildClients(client.certificate),
+    services: registerServices(buildClients(client.certificate)),
     personas,
     keys,
     now: () => Date.now() + clock.ahead,

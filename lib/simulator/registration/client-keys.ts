@@ -1,8 +1,8 @@
 import type { JWK } from 'jose'
-import type { Clock } from '../../clock.ts'
-import type { RegisteredClient } from '../../registration/registered-client.ts'
-import { isObject, parseJsonObject } from '../../web/json.ts'
-import { Refusal, refuseUnless } from '../../web/refusal.ts'
+import type { Clock } from '../clock.ts'
+import { isObject, parseJsonObject } from '../web/json.ts'
+import { Refusal, refuseUnless } from '../web/refusal.ts'
+import type { RegisteredClient } from './registered-client.ts'
 
 /** A client's usable keys: those it signs with, and the one we encrypt to. */
 export interface ClientKeys {
@@ -40,14 +40,31 @@ export function createClientKeyring({ clock, fetch }: { clock: Clock; fetch: typ
 }
 
 async function fetchPublishedKeys(uri: string, fetch: typeof globalThis.fetch): Promise<unknown> {
-  const unreachable = (why: string) => new Refusal('upstream_dependency_error', `the client's JWKS URL ${why}`)
+  const unreachable = (why: string) => new Refusal('upstream_dependency_error', `the client's JWKS URL ${uri} ${why}`)
   try {
     const response = await fetch(uri, { redirect: 'manual', signal: AbortSignal.timeout(ANSWER_WITHIN_MS) })
+    const isRedirect = response.status >= 300 && response.status < 400
+    if (isRedirect) throw unreachable(`redirects (${response.status}), which Singpass does not follow`)
     if (response.status !== 200) throw unreachable(`answered ${response.status}`)
-    return parseJsonObject(await response.text())
+    const published = parseJsonObject(await response.text())
+    refuseUnless(
+      published,
+      'invalid_client',
+      `the client's JWKS URL ${uri} answered something that is not a JSON object`,
+    )
+    return published
   } catch (error) {
-    throw error instanceof Refusal ? error : unreachable('did not answer within 3 seconds')
+    throw error instanceof Refusal ? error : unreachable(explainFailure(error))
   }
+}
+
+function explainFailure(error: unknown): string {
+  if (error instanceof Error && error.name === 'TimeoutError') return 'did not answer within 3 seconds'
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'no connection'
+  if (code === 'ECONNREFUSED') return 'refused the connection (ECONNREFUSED): is the client running there?'
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return `has a host that nobody knows (${code})`
+  return `cannot be reached (${code})`
 }
 
 /**

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { describe, expect, test } from 'vitest'
-import { createClock } from '../../clock.ts'
-import { buildTestClient, createTestKeys } from '../../testing/test-client.ts'
+import { createClock } from '../clock.ts'
+import { buildTestClient, createTestKeys } from '../testing/test-client.ts'
 import { createClientKeyring, judgeKeys } from './client-keys.ts'
 
 const keys = await createTestKeys()
