@@ -9,7 +9,7 @@ import { ReviewStep } from '@/components/review/review-step.tsx'
 import { WrongData } from '@/components/review/wrong-data.tsx'
 import { wordsFor } from '@/components/words/index.ts'
 import { problemTexts } from '@/components/words/problem-text.ts'
-import { parseAnswers } from '@/lib/onboarding/answers/answers.ts'
+import { checkAnswers } from '@/lib/onboarding/answers/check-answers.ts'
 import { buildApplication, withInitial } from '@/lib/onboarding/application/build-application.ts'
 import { eligibilityNotes } from '@/lib/onboarding/beforehand/eligibility.ts'
 import { buildForm } from '@/lib/onboarding/form/build-form.ts'
@@ -32,7 +32,7 @@ function drawn(form: Form, retrieval: Retrieval, language: Language): string {
   const notes = eligibilityNotes({ product: form.product, person: retrieval.person, typed, today })
   const steps = form.steps.map((step) => {
     const asked = askedFields(step.fields)
-    const found = parseAnswers({ fields: asked, typed, today })
+    const found = checkAnswers({ fields: asked, typed, today })
     const ids = { productId: form.product.id, draftId: 'd', csrfToken: 'c' }
     const texts = problemTexts(asked, words)
     return (

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { receiptContent } from '@/components/receipt/receipt-content.ts'
 import { wordsFor } from '@/components/words/index.ts'
-import { parseAnswers } from '@/lib/onboarding/answers/answers.ts'
+import { checkAnswers } from '@/lib/onboarding/answers/check-answers.ts'
 import { keptAnswers } from '@/lib/onboarding/answers/kept-answers.ts'
 import { takePosted } from '@/lib/onboarding/answers/posted.ts'
 import { buildApplication, type ReadyApplication, withInitial } from '@/lib/onboarding/application/build-application.ts'
@@ -29,7 +29,7 @@ function untouchedPost(form: Form, step: Form['steps'][number]): URLSearchParams
 /** Goes through the form without typing. Every post is taken, unless it is longer than any answer may be. */
 function pressThrough(form: Form): TypedAnswers {
   const kept = form.steps.map((step) => {
-    const taken = takePosted(step.fields, untouchedPost(form, step))
+    const taken = takePosted(step, untouchedPost(form, step))
     if (taken.kind === 'refused') expect(taken.reason).toBe('too-long')
     return taken.kind === 'typed' ? keptAnswers(step.fields, taken.answers) : {}
   })
@@ -58,7 +58,7 @@ describe.each(products)('whatever the person endpoint answers, $id', { timeout: 
         const typed = pressThrough(buildForm({ product, retrieval }))
         const form = buildForm({ product, retrieval, typed })
         const outcome = buildApplication({ form, retrieval, typed, language: 'en', today })
-        const problems = parseAnswers({ fields: askedFields(fieldsOf(form)), typed: withInitial(form, typed), today })
+        const problems = checkAnswers({ fields: askedFields(fieldsOf(form)), typed: withInitial(form, typed), today })
         const notes = eligibilityNotes({ product, person: retrieval.person, typed, today })
         const { filled, needed } = countAnswers(form)
 

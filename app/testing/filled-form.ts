@@ -5,6 +5,7 @@ import { attributesOf } from '@/lib/onboarding/asked-of-myinfo.ts'
 import { buildForm } from '@/lib/onboarding/form/build-form.ts'
 import { askedFields, type Form, fieldsOf } from '@/lib/onboarding/form/form.ts'
 import type { Input } from '@/lib/onboarding/inputs/input.ts'
+import { rowsName } from '@/lib/onboarding/inputs/input-name.ts'
 import type { Product } from '@/lib/onboarding/product.ts'
 import type { Retrieval, TypedAnswers } from '@/lib/onboarding/stores.ts'
 
@@ -23,7 +24,7 @@ export function filledForm(product: Product, retrieval: Retrieval): { form: Form
     form,
     typed: Object.fromEntries([
       ...inputs.map((input): [string, string | string[]] => [input.name, answerTo(input)]),
-      ...rows.map(({ name, initial }): [string, string] => [`${name}-rows`, String(initial[`${name}-rows`] ?? 0)]),
+      ...rows.map(({ name, initial }): [string, string] => [rowsName(name), String(initial[rowsName(name)] ?? 0)]),
     ]),
   }
 }

@@ -2,13 +2,13 @@
 
 import { type FocusEvent, type FormEvent, type ReactNode, useMemo, useRef } from 'react'
 import { type Resolver, useForm } from 'react-hook-form'
-import type { CheckedField } from '@/lib/onboarding/answers/answers.ts'
+import type { CheckedField } from '@/lib/onboarding/answers/answers-schema.ts'
 import type { AnswerProblem, AnswerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
 import { answersFormId } from '../site/answers-address.ts'
 import { Problems } from '../site/problems.tsx'
 import type { Answers } from './answers-resolver.ts'
 import { ErrorSummary } from './error-summary.tsx'
-import { asErrors, linesOf, readAnswers, textsOf } from './form-answers.ts'
+import { asErrors, inputsOf, linesOf, readAnswers, textsOf } from './form-answers.ts'
 import { useErrorMarks } from './use-error-marks.ts'
 
 /**
@@ -72,8 +72,8 @@ export function AnswersForm({
 
   function recheck({ target }: FormEvent<HTMLFormElement>) {
     if (lines.length === 0 || !('name' in target)) return
-    const field = fields.find(({ inputs }) => inputs.some(({ name }) => name === target.name))
-    if (field) void trigger(field.inputs.map(({ name }) => name))
+    const field = fields.find((candidate) => inputsOf([candidate]).some(({ name }) => name === target.name))
+    if (field) void trigger(inputsOf([field]).map(({ name }) => name))
   }
 
   function warmUp({ target }: FocusEvent<HTMLFormElement>) {

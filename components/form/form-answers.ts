@@ -1,6 +1,7 @@
 import type { FieldErrors } from 'react-hook-form'
-import type { CheckedField } from '@/lib/onboarding/answers/answers.ts'
+import type { CheckedField } from '@/lib/onboarding/answers/answers-schema.ts'
 import type { AnswerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
+import type { Input } from '@/lib/onboarding/inputs/input.ts'
 import type { Answers } from './answers-resolver.ts'
 import type { SummaryLine } from './error-summary.tsx'
 
@@ -10,7 +11,7 @@ export function asErrors(found: AnswerProblems): FieldErrors<Answers> {
 
 export function readAnswers(form: HTMLFormElement | null, fields: readonly CheckedField[]): Answers {
   const data = new FormData(form ?? undefined)
-  const inputs = fields.flatMap((field) => field.inputs)
+  const inputs = inputsOf(fields)
   return Object.fromEntries(
     inputs.map(({ name, type }) => [
       name,
@@ -34,9 +35,14 @@ export function linesOf(
   byInput: { [input: string]: string | undefined },
 ): SummaryLine[] {
   const lines: SummaryLine[] = []
-  for (const { name } of fields.flatMap((field) => field.inputs)) {
+  for (const { name } of inputsOf(fields)) {
     const text = byInput[name]
     if (text && lines.at(-1)?.text !== text) lines.push({ input: name, text })
   }
   return lines
+}
+
+/** Every control of some fields, in order. */
+export function inputsOf(fields: readonly CheckedField[]): Input[] {
+  return fields.flatMap(({ values }) => values.flatMap(({ inputs }) => inputs))
 }

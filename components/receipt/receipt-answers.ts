@@ -5,10 +5,12 @@ import { formatValue, shownMembers } from '@/lib/myinfo/format/format.ts'
 import { isRecord, isRecords } from '@/lib/myinfo/kinds.ts'
 import type { RecordValue, Value } from '@/lib/myinfo/person.ts'
 import { sortRows } from '@/lib/myinfo/sort-rows.ts'
-import type { Field, Question } from '@/lib/onboarding/product.ts'
+import { plainText } from '@/lib/onboarding/inputs/asked-value.ts'
+import type { Field } from '@/lib/onboarding/product.ts'
 import type { ApplicationValue } from '@/lib/onboarding/stores.ts'
 import type { ReceiptAnswer, ReceiptBody } from '@/lib/receipt/content.ts'
 import { readStored } from '@/lib/receipt/stored-value.ts'
+import { type AnswerLines, answerLines } from '../shown/answer-lines.ts'
 import { fitsTable } from '../shown/record-table.tsx'
 import type { Words } from '../words/index.ts'
 import { rowTitle } from '../words/labels.ts'
@@ -25,20 +27,28 @@ export function answerOf({
   words: Words
 }): ReceiptAnswer {
   if (field?.kind === 'question') {
-    return {
-      label: words.of(field.label),
-      body: textBody(questionText(field, value.value, words), words),
-      provenance: words.t('receipt.fromYou'),
-    }
+    const answer = answerLines({ field: { name: field.id, question: field }, stored: value.value, words })
+    return { label: words.of(field.label), body: linesBody(answer, words), provenance: words.t('receipt.fromYou') }
   }
   if (!isAttribute(value.field)) return { label: value.field, body: textBody(plainText(value.value), words) }
   const attribute = findAttribute(value.field)
-  const content = readStored(attribute.shape, value.value, words.language)
-  return {
-    label: words.attributeLabel(attribute),
-    body: content === undefined ? textBody('', words) : bodyOf(attribute, content, words),
-    provenance: content === undefined ? undefined : provenanceOf(value, attribute, words),
+  const label = words.attributeLabel(attribute)
+  if (!wasAsked(value, attribute)) {
+    const content = readStored(attribute.shape, value.value)
+    const body = content === undefined ? textBody('', words) : bodyOf(attribute, content, words)
+    return { label, body, provenance: content === undefined ? undefined : provenanceOf(value, attribute, words) }
   }
+  const answer = answerLines({ field: { name: attribute.name, attribute }, stored: value.value, words })
+  return {
+    label,
+    body: linesBody(answer, words),
+    provenance: isEmpty(answer) ? undefined : provenanceOf(value, attribute, words),
+  }
+}
+
+/** Whether it stood in inputs; what an agency vouches for, or only Myinfo can give, is kept as it was delivered. */
+function wasAsked({ locked }: ApplicationValue, { byHand }: Attribute): boolean {
+  return !locked && byHand !== 'none'
 }
 
 function provenanceOf({ provenance }: ApplicationValue, attribute: Attribute, words: Words): string {
@@ -50,21 +60,21 @@ function provenanceOf({ provenance }: ApplicationValue, attribute: Attribute, wo
     : words.t('receipt.from', { agency })
 }
 
-function questionText({ answer }: Question, value: unknown, words: Words): string {
-  if (typeof value === 'number') return formatValue({ kind: 'money' }, value, words.wording)
-  if (answer.kind !== 'choice' && answer.kind !== 'choices') return plainText(value)
-  return [value]
-    .flat()
-    .map((chosen) => {
-      const option = answer.options.find((candidate) => candidate.value === chosen)
-      return option ? words.of(option.label) : plainText(chosen)
-    })
-    .join('\n')
+function isEmpty(answer: AnswerLines): boolean {
+  return answer.kind === 'records' ? answer.rows.length === 0 : answer.lines.every(({ text }) => text === '')
 }
 
-function plainText(value: unknown): string {
-  if (Array.isArray(value)) return value.map(plainText).join('\n')
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+function linesBody(answer: AnswerLines, words: Words): ReceiptBody {
+  if (isEmpty(answer)) return textBody('', words)
+  if (answer.kind === 'value') return textBody(answer.lines[0].text, words)
+  const sheets = answer.kind === 'record' ? [{ lines: answer.lines }] : answer.rows
+  return {
+    kind: 'sheets',
+    sheets: sheets.map(({ lines, ...sheet }) => ({
+      ...sheet,
+      lines: lines.filter(({ text }) => text !== '').map(({ label = '', text }) => ({ label, text })),
+    })),
+  }
 }
 
 function textBody(text: string, words: Words): ReceiptBody {

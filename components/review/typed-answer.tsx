@@ -1,12 +1,12 @@
+import { isUntouched } from '@/lib/onboarding/answers/kept-answers.ts'
 import type { AskedField } from '@/lib/onboarding/form/form.ts'
+import { storedAnswer } from '@/lib/onboarding/form/stored-answer.ts'
+import { typedAsItStands } from '@/lib/onboarding/inputs/asked-value.ts'
 import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
-import { type Cell, cellsOf } from '../../lib/onboarding/inputs/cells.ts'
+import { type AnswerLine, answerLines } from '../shown/answer-lines.ts'
 import { GivenText } from '../shown/given-text.tsx'
 import { stateOf } from '../shown/provenance.tsx'
 import type { Words } from '../words/index.ts'
-import { inputLabel, rowTitle } from '../words/labels.ts'
-import { typedLanguage } from '../words/value-language.ts'
-import { typedAddress, typedText } from './typed-text.ts'
 
 interface Answered {
   field: AskedField
@@ -14,83 +14,34 @@ interface Answered {
   words: Words
 }
 
-/** A typed answer as the review shows it; several controls as lines, rows as lists. */
+/** An answer as it will be stored; several values as lines, rows as lists. */
 export function TypedAnswer({ field, typed, words }: Answered) {
-  const untouched = field.state === 'editable' && isUntouched(field, typed)
-  const source = untouched ? stateOf(field, words) : undefined
+  const source = isUntouched(field, typed) ? stateOf(field, words) : undefined
   return (
     <dd className="min-w-0">
-      {field.layout === 'rows' ? (
-        <Rows field={field} typed={typed} words={words} />
-      ) : (
-        <Lines field={field} typed={typed} words={words} />
-      )}
+      <Stored field={field} typed={typed} words={words} />
       {source && <span className="block text-small text-ink-soft">{source}</span>}
     </dd>
   )
 }
 
-function isUntouched({ inputs, initial }: AskedField, typed: TypedAnswers): boolean {
-  return inputs.every(({ name }) => String(typed[name] ?? '') === String(initial[name] ?? ''))
-}
-
-function Lines({ field, typed, words }: Answered) {
-  if (field.attribute?.shape.kind === 'address') return <TypedAddress field={field} typed={typed} words={words} />
-  const labelled = field.layout === 'group'
-  const lines = answeredCells({ cells: cellsOf(field.inputs), typed, words })
-  if (lines.length === 0) return <Missing required={field.required} words={words} />
-  return (
-    <>
-      {lines.map(({ cell, text }) => (
-        <span key={cell.name} className="block">
-          {labelled && <span className="text-ink-soft">{inputLabel(field, cell.inputs[0], words)}: </span>}
-          <GivenText block={!labelled} text={text} language={languageOf(cell, text, words)} />
-        </span>
-      ))}
-    </>
-  )
-}
-
-function TypedAddress({ field, typed, words }: Answered) {
-  const text = typedAddress({ field, typed, words })
-  if (text === '') return <Missing required={field.required} words={words} />
-  return <GivenText block text={text} language={typedLanguage(text, words.language)} />
-}
-
-function answeredCells({ cells, typed, words }: { cells: Cell[]; typed: TypedAnswers; words: Words }) {
-  return cells.map((cell) => ({ cell, text: typedText({ cell, typed, words }) })).filter(({ text }) => text !== '')
-}
-
-function Missing({ required, words: { t } }: { required: boolean; words: Words }) {
-  if (!required) return <span className="text-ink-soft">{t('review.notProvided')}</span>
-  return <strong className="font-semibold text-danger">{t('review.missing')}</strong>
-}
-
-function TypedCell({ cell, typed, words }: { cell: Cell; typed: TypedAnswers; words: Words }) {
-  const text = typedText({ cell, typed, words })
-  if (text === '') return <Missing required={cell.inputs[0].required} words={words} />
-  return <GivenText text={text} language={languageOf(cell, text, words)} />
-}
-
-/** Choices, dates and money are in the page's language; what was typed is in its own. */
-function languageOf({ inputs: [{ type }] }: Cell, text: string, { language }: Words) {
-  return type === 'text' || type === 'email' ? typedLanguage(text, language) : undefined
-}
-
-function Rows({ field, typed, words }: Answered) {
-  const count = field.inputs.reduce((most, { row = -1 }) => Math.max(most, row + 1), 0)
-  if (count === 0) return <span className="text-ink-soft">{words.t('review.notProvided')}</span>
+function Stored({ field, typed, words }: Answered) {
+  const answer = answerLines({ field, stored: storedAnswer(field, typed), words })
+  const common = { field, typed, words }
+  if (answer.kind === 'value') return <Value line={answer.lines[0]} block {...common} />
+  if (answer.kind === 'record') return <Members lines={answer.lines} {...common} />
+  if (answer.rows.length === 0) return <span className="text-ink-soft">{words.t('review.notProvided')}</span>
   return (
     <div className="record-frame">
-      {Array.from({ length: count }, (_, row) => rowTitle(field, row, words)).map((title, row) => (
+      {answer.rows.map(({ title, lines }) => (
         <table key={title} className="sheet mb-4">
           <caption>{title}</caption>
           <tbody>
-            {cellsOf(field.inputs.filter((input) => input.row === row)).map((cell) => (
-              <tr key={cell.name}>
-                <th scope="row">{inputLabel(field, cell.inputs[0], words)}</th>
+            {lines.map((line) => (
+              <tr key={line.name}>
+                <th scope="row">{line.label}</th>
                 <td>
-                  <TypedCell cell={cell} typed={typed} words={words} />
+                  <Value line={line} {...common} />
                 </td>
               </tr>
             ))}
@@ -99,4 +50,41 @@ function Rows({ field, typed, words }: Answered) {
       ))}
     </div>
   )
+}
+
+/** The members that have an answer, or need one. */
+function Members({ lines, ...answered }: Answered & { lines: readonly AnswerLine[] }) {
+  const { field, typed, words } = answered
+  const worth = lines.filter(({ name, text }) => text !== '' || unreadable(field, name, typed) !== '')
+  if (worth.length === 0) return <Missing required={field.required} words={words} />
+  return worth.map((line) => (
+    <span key={line.name} className="block">
+      <span className="text-ink-soft">{line.label}: </span>
+      <Value line={line} {...answered} />
+    </span>
+  ))
+}
+
+/** One value; where it cannot be stored as it was typed, it is marked and shown as it stands. */
+function Value({ line, block, field, typed, words }: Answered & { line: AnswerLine; block?: boolean }) {
+  const { name, text, language } = line
+  if (text !== '') return <GivenText block={block} text={text} language={language} />
+  const asTyped = unreadable(field, name, typed)
+  const required = field.values.find((value) => value.name === name)?.required ?? field.required
+  if (asTyped === '') return <Missing required={required} words={words} />
+  return (
+    <>
+      <strong className="font-semibold text-danger">{words.t('review.toCheck')}</strong> <GivenText text={asTyped} />
+    </>
+  )
+}
+
+function unreadable({ values }: AskedField, name: string, typed: TypedAnswers): string {
+  const value = values.find((candidate) => candidate.name === name)
+  return value ? typedAsItStands(value, typed) : ''
+}
+
+function Missing({ required, words: { t } }: { required: boolean; words: Words }) {
+  if (!required) return <span className="text-ink-soft">{t('review.notProvided')}</span>
+  return <strong className="font-semibold text-danger">{t('review.missing')}</strong>
 }

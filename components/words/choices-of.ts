@@ -9,10 +9,11 @@ export interface Choice {
 const mostRadios = 5
 
 /** The choices of an input, from its question or from its code list. */
-export function choicesOf({ options, codes }: Input, words: Words): Choice[] {
+export function choicesOf({ options, codes, also }: Input, words: Words): Choice[] {
   if (options) return options.map(({ value, label }) => ({ value, label: words.of(label) }))
   if (!codes) return []
-  return words.codes(codes).map(({ code, description }) => ({ value: code, label: description }))
+  const entries = also ? [...words.codes(codes), also] : words.codes(codes)
+  return entries.map(({ code, description }) => ({ value: code, label: description || code }))
 }
 
 /** Few choices are seen at once; many are a list to open. */

@@ -1,3 +1,4 @@
+import type { Attribute } from '@/lib/myinfo/attribute.ts'
 import type { AskedField, FormField } from '@/lib/onboarding/form/form.ts'
 import type { Input } from '@/lib/onboarding/inputs/input.ts'
 import type { Words } from './index.ts'
@@ -9,38 +10,28 @@ export function fieldLabel(field: FormField, words: Words): string {
 }
 
 const addressParts = ['postal', 'block', 'street', 'floor', 'unit', 'building', 'country'] as const
-const dateParts = ['day', 'month', 'year'] as const
 
 /** What one control of a field is called: the part it is, or the field where it is the whole. */
 export function inputLabel(field: AskedField, input: Input, words: Words): string {
-  const part = input.part?.replace(/-(day|month|year)$/, '')
-  const address = addressParts.find((name) => name === part)
-  if (!part || dateParts.some((name) => name === part)) return fieldLabel(field, words)
-  if (field.attribute?.shape.kind === 'address' && address) return words.t(`field.${address}`)
-  return memberLabel(field, part, words)
+  const address = addressParts.find((name) => name === input.part)
+  if (address) return words.t(`field.${address}`)
+  return input.member === undefined ? fieldLabel(field, words) : memberLabel(field, input.member, words)
 }
 
-function memberLabel({ attribute }: AskedField, part: string, words: Words): string {
-  if (attribute?.shape.kind !== 'record' && attribute?.shape.kind !== 'records') return part
-  const member = attribute.shape.members.find(({ name }) => name === part)
-  return member ? words.memberLabel(attribute, member) : part
+function memberLabel({ attribute }: AskedField, name: string, words: Words): string {
+  if (attribute?.shape.kind !== 'record' && attribute?.shape.kind !== 'records') return name
+  const member = attribute.shape.members.find((candidate) => candidate.name === name)
+  return member ? words.memberLabel(attribute, member) : name
 }
-
-const namedRows = ['childrenBirthRecords', 'sponsoredChildren', 'vehicles'] as const
 
 /** What a row of a repeatable field is called, counted from 1: `Child 2`. */
-export function rowTitle({ name }: Pick<FormField, 'name'>, row: number, { t }: Words): string {
-  return t(`rows.${namedRows.find((known) => known === name) ?? 'other'}`, { row: row + 1 })
+export function rowTitle({ rowName }: Pick<Attribute, 'rowName'>, row: number, { t }: Words): string {
+  return t(`rows.${rowName ?? 'entry'}`, { row: row + 1 })
 }
 
+const adding = { child: 'rows.addChild', vehicle: 'rows.addVehicle', entry: 'rows.addEntry' } as const
+
 /** The words on the button that adds a row. */
-export function addRowText({ name }: Pick<FormField, 'name'>, count: number, { t }: Words): string {
-  const known = namedRows.find((row) => row === name) ?? 'other'
-  const key = {
-    childrenBirthRecords: 'rows.addChildrenBirthRecords',
-    sponsoredChildren: 'rows.addSponsoredChildren',
-    vehicles: 'rows.addVehicles',
-    other: 'rows.addOther',
-  } as const
-  return t(key[known], { count })
+export function addRowText({ rowName }: Pick<Attribute, 'rowName'>, count: number, { t }: Words): string {
+  return t(adding[rowName ?? 'entry'], { count })
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseAnswers } from '@/lib/onboarding/answers/answers.ts'
+import { checkAnswers } from '@/lib/onboarding/answers/check-answers.ts'
 import { buildForm } from '@/lib/onboarding/form/build-form.ts'
 import { askedFields, fieldsOf } from '@/lib/onboarding/form/form.ts'
 import { products } from '@/lib/onboarding/products/index.ts'
@@ -25,7 +25,7 @@ test.each(products.map(({ id }) => id))('every problem that %s can have has word
   const names = fields.flatMap(({ inputs }) => inputs.map(({ name }) => name))
   const silent = nonsense.flatMap((answer) => {
     const typed = { ...rows, ...Object.fromEntries(names.map((name) => [name, answer])) }
-    const problems = Object.entries(parseAnswers({ fields, typed, today }))
+    const problems = Object.entries(checkAnswers({ fields, typed, today }))
     return problems.filter(([input, problem]) => !texts[input]?.[problem])
   })
   expect(silent).toEqual([])

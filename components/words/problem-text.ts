@@ -1,6 +1,7 @@
 import { formatValue } from '@/lib/myinfo/format/format.ts'
 import type { AskedField } from '@/lib/onboarding/form/form.ts'
-import { type AnswerProblem, answerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
+import type { AnswerProblem } from '@/lib/onboarding/inputs/answer-problem.ts'
+import { possibleProblems } from '@/lib/onboarding/inputs/asked-value.ts'
 import type { Input } from '@/lib/onboarding/inputs/input.ts'
 import type { Words } from './index.ts'
 import { fieldLabel, inputLabel, rowTitle } from './labels.ts'
@@ -19,58 +20,52 @@ export function problemText({
 }): string {
   const text = problem === 'required' ? requiredText(field, input, words) : otherText(problem, input, words)
   if (input.row === undefined) return text
-  return words.t('problem.inRow', { row: rowTitle(field, input.row, words), problem: text })
+  return words.t('problem.inRow', { row: rowTitle(field.attribute ?? {}, input.row, words), problem: text })
 }
 
 /** Every text that the inputs of some fields may need, by input and problem: all that the browser has to know. */
 export function problemTexts(fields: readonly AskedField[], words: Words): ProblemTexts {
   const texts = fields.flatMap((field) =>
-    field.inputs.map((input): [string, ProblemTexts[string]] => [
-      input.name,
-      Object.fromEntries(
-        answerProblems
-          .filter((problem) => isPossible(problem, input))
-          .map((problem) => [problem, problemText({ problem, field, input, words })]),
-      ),
-    ]),
+    field.values.flatMap((value) =>
+      value.inputs.map((input): [string, ProblemTexts[string]] => {
+        const possible = possibleProblems(value, input)
+        const said = possible.map((problem) => [problem, problemText({ problem, field, input, words })])
+        return [input.name, Object.fromEntries(said)]
+      }),
+    ),
   )
   return Object.fromEntries(texts)
 }
 
 export type ProblemTexts = { [input: string]: Partial<Record<AnswerProblem, string>> }
 
-function isPossible(problem: AnswerProblem, { type, rule, required, options, codes }: Input): boolean {
-  if (problem === 'required') return required
-  if (problem === 'too-long') return type !== 'choices'
-  if (problem === 'not-offered') return options !== undefined || codes !== undefined
-  if (problem === 'not-nric') return rule === 'nric'
-  if (problem === 'not-postal') return rule === 'postal'
-  if (problem === 'not-date') return type === 'day'
-  if (problem === 'in-future') return type === 'day' && rule === 'past-date'
-  if (problem === 'not-email') return type === 'email'
-  if (problem === 'not-mobile') return type === 'tel'
-  if (problem === 'not-year') return type === 'year'
-  if (problem === 'not-money') return type === 'money'
-  if (problem === 'not-number') return type === 'number'
-  return type === 'money' || type === 'number' || type === 'year'
-}
-
 function requiredText(field: AskedField, input: Input, words: Words): string {
   const { t } = words
-  if (field.question)
+  if (field.question && field.layout !== 'parts')
     return t(questionKeys[input.type] ?? 'problem.requiredQuestion', { label: fieldLabel(field, words) })
 
-  const inRow = input.row !== undefined
   const label = inSentence(inputLabel(field, input, words))
-  if (input.rule === 'date' || input.rule === 'past-date')
-    return t(inRow ? 'problem.requiredDateInRow' : 'problem.requiredDate', { label })
-  if (input.type === 'choice') return t(inRow ? 'problem.requiredChoiceInRow' : 'problem.requiredChoice', { label })
-  return t(inRow ? 'problem.requiredInRow' : 'problem.required', { label })
+  const [alone, inRow] = requiredKeys[requiredWay(field, input)]
+  return t(input.row === undefined ? alone : inRow, { label })
 }
 
 const questionKeys: Partial<
   Record<Input['type'], 'problem.requiredQuestionChoice' | 'problem.requiredQuestionChoices'>
 > = { choice: 'problem.requiredQuestionChoice', choices: 'problem.requiredQuestionChoices' }
+
+const requiredKeys = {
+  date: ['problem.requiredDate', 'problem.requiredDateInRow'],
+  month: ['problem.requiredMonth', 'problem.requiredMonthInRow'],
+  choice: ['problem.requiredChoice', 'problem.requiredChoiceInRow'],
+  other: ['problem.required', 'problem.requiredInRow'],
+} as const
+
+/** How an empty input is spoken of: by the kind of its value, or as a choice, or as something to type. */
+function requiredWay(field: AskedField, input: Input): keyof typeof requiredKeys {
+  const kind = field.values.find(({ inputs }) => inputs.some(({ name }) => name === input.name))?.answer.kind
+  if (kind === 'date' || kind === 'month') return kind
+  return input.type === 'choice' ? 'choice' : 'other'
+}
 
 function otherText(problem: Exclude<AnswerProblem, 'required'>, input: Input, { t, wording }: Words): string {
   const limit = (amount = 0) =>

@@ -20,11 +20,13 @@ export type Holder = 'citizen' | 'permanent-resident' | 'foreigner'
 
 /** How a value is built, which decides how it is parsed, shown and, where it is asked by hand, typed. */
 export type Shape =
+  /** `nric`: an NRIC or FIN, whose check letter is checked where it is typed. */
+  | { kind: 'text'; maxLength?: number; nric?: boolean }
+  /** `past`: never later than today, as a birthday is. */
+  | { kind: 'date'; past?: boolean }
   | {
       kind:
-        | 'text'
         | 'email'
-        | 'date'
         | 'month'
         | 'year'
         | 'money'
@@ -65,7 +67,8 @@ export type ByHand = 'input' | 'rows' | 'none'
 /**
  * One row of the attribute table: all that the product knows of a Myinfo attribute.
  *
- * Scopes, labels, locks, order and formats are derived from this row and written nowhere else.
+ * Scopes, labels, locks, order, formats and inputs are derived from this row; only its words in other languages stand
+ * elsewhere.
  */
 export interface Attribute {
   /** Our name, camelCase: `registeredAddress`. */
@@ -85,6 +88,10 @@ export interface Attribute {
   tier: 'standard' | 'plus'
   group: 'personal' | 'finance' | 'work' | 'education' | 'family' | 'vehicles' | 'property' | 'schemes'
   byHand: ByHand
+  /** The token by which a browser knows it, where it is typed: `bday`, `tel`. */
+  autoComplete?: string
+  /** What a row of it is called where it repeats: the name of the words in `rows` of the catalogue. */
+  rowName?: 'child' | 'vehicle'
   /** Ask for it by hand even where Myinfo says that it does not apply (an address is needed of everyone). */
   askWhenNotApplicable?: boolean
   /** Name of the attribute that Myinfo fills instead of this one; when that one is present, this one is not asked for. */

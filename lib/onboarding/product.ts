@@ -1,3 +1,5 @@
+import type { Code } from '@/lib/myinfo/person.ts'
+
 /** Languages of the journey. English is complete by definition; the others fall back to it. */
 export const languages = ['en', 'zh', 'ms', 'ta'] as const
 export type Language = (typeof languages)[number]
@@ -19,6 +21,7 @@ export interface MyinfoField {
   why: LocalizedText
   /** Defaults to true. An optional one may be left empty. */
   required?: boolean
+  showWhen?: Condition
 }
 
 /** Something that only the applicant can answer. */
@@ -31,13 +34,50 @@ export interface Question {
   answer: AnswerKind
   /** Defaults to true. */
   required?: boolean
+  /** The token by which a browser knows the answer (`email`, `tel`); only where it is the applicant's own. */
+  autoComplete?: string
+  showWhen?: Condition
 }
 
-export type AnswerKind =
-  | { kind: 'choice'; options: readonly Option[] }
-  | { kind: 'choices'; options: readonly Option[] }
-  | { kind: 'money'; min: number; max: number }
-  | { kind: 'text'; maxLength: number }
+/**
+ * Asks for a field only where an earlier answer holds. Decided on the server: what is not asked for is not required and
+ * not stored. What Myinfo delivered is shown all the same.
+ */
+export interface Condition {
+  /** The id of a question or the name of an attribute that stands before it. */
+  field: string
+  /** What is stored there: an option, a code, true or false. Any of them, where there are several. */
+  is: string | boolean | readonly string[]
+}
+
+/** What a product says of each kind of question; `lib/onboarding/inputs/kinds.ts` has the row that goes with it. */
+export interface AnswerKinds {
+  choice: { options: readonly Option[] }
+  choices: { options: readonly Option[] }
+  /** An entry of a code list of Myinfo; `also` is one that Myinfo delivered and the list does not know. */
+  code: { codes: string; also?: Code }
+  country: object
+  'yes-no': object
+  text: { maxLength: number }
+  nric: object
+  email: object
+  phone: object
+  money: { min: number; max: number }
+  /** Whole unless it has `decimals`: how many digits may follow the point. */
+  number: { min: number; max: number; decimals?: number }
+  year: { min?: number; max?: number }
+  /** `past`: today and the days before it only. */
+  date: { past?: boolean }
+  month: { past?: boolean }
+  address: object
+}
+
+export type KindName = keyof AnswerKinds
+
+/** What a product says of a question of one kind. */
+export type AnswerOf<Name extends KindName> = { kind: Name } & AnswerKinds[Name]
+
+export type AnswerKind = { [Name in KindName]: AnswerOf<Name> }[KindName]
 
 export interface Option {
   value: string

@@ -105,6 +105,13 @@ export interface ResumeLinkStore {
 /** One answered field of an application, with where the answer came from. */
 export interface ApplicationValue {
   field: string
+  /**
+   * How the value is built: for an answer that was asked a kind of question (`date`, `money`: see `StoredValues`), for
+   * one that was only shown the kind of its Myinfo attribute; `record` for members by name, `records` for an array of
+   * them.
+   */
+  kind: string
+  /** Null where nothing was answered. */
   value: unknown
   /** `typed`, or the supplier of a Myinfo value. */
   provenance: 'typed' | { api: string; connection: string; source: string; updated?: string; retrievedAt: number }

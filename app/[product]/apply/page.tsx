@@ -10,12 +10,12 @@ import { SessionWarning } from '@/components/session/session-warning.tsx'
 import { OutcomeNotice } from '@/components/start/outcome-notice.tsx'
 import { wordsFor } from '@/components/words/index.ts'
 import { problemTexts } from '@/components/words/problem-text.ts'
-import { type CheckedField, parseAnswers } from '@/lib/onboarding/answers/answers.ts'
+import { checkedFields } from '@/lib/onboarding/answers/answers-schema.ts'
 import { isByHand } from '@/lib/onboarding/answers/by-hand.ts'
-import { findCodeProblems } from '@/lib/onboarding/answers/offered-codes.ts'
+import { checkAnswers } from '@/lib/onboarding/answers/check-answers.ts'
 import { withInitial } from '@/lib/onboarding/application/build-application.ts'
 import { type EligibilityNote, eligibilityNotes } from '@/lib/onboarding/beforehand/eligibility.ts'
-import { type AskedField, askedFields, countAnswers, type FormStep } from '@/lib/onboarding/form/form.ts'
+import { askedFields, countAnswers, type FormStep } from '@/lib/onboarding/form/form.ts'
 import type { AnswerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
 import type { Draft } from '@/lib/onboarding/stores.ts'
 import { todayInSingapore } from '@/lib/onboarding/today.ts'
@@ -98,26 +98,13 @@ function stepOf({ form }: FormVisit, query: Query): FormStep | undefined {
 /** What is wrong with the kept answers, once the applicant has tried to go on. */
 function problemsOf({ form }: FormVisit, step: FormStep, draft: Draft, query: Query): AnswerProblems {
   if (one(query, 'check') !== '1') return {}
-  const fields = askedFields(step.fields)
   const typed = withInitial(form, draft.answers)
-  return { ...findCodeProblems(fields, typed), ...parseAnswers({ fields, typed, today: todayInSingapore() }) }
+  return checkAnswers({ fields: askedFields(step.fields), typed, today: todayInSingapore() })
 }
 
 function notesOf({ product, form, retrieval, now }: FormVisit, draft: Draft): EligibilityNote[] {
   const typed = withInitial(form, draft.answers)
   return eligibilityNotes({ product, person: retrieval?.person, typed, today: todayInSingapore(now) })
-}
-
-/** What the browser needs to check a step: no words, no prefilled values. */
-function checkedFields(fields: readonly AskedField[]): CheckedField[] {
-  return fields.map(({ name, layout, inputs }) => ({
-    name,
-    layout,
-    inputs: inputs.map(({ options, autoComplete: _, ...input }) => ({
-      ...input,
-      ...(options ? { options: options.map(({ value }) => ({ value, label: { en: '' } })) } : {}),
-    })),
-  }))
 }
 
 /** Whether there was a retrieval that ran out: they logged in, and did not choose to type everything. */

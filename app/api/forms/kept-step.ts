@@ -24,7 +24,7 @@ export async function keepStep({
   change?: (answers: TypedAnswers) => TypedAnswers
   language?: Language
 }): Promise<{ answers: TypedAnswers; saved: boolean } | Response> {
-  const taken = takePosted(step.fields, withoutControls(posted.form))
+  const taken = takePosted(step, withoutControls(posted.form))
   if (taken.kind === 'refused')
     return posted.refuse(taken.reason === 'too-long' ? 'too_large' : 'altered', taken.reason)
 

@@ -29,7 +29,7 @@ export function Control({ input, value, describedBy, invalid, words }: ControlPr
     return (
       <select {...marks} className="input">
         <option value="">{words.t('field.choose')}</option>
-        {withCurrent(choicesOf(input, words), text).map((choice) => (
+        {choicesOf(input, words).map((choice) => (
           <option key={choice.value} value={choice.value}>
             {choice.label}
           </option>
@@ -49,16 +49,10 @@ export function Control({ input, value, describedBy, invalid, words }: ControlPr
   )
 }
 
-/** A value that Myinfo gave and our list does not know stays choosable. */
-function withCurrent(choices: { value: string; label: string }[], current: string) {
-  if (current === '' || choices.some(({ value }) => value === current)) return choices
-  return [{ value: current, label: current }, ...choices]
-}
-
-function typing({ type, rule }: Input) {
+function typing({ type, rule, decimals = 0 }: Input) {
   if (type === 'email') return { type: 'email', inputMode: 'email', spellCheck: false, autoCapitalize: 'none' } as const
   if (type === 'tel') return { type: 'tel', inputMode: 'tel' } as const
-  if (type === 'money' || type === 'number') return { type: 'text', inputMode: 'decimal' } as const
+  if (type === 'money' || (type === 'number' && decimals > 0)) return { type: 'text', inputMode: 'decimal' } as const
   if (type !== 'text') return { type: 'text', inputMode: 'numeric' } as const
   if (rule === 'nric') return { type: 'text', spellCheck: false, autoCapitalize: 'characters' } as const
   return { type: 'text', spellCheck: false } as const

@@ -1,6 +1,6 @@
 import type { AnswerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
+import type { Cell } from '@/lib/onboarding/inputs/cells.ts'
 import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
-import type { Cell } from '../../../lib/onboarding/inputs/cells.ts'
 import type { Words } from '../../words/index.ts'
 import { Control } from './control.tsx'
 
@@ -13,7 +13,7 @@ interface DateBoxesProps {
 
 const parts = { day: 'field.day', month: 'field.month', year: 'field.year' } as const
 
-/** Day, month and year as three boxes. */
+/** Day, month and year as boxes; month and year alone where no day is asked. */
 export function DateBoxes({ cell, typed, problems, words }: DateBoxesProps) {
   return (
     <div className="flex flex-wrap gap-4">

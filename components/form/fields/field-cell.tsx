@@ -1,6 +1,6 @@
 import type { AnswerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
+import type { Cell } from '@/lib/onboarding/inputs/cells.ts'
 import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
-import type { Cell } from '../../../lib/onboarding/inputs/cells.ts'
 import { isSeenAtOnce } from '../../words/choices-of.ts'
 import type { Words } from '../../words/index.ts'
 import { ChoiceList } from './choice-list.tsx'
@@ -24,7 +24,7 @@ export interface CellProps {
 export function FieldCell(props: CellProps) {
   const { cell, label, typed, problems, className = '', words } = props
   const [input] = cell.inputs
-  const grouped = cell.date || isSeenAtOnce(input, words)
+  const grouped = cell.boxes || isSeenAtOnce(input, words)
   const control = {
     input,
     value: typed[input.name],
@@ -49,7 +49,7 @@ export function FieldCell(props: CellProps) {
         <Label label={label} required={input.required} words={words} />
       </legend>
       <Notes {...props} />
-      {cell.date ? <DateBoxes {...props} /> : <ChoiceList {...control} />}
+      {cell.boxes ? <DateBoxes {...props} /> : <ChoiceList {...control} />}
     </fieldset>
   )
 }

@@ -1,7 +1,8 @@
 import type { AskedField } from '@/lib/onboarding/form/form.ts'
 import type { AnswerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
+import { cellsOf } from '@/lib/onboarding/inputs/cells.ts'
+import { inputName } from '@/lib/onboarding/inputs/input-name.ts'
 import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
-import { cellsOf } from '../../../lib/onboarding/inputs/cells.ts'
 import type { Words } from '../../words/index.ts'
 import { inputLabel } from '../../words/labels.ts'
 import { FieldCell } from './field-cell.tsx'
@@ -15,11 +16,11 @@ export interface FieldProps {
 
 const halves = ['postal', 'block', 'floor', 'unit', 'building', 'country']
 
-/** The controls of a group, or of one row, side by side where there is room. */
+/** The controls of a record, of one row or of an address, side by side where there is room. */
 export function Parts({ field, row, typed, problems, words }: FieldProps & { row?: number }) {
   return (
     <div className="parts pt-3">
-      {cellsOf(field.inputs.filter((input) => input.row === row)).map((cell) => (
+      {cellsOf(field.values.filter((value) => value.row === row)).map((cell) => (
         <FieldCell
           key={cell.name}
           cell={cell}
@@ -36,8 +37,8 @@ export function Parts({ field, row, typed, problems, words }: FieldProps & { row
 
 /** An address starts out in Singapore, where nearly all are, unless that was found wanting. */
 function withSingapore({ field, typed, problems }: Omit<FieldProps, 'words'>): TypedAnswers {
-  const country = `${field.name}-country`
-  if (field.attribute?.shape.kind !== 'address' || field.state === 'editable') return typed
+  const country = inputName(field.name, 'country')
+  if (field.values[0]?.answer.kind !== 'address' || field.state === 'editable') return typed
   if (typed[country] || problems[country]) return typed
   return { ...typed, [country]: 'SG' }
 }

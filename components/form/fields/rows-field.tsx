@@ -1,3 +1,4 @@
+import { rowsName } from '@/lib/onboarding/inputs/input-name.ts'
 import { stateOf } from '../../shown/provenance.tsx'
 import { addRowText, fieldLabel, rowTitle } from '../../words/labels.ts'
 import { type FieldProps, Parts } from './field-parts.tsx'
@@ -5,7 +6,7 @@ import { type FieldProps, Parts } from './field-parts.tsx'
 /** Children, vehicles: as many entries as there are, each added and removed by a post of its own. */
 export function RowsField(props: FieldProps) {
   const { field, words } = props
-  const rows = field.inputs.reduce((most, { row = -1 }) => Math.max(most, row + 1), 0)
+  const { rows } = field
   const state = stateOf(field, words)
   return (
     <fieldset id={field.name} className="field">
@@ -14,13 +15,13 @@ export function RowsField(props: FieldProps) {
         {!field.required && <span className="font-normal text-ink-soft"> ({words.t('common.optional')})</span>}
       </legend>
       {state && <p className="field-hint">{state}</p>}
-      <input type="hidden" name={`${field.name}-rows`} value={rows} />
+      <input type="hidden" name={rowsName(field.name)} value={rows} />
       {rows === 0 && <p className="mb-3 text-ink-soft">{words.t('rows.none')}</p>}
       {Array.from({ length: rows }, (_, row) => (
-        <Row key={rowTitle(field, row, words)} {...props} row={row} />
+        <Row key={rowTitle(field.attribute ?? {}, row, words)} {...props} row={row} />
       ))}
       <button type="submit" name="intent" value={`add:${field.name}`} formNoValidate className="button button-quiet">
-        {addRowText(field, rows, words)}
+        {addRowText(field.attribute ?? {}, rows, words)}
       </button>
     </fieldset>
   )
@@ -28,7 +29,7 @@ export function RowsField(props: FieldProps) {
 
 function Row({ row, ...props }: FieldProps & { row: number }) {
   const { field, words } = props
-  const title = rowTitle(field, row, words)
+  const title = rowTitle(field.attribute ?? {}, row, words)
   return (
     <fieldset className="row">
       <legend className="float-start font-semibold">{title}</legend>

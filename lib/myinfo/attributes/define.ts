@@ -7,6 +7,7 @@ export const foreigners: readonly Holder[] = ['foreigner']
 
 export const text: Shape = { kind: 'text' }
 export const date: Shape = { kind: 'date' }
+export const pastDate: Shape = { kind: 'date', past: true }
 export const month: Shape = { kind: 'month' }
 export const year: Shape = { kind: 'year' }
 export const time: Shape = { kind: 'time' }
@@ -23,6 +24,11 @@ export const described: Shape = { kind: 'code' }
 /** Text of a known greatest length. */
 export function textOf(maxLength: number): Shape {
   return { kind: 'text', maxLength }
+}
+
+/** An NRIC or FIN. */
+export function nricOf(maxLength: number): Shape {
+  return { kind: 'text', maxLength, nric: true }
 }
 
 /** A code that is chosen from one of the lists in `codes.ts` where it is typed by hand. */

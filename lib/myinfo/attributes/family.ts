@@ -6,6 +6,8 @@ import {
   described,
   leafScopes,
   member,
+  nricOf,
+  pastDate,
   residents,
   textOf,
   time,
@@ -29,7 +31,7 @@ const childNames: readonly Member[] = [
   member('hanyuPinyinName', 'hanyupinyinname', 'Hanyu Pinyin name'),
   member('hanyuPinyinAliasName', 'hanyupinyinaliasname', 'Hanyu Pinyin alias'),
   member('marriedName', 'marriedname', 'Married name'),
-  typed(member('dateOfBirth', 'dob', 'Date of birth', date)),
+  typed(member('dateOfBirth', 'dob', 'Date of birth', pastDate)),
   typed(member('sex', 'sex', 'Sex', chosenFrom('sex'))),
   member('race', 'race', 'Race', described),
   member('secondaryRace', 'secondaryrace', 'Second race', described),
@@ -46,7 +48,7 @@ const childrenBirthRecords: readonly Member[] = [
 ]
 
 const sponsoredChildren: readonly Member[] = [
-  member('nricOrFin', 'nric', 'NRIC'),
+  member('nricOrFin', 'nric', 'NRIC', nricOf(9)),
   ...childNames,
   member('countryOfBirth', 'birthcountry', 'Country of birth', described),
   member('nationality', 'nationality', 'Nationality', described),
@@ -90,6 +92,7 @@ export const family: readonly Attribute[] = [
     scopes: leafScopes('childrenbirthrecords', childrenBirthRecords),
     shape: { kind: 'records', members: childrenBirthRecords },
     byHand: 'rows',
+    rowName: 'child',
   }),
   define({
     name: 'sponsoredChildren',
@@ -101,5 +104,6 @@ export const family: readonly Attribute[] = [
     scopes: leafScopes('sponsoredchildrenrecords', sponsoredChildren),
     shape: { kind: 'records', members: sponsoredChildren },
     byHand: 'rows',
+    rowName: 'child',
   }),
 ]

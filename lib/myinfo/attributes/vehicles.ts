@@ -94,6 +94,7 @@ export const vehicles: readonly Attribute[] = [
     scopes: leafScopes('vehicles', vehicle),
     shape: { kind: 'records', members: vehicle },
     byHand: 'rows',
+    rowName: 'vehicle',
   }),
   define({
     name: 'drivingLicence',

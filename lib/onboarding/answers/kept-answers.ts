@@ -6,11 +6,20 @@ import type { AnswerChanges, TypedAnswers } from '../stores.ts'
  * to keep; it is left out, and one that was changed back to it is forgotten.
  */
 export function keptAnswers(fields: readonly FormField[], answers: TypedAnswers): AnswerChanges {
-  const initial: TypedAnswers = Object.assign({}, ...askedFields(fields).map((field: AskedField) => field.initial))
+  const initial: TypedAnswers = Object.assign({}, ...askedFields(fields).map((field) => field.initial))
   return Object.fromEntries(
     Object.entries(answers).map(([input, answer]) => [
       input,
-      Object.hasOwn(initial, input) && String(initial[input]) === String(answer) ? undefined : answer,
+      Object.hasOwn(initial, input) && isSame(answer, initial[input]) ? undefined : answer,
     ]),
   )
+}
+
+/** Whether all that a field holds is still as Myinfo gave it; never true where Myinfo gave nothing to change. */
+export function isUntouched({ state, inputs, initial }: AskedField, typed: TypedAnswers): boolean {
+  return state === 'editable' && inputs.every(({ name }) => isSame(typed[name], initial[name]))
+}
+
+function isSame(answer: string | string[] = '', initial: string | string[] = ''): boolean {
+  return String(answer) === String(initial)
 }

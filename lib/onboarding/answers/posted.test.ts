@@ -11,40 +11,41 @@ const person: Person = {
 }
 const retrieval: Retrieval = { id: 'r', connection: 'v3', api: 'myinfo-v3', person, retrievedAt: 0, expiresAt: 1 }
 
-function fieldsOf(step: string) {
-  return buildForm({ product: savingsAccount, retrieval }).steps.find(({ id }) => id === step)?.fields ?? []
+function stepOf(step: string) {
+  const found = buildForm({ product: savingsAccount, retrieval }).steps.find(({ id }) => id === step)
+  return found ?? { fields: [], hidden: [] }
 }
 
 test('a locked field altered in transit is refused', () => {
-  expect(takePosted(fieldsOf('identity'), new URLSearchParams({ name: 'SOMEONE ELSE' }))).toEqual({
+  expect(takePosted(stepOf('identity'), new URLSearchParams({ name: 'SOMEONE ELSE' }))).toEqual({
     kind: 'refused',
     reason: 'locked',
   })
 })
 
 test('a field of no step is refused', () => {
-  expect(takePosted(fieldsOf('contact'), new URLSearchParams({ isAdmin: 'true' }))).toEqual({
+  expect(takePosted(stepOf('contact'), new URLSearchParams({ isAdmin: 'true' }))).toEqual({
     kind: 'refused',
     reason: 'unknown',
   })
 })
 
 test('a field of another step is refused', () => {
-  expect(takePosted(fieldsOf('account'), new URLSearchParams({ email: 'x@example.sg' }))).toEqual({
+  expect(takePosted(stepOf('account'), new URLSearchParams({ email: 'x@example.sg' }))).toEqual({
     kind: 'refused',
     reason: 'unknown',
   })
 })
 
 test('an answer of more than two thousand letters is refused', () => {
-  expect(takePosted(fieldsOf('contact'), new URLSearchParams({ email: 'x'.repeat(2001) }))).toEqual({
+  expect(takePosted(stepOf('contact'), new URLSearchParams({ email: 'x'.repeat(2001) }))).toEqual({
     kind: 'refused',
     reason: 'too-long',
   })
 })
 
 test('an editable field is taken, and boxes left unticked are kept as none', () => {
-  const taken = takePosted(fieldsOf('account'), new URLSearchParams({ accountPurpose: 'saving' }))
+  const taken = takePosted(stepOf('account'), new URLSearchParams({ accountPurpose: 'saving' }))
   expect(taken).toMatchObject({
     kind: 'typed',
     answers: { accountPurpose: 'saving', taxResidency: [], monthlyDeposit: '' },

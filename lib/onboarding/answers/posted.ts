@@ -1,4 +1,5 @@
-import { type AskedField, askedFields, type FormField } from '../form/form.ts'
+import { type AskedField, askedFields, type FormStep } from '../form/form.ts'
+import { isOfField, isOfRow, rowsName } from '../inputs/input-name.ts'
 import type { TypedAnswers } from '../stores.ts'
 
 const limit = 2_000
@@ -12,17 +13,20 @@ export type Posted =
  * Takes from a posted step exactly what the step asks.
  *
  * Locked values are not inputs, so a post that names one was altered on its way; it is refused whole, and so is a post
- * with any name that the step does not have. Unchecked boxes arrive as nothing and are kept as nothing.
+ * with any name that the step does not have. Unchecked boxes arrive as nothing and are kept as nothing. What another tab
+ * has meanwhile made needless is old and not forged: a row is left out, a field that depends on an answer is kept.
  */
-export function takePosted(fields: readonly FormField[], posted: URLSearchParams): Posted {
+export function takePosted({ fields, hidden }: Pick<FormStep, 'fields' | 'hidden'>, posted: URLSearchParams): Posted {
   const asked = askedFields(fields)
-  const names = new Set(asked.flatMap(inputNames))
+  const names = new Set([...asked, ...hidden].flatMap(inputNames))
   for (const name of new Set(posted.keys())) {
-    if (names.has(name) || isRowInput(asked, name)) continue
-    return { kind: 'refused', reason: isShown(fields, name) ? 'locked' : 'unknown' }
+    if (names.has(name) || isRowInput([...asked, ...hidden], name)) continue
+    const isLocked = fields.some((field) => field.kind === 'shown' && isOfField(name, field.name))
+    return { kind: 'refused', reason: isLocked ? 'locked' : 'unknown' }
   }
 
-  const answers = Object.fromEntries(asked.flatMap((field) => typedOf(field, posted)))
+  const held = hidden.filter((field) => inputNames(field).some((name) => posted.has(name)))
+  const answers = Object.fromEntries([...asked, ...held].flatMap((field) => typedOf(field, posted)))
   const tooLong = Object.values(answers)
     .flat()
     .some((text) => text.length > limit)
@@ -31,21 +35,17 @@ export function takePosted(fields: readonly FormField[], posted: URLSearchParams
 
 function inputNames(field: AskedField): string[] {
   const names = field.inputs.map((input) => input.name)
-  return field.layout === 'rows' ? [...names, `${field.name}-rows`] : names
+  return field.layout === 'rows' ? [...names, rowsName(field.name)] : names
 }
 
 /** A row that another tab has just removed is old, not forged. */
 function isRowInput(asked: readonly AskedField[], name: string): boolean {
-  return asked.some((field) => field.layout === 'rows' && new RegExp(`^${field.name}-\\d{1,2}-`).test(name))
-}
-
-function isShown(fields: readonly FormField[], name: string): boolean {
-  return fields.some((field) => field.kind === 'shown' && (name === field.name || name.startsWith(`${field.name}-`)))
+  return asked.some((field) => field.layout === 'rows' && isOfRow(name, field.name))
 }
 
 function typedOf(field: AskedField, posted: URLSearchParams): [string, string | string[]][] {
   const inputs = field.inputs.map((input): [string, string | string[]] => {
     return [input.name, input.type === 'choices' ? posted.getAll(input.name) : (posted.get(input.name) ?? '')]
   })
-  return field.layout === 'rows' ? [...inputs, [`${field.name}-rows`, posted.get(`${field.name}-rows`) ?? '0']] : inputs
+  return field.layout === 'rows' ? [...inputs, [rowsName(field.name), posted.get(rowsName(field.name)) ?? '0']] : inputs
 }

@@ -53,6 +53,7 @@ describe('an application after a retrieval', () => {
   test('takes locked values from the retrieval, whatever was typed under their name', () => {
     expect(answerTo('name', { name: 'SOMEONE ELSE' })).toEqual({
       field: 'name',
+      kind: 'text',
       value: 'TAN AH KOW',
       locked: true,
       provenance: {
@@ -76,6 +77,7 @@ describe('an application after a retrieval', () => {
   test('records an editable value that was changed as typed', () => {
     expect(answerTo('email', { email: 'b@example.sg' })).toEqual({
       field: 'email',
+      kind: 'email',
       value: 'b@example.sg',
       provenance: 'typed',
       locked: false,
@@ -138,7 +140,8 @@ test('an application by hand has no supplier, and rows become records', () => {
   expect(values).toMatchObject({
     nricOrFin: 'S9812381D',
     dateOfBirth: '1998-06-06',
-    registeredAddress: { postal: '123456', street: 'EXAMPLE ROAD', country: 'SG', block: null },
-    childrenBirthRecords: [{ name: 'TAN MEI', sex: 'F', dateOfBirth: '2020-02-01' }],
+    mobileNumber: '+6591234567',
+    registeredAddress: { postal: '123456', street: 'EXAMPLE ROAD', country: { code: 'SG' }, block: '' },
+    childrenBirthRecords: [{ name: 'TAN MEI', sex: { code: 'F' }, dateOfBirth: '2020-02-01' }],
   })
 })

@@ -1,10 +1,8 @@
-import { parseAnswers } from '../answers/answers.ts'
-import { findCodeProblems } from '../answers/offered-codes.ts'
+import { checkAnswers } from '../answers/check-answers.ts'
+import { isUntouched } from '../answers/kept-answers.ts'
 import { type AskedField, askedFields, type Form, type FormField, fieldsOf, type ShownField } from '../form/form.ts'
+import { kindOfStored, storedAnswer } from '../form/stored-answer.ts'
 import type { AnswerProblems } from '../inputs/answer-problem.ts'
-import type { Input } from '../inputs/input.ts'
-import { joinDate } from '../inputs/typed-date.ts'
-import { parseMoney } from '../inputs/typed-money.ts'
 import type { Language } from '../product.ts'
 import type { ApplicationValue, Retrieval, TypedAnswers } from '../stores.ts'
 
@@ -37,16 +35,32 @@ export function buildApplication(input: {
   const { form, retrieval, language, today } = input
   const typed = withInitial(form, input.typed)
   for (const step of form.steps) {
-    const fields = askedFields(step.fields)
-    const problems = { ...findCodeProblems(fields, typed), ...parseAnswers({ fields, typed, today }) }
+    const problems = checkAnswers({ fields: askedFields(step.fields), typed, today })
     if (Object.keys(problems).length > 0) return { kind: 'incomplete', step: step.id, problems }
   }
 
-  const values = fieldsOf(form).flatMap((field) => applicationValue({ field, retrieval, typed }) ?? [])
+  const values = applicationValues({ form, retrieval, typed })
   const origin = retrieval
     ? { connection: retrieval.connection, api: retrieval.api }
     : { connection: 'none', api: 'none' }
   return { kind: 'ready', application: { product: form.product.id, ...origin, language, values } }
+}
+
+/**
+ * What an application stores, field by field, of answers that may still be incomplete: the review and the receipt show
+ * these and nothing else. Fields that are not asked for, as the answers stand, are no part of it.
+ */
+export function applicationValues({
+  form,
+  retrieval,
+  typed,
+}: {
+  form: Form
+  retrieval?: Retrieval
+  typed: TypedAnswers
+}): ApplicationValue[] {
+  const held = withInitial(form, typed)
+  return fieldsOf(form).flatMap((field) => applicationValue({ field, retrieval, typed: held }) ?? [])
 }
 
 /** What the inputs hold: what was typed, and Myinfo's editable values where nothing was typed yet. */
@@ -65,16 +79,24 @@ function applicationValue({
   typed: TypedAnswers
 }): ApplicationValue | undefined {
   if (field.kind === 'shown') return retrieval && shownValue(field, retrieval)
-  const value = typedValue(field, typed)
-  const untouched =
-    field.state === 'editable' &&
-    retrieval &&
-    field.inputs.every((input) => String(typed[input.name] ?? '') === String(field.initial[input.name] ?? ''))
-  if (!untouched) return { field: field.name, value, provenance: 'typed', locked: false }
+  return typedValue({ field, retrieval, typed })
+}
+
+function typedValue({
+  field,
+  retrieval,
+  typed,
+}: {
+  field: AskedField
+  retrieval?: Retrieval
+  typed: TypedAnswers
+}): ApplicationValue {
+  const isMyinfo = retrieval !== undefined && isUntouched(field, typed)
   return {
     field: field.name,
-    value,
-    provenance: provenanceOf(retrieval, field.source?.from ?? 'applicant', field.source?.updated),
+    kind: kindOfStored(field),
+    value: storedAnswer(field, typed),
+    provenance: isMyinfo ? provenanceOf(retrieval, field.source?.from ?? 'applicant', field.source?.updated) : 'typed',
     locked: false,
   }
 }
@@ -84,6 +106,7 @@ function shownValue(field: ShownField, retrieval: Retrieval): ApplicationValue {
   const source = value?.state === 'present' ? value.source : 'government'
   return {
     field: field.name,
+    kind: field.attribute.shape.kind,
     value: field.value ?? null,
     provenance: provenanceOf(retrieval, source, field.updated),
     locked: field.state === 'verified',
@@ -92,43 +115,4 @@ function shownValue(field: ShownField, retrieval: Retrieval): ApplicationValue {
 
 function provenanceOf({ api, connection, retrievedAt }: Retrieval, source: string, updated?: string) {
   return { api, connection, source, retrievedAt, ...(updated ? { updated } : {}) }
-}
-
-function typedValue(field: AskedField, typed: TypedAnswers): unknown {
-  if (field.layout === 'single') return field.inputs[0] ? inputValue(field.inputs[0], typed) : null
-  if (field.layout === 'date') return dateValue(field.name, typed)
-  if (field.layout === 'group') return partsOf(field.name, field.inputs, typed)
-
-  const count = field.inputs.reduce((most, input) => Math.max(most, (input.row ?? -1) + 1), 0)
-  return Array.from({ length: count }, (_, row) => {
-    return partsOf(
-      `${field.name}-${row}`,
-      field.inputs.filter((input) => input.row === row),
-      typed,
-    )
-  })
-}
-
-function partsOf(prefix: string, inputs: readonly Input[], typed: TypedAnswers): Record<string, unknown> {
-  const parts: Record<string, unknown> = {}
-  for (const input of inputs) {
-    const part = input.part ?? ''
-    if (part.endsWith('-month') || part.endsWith('-year')) continue
-    const name = part.replace(/-day$/, '')
-    parts[name] = part.endsWith('-day') ? dateValue(`${prefix}-${name}`, typed) : inputValue(input, typed)
-  }
-  return parts
-}
-
-function dateValue(prefix: string, typed: TypedAnswers): string | null {
-  return joinDate(['year', 'month', 'day'].map((part) => String(typed[`${prefix}-${part}`] ?? ''))) ?? null
-}
-
-function inputValue(input: Input, typed: TypedAnswers): unknown {
-  const value = typed[input.name] ?? ''
-  if (input.type === 'choices') return [value].flat().filter(Boolean)
-  const text = String(value).trim()
-  if (text === '') return null
-  if (input.rule === 'nric') return text.toUpperCase()
-  return input.type === 'money' || input.type === 'number' ? (parseMoney(text) ?? null) : text
 }

@@ -2,7 +2,13 @@ import { expect, test } from 'vitest'
 import type { ApplicationValue } from '../stores.ts'
 import { contentDigest } from './content-digest.ts'
 
-const occupation: ApplicationValue = { field: 'occupation', value: 'Engineer', provenance: 'typed', locked: false }
+const occupation: ApplicationValue = {
+  kind: 'text',
+  field: 'occupation',
+  value: 'Engineer',
+  provenance: 'typed',
+  locked: false,
+}
 
 test('a digest is the same for what was stored and read back', () => {
   const values = [occupation, { ...occupation, field: 'address', value: { street: 'A', country: undefined } }]

@@ -1,5 +1,5 @@
 import type { Person } from '@/lib/myinfo/person.ts'
-import { joinDate } from '../inputs/typed-date.ts'
+import { askValue, readValue } from '../inputs/asked-value.ts'
 import type { Product } from '../product.ts'
 import type { TypedAnswers } from '../stores.ts'
 
@@ -35,7 +35,9 @@ export function eligibilityNotes({
 function dateOf({ name, person, typed }: { name: string; person: Person; typed: TypedAnswers }): string | undefined {
   const value = person[name]
   if (value?.state === 'present') return typeof value.value === 'string' ? value.value : undefined
-  return joinDate(['year', 'month', 'day'].map((part) => String(typed[`${name}-${part}`] ?? '')))
+  const asked = askValue({ place: { field: name }, answer: { kind: 'date' }, required: false })
+  const read = readValue(asked, typed, () => [])
+  return typeof read === 'string' ? read : undefined
 }
 
 function birthday(birth: string, age: number): string {

@@ -1,11 +1,14 @@
 import type { Attribute } from '@/lib/myinfo/attribute.ts'
 import { findAttribute } from '@/lib/myinfo/catalogue.ts'
 import { isFilledElsewhere, isLocked } from '@/lib/myinfo/lock.ts'
-import type { Person, PersonValue } from '@/lib/myinfo/person.ts'
+import type { Person, PersonValue, Value } from '@/lib/myinfo/person.ts'
+import type { AskedValue } from '../inputs/asked-value.ts'
+import { kindOf } from '../inputs/kinds.ts'
 import type { Field, MyinfoField, Product, Question } from '../product.ts'
 import type { Retrieval, TypedAnswers } from '../stores.ts'
-import { buildInputs } from './field-inputs.ts'
-import type { AskedField, Form, FormField, ShownField } from './form.ts'
+import { valuesOfAttribute, valuesOfQuestion } from './asked-values.ts'
+import { conditionHolds } from './condition.ts'
+import { type AskedField, askedFields, type Form, type FormField, type ShownField } from './form.ts'
 import { initialAnswers } from './initial-answers.ts'
 import { countRows } from './rows.ts'
 
@@ -13,7 +16,8 @@ import { countRows } from './rows.ts'
  * Builds the form from the product, what was retrieved and what was typed so far.
  *
  * Without a retrieval every field is asked, but for records that only an agency can supply. `typed` decides only how
- * many rows a repeatable field has; what is typed never becomes a shown value.
+ * many rows a repeatable field has, and whether a field is asked for that depends on another answer; what is typed never
+ * becomes a shown value.
  */
 export function buildForm({
   product,
@@ -24,13 +28,36 @@ export function buildForm({
   retrieval?: Retrieval
   typed?: TypedAnswers
 }): Form {
-  const steps = product.steps.map((step) => ({
-    id: step.id,
-    title: step.title,
-    fields: step.fields.flatMap((field) => buildField({ field, retrieval, typed }) ?? []),
-  }))
+  const standing: FormField[] = []
+  const steps = product.steps.map(({ id, title, fields }) => {
+    const hidden: FormField[] = []
+    const built = fields.flatMap((field) => {
+      const one = buildField({ field, retrieval, typed })
+      if (!one) return []
+      const place = isWanted({ field, built: one, standing, typed }) ? standing : hidden
+      place.push(one)
+      return place === standing ? [one] : []
+    })
+    return { id, title, fields: built, hidden: askedFields(hidden) }
+  })
 
   return { product, retrieved: retrieval !== undefined, steps: steps.filter(({ fields }) => fields.length > 0) }
+}
+
+/** What Myinfo delivered is always shown; what is only asked may depend on a field that stands before it. */
+function isWanted({
+  field: { showWhen },
+  built,
+  standing,
+  typed,
+}: {
+  field: Field
+  built: FormField
+  standing: readonly FormField[]
+  typed: TypedAnswers
+}): boolean {
+  if (!showWhen || built.kind === 'shown' || built.state === 'editable') return true
+  return conditionHolds({ condition: showWhen, standing, typed })
 }
 
 function buildField({
@@ -49,15 +76,16 @@ function buildField({
 }
 
 function buildQuestion(question: Question): AskedField {
-  const required = question.required ?? true
   return {
     kind: 'asked',
     name: question.id,
     state: 'typed',
     question,
-    required,
-    layout: 'single',
-    inputs: buildInputs({ name: question.id, required, answer: question.answer }),
+    required: question.required ?? true,
+    layout: kindOf(question.answer).layout,
+    ...asking(valuesOfQuestion(question)),
+    rows: 0,
+    conditional: question.showWhen !== undefined,
     initial: {},
   }
 }
@@ -84,36 +112,45 @@ function buildRetrieved({
   if (attribute.byHand === 'none') return shown(attribute, 'given', value)
 
   const initial = initialAnswers(attribute, value.value)
-  const asked = buildByHand({ field, typed: { ...initial, ...typed }, state: 'editable' })
-  return (
-    asked && { ...asked, initial, source: { from: value.source, agency: attribute.agency, updated: value.updated } }
-  )
+  const source = { from: value.source, agency: attribute.agency, updated: value.updated }
+  const delivered = { value: value.value, initial, source }
+  return buildByHand({ field, typed: { ...initial, ...typed }, state: 'editable', delivered })
 }
 
 function buildByHand({
   field,
   typed,
   state,
+  delivered,
 }: {
   field: MyinfoField
   typed: TypedAnswers
   state: AskedField['state']
+  delivered?: Pick<AskedField, 'initial' | 'source'> & { value: Value }
 }): AskedField | undefined {
   const attribute = findAttribute(field.attribute)
   if (attribute.byHand === 'none') return undefined
 
   const required = field.required ?? true
-  const inputs = buildInputs({ name: attribute.name, required, attribute, rows: countRows(typed, attribute.name) })
+  const rows = attribute.shape.kind === 'records' ? countRows(typed, attribute.name) : 0
+  const values = valuesOfAttribute({ attribute, required, rows, delivered: delivered?.value })
   return {
     kind: 'asked',
     name: attribute.name,
     state,
     attribute,
     required,
-    layout: layoutOf(attribute),
-    inputs,
-    initial: {},
+    layout: layoutOf(attribute, values),
+    ...asking(values),
+    rows,
+    conditional: field.showWhen !== undefined && state !== 'editable',
+    initial: delivered?.initial ?? {},
+    ...(delivered ? { source: delivered.source } : {}),
   }
+}
+
+function asking(values: readonly AskedValue[]): Pick<AskedField, 'values' | 'inputs'> {
+  return { values, inputs: values.flatMap(({ inputs }) => inputs) }
 }
 
 function shown(attribute: Attribute, state: ShownField['state'], value: PersonValue): ShownField {
@@ -122,8 +159,7 @@ function shown(attribute: Attribute, state: ShownField['state'], value: PersonVa
   return { kind: 'shown', name: attribute.name, attribute, state, value: content, agency: attribute.agency, updated }
 }
 
-function layoutOf({ shape }: Attribute): AskedField['layout'] {
+function layoutOf({ shape }: Attribute, [value]: readonly AskedValue[]): AskedField['layout'] {
   if (shape.kind === 'records') return 'rows'
-  if (shape.kind === 'date') return 'date'
-  return shape.kind === 'record' || shape.kind === 'address' ? 'group' : 'single'
+  return shape.kind === 'record' || !value ? 'record' : kindOf(value.answer).layout
 }

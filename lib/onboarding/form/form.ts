@@ -1,6 +1,8 @@
 import type { Agency, Attribute } from '@/lib/myinfo/attribute.ts'
 import type { Source, Value } from '@/lib/myinfo/person.ts'
+import type { AskedValue } from '../inputs/asked-value.ts'
 import type { Input } from '../inputs/input.ts'
+import type { ValueLayout } from '../inputs/kind.ts'
 import type { Product, Question, Step } from '../product.ts'
 import type { TypedAnswers } from '../stores.ts'
 
@@ -26,8 +28,16 @@ export interface AskedField {
   attribute?: Attribute
   question?: Question
   required: boolean
-  layout: 'single' | 'group' | 'date' | 'rows'
+  /** A single value as it is drawn, a record's values, or a record in each row. */
+  layout: ValueLayout | 'record' | 'rows'
+  /** What is asked for: one value, or the members of a record or of each row. */
+  values: readonly AskedValue[]
+  /** All controls of the values, in order. */
   inputs: readonly Input[]
+  /** How many rows there are; none where the field does not repeat. */
+  rows: number
+  /** It is asked for only because of another answer, so that only the server can tell whether it is needed. */
+  conditional: boolean
   /** What the inputs hold before anything is typed: Myinfo's value where it is editable. */
   initial: TypedAnswers
   source?: { from: Source; agency: Agency; updated?: string }
@@ -39,6 +49,8 @@ export interface FormStep {
   id: string
   title: Step['title']
   fields: readonly FormField[]
+  /** What is not asked for, as the answers stand. */
+  hidden: readonly AskedField[]
 }
 
 /** A product's form for one applicant: what is shown, what is asked, what is prefilled. */

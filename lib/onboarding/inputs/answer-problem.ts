@@ -1,21 +1,21 @@
 /** Why an answer cannot be taken; the words for each live in the message catalogue. */
-export const answerProblems = [
-  'required',
-  'too-long',
-  'not-email',
-  'not-mobile',
-  'not-nric',
-  'not-postal',
-  'not-date',
-  'in-future',
-  'not-money',
-  'not-number',
-  'not-year',
-  'too-small',
-  'too-large',
-  'not-offered',
-] as const
-export type AnswerProblem = (typeof answerProblems)[number]
+export type AnswerProblem =
+  | 'required'
+  | 'too-long'
+  | 'not-email'
+  | 'not-mobile'
+  | 'not-nric'
+  | 'not-postal'
+  | 'not-date'
+  | 'not-month'
+  | 'in-future'
+  | 'not-money'
+  | 'not-number'
+  | 'not-whole'
+  | 'not-year'
+  | 'too-small'
+  | 'too-large'
+  | 'not-offered'
 
 /** Problems by the name of the input they belong beside. */
 export type AnswerProblems = { [input: string]: AnswerProblem }

@@ -1,26 +1,23 @@
-import type { Input } from '@/lib/onboarding/inputs/input.ts'
+import type { KindName } from '../product.ts'
+import type { AskedValue } from './asked-value.ts'
+import type { Input } from './input.ts'
+import { kindOf } from './kinds.ts'
 
-/** What is drawn as one question: a single control, or the three boxes of a date. */
+/** What is drawn under one label: a single control, or the boxes of a date. */
 export interface Cell {
-  /** Name of the control; for a date, what its three boxes share. */
+  /** Name of the control; for boxes, what they share. */
   name: string
+  /** The kind of the value that it is all or a part of. */
+  kind: KindName
   inputs: readonly [Input, ...Input[]]
-  date: boolean
+  boxes: boolean
 }
 
-/** Puts the three boxes of each date together; everything else stands alone. */
-export function cellsOf(inputs: readonly Input[]): Cell[] {
-  const cells: Cell[] = []
-  for (const input of inputs) {
-    const date = isDatePart(input)
-    const name = date ? input.name.replace(/-(day|month|year)$/, '') : input.name
-    const last = cells.at(-1)
-    if (date && last?.name === name) cells[cells.length - 1] = { ...last, inputs: [...last.inputs, input] }
-    else cells.push({ name, inputs: [input], date })
-  }
-  return cells
-}
-
-function isDatePart({ type, rule }: Input): boolean {
-  return (type === 'day' || type === 'month' || type === 'year') && (rule === 'date' || rule === 'past-date')
+/** The cells of some values, in order; a value of many parts has a cell for each. */
+export function cellsOf(values: readonly AskedValue[]): Cell[] {
+  return values.flatMap(({ name, answer, inputs }): Cell[] => {
+    const { layout } = kindOf(answer)
+    if (layout !== 'parts') return [{ name, kind: answer.kind, inputs, boxes: layout === 'boxes' }]
+    return inputs.map((input) => ({ name: input.name, kind: answer.kind, inputs: [input], boxes: false }))
+  })
 }

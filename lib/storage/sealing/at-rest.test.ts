@@ -157,7 +157,8 @@ async function fillEveryTable(storage: Storage) {
   await storage.retrievals.put(session.id, product, { connection: 'v3', api: 'myinfo-v3', person, retrievedAt: now })
   const first = await storage.drafts.open(session, 'credit-card')
   await storage.drafts.save(session.id, first.id, { occupation: canaries.occupation })
-  const values = [{ field: 'nricOrFin', value: canaries.nricOrFin, provenance: 'typed' as const, locked: false }]
+  const nricOrFin = { field: 'nricOrFin', kind: 'nric', value: canaries.nricOrFin }
+  const values = [{ ...nricOrFin, provenance: 'typed' as const, locked: false }]
   const application = { product: 'credit-card', connection: 'none', api: 'none', language: 'en' as const, values }
   const { reference } = await storage.applications.submit({ session: session.id, draft: first.id, application })
   const { id: draft } = await storage.drafts.open(session, product)

@@ -11,9 +11,10 @@ export const application: Omit<Application, 'reference' | 'status' | 'receivedAt
   api: 'myinfo-v3',
   language: 'zh',
   values: [
-    { field: 'occupation', value: 'Engineer', provenance: 'typed', locked: false },
+    { field: 'occupation', kind: 'text', value: 'Engineer', provenance: 'typed', locked: false },
     {
       field: 'name',
+      kind: 'text',
       value: 'TAN XIAO HUI',
       provenance: { api: 'myinfo-v3', connection: 'v3', source: 'government', retrievedAt: 1 },
       locked: true,

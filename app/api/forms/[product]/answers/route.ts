@@ -1,6 +1,8 @@
 import { redirectTo } from '@/lib/auth/redirects.ts'
 import { ownPath } from '@/lib/auth/request/own-path.ts'
-import { parseAnswers } from '@/lib/onboarding/answers/answers.ts'
+import { checkAnswers } from '@/lib/onboarding/answers/check-answers.ts'
+import { withInitial } from '@/lib/onboarding/application/build-application.ts'
+import { buildForm } from '@/lib/onboarding/form/build-form.ts'
 import { askedFields, type FormStep } from '@/lib/onboarding/form/form.ts'
 import { addRow, removeRow } from '@/lib/onboarding/form/rows.ts'
 import { type Language, languageFrom } from '@/lib/onboarding/product.ts'
@@ -91,6 +93,10 @@ function changeRows({
   return verb === 'remove' ? removeRow({ typed: answers, field, row: Number(row) }) : answers
 }
 
+/**
+ * Where the applicant goes. A question that is asked for only because of what was just answered has not been seen yet:
+ * they stay and are led to it.
+ */
 function next({
   open,
   step,
@@ -102,20 +108,23 @@ function next({
   answers: TypedAnswers
   intent: string
 }): string {
-  const { product, form, draft } = open
-  const here = form.steps.indexOf(step)
+  const { product, draft, retrieval } = open
+  const path = `/${product.id}/apply?step=${step.id}`
   if (intent.startsWith('add:') || intent.startsWith('remove:')) {
     const changed = askedFields(step.fields).find(({ name }) => name === intent.split(':')[1])
-    return `/${product.id}/apply?step=${step.id}${changed ? `#${changed.name}` : ''}`
+    return changed ? `${path}#${changed.name}` : path
   }
-  if (intent === 'back') return `/${product.id}/apply?step=${form.steps[here - 1]?.id ?? step.id}`
 
-  const problems = parseAnswers({
-    fields: askedFields(step.fields),
-    typed: { ...draft.answers, ...answers },
-    today: todayInSingapore(),
-  })
-  if (Object.keys(problems).length > 0) return `/${product.id}/apply?step=${step.id}&check=1`
+  const typed = { ...draft.answers, ...answers }
+  const form = buildForm({ product, retrieval, typed })
+  const here = form.steps.findIndex(({ id }) => id === step.id)
+  if (intent === 'back') return `/${product.id}/apply?step=${form.steps[here - 1]?.id ?? step.id}`
+  const asked = askedFields(form.steps[here]?.fields ?? [])
+  const appeared = asked.find(({ name }) => step.hidden.some((field) => field.name === name))
+  if (appeared) return `${path}#${appeared.inputs[0]?.name ?? appeared.name}`
+
+  const problems = checkAnswers({ fields: asked, typed: withInitial(form, typed), today: todayInSingapore() })
+  if (Object.keys(problems).length > 0) return `${path}&check=1`
   const following = form.steps[here + 1]
   return following && intent !== 'review' ? `/${product.id}/apply?step=${following.id}` : `/${product.id}/review`
 }
