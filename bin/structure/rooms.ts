@@ -134,7 +134,7 @@ export const inTests: Readonly<Record<string, readonly string[]>> = {
   'lib/golive': ['lib/simulator', 'jose'],
   'lib/simulator': ['@opengovsg/myinfo-gov-client', 'openid-client'],
   components: ['react-dom'],
-  app: ['lib/myinfo', 'lib/simulator', 'react-dom'],
+  app: ['lib/myinfo', 'lib/simulator', 'lib/storage', 'lib/config', 'react-dom'],
   e2e: ['bin'],
 }
 

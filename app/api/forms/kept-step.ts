@@ -3,8 +3,8 @@ import { takePosted } from '@/lib/onboarding/answers/posted.ts'
 import type { FormStep } from '@/lib/onboarding/form/form.ts'
 import type { Language } from '@/lib/onboarding/product.ts'
 import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
-import type { PostedForm } from '../posted-form.ts'
-import { type OpenForm, withoutControls } from './open-form.ts'
+import type { ProductPost } from '../posted-form.ts'
+import { type OpenForm, sentMeanwhile, withoutControls } from './open-form.ts'
 
 /**
  * Takes a posted step and keeps what was typed in it. Returns all its answers and whether they were saved, or the page
@@ -17,7 +17,7 @@ export async function keepStep({
   change = (answers) => answers,
   language = posted.language,
 }: {
-  posted: PostedForm
+  posted: ProductPost
   open: OpenForm
   step: FormStep
   /** What the pressed button does to the answers before they are kept. */
@@ -26,7 +26,10 @@ export async function keepStep({
 }): Promise<{ answers: TypedAnswers; saved: boolean } | Response> {
   const taken = takePosted(step, withoutControls(posted.form))
   if (taken.kind === 'refused')
-    return posted.refuse(taken.reason === 'too-long' ? 'too_large' : 'altered', taken.reason)
+    return (
+      (await sentMeanwhile(posted)) ??
+      posted.refuse(taken.reason === 'too-long' ? 'too_large' : 'altered', taken.reason)
+    )
 
   const answers = change(taken.answers)
   const { drafts } = posted.server.storage

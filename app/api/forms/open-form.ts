@@ -21,7 +21,7 @@ export interface OpenForm {
  */
 export async function openForm(
   { server, form: posted, session, product }: ProductPost,
-  sent: (reference: string) => Response | Promise<Response> = (reference) => redirectTo(`/applications/${reference}`),
+  sent: ToReceipt = toReceipt,
 ): Promise<OpenForm | Response> {
   if (!session) return redirectTo(`/${product.id}?outcome=expired`)
 
@@ -31,6 +31,24 @@ export async function openForm(
 
   const retrieval = await server.storage.retrievals.find(session.id, product.id)
   return { product, session, draft, retrieval, form: buildForm({ product, retrieval, typed: draft.answers }) }
+}
+
+type ToReceipt = (reference: string) => Response | Promise<Response>
+
+const toReceipt: ToReceipt = (reference) => redirectTo(`/applications/${reference}`)
+
+/**
+ * Where a form leads that another request has sent since it was read; undefined while it is not sent.
+ *
+ * Whoever sends a form takes its answers and its retrieval away in the same moment. So before anybody is told that
+ * something is missing, out of date or expired, this is asked.
+ */
+export async function sentMeanwhile(
+  { server, form, session }: ProductPost,
+  sent: ToReceipt = toReceipt,
+): Promise<Response | undefined> {
+  const draft = session && (await server.storage.drafts.find(session.id, form.get('form') ?? ''))
+  return draft?.reference ? sent(draft.reference) : undefined
 }
 
 /** The posted form without the names that are ours. */

@@ -11,7 +11,7 @@ import { todayInSingapore } from '@/lib/onboarding/today.ts'
 import { languageCookie } from '../../../language-cookie.ts'
 import { type PostedForm, type ProductPost, withProductForm } from '../../../posted-form.ts'
 import { keepStep } from '../../kept-step.ts'
-import { type OpenForm, openForm } from '../../open-form.ts'
+import { type OpenForm, openForm, sentMeanwhile } from '../../open-form.ts'
 
 /**
  * Keeps what was typed in one step, then goes on, back, or adds or removes a row; `save` only keeps (autosave).
@@ -57,7 +57,7 @@ async function keepAndGoOn({
   if (kept instanceof Response) return kept
   const { answers, saved } = kept
   if (intent === 'save') return savedAnswer(saved, posted.session)
-  if (!saved) return redirectTo(`/${id}?outcome=expired`)
+  if (!saved) return (await sentMeanwhile(posted)) ?? redirectTo(`/${id}?outcome=expired`)
   return redirectTo(
     language || intent === 'stay' ? returnTo(request, open, step) : next({ open, step, answers, intent }),
   )

@@ -2,7 +2,7 @@ import { redirectTo } from '@/lib/auth/redirects.ts'
 import { cookieNames, serialiseCookie } from '@/lib/auth/request/cookies.ts'
 import { withProductForm } from '../../../posted-form.ts'
 import { keepStep } from '../../kept-step.ts'
-import { openForm } from '../../open-form.ts'
+import { openForm, sentMeanwhile } from '../../open-form.ts'
 
 /** How long the page shows a link that was made, in seconds. */
 const seconds = 600
@@ -23,7 +23,7 @@ export async function POST(
     if (kept instanceof Response) return kept
 
     const link = await posted.server.storage.resumeLinks.make(open.session.id, open.draft.id)
-    if (!link) return redirectTo(`/${open.product.id}?outcome=expired`)
+    if (!link) return (await sentMeanwhile(posted)) ?? redirectTo(`/${open.product.id}?outcome=expired`)
     const path = `/${open.product.id}/saved`
     const secure = posted.server.config.appUrl.protocol === 'https:'
     const cookie = { name: cookieNames(secure).savedLink, value: link.secret, secure, path, maxAge: seconds }

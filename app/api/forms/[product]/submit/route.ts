@@ -1,10 +1,10 @@
 import { redirectTo } from '@/lib/auth/redirects.ts'
-import { buildApplication } from '@/lib/onboarding/application/build-application.ts'
+import { buildApplication, type ReadyApplication } from '@/lib/onboarding/application/build-application.ts'
 import { contentDigest } from '@/lib/onboarding/application/content-digest.ts'
 import { todayInSingapore } from '@/lib/onboarding/today.ts'
 import { record } from '@/lib/server/log.ts'
-import { withProductForm } from '../../../posted-form.ts'
-import { openForm, withoutControls } from '../../open-form.ts'
+import { type ProductPost, withProductForm } from '../../../posted-form.ts'
+import { type OpenForm, openForm, sentMeanwhile, withoutControls } from '../../open-form.ts'
 import { receiptOrConflict } from '../../receipt-or-conflict.ts'
 
 const known = ['declaration', 'retrieval', 'content']
@@ -18,34 +18,37 @@ export async function POST(
   { params }: RouteContext<'/api/forms/[product]/submit'>,
 ): Promise<Response> {
   return withProductForm({ request, params, route: 'submit', page: '/review' }, async (posted) => {
-    const { id } = posted.product
-    const open = await openForm(posted, (reference) => receiptOrConflict(posted, reference))
-    if (open instanceof Response) return open
     const extra = [...withoutControls(posted.form).keys()].filter((name) => !known.includes(name))
     if (extra.length > 0) return posted.refuse('altered', 'unknown')
-    if (posted.form.get('retrieval') && posted.form.get('retrieval') !== open.retrieval?.id)
-      return redirectTo(`/${id}?outcome=retrieval_expired`)
-    if (posted.form.get('declaration') !== 'yes') return redirectTo(`/${id}/review?check=1`)
+    const sent = (reference: string) => receiptOrConflict(posted, reference)
+    const open = await openForm(posted, sent)
+    if (open instanceof Response) return open
 
-    const { form, retrieval, draft, session, product } = open
-    const ready = buildApplication({
-      form,
-      retrieval,
-      typed: draft.answers,
-      language: posted.language,
-      today: todayInSingapore(),
-    })
-    if (ready.kind === 'incomplete') return redirectTo(`/${id}/apply?step=${ready.step}&check=1`)
-    const content = posted.form.get('content')
-    if (content && content !== contentDigest(ready.application.values)) return redirectTo(`/${id}/review?changed=1`)
-
+    const ready = readyOrBack(posted, open)
+    if (ready instanceof Response) return (await sentMeanwhile(posted, sent)) ?? ready
+    const { session, draft, product } = open
     const { reference, repeated } = await posted.server.storage.applications.submit({
       session: session.id,
       draft: draft.id,
-      application: ready.application,
+      application: ready,
       retentionDays: product.retentionDays,
     })
-    record('info', { event: 'submitted', product: product.id, connection: ready.application.connection, repeated })
-    return repeated ? receiptOrConflict(posted, reference) : redirectTo(`/applications/${reference}`)
+    record('info', { event: 'submitted', product: product.id, connection: ready.connection, repeated })
+    return repeated ? sent(reference) : redirectTo(`/applications/${reference}`)
   })
+}
+
+/** The application as it was agreed to, or the page where something is missing, out of date or to be agreed to. */
+function readyOrBack(posted: ProductPost, { form, retrieval, draft, product }: OpenForm): ReadyApplication | Response {
+  const asked = posted.form.get('retrieval')
+  if (asked && asked !== retrieval?.id) return redirectTo(`/${product.id}?outcome=retrieval_expired`)
+  if (posted.form.get('declaration') !== 'yes') return redirectTo(`/${product.id}/review?check=1`)
+
+  const { language } = posted
+  const built = buildApplication({ form, retrieval, typed: draft.answers, language, today: todayInSingapore() })
+  if (built.kind === 'incomplete') return redirectTo(`/${product.id}/apply?step=${built.step}&check=1`)
+  const content = posted.form.get('content')
+  if (content && content !== contentDigest(built.application.values))
+    return redirectTo(`/${product.id}/review?changed=1`)
+  return built.application
 }
