@@ -13,7 +13,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'lib/onboarding': ['lib/myinfo', 'zod', 'node:crypto'],
   'lib/delivery': ['lib/onboarding', 'lib/myinfo', 'zod', 'jose', 'node:crypto'],
   'lib/staff': ['lib/onboarding', 'lib/myinfo', 'lib/delivery', 'zod', 'jose', 'node:crypto'],
-  'lib/receipt': ['lib/myinfo', '@react-pdf/renderer', 'node:fs', 'node:path', 'node:zlib'],
+  'lib/receipt': ['lib/myinfo', '@react-pdf/renderer', 'node:fs', 'node:path', 'node:worker_threads', 'node:zlib'],
   'lib/storage': [
     'lib/singpass',
     'lib/myinfo',

@@ -3,19 +3,7 @@ import { getDocumentProxy } from 'unpdf'
 import { describe, expect, test } from 'vitest'
 import type { ReceiptContent } from './content.ts'
 import { renderReceipt } from './render.tsx'
-
-const content: ReceiptContent = {
-  language: 'en',
-  brand: 'Merlion Bank Limited',
-  title: 'Application received',
-  lead: ['Savings account'],
-  reference: { label: 'Your reference', text: 'ABCD-EFGH-JK' },
-  next: { title: 'What happens next', steps: [{ when: 'Today', what: 'We check your application.' }] },
-  answers: { title: 'Your answers', steps: [] },
-  notes: ['Questions? Call +65 6000 0000.'],
-  lettersNote: 'Letters without type are numbers.',
-  footer: 'Page {page} of {pages}',
-}
+import { specimen as content } from './testing/specimen.ts'
 
 function withName(name: string): ReceiptContent {
   const answers = [{ label: 'Name', body: { kind: 'text' as const, lines: [name] }, provenance: 'You typed this' }]

@@ -34,6 +34,7 @@ export type LogEvent =
   | { event: 'discarded'; product: string }
   | { event: 'purged'; counts: string }
   | { event: 'storage_unavailable'; route: string; reason?: string; reference: string }
+  | { event: 'receipts_cold'; name: string; reason: string }
   | { event: 'request_refused'; reason: string; status: number }
   | { event: 'framework'; text?: string; name?: string; at?: string; digest?: string }
   | { event: 'unexpected'; route: string; name: string; reference: string }

@@ -1,6 +1,8 @@
 import { ConfigError, config } from '../config/config.ts'
 import { logFrameworkLines } from './framework-lines.ts'
 import { openFrontDoor } from './front-door/front-door.ts'
+import { record } from './log.ts'
+import { warmReceipts } from './receipts.ts'
 import { getServer } from './server.ts'
 
 /** Exit code for a wrong setting, as in `sysexits.h`. */
@@ -12,9 +14,15 @@ export async function start(): Promise<void> {
     const { appUrl, production, trustedProxies } = config()
     openFrontDoor({ https: appUrl.protocol === 'https:', development: !production, trustedProxies })
     await getServer()
-    if (production) logFrameworkLines()
+    if (production) warmUp()
   } catch (failure) {
     console.error(failure instanceof Error ? failure.message : 'The server could not start.')
     process.exit(failure instanceof ConfigError ? configurationExit : 1)
   }
+}
+
+/** What production alone does once it is up: nobody waits for it. */
+function warmUp(): void {
+  logFrameworkLines()
+  warmReceipts().catch(({ name, message }: Error) => record('error', { event: 'receipts_cold', name, reason: message }))
 }

@@ -4,8 +4,8 @@ import { receiptContent } from '@/components/receipt/receipt-content.ts'
 import { wordsFor } from '@/components/words/index.ts'
 import { errorReference } from '@/lib/auth/error-reference.ts'
 import type { Language } from '@/lib/onboarding/product.ts'
-import { renderReceipt } from '@/lib/receipt/render.tsx'
 import { record } from '@/lib/server/log.ts'
+import { receipts } from '@/lib/server/receipts.ts'
 import { StorageUnavailable } from '@/lib/server/server.ts'
 import { refuse } from '../../../api/refusal.ts'
 import { requestLanguage } from '../../../api/request-language.ts'
@@ -33,9 +33,14 @@ async function receiptOf(reference: string, fullNric: boolean): Promise<Response
   if (!application) return refuse({ refusal: 'not_here', language })
 
   const product = server.findProduct(application.product)
-  const content = receiptContent({ application, product, brand, fullNric, words: wordsFor(language) })
-  const pdf = await renderReceipt(content, new Date(application.receivedAt))
-  return new Response(new Uint8Array(pdf), {
+  const answer = await receipts().receipt({
+    session: session.id,
+    key: [application.reference, language, fullNric].join(),
+    created: new Date(application.receivedAt),
+    content: () => receiptContent({ application, product, brand, fullNric, words: wordsFor(language) }),
+  })
+  if (answer.kind !== 'pdf') return notNow(answer.kind, reference, language)
+  return new Response(new Uint8Array(answer.pdf), {
     headers: {
       'content-type': 'application/pdf',
       'content-disposition': `attachment; filename="application-${application.reference}.pdf"`,
@@ -43,6 +48,12 @@ async function receiptOf(reference: string, fullNric: boolean): Promise<Response
       'x-content-type-options': 'nosniff',
     },
   })
+}
+
+/** Whoever has one receipt drawn waits for it before asking for another; whoever meets a long queue comes back. */
+function notNow(kind: 'busy' | 'full', reference: string, language: Language): Response {
+  const refusal = kind === 'busy' ? 'too_many' : 'unavailable'
+  return refuse({ refusal, back: `/applications/${encodeURIComponent(reference)}`, retryAfter: 5, language })
 }
 
 /** A drawing error may quote what it was drawing, so only its name is told. */

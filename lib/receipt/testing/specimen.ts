@@ -1,0 +1,15 @@
+import type { ReceiptContent } from '../content.ts'
+
+/** A receipt without answers. */
+export const specimen: ReceiptContent = {
+  language: 'en',
+  brand: 'Merlion Bank Limited',
+  title: 'Application received',
+  lead: ['Savings account'],
+  reference: { label: 'Your reference', text: 'ABCD-EFGH-JK' },
+  next: { title: 'What happens next', steps: [{ when: 'Today', what: 'We check your application.' }] },
+  answers: { title: 'Your answers', steps: [] },
+  notes: ['Questions? Call +65 6000 0000.'],
+  lettersNote: 'Letters without type are numbers.',
+  footer: 'Page {page} of {pages}',
+}
