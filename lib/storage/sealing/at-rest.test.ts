@@ -84,7 +84,10 @@ describe('a new data key', () => {
     expect((await newest.retrievals.find(session, product))?.person).toEqual(person)
     expect((await newest.drafts.find(session, draft))?.answers).toEqual({ occupation: canaries.occupation })
     expect((await newest.applications.find(session, reference))?.values).toHaveLength(1)
-    expect(await newest.attempts.take(canaries.state, 'browser-1')).toMatchObject({ kind: 'taken', attempt })
+    expect(await newest.attempts.take(canaries.state, { browser: 'browser-1', connection: 'v3' })).toMatchObject({
+      kind: 'taken',
+      attempt,
+    })
     await expect(database.storage({ dataKeys: old }).retrievals.find(session, product)).rejects.toBeInstanceOf(
       SealRefused,
     )

@@ -37,6 +37,27 @@ describe('a sealed value', () => {
     await expect(sealer.open(place, sealed)).rejects.toEqual(refused)
   })
 
+  test.each([
+    ['session', 'session-2'],
+    ['session', null],
+    ['subject', 'subject-1'],
+    ['without', []],
+    ['without', ['IRAS', 'CPFB']],
+    ['offered', true],
+  ])('S22: is refused where its row says another %s: %j', async (column, value) => {
+    const bound = { session: 'session-1', subject: null, without: ['IRAS'], offered: false }
+    const { sealed } = await sealer.seal({ ...place, bound }, person)
+
+    expect(await sealer.open({ ...place, bound }, sealed)).toEqual(person)
+    await expect(sealer.open({ ...place, bound: { ...bound, [column]: value } }, sealed)).rejects.toEqual(refused)
+  })
+
+  test('that was sealed before its row was bound still opens', async () => {
+    const { sealed } = await sealer.seal(place, person)
+
+    expect(await sealer.open({ ...place, bound: { session: 'session-1' } }, sealed)).toEqual(person)
+  })
+
   test.each([0, 2, 3, 4])('with part %i altered is refused', async (part) => {
     const { sealed } = await sealer.seal(place, person)
     const parts = sealed.split('.')

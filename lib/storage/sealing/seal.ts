@@ -1,10 +1,16 @@
 import { CompactEncrypt, compactDecrypt } from 'jose'
 import type { DataKeys } from './data-keys.ts'
 
-/** The row a sealed value belongs to. */
+/** What a row says of whose its sealed value is, by column. */
+export interface Bound {
+  readonly [column: string]: string | boolean | readonly string[] | null | undefined
+}
+
+/** The row a sealed value belongs to, with the columns that it is bound to besides. */
 export interface SealedPlace {
   table: string
   row: string
+  bound?: Bound
 }
 
 /** A sealed value, and the ID of the key that sealed it. */
@@ -26,12 +32,17 @@ export class SealRefused extends Error {
 export interface Sealer {
   currentKeyId: string
   seal(place: SealedPlace, value: unknown): Promise<Sealed>
-  /** What opens was sealed by this server, hence the type is taken on trust. */
+  /**
+   * What opens was sealed by this server, hence the type is taken on trust. Each column of `place.bound` must say what
+   * it said when the value was sealed; one that was not bound at that time may say anything.
+   */
   open<Value>(place: SealedPlace, sealed: string): Promise<Value>
+  /** Seals a value anew with the current key, bound to what it was bound to; to `place.bound` when it was to nothing. */
+  reseal(place: SealedPlace, sealed: string): Promise<Sealed>
 }
 
 /**
- * Seals JSON values with AES-256-GCM, each bound to its table, its row and its key.
+ * Seals JSON values with AES-256-GCM, each bound to its table, its row, its key and whom its row says it belongs to.
  *
  * The binding is the protected header, which the cipher authenticates; `open` compares it with the place the value was
  * read from and throws `SealRefused`, always the same, for whatever is wrong. The library draws each IV: nobody can
@@ -42,28 +53,53 @@ export interface Sealer {
 export function createSealer({ current, keys }: DataKeys): Sealer {
   return {
     currentKeyId: current,
-
-    async seal({ table, row }, value) {
-      const sealed = await new CompactEncrypt(new TextEncoder().encode(JSON.stringify(value)))
-        .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: current, table, row })
-        .encrypt(keyOf(keys, current))
-      return { keyId: current, sealed }
-    },
+    seal,
 
     async open(place, sealed) {
-      try {
-        const { plaintext, protectedHeader } = await compactDecrypt(sealed, ({ kid }) => keyOf(keys, kid), {
-          keyManagementAlgorithms: ['dir'],
-          contentEncryptionAlgorithms: ['A256GCM'],
-          maxDecompressedLength: 0,
-        })
-        if (protectedHeader.table !== place.table || protectedHeader.row !== place.row) throw new SealRefused(place)
-        return JSON.parse(new TextDecoder().decode(plaintext))
-      } catch {
-        throw new SealRefused(place)
-      }
+      const { value, bound } = await unseal(place, sealed)
+      if (!isBoundTo(bound, place.bound)) throw new SealRefused(place)
+      return value
+    },
+
+    async reseal(place, sealed) {
+      const { value, bound } = await unseal(place, sealed)
+      return seal({ ...place, bound: bound ?? place.bound }, value)
     },
   }
+
+  async function seal({ table, row, bound }: SealedPlace, value: unknown): Promise<Sealed> {
+    const sealed = await new CompactEncrypt(new TextEncoder().encode(JSON.stringify(value)))
+      .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: current, table, row, ...(bound && { bound }) })
+      .encrypt(keyOf(keys, current))
+    return { keyId: current, sealed }
+  }
+
+  async function unseal(place: SealedPlace, sealed: string) {
+    try {
+      const { plaintext, protectedHeader } = await compactDecrypt(sealed, ({ kid }) => keyOf(keys, kid), {
+        keyManagementAlgorithms: ['dir'],
+        contentEncryptionAlgorithms: ['A256GCM'],
+        maxDecompressedLength: 0,
+      })
+      const { table, row, bound } = protectedHeader
+      if (table !== place.table || row !== place.row) throw new SealRefused(place)
+      return { value: JSON.parse(new TextDecoder().decode(plaintext)), bound: boundOf(bound) }
+    } catch {
+      throw new SealRefused(place)
+    }
+  }
+}
+
+/** From an authenticated header, hence made by `seal`. */
+function boundOf(bound: unknown): Bound | undefined {
+  return typeof bound === 'object' && bound !== null ? { ...bound } : undefined
+}
+
+function isBoundTo(sealed: Bound = {}, read: Bound = {}): boolean {
+  const then = new Map(Object.entries(sealed))
+  return Object.entries(read).every(
+    ([column, now]) => !then.has(column) || JSON.stringify(then.get(column)) === JSON.stringify(now ?? null),
+  )
 }
 
 function keyOf(keys: DataKeys['keys'], keyId: string | undefined): Uint8Array {

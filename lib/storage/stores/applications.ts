@@ -8,8 +8,8 @@ import type { StoreParts, Transaction } from '../store-parts.ts'
 import { appendAudit } from './audit.ts'
 import { languageOf } from './drafts.ts'
 import { makeReference } from './reference.ts'
+import { leftOut, placeOf } from './sealed-rows.ts'
 
-const TABLE = 'applications'
 const DAY_MS = 24 * 60 * 60_000
 
 type Submission = Parameters<ApplicationStore['submit']>[0]
@@ -51,18 +51,16 @@ export function createApplicationStore({
   }
 
   async function newRow({ session, draft, application, retentionDays }: Submission): Promise<NewRow> {
-    const { product, connection, api, language, values } = application
+    const { product, connection, api, withoutAgencies = [], language, values } = application
     const id = reference()
-    const { keyId, sealed } = await sealer.seal({ table: TABLE, row: id }, values)
+    const subject = await subjectOf(session, draft)
+    const bound = { session, subject, draft, product, connection, api, withoutAgencies: [...withoutAgencies] }
+    const { keyId, sealed } = await sealer.seal(placeOf('applications', id, bound), values)
     const receivedAt = new Date(now())
     const purgeAfter = retentionDays === undefined ? null : new Date(receivedAt.getTime() + retentionDays * DAY_MS)
     return {
       reference: id,
-      draft,
-      session,
-      product,
-      connection,
-      api,
+      ...bound,
       language,
       status: 'received',
       answers: sealed,
@@ -72,14 +70,22 @@ export function createApplicationStore({
     }
   }
 
+  /** Whose account the draft is of: a draft that changes hands meanwhile changes its session too, and is not found. */
+  async function subjectOf(session: string, draft: string): Promise<string | null> {
+    const own = and(eq(drafts.id, draft), eq(drafts.session, session))
+    const [row] = await withClosedErrors(() => database.select({ subject: drafts.subject }).from(drafts).where(own))
+    return row?.subject ?? null
+  }
+
   async function open(row: typeof applications.$inferSelect): Promise<Application> {
-    const { reference, product, connection, api, receivedAt } = row
-    const values = await sealer.open<ApplicationValue[]>({ table: TABLE, row: reference }, row.answers)
+    const { reference, product, connection, api, withoutAgencies, receivedAt } = row
+    const values = await sealer.open<ApplicationValue[]>(placeOf('applications', reference, row), row.answers)
     return {
       reference,
       product,
       connection,
       api,
+      ...leftOut(withoutAgencies),
       language: languageOf(row.language),
       status: statusOf(row.status),
       receivedAt: receivedAt.getTime(),
@@ -107,7 +113,7 @@ async function store({ transaction, row, at }: { transaction: Transaction; row: 
   const { reference, session, product } = row
   const { rowCount } = await transaction
     .insert(applications)
-    .values({ ...row, subject: draft.subject })
+    .values(row)
     .onConflictDoNothing({ target: applications.reference })
   if (rowCount === 0) return undefined
   await transaction

@@ -7,8 +7,7 @@ import { transact } from '../engine/transact.ts'
 import { retrievals } from '../schema.ts'
 import type { StoreParts } from '../store-parts.ts'
 import { appendAudit } from './audit.ts'
-
-const TABLE = 'retrievals'
+import { leftOut, placeOf } from './sealed-rows.ts'
 
 /** Retrievals, sealed; a new one takes the place of the former of the same session and product. */
 export function createRetrievalStore({
@@ -18,14 +17,14 @@ export function createRetrievalStore({
   minutes,
 }: StoreParts & { minutes: number }): RetrievalStore {
   return {
-    async put(session, product, { connection, api, person, retrievedAt }) {
+    async put(session, product, { connection, api, person, retrievedAt, withoutAgencies = [] }) {
       const id = randomUUID()
       const expiresAt = retrievedAt + minutes * 60_000
-      const { keyId, sealed } = await sealer.seal({ table: TABLE, row: id }, person)
+      const bound = { session, product, connection, api, withoutAgencies: [...withoutAgencies] }
+      const { keyId, sealed } = await sealer.seal(placeOf('retrievals', id, bound), person)
       const row = {
         id,
-        connection,
-        api,
+        ...bound,
         person: sealed,
         keyId,
         retrievedAt: new Date(retrievedAt),
@@ -35,12 +34,12 @@ export function createRetrievalStore({
         transact(database, async (transaction) => {
           await transaction
             .insert(retrievals)
-            .values({ ...row, session, product })
+            .values(row)
             .onConflictDoUpdate({ target: [retrievals.session, retrievals.product], set: row })
           await appendAudit(transaction, { event: 'retrieved', object: id, at: now() })
         }),
       )
-      return { id, connection, api, person, retrievedAt, expiresAt }
+      return { id, connection, api, person, ...leftOut(withoutAgencies), retrievedAt, expiresAt }
     },
 
     async find(session, product) {
@@ -62,16 +61,11 @@ export function createRetrievalStore({
     },
   }
 
-  async function open({
-    id,
-    connection,
-    api,
-    person,
-    retrievedAt,
-    expiresAt,
-  }: typeof retrievals.$inferSelect): Promise<Retrieval> {
-    const opened = await sealer.open<Person>({ table: TABLE, row: id }, person)
-    return { id, connection, api, person: opened, retrievedAt: retrievedAt.getTime(), expiresAt: expiresAt.getTime() }
+  async function open(row: typeof retrievals.$inferSelect): Promise<Retrieval> {
+    const { id, connection, api, withoutAgencies, retrievedAt, expiresAt } = row
+    const person = await sealer.open<Person>(placeOf('retrievals', id, row), row.person)
+    const times = { retrievedAt: retrievedAt.getTime(), expiresAt: expiresAt.getTime() }
+    return { id, connection, api, person, ...leftOut(withoutAgencies), ...times }
   }
 }
 
