@@ -12,16 +12,19 @@ import { hashBrowserToken, readBrowserToken } from './request/browser-cookie.ts'
 import { cookieNames, readCookie } from './request/cookies.ts'
 import { followFirst } from './second-arrival.ts'
 
-/** How a callback was answered: sent on, or refused because no attempt of this browser fits it. */
+/**
+ * How a callback was answered: sent on; refused because no attempt of this browser fits it; or put off because too many
+ * wait already for a login to end.
+ */
 export type CallbackAnswer =
   | { kind: 'answered'; response: Response }
-  | { kind: 'refused'; reason: string; reference: string }
+  | { kind: 'refused' | 'put-off'; reason: string; reference: string }
 
 /**
  * Ends a trip to Singpass.
  *
- * The attempt is found by `state` and browser together and taken once; a reload or a second arrival goes where the
- * first one went, without another token call. A callback that fits no attempt changes nothing.
+ * The attempt is found by `state`, browser and connection together and taken once; a reload or a second arrival goes
+ * where the first one went, without another token call. A callback that fits no attempt changes nothing.
  */
 export async function answerCallback({
   services,
@@ -38,18 +41,16 @@ export async function answerCallback({
   if (!state) return refuse(services, 'malformed')
   if (!browserToken) return refuse(services, 'browser')
 
-  const taken = await services.attempts.take(state, hashBrowserToken(browserToken))
+  const arrival = { browser: hashBrowserToken(browserToken), connection }
+  const taken = await services.attempts.take(state, arrival)
   if (taken.kind === 'unknown') return refuse(services, 'attempt')
-  if (taken.kind === 'ended')
-    return {
-      kind: 'answered',
-      response: await followFirst({ services, state, browserToken, origin: taken.origin, outcome: taken.outcome }),
-    }
-  if (taken.attempt.connection !== connection) return refuse(services, 'connection')
-  return {
-    kind: 'answered',
-    response: await first({ services, request, attempt: taken.attempt, origin: taken.origin }),
+  if (taken.kind === 'ended') {
+    const { origin, outcome } = taken
+    const response = await followFirst({ services, state, arrival, origin, outcome })
+    return response ? { kind: 'answered', response } : refuse(services, 'waiting', 'put-off')
   }
+  const { attempt, origin } = taken
+  return { kind: 'answered', response: await first({ services, request, attempt, origin }) }
 }
 
 function readBrowser(services: LoginServices, request: Request): string | undefined {
@@ -57,10 +58,14 @@ function readBrowser(services: LoginServices, request: Request): string | undefi
   return readBrowserToken(readCookie(request, cookieNames(appUrl.protocol === 'https:').browser), authSecret)
 }
 
-function refuse(services: LoginServices, reason: string): CallbackAnswer {
+function refuse(
+  services: LoginServices,
+  reason: string,
+  kind: Exclude<CallbackAnswer['kind'], 'answered'> = 'refused',
+): CallbackAnswer {
   const reference = errorReference()
   services.events.refused({ reason, reference })
-  return { kind: 'refused', reason, reference }
+  return { kind, reason, reference }
 }
 
 async function first({ services, request, attempt, origin }: FirstArrival): Promise<Response> {
@@ -73,7 +78,7 @@ async function first({ services, request, attempt, origin }: FirstArrival): Prom
       Object.assign(end, { outcome: 'retrieved', faults })
       return { secret }
     } catch (failure) {
-      Object.assign(end, { outcome: outcomeOf(failure), failure })
+      Object.assign(end, { outcome: services.isStorageAway(failure) ? 'unavailable' : outcomeOf(failure), failure })
       throw failure
     }
   }

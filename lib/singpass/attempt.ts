@@ -50,6 +50,14 @@ export function startAttempt({
 export interface AttemptOrigin {
   browser: string
   product: string
+  /** Agencies that were closed when it left, whose items it does not ask for. */
+  withoutAgencies?: readonly string[]
+}
+
+/** What a callback shows of itself: the browser that it came in, and the connection whose address it came to. */
+export interface AttemptArrival {
+  browser: string
+  connection: string
 }
 
 export type TakenAttempt =
@@ -57,19 +65,20 @@ export type TakenAttempt =
   | { kind: 'taken'; attempt: Attempt; origin: AttemptOrigin }
   /** The same browser came again (reload, back): no secrets left; `outcome` is absent while the first call still runs. */
   | { kind: 'ended'; origin: AttemptOrigin; outcome?: string }
-  /** Unknown, expired, or of another browser. Nothing was changed. */
+  /** Unknown, expired, of another browser or of another connection. Nothing was changed. */
   | { kind: 'unknown' }
 
 /**
  * Attempts that have left for Singpass and not yet come back, keyed by `state`.
  *
  * `take` reads and closes in one operation, so a callback is answered at most once however many arrive together, and
- * it matches the browser as well as the state: a forged callback neither learns of nor cancels a genuine attempt.
+ * it matches browser and connection as well as the state: a forged callback, or one that another server sent, neither
+ * learns of nor cancels a genuine attempt.
  * An attempt past its `expiresAt` is never returned.
  */
 export interface AttemptStore {
   put(attempt: Attempt, origin: AttemptOrigin): Promise<void>
-  take(state: string, browser: string): Promise<TakenAttempt>
+  take(state: string, arrival: AttemptArrival): Promise<TakenAttempt>
   /** Records how a taken attempt ended (`retrieved` or an error code), for reloads of the callback. */
   end(state: string, outcome: string): Promise<void>
 }

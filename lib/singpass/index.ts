@@ -5,6 +5,7 @@ import type { V3Settings } from './v3/settings.ts'
 
 export {
   type Attempt,
+  type AttemptArrival,
   type AttemptOrigin,
   type AttemptSecrets,
   type AttemptStore,

@@ -7,6 +7,7 @@ const database = await openTestDatabase()
 
 const TEN_MINUTES = 10 * 60_000
 const origin = { browser: 'browser-1', product: 'savings-account' }
+const arrival = { browser: 'browser-1', connection: 'fapi' }
 let count = 0
 
 function anAttempt(startedAt: number): Attempt {
@@ -38,14 +39,14 @@ describe('an attempt', () => {
   test('comes back whole to the browser it left from', async () => {
     const { attempts, attempt } = await leave()
 
-    expect(await attempts.take(attempt.state, origin.browser)).toEqual({ kind: 'taken', attempt, origin })
+    expect(await attempts.take(attempt.state, arrival)).toEqual({ kind: 'taken', attempt, origin })
   })
 
   test('is taken once, however many callbacks arrive together', async () => {
     const { attempts, attempt } = await leave()
     const lock = 'select 1 from attempts for update'
     const results = await releasedTogether({ url: database.url, lock, waiting: 10 }, () =>
-      allAtOnce(50, () => attempts.take(attempt.state, origin.browser)),
+      allAtOnce(50, () => attempts.take(attempt.state, arrival)),
     )
 
     expect(results.filter(({ kind }) => kind === 'taken')).toEqual([{ kind: 'taken', attempt, origin }])
@@ -54,29 +55,46 @@ describe('an attempt', () => {
 
   test('taken before has no outcome until it is recorded', async () => {
     const { attempts, attempt } = await leave()
-    await attempts.take(attempt.state, origin.browser)
+    await attempts.take(attempt.state, arrival)
 
-    expect(await attempts.take(attempt.state, origin.browser)).toEqual({ kind: 'ended', origin, outcome: undefined })
+    expect(await attempts.take(attempt.state, arrival)).toEqual({ kind: 'ended', origin, outcome: undefined })
     await attempts.end(attempt.state, 'access_denied')
-    expect(await attempts.take(attempt.state, origin.browser)).toEqual({
+    expect(await attempts.take(attempt.state, arrival)).toEqual({
       kind: 'ended',
       origin,
       outcome: 'access_denied',
     })
   })
 
+  test('S03: asked for by another connection is unknown and stays open to its own', async () => {
+    const { attempts, attempt } = await leave()
+
+    expect(await attempts.take(attempt.state, { ...arrival, connection: 'v3' })).toEqual({ kind: 'unknown' })
+    expect((await attempts.take(attempt.state, arrival)).kind).toBe('taken')
+    expect(await attempts.take(attempt.state, { ...arrival, connection: 'v3' })).toEqual({ kind: 'unknown' })
+  })
+
+  test('comes back with the agencies that it left out', async () => {
+    const { attempts } = await leave()
+    const attempt = anAttempt(stoppedClock().now())
+    const without = { ...origin, withoutAgencies: ['IRAS', 'CPFB'] }
+    await attempts.put(attempt, without)
+
+    expect(await attempts.take(attempt.state, arrival)).toEqual({ kind: 'taken', attempt, origin: without })
+  })
+
   test('asked for by another browser is unknown and stays open to its own', async () => {
     const { attempts, attempt } = await leave()
 
-    expect(await attempts.take(attempt.state, 'browser-2')).toEqual({ kind: 'unknown' })
-    expect((await attempts.take(attempt.state, origin.browser)).kind).toBe('taken')
+    expect(await attempts.take(attempt.state, { ...arrival, browser: 'browser-2' })).toEqual({ kind: 'unknown' })
+    expect((await attempts.take(attempt.state, arrival)).kind).toBe('taken')
   })
 
   test('taken before is unknown to another browser', async () => {
     const { attempts, attempt } = await leave()
-    await attempts.take(attempt.state, origin.browser)
+    await attempts.take(attempt.state, arrival)
 
-    expect(await attempts.take(attempt.state, 'browser-2')).toEqual({ kind: 'unknown' })
+    expect(await attempts.take(attempt.state, { ...arrival, browser: 'browser-2' })).toEqual({ kind: 'unknown' })
   })
 
   test('is known in the last millisecond and unknown at its expiry', async () => {
@@ -85,14 +103,14 @@ describe('an attempt', () => {
     const late = await leave()
     late.clock.pass(TEN_MINUTES)
 
-    expect((await last.attempts.take(last.attempt.state, origin.browser)).kind).toBe('taken')
-    expect(await late.attempts.take(late.attempt.state, origin.browser)).toEqual({ kind: 'unknown' })
+    expect((await last.attempts.take(last.attempt.state, arrival)).kind).toBe('taken')
+    expect(await late.attempts.take(late.attempt.state, arrival)).toEqual({ kind: 'unknown' })
   })
 
   test('of an invented state is unknown', async () => {
     const { attempts } = await leave()
 
-    expect(await attempts.take('invented', origin.browser)).toEqual({ kind: 'unknown' })
+    expect(await attempts.take('invented', arrival)).toEqual({ kind: 'unknown' })
   })
 
   test('put twice under one state is refused', async () => {
@@ -106,7 +124,7 @@ describe('an attempt', () => {
     const before = await database.query(
       'select count(attempt)::int from attempts where outcome is null and taken_at is null',
     )
-    await attempts.take(attempt.state, origin.browser)
+    await attempts.take(attempt.state, arrival)
     const after = await database.query(
       'select count(attempt)::int from attempts where outcome is null and taken_at is null',
     )
@@ -132,7 +150,7 @@ describe('an attempt', () => {
     const { attempts, attempt } = await leave()
     const stranger = database.storage({ dataKeys: makeDataKey('test'), now: stoppedClock().now })
 
-    await expect(stranger.attempts.take(attempt.state, origin.browser)).rejects.toBeInstanceOf(SealRefused)
-    expect((await attempts.take(attempt.state, origin.browser)).kind).toBe('ended')
+    await expect(stranger.attempts.take(attempt.state, arrival)).rejects.toBeInstanceOf(SealRefused)
+    expect((await attempts.take(attempt.state, arrival)).kind).toBe('ended')
   })
 })

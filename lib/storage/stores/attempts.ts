@@ -1,10 +1,9 @@
-import { and, eq, gt, sql } from 'drizzle-orm'
-import type { Attempt, AttemptStore, TakenAttempt } from 'singpass-client'
+import { and, eq, gt, isNull, or, sql } from 'drizzle-orm'
+import type { Attempt, AttemptArrival, AttemptOrigin, AttemptStore, TakenAttempt } from 'singpass-client'
 import { withClosedErrors } from '../engine/availability.ts'
 import { attempts } from '../schema.ts'
 import { hashOf, type StoreParts } from '../store-parts.ts'
-
-const TABLE = 'attempts'
+import { leftOut, placeOf } from './sealed-rows.ts'
 
 /**
  * Attempts, by the hash of their state. `take` forgets what was sealed in the statement that reads it, so that of many
@@ -12,19 +11,21 @@ const TABLE = 'attempts'
  */
 export function createAttemptStore({ database, sealer, now }: StoreParts): AttemptStore {
   return {
-    async put(attempt, { browser, product }) {
+    async put(attempt, { browser, product, withoutAgencies = [] }) {
       const stateHash = hashOf(attempt.state)
-      const { keyId, sealed } = await sealer.seal({ table: TABLE, row: stateHash }, attempt)
-      const row = { stateHash, browser, product, attempt: sealed, keyId, expiresAt: new Date(attempt.expiresAt) }
+      const { connection } = attempt
+      const origin = { browser, product, connection, withoutAgencies: [...withoutAgencies] }
+      const { keyId, sealed } = await sealer.seal(placeOf('attempts', stateHash, origin), attempt)
+      const row = { stateHash, ...origin, attempt: sealed, keyId, expiresAt: new Date(attempt.expiresAt) }
       await withClosedErrors(() => database.insert(attempts).values(row))
     },
 
-    async take(state, browser): Promise<TakenAttempt> {
+    async take(state, arrival): Promise<TakenAttempt> {
       const stateHash = hashOf(state)
-      const taken = await withClosedErrors(() => close(stateHash, browser))
-      if (!taken) return withClosedErrors(() => findEnded(stateHash, browser))
-      const attempt = await sealer.open<Attempt>({ table: TABLE, row: stateHash }, taken.sealed)
-      return { kind: 'taken', attempt, origin: { browser, product: taken.product } }
+      const taken = await withClosedErrors(() => close(stateHash, arrival))
+      if (!taken) return withClosedErrors(() => findEnded(stateHash, arrival))
+      const attempt = await sealer.open<Attempt>(placeOf('attempts', stateHash, taken), taken.sealed)
+      return { kind: 'taken', attempt, origin: originOf(taken) }
     },
 
     async end(state, outcome) {
@@ -33,13 +34,13 @@ export function createAttemptStore({ database, sealer, now }: StoreParts): Attem
     },
   }
 
-  async function close(stateHash: string, browser: string) {
+  async function close(stateHash: string, arrival: AttemptArrival) {
     const instant = new Date(now())
     const open = database.$with('open').as(
       database
         .select({ stateHash: attempts.stateHash, sealed: sql<Buffer>`${attempts.attempt}`.as('sealed') })
         .from(attempts)
-        .where(and(...live(stateHash, browser, instant), sql`${attempts.takenAt} is null`))
+        .where(and(...live(stateHash, arrival, instant), sql`${attempts.takenAt} is null`))
         .for('update'),
     )
     const [row] = await database
@@ -48,22 +49,38 @@ export function createAttemptStore({ database, sealer, now }: StoreParts): Attem
       .set({ takenAt: instant, attempt: null })
       .from(open)
       .where(eq(attempts.stateHash, open.stateHash))
-      .returning({ product: attempts.product, sealed: open.sealed })
-    return row && { product: row.product, sealed: row.sealed.toString('ascii') }
+      .returning({ ...origin, sealed: open.sealed })
+    return row && { ...row, sealed: row.sealed.toString('ascii') }
   }
 
-  async function findEnded(stateHash: string, browser: string): Promise<TakenAttempt> {
-    const instant = new Date(now())
+  async function findEnded(stateHash: string, arrival: AttemptArrival): Promise<TakenAttempt> {
     const [row] = await database
-      .select({ product: attempts.product, outcome: attempts.outcome })
+      .select({ ...origin, outcome: attempts.outcome })
       .from(attempts)
-      .where(and(...live(stateHash, browser, instant)))
+      .where(and(...live(stateHash, arrival, new Date(now()))))
     if (!row) return { kind: 'unknown' }
 
-    return { kind: 'ended', origin: { browser, product: row.product }, outcome: row.outcome ?? undefined }
+    return { kind: 'ended', origin: originOf(row), outcome: row.outcome ?? undefined }
   }
 }
 
-function live(stateHash: string, browser: string, instant: Date) {
-  return [eq(attempts.stateHash, stateHash), eq(attempts.browser, browser), gt(attempts.expiresAt, instant)]
+const origin = {
+  browser: attempts.browser,
+  product: attempts.product,
+  connection: attempts.connection,
+  withoutAgencies: attempts.withoutAgencies,
+}
+
+function originOf({ browser, product, withoutAgencies }: AttemptOrigin): AttemptOrigin {
+  return { browser, product, ...leftOut(withoutAgencies ?? []) }
+}
+
+/** One that an earlier version began has no connection: it may come back by any. */
+function live(stateHash: string, { browser, connection }: AttemptArrival, instant: Date) {
+  return [
+    eq(attempts.stateHash, stateHash),
+    eq(attempts.browser, browser),
+    or(isNull(attempts.connection), eq(attempts.connection, connection)),
+    gt(attempts.expiresAt, instant),
+  ]
 }
