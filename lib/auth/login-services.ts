@@ -13,11 +13,15 @@ export interface LoginServices {
   drafts: DraftStore
   client(connection: string): MyinfoClient | undefined
   product(id: string): Product | undefined
+  /** Connections that this product may be signed in with: its own, and in a demo every one. */
+  connections(product: Product): readonly string[]
   /** Wire names of what the product shows, for one connection, but for what agencies in `without` supply. */
   scopes(product: Product, connection: string, without: readonly string[]): string[]
   /** From wire to person: exactly what the product shows, and the paths of values that made no sense. */
   parse(product: Product, wire: Record<string, unknown>): { person: Person; faults: readonly string[] }
   hashSubject(connection: string, subject: string): string
+  /** Whether something failed because the database is away. */
+  isStorageAway(failure: unknown): boolean
   now(): number
   events: LoginEvents
 }

@@ -30,8 +30,17 @@ export function toProduct({
   return `/${product}?${query}`
 }
 
-/** next-auth's answer, sent elsewhere, which may be Singpass: its cookies are kept, but for the one that remembers an address. */
+/**
+ * next-auth's answer, sent elsewhere, which may be Singpass. Its cookies are kept, but for the one that remembers an address, and all end with
+ * the browser: on a shared one nobody finds the login of who was there before.
+ */
 export function withLocation(response: Response, location: string): Response {
   const cookies = response.headers.getSetCookie().filter((cookie) => !cookie.includes('callback-url'))
-  return seeOther(location, cookies)
+  return seeOther(location, cookies.map(untilBrowserCloses))
+}
+
+/** A cookie that is deleted keeps its date, which is in the past. */
+function untilBrowserCloses(cookie: string): string {
+  const isDeleted = /^[^=]+=(?:;|$)/.test(cookie)
+  return isDeleted ? cookie : cookie.replaceAll(/;\s*(?:expires|max-age)=[^;]*/gi, '')
 }

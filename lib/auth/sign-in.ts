@@ -10,38 +10,38 @@ import { hashBrowserToken } from './request/browser-cookie.ts'
  * Sends the browser to Singpass: starts an attempt, hands the rest of the sign-in to next-auth, and redirects to
  * exactly the address that the client built.
  *
- * The caller has guarded the post already. next-auth merges the query of a sign-in into the authorization request, so
- * it is given the request without one.
+ * The caller has guarded the post already and decided what is left out. A connection that the product does not use is
+ * as unknown as one that does not exist. next-auth merges the query of a sign-in into the authorization request, so it
+ * is given the request without one. Throws when the database is away.
  */
 export async function signIn({
   services,
   connection,
   productId,
   browserToken,
-  without = [],
+  withoutAgencies = [],
 }: {
   services: LoginServices
   connection: string
   productId: string
   browserToken: string
-  /** Agencies that are away, whose items this login goes without. */
-  without?: readonly string[]
+  /** Agencies that are closed, whose items this login goes without. */
+  withoutAgencies?: readonly string[]
 }): Promise<Response> {
   const client = services.client(connection)
   const product = services.product(productId)
-  if (!client || !product) return redirectTo('/')
+  if (!client || !product || !services.connections(product).includes(connection)) return redirectTo('/')
 
   try {
     const redirectUri = new URL(`/api/auth/callback/${connection}`, services.settings.appUrl).href
-    const { url, attempt } = await client.authorise({
-      scopes: services.scopes(product, connection, without),
-      purpose: product.purpose,
-      redirectUri,
-    })
-    await services.attempts.put(attempt, { browser: hashBrowserToken(browserToken), product: product.id })
+    const scopes = services.scopes(product, connection, withoutAgencies)
+    const { url, attempt } = await client.authorise({ scopes, purpose: product.purpose, redirectUri })
+    const browser = hashBrowserToken(browserToken)
+    await services.attempts.put(attempt, { browser, product: product.id, withoutAgencies })
     services.events.started({ connection, product: product.id })
     return withLocation(await throughNextAuth({ services, connection, browserToken, authorizationUrl: url }), url.href)
   } catch (failure) {
+    if (services.isStorageAway(failure)) throw failure
     const reference = errorReference()
     services.events.failed({ connection, product: product.id, failure, reference })
     return redirectTo(toProduct({ product: product.id, outcome: outcomeOf(failure), reference }))

@@ -20,3 +20,8 @@ export const agencyWebsites: Readonly<Record<Agency, string>> = {
   MOF: 'https://www.mof.gov.sg/',
   MOH: 'https://www.moh.gov.sg/',
 }
+
+/** Whether a text is the short name of an agency that supplies Myinfo. */
+export function isAgency(text: string): text is Agency {
+  return Object.hasOwn(agencyWebsites, text)
+}

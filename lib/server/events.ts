@@ -2,6 +2,7 @@ import { isSingpassError } from 'singpass-client'
 import type { LoginEvents } from '@/lib/auth/login-services.ts'
 import { alarmOf } from '@/lib/server/alarm.ts'
 import { record } from '@/lib/server/log.ts'
+import { StorageUnavailable } from '@/lib/storage/database.ts'
 
 const levels = {
   access_denied: 'info',
@@ -18,6 +19,11 @@ export const loginEvents: LoginEvents = {
   retrieved: (login) => record('info', { event: 'retrieved', ...login }),
   refused: (login) => record('warn', { event: 'callback_refused', ...login }),
   failed({ failure, ...login }) {
+    if (failure instanceof StorageUnavailable) {
+      const { reason } = failure
+      record('error', { event: 'storage_unavailable', route: 'login', reason, reference: login.reference })
+      return
+    }
     if (!isSingpassError(failure)) {
       record('error', {
         event: 'unexpected',

@@ -14,7 +14,7 @@ import type { Product } from '@/lib/onboarding/product.ts'
 import { findProduct } from '@/lib/onboarding/products/index.ts'
 import { record } from '@/lib/server/log.ts'
 import { type MetadataWatch, watchMetadata } from '@/lib/server/metadata-watch.ts'
-import { createStorage, type Storage } from '@/lib/storage/database.ts'
+import { createStorage, type Storage, StorageUnavailable } from '@/lib/storage/database.ts'
 import { startEmbeddedPostgres } from '@/lib/storage/embedded/embedded.ts'
 import { hasRoom } from '@/lib/storage/engine/disk-space.ts'
 import { hashSubject } from '@/lib/storage/sealing/subject-hash.ts'
@@ -147,6 +147,8 @@ function buildLogin({
     drafts: storage.drafts,
     client: (connection) => clients.get(connection),
     product: (id) => findProduct(id, settings),
+    connections: (product) => (settings.demo ? settings.connections : [connectionOf(product, settings)]),
+    isStorageAway: (failure) => failure instanceof StorageUnavailable,
     scopes: (product, connection, without) =>
       scopesFor(attributesWithout(product, without), connection === 'v3' ? 'v3' : 'fapi'),
     parse: (product, wire) => parsePerson(wire, attributesOf(product).filter(isAttribute)),

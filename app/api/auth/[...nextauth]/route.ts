@@ -1,9 +1,10 @@
 import type { NextRequest } from 'next/server'
-import NextAuth from 'next-auth'
 import { answerCallback } from '@/lib/auth/callback.ts'
 import { authOptions } from '@/lib/auth/options.ts'
+import { redirectTo } from '@/lib/auth/redirects.ts'
 import { secondsToWait } from '@/lib/auth/request/rate-limit.ts'
 import { signIn } from '@/lib/auth/sign-in.ts'
+import { acceptedWithout } from '@/lib/onboarding/beforehand/left-out.ts'
 import { clientAddress } from '@/lib/server/front-door/client-address.ts'
 import { getServer, StorageUnavailable } from '@/lib/server/server.ts'
 import { withPostedForm } from '../../posted-form.ts'
@@ -13,11 +14,10 @@ import { storeIsAway } from '../../store-away.ts'
 
 type Context = RouteContext<'/api/auth/[...nextauth]'>
 
-/** The callback, and next-auth's own session read. Nothing else answers a GET here. */
+/** The callback. Nothing else answers a GET here. */
 export async function GET(request: NextRequest, context: Context): Promise<Response> {
   const [action = '', connection = ''] = (await context.params).nextauth
   const { login } = await getServer()
-  if (action === 'session' && !connection) return NextAuth(request, context, authOptions({ settings: login.settings }))
   if (action !== 'callback' || !login.settings.connections.includes(connection))
     return new Response(null, { status: 404 })
   if (isPrefetch(request)) return new Response(null, { status: 204 })
@@ -25,7 +25,10 @@ export async function GET(request: NextRequest, context: Context): Promise<Respo
   try {
     const answer = await answerCallback({ services: login, connection, request })
     if (answer.kind === 'answered') return answer.response
-    return refuse({ refusal: 'not_matched', reference: answer.reference, language: requestLanguage(request) })
+    const told = { reference: answer.reference, language: requestLanguage(request) }
+    return answer.kind === 'put-off'
+      ? refuse({ refusal: 'away', retryAfter: 10, ...told })
+      : refuse({ refusal: 'not_matched', ...told })
   } catch (failure) {
     // Reloading the page comes back once more, and finds out what became of this login.
     if (failure instanceof StorageUnavailable) return storeIsAway(request, 'callback')
@@ -53,14 +56,12 @@ function startLogin(request: NextRequest, connection: string): Promise<Response>
       const address = clientAddress(request.headers)
       const wait = await secondsToWait({ browserToken, address })
       if (wait !== undefined) return refused('too_many', 'rate', { retryAfter: wait })
-      const without = (form.get('without') ?? '').split(',').filter((agency) => /^[A-Z]{2,8}$/.test(agency))
-      return signIn({
-        services: server.login,
-        connection,
-        productId: form.get('product') ?? '',
-        browserToken,
-        without,
-      })
+      const product = server.findProduct(form.get('product') ?? '')
+      if (!product) return redirectTo('/')
+      const named = (form.get('without') ?? '').split(',').filter(Boolean)
+      const withoutAgencies = acceptedWithout({ product, named, now: server.now() })
+      if (!withoutAgencies) return refused('altered', 'without')
+      return signIn({ services: server.login, connection, productId: product.id, browserToken, withoutAgencies })
     },
   )
 }
