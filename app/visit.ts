@@ -36,6 +36,8 @@ export interface FormVisit extends Visit {
   product: Product
   draft?: Draft
   retrieval?: Retrieval
+  /** Answers that were typed in this browser before the login, which wait for the word of who has logged in. */
+  offered?: { updatedAt: number }
   form: Form
 }
 
@@ -68,17 +70,23 @@ export const formVisit = cache(async (productId: string): Promise<FormVisit> => 
   const product = visit.server.findProduct(productId)
   if (!product) notFound()
 
-  const { draft, retrieval } = await fromStore(() => unfinished(visit, product), visit.path)
-  return { ...visit, product, draft, retrieval, form: buildForm({ product, retrieval, typed: draft?.answers }) }
+  const begun = await fromStore(() => unfinished(visit, product), visit.path)
+  const { draft, retrieval } = begun
+  return { ...visit, ...begun, product, form: buildForm({ product, retrieval, typed: draft?.answers }) }
 })
 
 async function unfinished(
   { server, session }: Visit,
   product: Product,
-): Promise<Pick<FormVisit, 'draft' | 'retrieval'>> {
+): Promise<Pick<FormVisit, 'draft' | 'retrieval' | 'offered'>> {
   if (!session) return {}
-  const { drafts, retrievals } = server.storage
+  const { drafts, offeredDrafts, retrievals } = server.storage
   const draft = await drafts.current(session.id, product.id)
   const isOpen = draft && !draft.reference
-  return { draft, retrieval: isOpen ? await retrievals.find(session.id, product.id) : undefined }
+  return {
+    draft,
+    retrieval: isOpen ? await retrievals.find(session.id, product.id) : undefined,
+    // Only a login leaves something to offer.
+    offered: session.subject === undefined ? undefined : await offeredDrafts.find(session.id, product.id),
+  }
 }

@@ -55,7 +55,7 @@ export default async function Start({ params, searchParams }: PageProps<'/[produ
         csrfToken={csrfToken}
         words={words}
       />
-      {visit.draft && !visit.draft.reference && (
+      {((visit.draft && !visit.draft.reference) || visit.offered) && (
         <p className="mt-5">
           {t('start.resume')} <a href={`/${product.id}/apply`}>{t('start.resumeLink')}</a>
         </p>

@@ -48,7 +48,7 @@ function drawn(form: Form, retrieval: Retrieval, language: Language): string {
           <StepHeading title={words.of(step.title)} welcome={countAnswers(form)} words={words} />
           <StepFields step={step} {...ids} {...common} problems={found} first={false} returning={false} />
         </AnswersForm>
-        <ReviewStep step={step} changeHref="/" {...common} />
+        <ReviewStep step={step} changeHref="/" carried={new Set()} {...common} />
         <WrongData {...ids} form={form} words={words} />
       </div>
     )

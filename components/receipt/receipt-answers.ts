@@ -28,7 +28,8 @@ export function answerOf({
 }): ReceiptAnswer {
   if (field?.kind === 'question') {
     const answer = answerLines({ field: { name: field.id, question: field }, stored: value.value, words })
-    return { label: words.of(field.label), body: linesBody(answer, words), provenance: words.t('receipt.fromYou') }
+    const provenance = words.t(value.provenance === 'carried' ? 'receipt.carried' : 'receipt.fromYou')
+    return { label: words.of(field.label), body: linesBody(answer, words), provenance }
   }
   if (!isAttribute(value.field)) return { label: value.field, body: textBody(plainText(value.value), words) }
   const attribute = findAttribute(value.field)
@@ -53,6 +54,7 @@ function wasAsked({ locked }: ApplicationValue, { byHand }: Attribute): boolean 
 
 function provenanceOf({ provenance }: ApplicationValue, attribute: Attribute, words: Words): string {
   if (provenance === 'typed') return words.t('receipt.fromYou')
+  if (provenance === 'carried') return words.t('receipt.carried')
   if (provenance.source === 'applicant') return words.t('receipt.fromYouEarlier')
   const agency = words.agencyName(attribute.agency)
   return provenance.updated

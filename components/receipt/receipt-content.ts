@@ -3,6 +3,7 @@ import { maskNric } from '@/lib/myinfo/format/format.ts'
 import type { Field, Product } from '@/lib/onboarding/product.ts'
 import type { Application } from '@/lib/onboarding/stores.ts'
 import type { ReceiptContent, ReceiptStep } from '@/lib/receipt/content.ts'
+import { leftOutNames } from '../review/left-out-notice.tsx'
 import { momentIn } from '../site/receipt-moment.ts'
 import type { Words } from '../words/index.ts'
 import { workingDay } from './next-steps.tsx'
@@ -34,6 +35,7 @@ export function receiptContent({
     next: { title: t('receipt.next'), steps: nextSteps(application, product, words) },
     answers: { title: t('receipt.answers'), steps: answerSteps(application, product, words) },
     notes: [
+      ...leftOutNotes(application, words),
       application.connection === 'none' ? t('receipt.typed') : t('receipt.deleted'),
       ...(product ? [words.of(product.retention)] : []),
       t('receipt.help', { phone: brand.contact.phone }),
@@ -42,6 +44,12 @@ export function receiptContent({
     footer: t('receipt.page', { page: '{page}', pages: '{pages}' }),
   }
   return fullNric ? content : { ...content, answers: masked(content.answers) }
+}
+
+function leftOutNotes({ withoutAgencies = [] }: Application, words: Words): string[] {
+  if (withoutAgencies.length === 0) return []
+  const { t } = words
+  return [`${t('leftOut.title', { agency: leftOutNames(withoutAgencies, words) })}. ${t('leftOut.text')}`]
 }
 
 function nextSteps({ receivedAt }: Application, product: Product | undefined, words: Words) {

@@ -10,11 +10,14 @@ export function ReviewStep({
   step,
   changeHref,
   typed,
+  carried,
   words,
 }: {
   step: FormStep
   changeHref: string
   typed: TypedAnswers
+  /** Inputs whose answers come from a draft. */
+  carried: ReadonlySet<string>
   words: Words
 }) {
   const title = words.of(step.title)
@@ -40,7 +43,7 @@ export function ReviewStep({
               {field.kind === 'shown' ? (
                 <ShownAnswer field={field} whole words={words} />
               ) : (
-                <TypedAnswer field={field} typed={typed} words={words} />
+                <TypedAnswer field={field} typed={typed} carried={carried} words={words} />
               )}
             </div>
           )

@@ -1,3 +1,4 @@
+import { isCarried } from '@/lib/onboarding/answers/carried.ts'
 import { isUntouched } from '@/lib/onboarding/answers/kept-answers.ts'
 import type { AskedField } from '@/lib/onboarding/form/form.ts'
 import { storedAnswer } from '@/lib/onboarding/form/stored-answer.ts'
@@ -15,14 +16,19 @@ interface Answered {
 }
 
 /** An answer as it will be stored; several values as lines, rows as lists. */
-export function TypedAnswer({ field, typed, words }: Answered) {
-  const source = isUntouched(field, typed) ? stateOf(field, words) : undefined
+export function TypedAnswer({ field, typed, carried, words }: Answered & { carried: ReadonlySet<string> }) {
+  const source = sourceOf({ field, typed, carried, words })
   return (
     <dd className="min-w-0">
       <Stored field={field} typed={typed} words={words} />
       {source && <span className="block text-small text-ink-soft">{source}</span>}
     </dd>
   )
+}
+
+function sourceOf({ field, typed, carried, words }: Answered & { carried: ReadonlySet<string> }): string | undefined {
+  if (isUntouched(field, typed)) return stateOf(field, words)
+  return isCarried(field, carried) ? words.t('review.carried') : undefined
 }
 
 function Stored({ field, typed, words }: Answered) {

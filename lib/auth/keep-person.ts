@@ -1,6 +1,7 @@
 import type { NextRequest } from 'next/server'
 import type { Attempt, AttemptOrigin } from 'singpass-client'
 import { choosesMyinfo, isByHand } from '@/lib/onboarding/answers/by-hand.ts'
+import { overriddenBy } from '@/lib/onboarding/answers/carried.ts'
 import type { LoginServices } from './login-services.ts'
 import type { OpaqueProfile } from './provider.ts'
 import { cookieNames, readCookie } from './request/cookies.ts'
@@ -36,8 +37,11 @@ export async function keepPerson({
     subject: services.hashSubject(attempt.connection, subject),
     previous: readCookie(request, names.session),
   })
-  await services.retrievals.put(session.id, product.id, { connection: attempt.connection, api, person, retrievedAt })
+  const { withoutAgencies } = origin
+  const retrieval = { connection: attempt.connection, api, person, retrievedAt, withoutAgencies }
+  await services.retrievals.put(session.id, product.id, retrieval)
   const draft = await services.drafts.open(session, product.id)
-  if (isByHand(draft.answers)) await services.drafts.save(session.id, draft.id, choosesMyinfo)
+  const changes = { ...overriddenBy(person, draft.answers), ...(isByHand(draft.answers) ? choosesMyinfo : {}) }
+  if (Object.keys(changes).length > 0) await services.drafts.save(session.id, draft.id, changes)
   return { secret, faults }
 }

@@ -8,6 +8,8 @@ export interface Retrieval {
   /** Which API supplied the values: `myinfo-v3` or `fapi-2.0`. */
   api: string
   person: Person
+  /** Agencies that were closed, whose items were not asked for; absent when all was asked for. */
+  withoutAgencies?: readonly string[]
   /** Epoch milliseconds. */
   retrievedAt: number
   expiresAt: number
@@ -30,8 +32,9 @@ export interface Session {
  * Sessions, found by the secret of the cookie. An expired or ended one is never returned.
  *
  * `begin` makes a new secret each time, so that a session fixed beforehand is worthless. When the previous session of
- * the same browser was anonymous or of the same subject, its retrievals and unfinished answers move over; otherwise
- * they stay behind and the previous session ends.
+ * the same browser was of the same subject, or both are anonymous, its retrievals and unfinished answers move over. Where
+ * it was anonymous and this one is not, its unfinished answers come as offered drafts: somebody else may have typed
+ * them. Otherwise they stay behind. The previous session ends.
  */
 export interface SessionStore {
   begin(input: { subject?: string; previous?: string }): Promise<{ secret: string; session: Session }>
@@ -84,6 +87,22 @@ export interface DraftStore {
 }
 
 /**
+ * Drafts that were typed in a browser before anybody had logged in there. Who logs in then is offered them; until they
+ * accept, no form has an answer of them, and no other store finds them.
+ */
+export interface OfferedDraftStore {
+  /** When the answers offered to this session for a product were last changed; undefined when none are. */
+  find(session: string, product: string): Promise<{ updatedAt: number } | undefined>
+  /**
+   * Takes the offered answers over into the session's own draft, but for what Myinfo supplies of `person`, and removes
+   * the offer. What the session has typed itself stands.
+   */
+  accept(input: { session: string; product: string; draft: string; person?: Person }): Promise<void>
+  /** Removes the offer. Answers that there is a private link to stay for whoever has it. */
+  decline(session: string, product: string): Promise<void>
+}
+
+/**
  * Private links to unfinished answers: whoever has one may go on with them, once, until it expires. Only a hash of the
  * secret is kept. A draft has one link at most, and leaves with it; a submitted draft has none.
  */
@@ -113,8 +132,14 @@ export interface ApplicationValue {
   kind: string
   /** Null where nothing was answered. */
   value: unknown
-  /** `typed`, or the supplier of a Myinfo value. */
-  provenance: 'typed' | { api: string; connection: string; source: string; updated?: string; retrievedAt: number }
+  /**
+   * `typed` in this visit; `carried`: typed too, but carried over from a draft of an earlier visit, or from before the
+   * login; or the supplier of a Myinfo value.
+   */
+  provenance:
+    | 'typed'
+    | 'carried'
+    | { api: string; connection: string; source: string; updated?: string; retrievedAt: number }
   /** True when the value was locked, and therefore taken from the retrieval. */
   locked: boolean
 }
@@ -125,6 +150,8 @@ export interface Application {
   /** `v3`, `fapi`, or `none` for an application typed by hand. */
   connection: string
   api: string
+  /** Agencies that were closed, whose items were not asked for and may have been typed; absent when there were none. */
+  withoutAgencies?: readonly string[]
   language: Language
   status: 'received' | 'accepted' | 'declined'
   /** Epoch milliseconds. */

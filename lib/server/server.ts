@@ -147,7 +147,7 @@ function buildLogin({
     drafts: storage.drafts,
     client: (connection) => clients.get(connection),
     product: (id) => findProduct(id, settings),
-    connections: (product) => (settings.demo ? settings.connections : [connectionOf(product, settings)]),
+    connections: (product) => (settings.demo ? settings.connections : [connectionOf(product, settings.connections)]),
     isStorageAway: (failure) => failure instanceof StorageUnavailable,
     scopes: (product, connection, without) =>
       scopesFor(attributesWithout(product, without), connection === 'v3' ? 'v3' : 'fapi'),

@@ -5,6 +5,7 @@ import type { AttemptStore } from 'singpass-client'
 import type {
   ApplicationStore,
   DraftStore,
+  OfferedDraftStore,
   Purge,
   ResumeLinkStore,
   RetrievalStore,
@@ -18,6 +19,7 @@ import { createApplicationStore } from './stores/applications.ts'
 import { createAttemptStore } from './stores/attempts.ts'
 import { type AuditVerdict, verifyAudit } from './stores/audit.ts'
 import { createDraftStore } from './stores/drafts.ts'
+import { createOfferedDraftStore } from './stores/offered-drafts.ts'
 import { createPurge } from './stores/purge.ts'
 import { createReseal } from './stores/reseal.ts'
 import { createResumeLinkStore } from './stores/resume-links.ts'
@@ -36,6 +38,7 @@ export interface Storage {
   sessions: SessionStore
   retrievals: RetrievalStore
   drafts: DraftStore
+  offeredDrafts: OfferedDraftStore
   resumeLinks: ResumeLinkStore
   applications: ApplicationStore
   purge: Purge
@@ -94,6 +97,7 @@ export function createStorage({
     sessions: createSessionStore(parts),
     retrievals: createRetrievalStore({ ...parts, minutes: retrievalMinutes }),
     drafts: createDraftStore(parts),
+    offeredDrafts: createOfferedDraftStore(parts),
     resumeLinks: createResumeLinkStore(parts),
     applications: createApplicationStore({ ...parts, hasRoom }),
     purge: createPurge(parts),

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { AnswersForm } from '@/components/form/answers-form.tsx'
+import { EarlierAnswers } from '@/components/form/earlier-answers.tsx'
 import { EligibilityNotices } from '@/components/form/eligibility-notices.tsx'
 import { LapsedNotice } from '@/components/form/lapsed-notice.tsx'
 import { StepFields, StepHeading } from '@/components/form/step-fields.tsx'
@@ -26,22 +27,24 @@ import { type FormVisit, formVisit } from '../../visit.ts'
 export async function generateMetadata({ params, searchParams }: PageProps<'/[product]/apply'>): Promise<Metadata> {
   const [visit, query] = [await formVisit((await params).product), await searchParams]
   const words = wordsFor(visit.language)
+  if (visit.offered) return { title: `${words.t('earlier.title')} · ${words.of(visit.product.name)}` }
   const step = stepOf(visit, query)
   const failed = step && visit.draft && Object.keys(problemsOf(visit, step, visit.draft, query)).length > 0
   const title = `${step ? words.of(step.title) : ''} · ${words.of(visit.product.name)}`
   return { title: failed ? `${words.t('common.error')} ${title}` : title }
 }
 
-/** One step of the form. */
+/** One step of the form, once it is said whether answers from before the login belong in it. */
 export default async function Apply({ params, searchParams }: PageProps<'/[product]/apply'>) {
   const [{ product: id }, query] = await Promise.all([params, searchParams])
   const visit = await formVisit(id)
   const { product, draft, retrieval, form, csrfToken, session, path } = visit
+  const words = wordsFor(visit.language)
+  if (visit.offered) return <EarlierAnswers {...visit.offered} productId={id} csrfToken={csrfToken} words={words} />
   if (draft?.reference) redirect(`/applications/${draft.reference}`)
   const step = stepOf(visit, query)
   if (!draft || !step) redirect(`/${product.id}`)
 
-  const words = wordsFor(visit.language)
   const asked = askedFields(step.fields)
   const first = step === form.steps[0]
   const lapsed = isLapsed(visit, draft) && one(query, 'outcome') === undefined

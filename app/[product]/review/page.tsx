@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { OpeningSummary } from '@/components/form/opening-summary.tsx'
 import { StepsRail } from '@/components/form/steps-rail.tsx'
+import { LeftOutNotice } from '@/components/review/left-out-notice.tsx'
 import { ReviewStep } from '@/components/review/review-step.tsx'
 import { SubmitForm } from '@/components/review/submit-form.tsx'
 import { WrongData } from '@/components/review/wrong-data.tsx'
@@ -9,6 +10,7 @@ import { SessionWarning } from '@/components/session/session-warning.tsx'
 import { Notice } from '@/components/site/notice.tsx'
 import { StepTitle } from '@/components/site/step-title.tsx'
 import { wordsFor } from '@/components/words/index.ts'
+import { carriedInputs } from '@/lib/onboarding/answers/carried.ts'
 import { buildApplication, withInitial } from '@/lib/onboarding/application/build-application.ts'
 import { contentDigest } from '@/lib/onboarding/application/content-digest.ts'
 import { todayInSingapore } from '@/lib/onboarding/today.ts'
@@ -27,13 +29,15 @@ export async function generateMetadata({ params, searchParams }: PageProps<'/[pr
 /** Everything that will be sent, by step; nothing has been sent yet. */
 export default async function Review({ params, searchParams }: PageProps<'/[product]/review'>) {
   const [{ product: id }, query] = await Promise.all([params, searchParams])
-  const { product, draft, retrieval, form, language, csrfToken, session, path } = await formVisit(id)
+  const { product, draft, offered, retrieval, form, language, csrfToken, session, path } = await formVisit(id)
+  if (offered) redirect(`/${product.id}/apply`)
   if (draft?.reference) redirect(`/applications/${draft.reference}`)
   if (!draft) redirect(`/${product.id}`)
 
   const words = wordsFor(language)
   const { t } = words
   const typed = withInitial(form, draft.answers)
+  const carried = carriedInputs(draft.answers)
   const ready = buildApplication({ form, retrieval, typed: draft.answers, language, today: todayInSingapore() })
   const undeclared = one(query, 'check') === '1'
   return (
@@ -58,6 +62,7 @@ export default async function Review({ params, searchParams }: PageProps<'/[prod
             <Notice tone="warn" title={t('review.incomplete')} />
           </div>
         )}
+        <LeftOutNotice className="mt-6" agencies={retrieval?.withoutAgencies} words={words} />
         <div className="mt-10 space-y-10">
           {form.steps.map((step) => (
             <ReviewStep
@@ -65,6 +70,7 @@ export default async function Review({ params, searchParams }: PageProps<'/[prod
               step={step}
               changeHref={`/${product.id}/apply?step=${step.id}&return=review`}
               typed={typed}
+              carried={carried}
               words={words}
             />
           ))}

@@ -15,7 +15,8 @@ export async function generateMetadata({ params }: PageProps<'/[product]/saved'>
 
 /** Shows the private link that was just made, for as long as its cookie lasts. */
 export default async function Saved({ params }: PageProps<'/[product]/saved'>) {
-  const { product, draft, server, language, csrfToken, path } = await formVisit((await params).product)
+  const { product, draft, offered, server, language, csrfToken, path } = await formVisit((await params).product)
+  if (offered) redirect(`/${product.id}/apply`)
   if (draft?.reference) redirect(`/applications/${draft.reference}`)
   if (!draft) redirect(`/${product.id}`)
 

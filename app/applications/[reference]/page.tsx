@@ -4,6 +4,7 @@ import { NextSteps } from '@/components/receipt/next-steps.tsx'
 import { PrintButton } from '@/components/receipt/print-button.tsx'
 import { ReceiptDownload } from '@/components/receipt/receipt-download.tsx'
 import { Reference } from '@/components/receipt/reference.tsx'
+import { LeftOutNotice } from '@/components/review/left-out-notice.tsx'
 import { ReceivedMark } from '@/components/site/icons.tsx'
 import { momentIn } from '@/components/site/receipt-moment.ts'
 import { StepTitle } from '@/components/site/step-title.tsx'
@@ -36,6 +37,7 @@ export default async function Receipt({ params }: PageProps<'/applications/[refe
       </p>
       <Reference reference={application.reference} words={words} />
       <p className="mt-3 text-small text-ink-soft">{t('receipt.at', momentIn(application.receivedAt, words.locale))}</p>
+      <LeftOutNotice className="mt-6" agencies={application.withoutAgencies} words={words} />
       {product && product.next.length > 0 && (
         <section className="mt-12">
           <h2 className="mb-5 text-h2">{t('receipt.next')}</h2>

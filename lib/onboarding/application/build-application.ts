@@ -1,3 +1,4 @@
+import { carriedInputs, isCarried } from '../answers/carried.ts'
 import { checkAnswers } from '../answers/check-answers.ts'
 import { isUntouched } from '../answers/kept-answers.ts'
 import { type AskedField, askedFields, type Form, type FormField, fieldsOf, type ShownField } from '../form/form.ts'
@@ -11,6 +12,7 @@ export interface ReadyApplication {
   product: string
   connection: string
   api: string
+  withoutAgencies?: readonly string[]
   language: Language
   values: readonly ApplicationValue[]
 }
@@ -41,7 +43,7 @@ export function buildApplication(input: {
 
   const values = applicationValues({ form, retrieval, typed })
   const origin = retrieval
-    ? { connection: retrieval.connection, api: retrieval.api }
+    ? { connection: retrieval.connection, api: retrieval.api, ...leftOut(retrieval) }
     : { connection: 'none', api: 'none' }
   return { kind: 'ready', application: { product: form.product.id, ...origin, language, values } }
 }
@@ -61,6 +63,10 @@ export function applicationValues({
 }): ApplicationValue[] {
   const held = withInitial(form, typed)
   return fieldsOf(form).flatMap((field) => applicationValue({ field, retrieval, typed: held }) ?? [])
+}
+
+function leftOut({ withoutAgencies = [] }: Retrieval): Pick<ReadyApplication, 'withoutAgencies'> {
+  return withoutAgencies.length > 0 ? { withoutAgencies } : {}
 }
 
 /** What the inputs hold: what was typed, and Myinfo's editable values where nothing was typed yet. */
@@ -92,11 +98,12 @@ function typedValue({
   typed: TypedAnswers
 }): ApplicationValue {
   const isMyinfo = retrieval !== undefined && isUntouched(field, typed)
+  const byHand = isCarried(field, carriedInputs(typed)) ? 'carried' : 'typed'
   return {
     field: field.name,
     kind: kindOfStored(field),
     value: storedAnswer(field, typed),
-    provenance: isMyinfo ? provenanceOf(retrieval, field.source?.from ?? 'applicant', field.source?.updated) : 'typed',
+    provenance: isMyinfo ? provenanceOf(retrieval, field.source?.from ?? 'applicant', field.source?.updated) : byHand,
     locked: false,
   }
 }

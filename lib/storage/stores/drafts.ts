@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { and, desc, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { afterTyping, asTypedEarlier } from '@/lib/onboarding/answers/carried.ts'
 import { type Language, languages } from '@/lib/onboarding/product.ts'
 import type { Draft, DraftStore, Session, TypedAnswers } from '@/lib/onboarding/stores.ts'
 import { withClosedErrors } from '../engine/availability.ts'
@@ -7,11 +8,10 @@ import { transact } from '../engine/transact.ts'
 import { drafts, sessions } from '../schema.ts'
 import type { StoreParts, Transaction } from '../store-parts.ts'
 import { appendAudit } from './audit.ts'
+import { placeOf } from './sealed-rows.ts'
 
 /** Unfinished answers are kept for 7 days after the last change. */
 export const DRAFT_LIMIT_MS = 7 * 24 * 60 * 60_000
-
-const TABLE = 'drafts'
 
 type Row = typeof drafts.$inferSelect
 
@@ -47,7 +47,7 @@ export function createDraftStore({ database, sealer, now }: StoreParts): DraftSt
     },
 
     async current(session, product) {
-      const mine = and(eq(drafts.session, session), eq(drafts.product, product), live())
+      const mine = and(eq(drafts.session, session), eq(drafts.product, product), eq(drafts.offered, false), live())
       const [row] = await withClosedErrors(() =>
         database.select().from(drafts).where(mine).orderBy(desc(drafts.updatedAt)).limit(1),
       )
@@ -63,14 +63,7 @@ export function createDraftStore({ database, sealer, now }: StoreParts): DraftSt
             .where(and(owned(session, id), isNull(drafts.reference)))
             .for('update')
           if (!row) return false
-          const { keyId, sealed } = await sealer.seal(
-            { table: TABLE, row: id },
-            { ...(await answersOf(row)), ...answers },
-          )
-          await transaction
-            .update(drafts)
-            .set({ answers: sealed, keyId, language: language ?? row.language, ...times() })
-            .where(eq(drafts.id, id))
+          await keep(transaction, row, afterTyping(await answersOf(row), answers), language)
           return true
         }),
       )
@@ -91,14 +84,11 @@ export function createDraftStore({ database, sealer, now }: StoreParts): DraftSt
 
   async function newRow(session: Session, product: string): Promise<Row> {
     const id = randomUUID()
-    const { keyId, sealed } = await sealer.seal({ table: TABLE, row: id }, {})
-    const subject = session.subject ?? null
+    const bound = { session: session.id, subject: session.subject ?? null, product, offered: false }
+    const { keyId, sealed } = await sealer.seal(placeOf('drafts', id, bound), {})
     return {
       id,
-      session: session.id,
-      subject,
-      product,
-      offered: false,
+      ...bound,
       language: languages[0],
       answers: sealed,
       keyId,
@@ -116,12 +106,31 @@ export function createDraftStore({ database, sealer, now }: StoreParts): DraftSt
     const live = and(inArray(sessions.id, holders), gt(sessions.expiresAt, new Date(now())))
     const alive = await transaction.select({ id: sessions.id }).from(sessions).where(live)
     const left = candidates.find(({ session }) => !alive.some((holder) => holder.id === session))
-    if (left) await transaction.update(drafts).set({ session: id }).where(eq(drafts.id, left.id))
-    return left
+    return left && comeBack(transaction, left, id)
   }
 
-  async function answersOf({ id, answers }: Row): Promise<TypedAnswers> {
-    return answers === null ? {} : sealer.open<TypedAnswers>({ table: TABLE, row: id }, answers)
+  /** The session that had it has ended, perhaps long ago: its seal is asked for the account and the product alone. */
+  async function comeBack(transaction: Transaction, left: Row, session: string): Promise<Row> {
+    const { subject, product, offered, answers } = left
+    const place = { table: 'drafts', row: left.id, bound: { subject, product, offered } }
+    const kept = await sealer.open<TypedAnswers>(place, answers ?? '')
+    const next = { ...left, session }
+    const { keyId, sealed } = await sealer.seal(placeOf('drafts', left.id, next), asTypedEarlier(kept))
+    const moved = { session, answers: sealed, keyId }
+    await transaction.update(drafts).set(moved).where(eq(drafts.id, left.id))
+    return { ...next, ...moved }
+  }
+
+  async function keep(transaction: Transaction, row: Row, answers: TypedAnswers, language?: Language): Promise<void> {
+    const { keyId, sealed } = await sealer.seal(placeOf('drafts', row.id, row), answers)
+    await transaction
+      .update(drafts)
+      .set({ answers: sealed, keyId, language: language ?? row.language, ...times() })
+      .where(eq(drafts.id, row.id))
+  }
+
+  async function answersOf(row: Row): Promise<TypedAnswers> {
+    return row.answers === null ? {} : sealer.open<TypedAnswers>(placeOf('drafts', row.id, row), row.answers)
   }
 
   async function draftOf(row: Row): Promise<Draft> {
@@ -146,11 +155,11 @@ export function createDraftStore({ database, sealer, now }: StoreParts): DraftSt
   }
 
   function owned(session: string, id: string) {
-    return and(eq(drafts.id, id), eq(drafts.session, session), live())
+    return and(eq(drafts.id, id), eq(drafts.session, session), eq(drafts.offered, false), live())
   }
 
   function unfinished(product: string, owner: ReturnType<typeof eq>) {
-    return and(owner, eq(drafts.product, product), isNull(drafts.reference), live())
+    return and(owner, eq(drafts.product, product), eq(drafts.offered, false), isNull(drafts.reference), live())
   }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { carriedInputs } from '@/lib/onboarding/answers/carried.ts'
 import { allAtOnce, openTestDatabase, releasedTogether, stoppedClock } from '../testing/server.ts'
 import { LINK_LIMIT_MS } from './resume-links.ts'
 import { IDLE_LIMIT_MS } from './sessions.ts'
@@ -35,7 +36,9 @@ describe('a private link', () => {
 
     expect(await opened.resumeLinks.find(secret)).toEqual({ product, expiresAt: opened.clock.now() + LINK_LIMIT_MS })
     expect(await opened.resumeLinks.take(secret, session.id)).toEqual({ product })
-    expect(await opened.drafts.current(session.id, product)).toMatchObject({ id: opened.draft.id, answers })
+    const draft = await opened.drafts.current(session.id, product)
+    expect(draft).toMatchObject({ id: opened.draft.id, answers })
+    expect([...carriedInputs(draft?.answers ?? {})]).toEqual(['occupation'])
     expect(await opened.drafts.find(opened.session.id, opened.draft.id)).toBe(undefined)
   })
 

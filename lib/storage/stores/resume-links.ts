@@ -1,17 +1,19 @@
 import { randomBytes } from 'node:crypto'
 import { and, eq, gt, isNull } from 'drizzle-orm'
-import type { ResumeLinkStore } from '@/lib/onboarding/stores.ts'
+import { asTypedBeforeLogin } from '@/lib/onboarding/answers/carried.ts'
+import type { ResumeLinkStore, TypedAnswers } from '@/lib/onboarding/stores.ts'
 import { withClosedErrors } from '../engine/availability.ts'
 import { transact } from '../engine/transact.ts'
 import { drafts, resumeLinks } from '../schema.ts'
-import { hashOf, type StoreParts } from '../store-parts.ts'
+import { hashOf, type StoreParts, type Transaction } from '../store-parts.ts'
 import { DRAFT_LIMIT_MS } from './drafts.ts'
+import { placeOf } from './sealed-rows.ts'
 
 /** A private link works for 7 days, as long as the answers it leads to are kept. */
 export const LINK_LIMIT_MS = DRAFT_LIMIT_MS
 
 /** Private links, by the hash of their secret: reading the database opens nobody's answers. */
-export function createResumeLinkStore({ database, now }: Pick<StoreParts, 'database' | 'now'>): ResumeLinkStore {
+export function createResumeLinkStore({ database, sealer, now }: StoreParts): ResumeLinkStore {
   return {
     make(session, draft) {
       const secret = randomBytes(32).toString('hex')
@@ -50,15 +52,28 @@ export function createResumeLinkStore({ database, now }: Pick<StoreParts, 'datab
             .where(live(secret))
             .returning({ draft: resumeLinks.draft })
           if (!link) return undefined
-          const [moved] = await transaction
-            .update(drafts)
-            .set({ session, subject: null, updatedAt: new Date(now()) })
+          const [row] = await transaction
+            .select()
+            .from(drafts)
             .where(and(eq(drafts.id, link.draft), ...unfinished()))
-            .returning({ product: drafts.product })
-          return moved
+            .for('update')
+          return row && bringBack(transaction, row, session)
         }),
       )
     },
+  }
+
+  /** The link says whose the draft is from now on, so its seal is asked for its row and product alone. */
+  async function bringBack(transaction: Transaction, row: typeof drafts.$inferSelect, session: string) {
+    const { id, product, answers } = row
+    const next = { session, subject: null, offered: false }
+    const kept = await sealer.open<TypedAnswers>({ table: 'drafts', row: id, bound: { product } }, answers ?? '')
+    const { keyId, sealed } = await sealer.seal(placeOf('drafts', id, { ...row, ...next }), asTypedBeforeLogin(kept))
+    await transaction
+      .update(drafts)
+      .set({ ...next, answers: sealed, keyId, updatedAt: new Date(now()) })
+      .where(eq(drafts.id, id))
+    return { product }
   }
 
   function live(secret: string) {

@@ -99,7 +99,6 @@ describe('a session that follows another', () => {
   })
 
   test.each([
-    ['an anonymous one', undefined, 'subject-1'],
     ['one of the same account', 'subject-1', 'subject-1'],
     ['an anonymous one, anonymously', undefined, undefined],
   ])('takes over what is unfinished from %s', async (_, before, after) => {
@@ -116,6 +115,27 @@ describe('a session that follows another', () => {
     })
     expect(await storage.retrievals.find(second.session.id, product)).toEqual(retrieval)
     expect(await storage.drafts.find(first.session.id, draft.id)).toBe(undefined)
+  })
+
+  test('S25: of a login is offered what was typed before it, and has none of it in its form', async () => {
+    const { storage, clock } = open()
+    const first = await storage.sessions.begin({})
+    const draft = await storage.drafts.open(first.session, product)
+    await storage.drafts.save(first.session.id, draft.id, { email: 'alice@example.sg' })
+    const second = await storage.sessions.begin({ subject: 'subject-1', previous: first.secret })
+
+    expect(await storage.drafts.open(second.session, product)).toMatchObject({ answers: {} })
+    expect(await storage.drafts.find(second.session.id, draft.id)).toBe(undefined)
+    expect(await storage.offeredDrafts.find(second.session.id, product)).toEqual({ updatedAt: clock.now() })
+  })
+
+  test('S25: of a login takes no retrieval of a session that nobody had logged in to', async () => {
+    const { storage } = open()
+    const first = await storage.sessions.begin({})
+    await retrieve(storage, first.session.id)
+    const second = await storage.sessions.begin({ subject: 'subject-1', previous: first.secret })
+
+    expect(await storage.retrievals.find(second.session.id, product)).toBe(undefined)
   })
 
   test.each([

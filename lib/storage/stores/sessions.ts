@@ -1,10 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { and, eq, gt, isNull } from 'drizzle-orm'
+import { and, eq, gt } from 'drizzle-orm'
 import type { Session, SessionStore } from '@/lib/onboarding/stores.ts'
 import { withClosedErrors } from '../engine/availability.ts'
 import { transact } from '../engine/transact.ts'
-import { drafts, retrievals, sessions } from '../schema.ts'
+import { sessions } from '../schema.ts'
 import { hashOf, type StoreParts, type Transaction } from '../store-parts.ts'
+import { moveDrafts, moveRetrievals } from './unfinished.ts'
 
 /** A session unused for 30 minutes has ended. */
 export const IDLE_LIMIT_MS = 30 * 60_000
@@ -13,7 +14,7 @@ export const IDLE_LIMIT_MS = 30 * 60_000
 export const ABSOLUTE_LIMIT_MS = 4 * 60 * 60_000
 
 /** Sessions, by the hash of the cookie's secret: reading the database does not let anyone become somebody. */
-export function createSessionStore({ database, now }: Pick<StoreParts, 'database' | 'now'>): SessionStore {
+export function createSessionStore({ database, sealer, now }: StoreParts): SessionStore {
   return {
     async begin({ subject, previous }) {
       const secret = randomBytes(32).toString('base64url')
@@ -21,7 +22,7 @@ export function createSessionStore({ database, now }: Pick<StoreParts, 'database
       await withClosedErrors(() =>
         transact(database, async (transaction) => {
           await transaction.insert(sessions).values(row)
-          if (previous) await succeed({ transaction, row, previous: live(previous) })
+          if (previous) await succeed({ transaction, sealer, row, previous: live(previous) })
         }),
       )
       return { secret, session: sessionOf(row) }
@@ -67,19 +68,23 @@ function newSession({ secret, subject, createdAt }: { secret: string; subject?: 
   }
 }
 
-/** Moves what is unfinished to the new session, unless it is somebody else's, and ends the previous one. */
-async function succeed({ transaction, row, previous }: Succession): Promise<void> {
+/**
+ * Moves what is unfinished to the new session, unless it is somebody else's, and ends the previous one. What was typed
+ * before anybody had logged in is only offered to who has now.
+ */
+async function succeed({ transaction, sealer, row, previous }: Succession): Promise<void> {
   const [left] = await transaction.select().from(sessions).where(previous).for('update')
   if (!left) return
-  if (left.subject === null || left.subject === row.subject) {
-    const unfinished = and(eq(drafts.session, left.id), isNull(drafts.reference))
-    await transaction.update(retrievals).set({ session: row.id }).where(eq(retrievals.session, left.id))
-    await transaction.update(drafts).set({ session: row.id, subject: row.subject }).where(unfinished)
+  if (left.subject === row.subject) {
+    await moveRetrievals({ transaction, sealer, from: left.id, to: row.id })
+    await moveDrafts({ transaction, sealer, from: left.id, becomes: { session: row.id, subject: row.subject } })
+  } else if (left.subject === null) {
+    await moveDrafts({ transaction, sealer, from: left.id, becomes: { session: row.id, subject: null, offered: true } })
   }
   await transaction.delete(sessions).where(eq(sessions.id, left.id))
 }
 
-interface Succession {
+interface Succession extends Pick<StoreParts, 'sealer'> {
   transaction: Transaction
   row: Row
   previous: ReturnType<typeof and>
