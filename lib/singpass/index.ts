@@ -28,7 +28,7 @@ export {
   type SingpassErrorDetails,
 } from './errors.ts'
 export { createFapiClient, type FapiSettings } from './fapi/client.ts'
-export { issuerFault, singpassIssuer } from './fapi/issuer.ts'
+export { issuerFault, singpassIssuer } from './fapi/issuer/issuer.ts'
 export type { TraceEvent, TraceListener } from './trace.ts'
 export { type V3Context, type V3EnvironmentName, type V3Settings, v3Environment } from './v3/settings.ts'
 

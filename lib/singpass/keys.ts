@@ -1,5 +1,5 @@
 /** Making, reading, rotating and publishing the registered keys of a Singpass app. */
-export { importKeys } from './fapi/key-ring.ts'
+export { importKeys } from './fapi/keys/key-ring.ts'
 export {
   createKeys,
   dueSteps,
@@ -9,8 +9,8 @@ export {
   type RotationStep,
   rotateKeys,
   rotationSteps,
-} from './fapi/key-rotation.ts'
-export { type PublicKey, parsePrivateKeys, publicJwks } from './fapi/keys.ts'
+} from './fapi/keys/key-rotation.ts'
+export { type PublicKey, parsePrivateKeys, publicJwks } from './fapi/keys/keys.ts'
 export {
   KeyFileError,
   type KeyState,
@@ -18,4 +18,4 @@ export {
   keyAgreements,
   type PrivateKey,
   type PrivateKeys,
-} from './fapi/private-key.ts'
+} from './fapi/keys/private-key.ts'

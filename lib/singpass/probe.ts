@@ -1,8 +1,9 @@
 /** Single steps of the protocols, for tools that look for what is wrong with a set-up: a doctor, a monitor, a bench. */
-export { startDeadline } from './deadline.ts'
-export { fetchMetadata, type ServerMetadata } from './fapi/discovery.ts'
-export { fetchServerKeys } from './fapi/server-keys.ts'
-export { callUpstream, type UpstreamAnswer } from './http.ts'
+
+export { fetchMetadata, type ServerMetadata } from './fapi/issuer/discovery.ts'
+export { fetchServerKeys } from './fapi/issuer/server-keys.ts'
+export { startDeadline } from './upstream/deadline.ts'
+export { callUpstream, type UpstreamAnswer } from './upstream/http.ts'
 export { verifyAccessToken } from './v3/access-token.ts'
 export { buildAuthorisation } from './v3/authorise.ts'
 export type { V3Connection } from './v3/connection.ts'

@@ -1,7 +1,7 @@
 import { calculateJwkThumbprint, createLocalJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose'
 import { calculatePKCECodeChallenge } from 'oauth4webapi'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { publicJwks } from './keys.ts'
+import { publicJwks } from './keys/keys.ts'
 import { clientId, type Reply, requestUri } from './testing/authorization-server.ts'
 import { type Journey, redirectUri, refusal, startJourney, startOfTest } from './testing/journey.ts'
 

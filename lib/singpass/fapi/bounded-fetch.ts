@@ -1,7 +1,7 @@
 import type { CustomFetchOptions } from 'oauth4webapi'
-import type { Deadline } from '../deadline.ts'
 import type { SingpassEndpoint } from '../errors.ts'
-import { callUpstream, type Upstream, type UpstreamAnswer } from '../http.ts'
+import type { Deadline } from '../upstream/deadline.ts'
+import { callUpstream, type Upstream, type UpstreamAnswer } from '../upstream/http.ts'
 
 export interface BoundedCall {
   endpoint: SingpassEndpoint

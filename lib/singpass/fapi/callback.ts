@@ -1,7 +1,7 @@
 import { validateAuthResponse } from 'oauth4webapi'
 import type { Attempt } from '../attempt.ts'
+import { buildCheck, type Check } from '../check.ts'
 import { SingpassError, type SingpassErrorCode } from '../errors.ts'
-import { buildCheck, type Check } from './check.ts'
 import type { FapiConnection } from './connection.ts'
 
 /** Longest value that is read, by parameter. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createFapiClient, type FapiSettings } from './client.ts'
-import { singpassIssuer } from './issuer.ts'
+import { singpassIssuer } from './issuer/issuer.ts'
 import { accessToken, clientId, subject } from './testing/authorization-server.ts'
 import { type Journey, refusal, startJourney, startOfTest } from './testing/journey.ts'
 

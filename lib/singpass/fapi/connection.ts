@@ -1,10 +1,10 @@
 import type { Client } from 'oauth4webapi'
-import type { Upstream } from '../http.ts'
 import type { TraceListener } from '../trace.ts'
-import type { Copy } from './copy.ts'
-import type { ServerMetadata } from './discovery.ts'
-import type { KeyRing } from './key-ring.ts'
-import type { ServerKeys } from './server-keys.ts'
+import type { Upstream } from '../upstream/http.ts'
+import type { Copy } from './issuer/copy.ts'
+import type { ServerMetadata } from './issuer/discovery.ts'
+import type { ServerKeys } from './issuer/server-keys.ts'
+import type { KeyRing } from './keys/key-ring.ts'
 
 /** A registered client and its authorization server, as every step needs them. */
 export interface FapiConnection {

@@ -1,7 +1,7 @@
 import { calculateJwkThumbprint, compactVerify, decodeJwt, decodeProtectedHeader, importJWK } from 'jose'
 import { calculatePKCECodeChallenge } from 'oauth4webapi'
 import { expect, it } from 'vitest'
-import type { UpstreamAnswer } from '../http.ts'
+import type { UpstreamAnswer } from '../upstream/http.ts'
 import { answerNonceOnce, type DpopKey, type DpopNonce, generateDpopKey, importDpopKey, signProof } from './dpop.ts'
 import { buildTestConnection } from './testing/connection.ts'
 import { refusal } from './testing/journey.ts'

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose'
 import { SingpassError } from '../errors.ts'
-import type { UpstreamAnswer } from '../http.ts'
-import { parseJsonObject } from '../json.ts'
 import { randomToken } from '../random.ts'
+import type { UpstreamAnswer } from '../upstream/http.ts'
+import { parseJsonObject } from '../upstream/json.ts'
 import { epochSeconds, type FapiConnection } from './connection.ts'
 
 /** Seconds a proof is good for; Singpass allows 120. */

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { buildCheck, type Check } from './check.ts'
+import { buildCheck, type Check } from '../check.ts'
 import { type Claims, checkIssuedAt, clockSkew, isAudience, isSeconds } from './claims.ts'
 import { epochSeconds, type FapiConnection } from './connection.ts'
-import { isProductionIssuer } from './issuer.ts'
+import { isProductionIssuer } from './issuer/issuer.ts'
 import { openNestedJwt } from './nested-jwt.ts'
 
 /** Seconds after which an ID token is too old to have been issued for this callback. */

@@ -1,10 +1,10 @@
 import { compactDecrypt, decodeProtectedHeader } from 'jose'
-import { parseJsonObject } from '../json.ts'
-import type { Check } from './check.ts'
+import type { Check } from '../check.ts'
+import { parseJsonObject } from '../upstream/json.ts'
 import type { FapiConnection } from './connection.ts'
-import type { KeyRing } from './key-ring.ts'
-import { keyAgreements } from './private-key.ts'
-import { verifyWithServerKeys } from './server-keys.ts'
+import { verifyWithServerKeys } from './issuer/server-keys.ts'
+import type { KeyRing } from './keys/key-ring.ts'
+import { keyAgreements } from './keys/private-key.ts'
 
 /** Content encryptions in use: the first for ID tokens, the second for persons; either is accepted for both. */
 const contentEncryptions = ['A256CBC-HS512', 'A256GCM']

@@ -1,8 +1,8 @@
-import { clockFault } from '../clock.ts'
 import { invalidResponse, type SingpassEndpoint, SingpassError, type SingpassErrorCode } from '../errors.ts'
-import type { UpstreamAnswer } from '../http.ts'
-import { parseJsonObject } from '../json.ts'
-import { parseRetryAfter } from '../retry.ts'
+import { clockFault } from '../upstream/clock.ts'
+import type { UpstreamAnswer } from '../upstream/http.ts'
+import { parseJsonObject } from '../upstream/json.ts'
+import { parseRetryAfter } from '../upstream/retry.ts'
 
 type Endpoint = Extract<SingpassEndpoint, 'par' | 'token' | 'userinfo'>
 

@@ -1,5 +1,5 @@
 import { invalidResponse, type SingpassError } from '../errors.ts'
-import { parseJsonObject } from '../json.ts'
+import { parseJsonObject } from '../upstream/json.ts'
 import { verifyJws } from './jws.ts'
 import type { TrustedKeys } from './keys.ts'
 

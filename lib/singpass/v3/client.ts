@@ -1,7 +1,7 @@
 import type { Attempt } from '../attempt.ts'
 import type { ClientDependencies, MyinfoClient, RetrievedPerson } from '../client.ts'
-import { startDeadline } from '../deadline.ts'
 import { traceCheck } from '../trace.ts'
+import { startDeadline } from '../upstream/deadline.ts'
 import { verifyAccessToken } from './access-token.ts'
 import { buildAuthorisation } from './authorise.ts'
 import { matchAttempt, readCode } from './callback.ts'

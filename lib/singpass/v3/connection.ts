@@ -1,5 +1,5 @@
-import type { Upstream } from '../http.ts'
 import { randomHex } from '../random.ts'
+import type { Upstream } from '../upstream/http.ts'
 import type { V3Keys } from './keys.ts'
 import { type SignableRequest, signPkiRequest } from './pki-signature.ts'
 import type { V3Settings } from './settings.ts'

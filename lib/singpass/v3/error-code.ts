@@ -1,5 +1,5 @@
-import type { UpstreamAnswer } from '../http.ts'
-import { parseJsonObject } from '../json.ts'
+import type { UpstreamAnswer } from '../upstream/http.ts'
+import { parseJsonObject } from '../upstream/json.ts'
 
 /**
  * Reads Myinfo's own `code` from an error body, when it is a number or a plain word.

@@ -1,5 +1,5 @@
 import { constants, createDecipheriv, type KeyObject, privateDecrypt } from 'node:crypto'
-import { parseJsonObject } from '../json.ts'
+import { parseJsonObject } from '../upstream/json.ts'
 
 /** Bytes of a nonce and of a tag, as JWE fixes them for GCM. */
 const nonceBytes = 12

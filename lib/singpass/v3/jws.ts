@@ -1,5 +1,5 @@
 import { type KeyObject, verify } from 'node:crypto'
-import { parseJsonObject } from '../json.ts'
+import { parseJsonObject } from '../upstream/json.ts'
 import type { TrustedKeys } from './keys.ts'
 
 /**

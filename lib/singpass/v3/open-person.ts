@@ -1,6 +1,6 @@
 import { invalidResponse, SingpassError } from '../errors.ts'
-import type { UpstreamAnswer } from '../http.ts'
-import { isJsonObject, parseJsonObject, readJsonObject } from '../json.ts'
+import type { UpstreamAnswer } from '../upstream/http.ts'
+import { isJsonObject, parseJsonObject, readJsonObject } from '../upstream/json.ts'
 import { decryptJwe } from './jwe.ts'
 import { verifyJws } from './jws.ts'
 import type { V3Keys } from './keys.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { startDeadline } from '../deadline.ts'
 import { failureOf, outcomeOf } from '../testing/failure.ts'
 import { type Answer, type Loopback, reply, startLoopback } from '../testing/loopback.ts'
+import { startDeadline } from '../upstream/deadline.ts'
 import type { V3Settings } from './settings.ts'
 import { buildAccessToken, buildAttempt, buildConnection, clientId, now } from './testing/myinfo.ts'
 import { isSignedByApp, readPki } from './testing/pki.ts'

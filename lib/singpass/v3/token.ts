@@ -1,9 +1,9 @@
 import type { Attempt } from '../attempt.ts'
-import { clockFault } from '../clock.ts'
-import type { Deadline } from '../deadline.ts'
 import { invalidResponse, SingpassError } from '../errors.ts'
-import { callUpstream, refuseOutage, type UpstreamAnswer } from '../http.ts'
-import { readJsonObject } from '../json.ts'
+import { clockFault } from '../upstream/clock.ts'
+import type { Deadline } from '../upstream/deadline.ts'
+import { callUpstream, refuseOutage, type UpstreamAnswer } from '../upstream/http.ts'
+import { readJsonObject } from '../upstream/json.ts'
 import { resourceUrl, signNow, type V3Connection } from './connection.ts'
 import { readErrorCode } from './error-code.ts'
 

@@ -4,9 +4,9 @@ import type { MyinfoClient, RetrievedPerson } from '../../client.ts'
 import { SingpassError } from '../../errors.ts'
 import type { TraceEvent } from '../../trace.ts'
 import { createFapiClient, type FapiSettings } from '../client.ts'
-import { createKeys } from '../key-rotation.ts'
-import { parsePrivateKeys, publicJwks } from '../keys.ts'
-import type { PrivateKeys } from '../private-key.ts'
+import { createKeys } from '../keys/key-rotation.ts'
+import { parsePrivateKeys, publicJwks } from '../keys/keys.ts'
+import type { PrivateKeys } from '../keys/private-key.ts'
 import { clientId, startAuthorizationServer, type TestServer } from './authorization-server.ts'
 
 /** The moment at which a test's clock starts. */

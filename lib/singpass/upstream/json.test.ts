@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { failureOf } from '../testing/failure.ts'
 import { parseJsonObject, readJsonObject } from './json.ts'
-import { failureOf } from './testing/failure.ts'
 
 function nest(levels: number): string {
   return `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`

@@ -1,8 +1,8 @@
 import type { AuthorizationServer } from 'oauth4webapi'
-import { startDeadline } from '../deadline.ts'
-import { callMilliseconds, callUpstream, refuseOutage, type Upstream } from '../http.ts'
-import { readJsonObject } from '../json.ts'
-import { buildCheck, type Check } from './check.ts'
+import { buildCheck, type Check } from '../../check.ts'
+import { startDeadline } from '../../upstream/deadline.ts'
+import { callMilliseconds, callUpstream, refuseOutage, type Upstream } from '../../upstream/http.ts'
+import { readJsonObject } from '../../upstream/json.ts'
 import { type IssuerRules, isEndpointOf } from './issuer.ts'
 
 const endpoints = [

@@ -1,7 +1,7 @@
+import { invalidResponse, type SingpassEndpoint, SingpassError } from '../errors.ts'
+import type { TraceListener } from '../trace.ts'
 import type { Deadline } from './deadline.ts'
-import { invalidResponse, type SingpassEndpoint, SingpassError } from './errors.ts'
 import { parseRetryAfter } from './retry.ts'
-import type { TraceListener } from './trace.ts'
 
 /** Decoded bytes of an answer's body; a compressed body counts at its full size. */
 export const bodyLimit = 1_000_000

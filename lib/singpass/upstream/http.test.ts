@@ -1,12 +1,12 @@
 import { createServer as createTlsServer } from 'node:https'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { failureOf, outcomeOf } from '../testing/failure.ts'
+import { makeIdentity } from '../testing/identity.ts'
+import { closedPort, portOf, reply, startLoopback } from '../testing/loopback.ts'
+import type { TraceEvent } from '../trace.ts'
 import { startDeadline } from './deadline.ts'
 import { bodyLimit, callUpstream, refuseOutage, type UpstreamRequest } from './http.ts'
-import { failureOf, outcomeOf } from './testing/failure.ts'
-import { makeIdentity } from './testing/identity.ts'
-import { closedPort, portOf, reply, startLoopback } from './testing/loopback.ts'
-import type { TraceEvent } from './trace.ts'
 
 function buildRequest(origin: string, changes: Partial<UpstreamRequest> = {}): UpstreamRequest {
   const url = new URL('/person/S1234567D/?attributes=name', origin)

@@ -1,8 +1,8 @@
 import { compactVerify, importJWK } from 'jose'
-import { startDeadline } from '../deadline.ts'
-import { callMilliseconds, callUpstream, refuseOutage, type Upstream } from '../http.ts'
-import { isJsonObject, readJsonObject } from '../json.ts'
-import { buildCheck, type Check } from './check.ts'
+import { buildCheck, type Check } from '../../check.ts'
+import { startDeadline } from '../../upstream/deadline.ts'
+import { callMilliseconds, callUpstream, refuseOutage, type Upstream } from '../../upstream/http.ts'
+import { isJsonObject, readJsonObject } from '../../upstream/json.ts'
 import type { Copy } from './copy.ts'
 
 /** Most keys that are kept of a published set; a real one holds a handful. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { invalidResponse, SingpassError } from '../errors.ts'
+import { failureOf } from '../testing/failure.ts'
 import { startDeadline } from './deadline.ts'
-import { invalidResponse, SingpassError } from './errors.ts'
 import { parseRetryAfter, repeatWhileUnavailable } from './retry.ts'
-import { failureOf } from './testing/failure.ts'
 
 function outage(retryAfter?: number): SingpassError {
   return new SingpassError('unavailable', 'the person endpoint answered 503', { retryAfter })

@@ -1,5 +1,5 @@
+import { SingpassError } from '../errors.ts'
 import type { Deadline } from './deadline.ts'
-import { SingpassError } from './errors.ts'
 
 /** Ceiling of the wait before the second try; it doubles with each further one. */
 const firstWait = 200

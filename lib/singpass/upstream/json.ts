@@ -1,4 +1,4 @@
-import { type SingpassEndpoint, SingpassError } from './errors.ts'
+import { type SingpassEndpoint, SingpassError } from '../errors.ts'
 import type { UpstreamAnswer } from './http.ts'
 
 /** No Myinfo or OAuth answer nests deeper than a dozen levels; whatever walks a value later may recurse. */

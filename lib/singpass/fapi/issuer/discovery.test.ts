@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { subject } from './testing/authorization-server.ts'
-import { type Journey, refusal, startJourney } from './testing/journey.ts'
+import { subject } from '../testing/authorization-server.ts'
+import { type Journey, refusal, startJourney } from '../testing/journey.ts'
 
 const hour = 3_600_000
 

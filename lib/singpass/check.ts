@@ -1,5 +1,5 @@
-import { invalidResponse, type SingpassEndpoint } from '../errors.ts'
-import type { TraceListener } from '../trace.ts'
+import { invalidResponse, type SingpassEndpoint } from './errors.ts'
+import type { TraceListener } from './trace.ts'
 
 /** One check of an answer: refuses when it did not pass, and reports either way. */
 export type Check = (name: string, passed: boolean, message: string) => asserts passed

@@ -1,9 +1,9 @@
 import type { JWK } from 'jose'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { subject } from '../testing/authorization-server.ts'
+import { type Journey, refusal, startJourney } from '../testing/journey.ts'
+import { createServerKey, flipBit } from '../testing/mint.ts'
 import { keyLimit } from './server-keys.ts'
-import { subject } from './testing/authorization-server.ts'
-import { type Journey, refusal, startJourney } from './testing/journey.ts'
-import { createServerKey, flipBit } from './testing/mint.ts'
 
 const hour = 3_600_000
 
