@@ -9,7 +9,7 @@ import { randomToken } from './random.ts'
 export interface Attempt {
   /** Unguessable, single use; 43 base64url characters. */
   state: string
-  /** Which connection sent the applicant: `v3` or `fapi`. */
+  /** The name of the connection that sent the applicant. */
   connection: string
   /** What was asked for, in wire names, in the order it was asked. */
   scopes: readonly string[]
@@ -28,6 +28,8 @@ export interface AttemptSecrets {
   dpopKey?: JsonWebKey
   /** Newest nonce the authorization server asked us to put into proofs. */
   dpopNonce?: string
+  /** Lowest `acr` that this login asked for. */
+  minimumAcr?: string
 }
 
 /** How long an applicant may stay at Singpass, in milliseconds. */

@@ -1,5 +1,5 @@
 /** Making, reading, rotating and publishing the registered keys of a Singpass app. */
-export { importKeys } from './fapi/keys/key-ring.ts'
+export { type HeldKeys, importKeys, type KeyRing } from './fapi/keys/key-ring.ts'
 export {
   createKeys,
   dueSteps,
@@ -19,3 +19,6 @@ export {
   type PrivateKey,
   type PrivateKeys,
 } from './fapi/keys/private-key.ts'
+export type { Decrypter, EphemeralKey, KeyAgreement } from './jose/ecdh-es.ts'
+export { decrypterFromCryptoKey, signerFromCryptoKey } from './jose/local-key.ts'
+export type { SignatureAlgorithm, Signer } from './jose/sign.ts'

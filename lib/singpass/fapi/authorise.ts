@@ -1,23 +1,18 @@
 import { createHash } from 'node:crypto'
-import {
-  allowInsecureRequests,
-  customFetch,
-  generateRandomCodeVerifier,
-  generateRandomNonce,
-  pushedAuthorizationRequest,
-} from 'oauth4webapi'
 import { type Attempt, startAttempt } from '../attempt.ts'
 import type { Authorisation, AuthorisationRequest } from '../client.ts'
 import { SingpassError } from '../errors.ts'
+import { randomToken } from '../random.ts'
+import { showFields } from '../trace/shown.ts'
 import { type Deadline, startDeadline } from '../upstream/deadline.ts'
-import type { UpstreamAnswer } from '../upstream/http.ts'
+import type { UpstreamAnswer } from '../upstream/exchange.ts'
 import { readJsonObject } from '../upstream/json.ts'
 import { repeatWhileUnavailable } from '../upstream/retry.ts'
-import { sendBounded } from './bounded-fetch.ts'
-import { buildClientAssertion } from './client-assertion.ts'
+import { requireLevels } from './assurance.ts'
 import type { FapiConnection } from './connection.ts'
-import { answerNonceOnce, type DpopKey, type DpopNonce, generateDpopKey, signProof } from './dpop.ts'
+import { type DpopKey, type DpopNonce, generateDpopKey } from './dpop.ts'
 import { buildRefusal } from './refusal.ts'
+import { postSigned } from './signed-post.ts'
 
 /** What a start may take altogether; the applicant is waiting for a page to open. */
 const startMilliseconds = 6_000
@@ -31,6 +26,12 @@ interface Login {
   dpopNonce: DpopNonce
 }
 
+/** What a login asks for, beyond what Myinfo and Login have in common. */
+export type FapiRequest = AuthorisationRequest & {
+  /** Parameters that one of the two products alone sends. */
+  extra?: Readonly<Record<string, string>>
+}
+
 /**
  * Pushes an authorization request and says where to send the browser.
  *
@@ -41,30 +42,38 @@ interface Login {
  * @see {@link https://www.rfc-editor.org/rfc/rfc9126.html#section-2 RFC 9126, 2}
  * @see Singpass documentation, Integration Guide 1, "The Authorization Request"
  */
-export async function authorise(connection: FapiConnection, request: AuthorisationRequest): Promise<Authorisation> {
+export async function authorise(connection: FapiConnection, request: FapiRequest): Promise<Authorisation> {
   const deadline = startDeadline(startMilliseconds)
-  const login = await beginLogin(connection, request)
+  const login = beginLogin(connection, request)
   const parameters = buildParameters(request, login)
 
   const answer = await repeatWhileUnavailable({ tries: 2, deadline }, (tryNumber) =>
     pushRequest(connection, { parameters, login, deadline, try: tryNumber }),
   )
-  const requestUri = parseRequestUri(answer)
-  return { url: await buildUrl(connection, requestUri), attempt: withDpopNonce(login) }
+  const url = await buildUrl(connection, parseRequestUri(answer))
+  const { searchParams, origin, pathname } = url
+  connection.trace?.({
+    kind: 'redirect',
+    endpoint: 'authorise',
+    url: origin + pathname,
+    parameters: showFields(searchParams),
+  })
+  return { url, attempt: withDpopNonce(login) }
 }
 
-async function beginLogin({ name, now }: FapiConnection, request: AuthorisationRequest): Promise<Login> {
-  const { scopes, redirectUri } = request
-  const { key, jwk } = await generateDpopKey()
-  const nonce = generateRandomNonce()
-  const codeVerifier = generateRandomCodeVerifier()
-  const secrets = { nonce, codeVerifier, dpopKey: jwk }
+function beginLogin({ name, now }: FapiConnection, request: FapiRequest): Login {
+  const { scopes, redirectUri, acrValues } = request
+  const { key, jwk } = generateDpopKey()
+  const [nonce, codeVerifier] = [randomToken(), randomToken()]
+  const minimumAcr = acrValues && requireLevels(acrValues)
+  const secrets = { nonce, codeVerifier, dpopKey: jwk, ...(minimumAcr && { minimumAcr }) }
 
   const attempt = startAttempt({ connection: name, scopes, redirectUri, secrets, now: now() })
   return { attempt, nonce, codeVerifier, dpopKey: key, dpopNonce: {} }
 }
 
-function buildParameters({ scopes, redirectUri }: AuthorisationRequest, login: Login) {
+function buildParameters(request: FapiRequest, login: Login): Record<string, string> {
+  const { scopes, redirectUri, acrValues, appLaunchUrl, redirectUriHttpsType, extra } = request
   return {
     response_type: 'code',
     redirect_uri: redirectUri,
@@ -73,6 +82,10 @@ function buildParameters({ scopes, redirectUri }: AuthorisationRequest, login: L
     nonce: login.nonce,
     code_challenge: createHash('sha256').update(login.codeVerifier).digest('base64url'),
     code_challenge_method: 'S256',
+    ...(acrValues && { acr_values: acrValues.join(' ') }),
+    ...(appLaunchUrl && { app_launch_url: appLaunchUrl }),
+    ...(redirectUriHttpsType && { redirect_uri_https_type: redirectUriHttpsType }),
+    ...extra,
   }
 }
 
@@ -85,19 +98,16 @@ interface Push {
 
 async function pushRequest(connection: FapiConnection, push: Push): Promise<UpstreamAnswer> {
   const { parameters, login, deadline } = push
-  const metadata = await connection.metadata.get()
-  const authentication = await buildClientAssertion(connection)
-  const endpoint = metadata.pushed_authorization_request_endpoint
-
-  const answer = await answerNonceOnce(login.dpopNonce, async () => {
-    const dpop = await signProof(connection, login.dpopKey, { method: 'POST', url: endpoint, nonce: login.dpopNonce })
-    const options = { headers: { dpop }, [allowInsecureRequests]: connection.insecure }
-    return sendBounded({ endpoint: 'par', deadline, try: push.try }, connection.upstream, (fetch) =>
-      pushedAuthorizationRequest(metadata, connection.client, authentication, parameters, {
-        ...options,
-        [customFetch]: fetch,
-      }),
-    )
+  const url = (await connection.metadata.get()).pushed_authorization_request_endpoint
+  const { dpopKey, dpopNonce } = login
+  const answer = await postSigned(connection, {
+    endpoint: 'par',
+    url,
+    parameters,
+    dpopKey,
+    dpopNonce,
+    deadline,
+    try: push.try,
   })
   if (answer.status !== 201 && answer.status !== 200) {
     throw buildRefusal(answer, { endpoint: 'par', now: connection.now() })
@@ -115,9 +125,9 @@ function parseRequestUri(answer: UpstreamAnswer): string {
   throw new SingpassError('unavailable', 'the par answer has no usable "request_uri"', { endpoint: 'par', status })
 }
 
-async function buildUrl({ metadata, client }: FapiConnection, requestUri: string): Promise<URL> {
+async function buildUrl({ metadata, clientId }: FapiConnection, requestUri: string): Promise<URL> {
   const url = new URL((await metadata.get()).authorization_endpoint)
-  url.searchParams.set('client_id', client.client_id)
+  url.searchParams.set('client_id', clientId)
   url.searchParams.set('request_uri', requestUri)
   return url
 }

@@ -1,4 +1,4 @@
-import type { Check } from '../check.ts'
+import type { Check } from '../trace/check.ts'
 
 /**
  * Seconds by which the issuer's clock may be ahead of ours: for `iat` and `nbf`, which it sets to its present.

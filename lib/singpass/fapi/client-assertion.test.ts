@@ -1,7 +1,7 @@
 import { createLocalJWKSet, decodeJwt, jwtVerify } from 'jose'
 import { beforeAll, expect, it } from 'vitest'
-import type { TraceEvent } from '../trace.ts'
-import { buildClientAssertion } from './client-assertion.ts'
+import type { TraceEvent } from '../trace/events.ts'
+import { buildClientAuthentication, type ClientAuthentication } from './client-assertion.ts'
 import { importKeys } from './keys/key-ring.ts'
 import { createKeys, rotateKeys } from './keys/key-rotation.ts'
 import { publicJwks } from './keys/keys.ts'
@@ -16,15 +16,14 @@ beforeAll(async () => {
   keys = await createKeys(now)
 })
 
-/** Lets an assertion be put into the body of a request, and returns it. */
-async function assert(ours = keys, trace?: (event: TraceEvent) => void): Promise<URLSearchParams> {
-  const connection = buildTestConnection({ issuer, keyRing: () => importKeys(ours), now: () => now, trace })
-  const body = new URLSearchParams()
-  await (await buildClientAssertion(connection))({ issuer }, connection.client, body, new Headers())
-  return body
+/** The parameters by which a request of ours says who sends it. */
+function assert(ours = keys, trace?: (event: TraceEvent) => void): Promise<ClientAuthentication> {
+  return buildClientAuthentication(
+    buildTestConnection({ issuer, keyRing: () => importKeys(ours), now: () => now, trace }),
+  )
 }
 
-const assertionOf = (body: URLSearchParams) => body.get('client_assertion') ?? ''
+const assertionOf = (parameters: ClientAuthentication) => parameters.client_assertion
 
 it('an assertion names us twice, the issuer as one text, and lives a minute', async () => {
   const { jti, ...claims } = decodeJwt(assertionOf(await assert()))
@@ -43,7 +42,7 @@ it('an assertion is a JWT signed by the key it names', async () => {
 })
 
 it('an assertion is accompanied by its type and the client', async () => {
-  const { client_assertion: _, ...others } = Object.fromEntries(await assert())
+  const { client_assertion: _, ...others } = await assert()
 
   expect(others).toEqual({
     client_id: 'client',

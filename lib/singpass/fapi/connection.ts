@@ -1,5 +1,4 @@
-import type { Client } from 'oauth4webapi'
-import type { TraceListener } from '../trace.ts'
+import type { TraceListener } from '../trace/events.ts'
 import type { Upstream } from '../upstream/http.ts'
 import type { Copy } from './issuer/copy.ts'
 import type { ServerMetadata } from './issuer/discovery.ts'
@@ -10,15 +9,13 @@ import type { KeyRing } from './keys/key-ring.ts'
 export interface FapiConnection {
   readonly name: string
   readonly issuer: string
-  readonly client: Client
-  /** Lowest `acr` that is accepted. */
+  readonly clientId: string
+  /** Lowest `acr` that is accepted where a login asked for no more. */
   readonly minimumAcr: string
-  /** True only where the issuer itself is http on a loopback address. */
-  readonly insecure: boolean
   readonly metadata: Copy<ServerMetadata>
   readonly serverKeys: Copy<ServerKeys>
   /** Our own keys, imported once. */
-  keyRing(): Promise<KeyRing>
+  keyRing(): KeyRing
   /** Epoch milliseconds. */
   now(): number
   readonly upstream: Upstream

@@ -1,7 +1,7 @@
 import { calculateJwkThumbprint, compactVerify, decodeJwt, decodeProtectedHeader, importJWK } from 'jose'
 import { calculatePKCECodeChallenge } from 'oauth4webapi'
 import { expect, it } from 'vitest'
-import type { UpstreamAnswer } from '../upstream/http.ts'
+import type { UpstreamAnswer } from '../upstream/exchange.ts'
 import { answerNonceOnce, type DpopKey, type DpopNonce, generateDpopKey, importDpopKey, signProof } from './dpop.ts'
 import { buildTestConnection } from './testing/connection.ts'
 import { refusal } from './testing/journey.ts'
@@ -20,7 +20,7 @@ const rfcToken = 'Kz~8mXK1EalYznwH-LC-1fBAo.4Ljp~zsPE_NeO.gxU'
 /** Signs the proof of a request for a resource. */
 async function prove(url: string, nonce: DpopNonce = {}, key?: DpopKey): Promise<string> {
   const connection = buildTestConnection({ now: () => now })
-  const ours = key ?? (await generateDpopKey()).key
+  const ours = key ?? generateDpopKey().key
   return signProof(connection, ours, { method: 'GET', url, accessToken: rfcToken, nonce })
 }
 
@@ -49,7 +49,7 @@ it('a proof names the method and the URL without query and fragment, and lives a
 })
 
 it('a proof shows the public half of its key and no more', async () => {
-  const { key, jwk } = await generateDpopKey()
+  const { key, jwk } = generateDpopKey()
 
   const proof = await prove('https://id.example/', {}, key)
 
@@ -73,18 +73,18 @@ it('a proof carries the nonce the server asked for, and the newest one', async (
 })
 
 it('no two keys are alike, and each has both halves', async () => {
-  const keys = await Promise.all(Array.from({ length: 20 }, () => generateDpopKey()))
+  const keys = Array.from({ length: 20 }, () => generateDpopKey())
 
   expect(new Set(keys.map(({ jwk }) => jwk.d)).size).toBe(20)
   for (const { jwk } of keys) expect(Object.keys(jwk).sort()).toEqual(['crv', 'd', 'kty', 'x', 'y'])
 })
 
-it('a key taken up again proves the same possession, and cannot be exported', async () => {
-  const { jwk } = await generateDpopKey()
+it('a key taken up again proves the same possession, and shows no private half', async () => {
+  const { jwk } = generateDpopKey()
 
-  const key = await importDpopKey(JSON.parse(JSON.stringify(jwk)))
+  const key = importDpopKey(JSON.parse(JSON.stringify(jwk)))
 
-  expect(key.privateKey.extractable).toBe(false)
+  expect(JSON.stringify(key)).not.toContain(jwk.d)
   expect(decodeProtectedHeader(await prove('https://id.example/', {}, key)).jwk).toMatchObject({ x: jwk.x })
 })
 
@@ -94,7 +94,7 @@ it.each([
   ['without its private half', rfcKey],
   ['off the curve', { ...rfcKey, x: rfcKey.y, d: rfcKey.x }],
 ])('a key that is %s ends the attempt', async (_, jwk) => {
-  expect(await refusal(importDpopKey(jwk))).toEqual({ code: 'attempt_unknown' })
+  expect(await refusal((async () => importDpopKey(jwk))())).toEqual({ code: 'attempt_unknown' })
 })
 
 const challenge = (nonce: string): UpstreamAnswer => ({

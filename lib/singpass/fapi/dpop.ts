@@ -1,8 +1,11 @@
-import { createHash } from 'node:crypto'
-import { exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose'
+import { createECDH, createHash } from 'node:crypto'
 import { SingpassError } from '../errors.ts'
+import { encode } from '../jose/compact.ts'
+import { signerFromJwk } from '../jose/local-key.ts'
+import { type Signer, signJwt } from '../jose/sign.ts'
 import { randomToken } from '../random.ts'
-import type { UpstreamAnswer } from '../upstream/http.ts'
+import { showFields, showHeader } from '../trace/shown.ts'
+import type { UpstreamAnswer } from '../upstream/exchange.ts'
 import { parseJsonObject } from '../upstream/json.ts'
 import { epochSeconds, type FapiConnection } from './connection.ts'
 
@@ -18,38 +21,50 @@ export interface DpopNonce {
 }
 
 /** A login's own key: what signs, and the public half that each proof shows. */
-export interface DpopKey {
-  readonly privateKey: CryptoKey
-  readonly publicJwk: { kty?: string; crv?: string; x?: string; y?: string }
+export interface DpopKey extends Signer {
+  readonly publicJwk: { kty: 'EC'; crv: string; x: string; y: string }
 }
+
+/** Bytes of a coordinate on P-256. */
+const coordinateBytes = 32
 
 /**
  * Makes the key of one login, never used for another, and the private JWK by which it survives until the callback.
  *
- * Through WebCrypto: exporting keys made by node:crypto can hang Node 20.
+ * From the raw numbers: exporting key objects that node:crypto made can hang Node 20.
  */
-export async function generateDpopKey(): Promise<{ key: DpopKey; jwk: JsonWebKey }> {
-  const { privateKey } = await generateKeyPair('ES256', { extractable: true })
-  const { kty, crv, x, y, d } = await exportJWK(privateKey)
+export function generateDpopKey(): { key: DpopKey; jwk: JsonWebKey } {
+  const made = createECDH('prime256v1')
+  const point = made.generateKeys()
+  const number = Buffer.concat([Buffer.alloc(coordinateBytes), made.getPrivateKey()]).subarray(-coordinateBytes)
+  const jwk = {
+    kty: 'EC',
+    crv: 'P-256',
+    x: encode(point.subarray(1, 1 + coordinateBytes)),
+    y: encode(point.subarray(1 + coordinateBytes)),
+    d: encode(number),
+  } as const
 
-  return { key: { privateKey, publicJwk: { kty, crv, x, y } }, jwk: { kty, crv, x, y, d } }
+  return { key: takeUp(jwk), jwk }
 }
 
 /**
- * Takes up the login's key again; what is returned cannot be exported.
+ * Takes up the login's key again.
  *
  * @throws SingpassError `attempt_unknown` when it did not survive: without it no token can be used, so start again.
  */
-export async function importDpopKey(jwk: JsonWebKey | undefined): Promise<DpopKey> {
+export function importDpopKey(jwk: JsonWebKey | undefined): DpopKey {
   try {
-    const { kty, crv, x, y, d } = jwk ?? {}
-    const privateKey = await importJWK({ kty, crv, x, y, d }, 'ES256')
-    if (privateKey instanceof Uint8Array || privateKey.type !== 'private') throw new TypeError('not a private key')
-
-    return { privateKey, publicJwk: { kty, crv, x, y } }
+    const { x = '', y = '', d = '' } = jwk ?? {}
+    if (![x, y, d].every((part) => part.length === 43)) throw new TypeError('not a private key')
+    return takeUp({ kty: 'EC', crv: 'P-256', x, y, d })
   } catch {
     throw new SingpassError('attempt_unknown', 'the attempt has lost its DPoP key')
   }
+}
+
+function takeUp({ kty, crv, x, y, d }: DpopKey['publicJwk'] & { d: string }): DpopKey {
+  return { ...signerFromJwk({ crv, x, y, d }, 'ES256'), publicJwk: { kty, crv, x, y } }
 }
 
 export interface ProvenRequest {
@@ -83,10 +98,16 @@ export async function signProof(connection: FapiConnection, key: DpopKey, reques
     ...(nonce.value && { nonce: nonce.value }),
   }
 
-  connection.trace?.({ kind: 'signed', what: 'dpop_proof', alg: 'ES256' })
-  return new SignJWT(claims)
-    .setProtectedHeader({ alg: 'ES256', typ: 'dpop+jwt', jwk: key.publicJwk })
-    .sign(key.privateKey)
+  const header = { typ: 'dpop+jwt', jwk: key.publicJwk }
+  connection.trace?.({
+    kind: 'signed',
+    what: 'dpop_proof',
+    alg: 'ES256',
+    ...(connection.upstream.detailed && {
+      details: { header: showHeader({ alg: 'ES256', ...header }), claims: showFields(claims) },
+    }),
+  })
+  return signJwt(key, header, claims)
 }
 
 /**

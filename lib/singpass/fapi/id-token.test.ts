@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { assuranceFloor } from './id-token.ts'
+import { assuranceFloor } from './assurance.ts'
 import { singpassIssuer } from './issuer/issuer.ts'
 import { accessToken, clientId, subject } from './testing/authorization-server.ts'
 import { type Journey, refusal, startJourney, startOfTest } from './testing/journey.ts'

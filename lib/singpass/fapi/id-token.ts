@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { buildCheck, type Check } from '../check.ts'
+import { buildCheck, type Check } from '../trace/check.ts'
+import { isJsonObject } from '../upstream/json.ts'
+import { type AssuranceLevel, isAssuranceLevel, reaches } from './assurance.ts'
 import { type Claims, checkIssuedAt, clockSkew, isAudience, isSeconds } from './claims.ts'
 import { epochSeconds, type FapiConnection } from './connection.ts'
-import { isProductionIssuer } from './issuer/issuer.ts'
 import { openNestedJwt } from './nested-jwt.ts'
 
 /** Seconds after which an ID token is too old to have been issued for this callback. */
@@ -11,28 +12,30 @@ const oldest = 10 * 60
 /** Seconds ahead beyond which an expiry means nothing; Singpass grants ten minutes. */
 const furthestExpiry = 24 * 60 * 60
 
-/** Levels of assurance, weakest first. */
-const levels = [1, 2, 3].map((level) => `urn:singpass:authentication:loa:${level}`)
-
 /** The identifier as retired APIs spelt it, with an NRIC inside. */
 const oldSubject = /^[su]=|,[su]=/
-
-/** The lowest level to accept: on production a password alone never suffices; only staging has such logins. */
-export function assuranceFloor(issuer: string, minimumAcr?: string): string | undefined {
-  const floor = Math.max(levels.indexOf(minimumAcr ?? levels[0] ?? ''), isProductionIssuer(issuer) ? 1 : 0)
-  const isKnown = minimumAcr === undefined || levels.includes(minimumAcr)
-  return isKnown ? levels[floor] : undefined
-}
 
 export interface ReceivedIdToken {
   idToken: string
   accessToken: string
   /** Nonce of the attempt. */
   nonce: string
+  /** Lowest `acr` that this login asked for. */
+  minimumAcr?: string
+}
+
+/** Who logged in, and how; personal data beyond the identifier where the scopes of a Login app bring it. */
+export interface VerifiedLogin {
+  subject: string
+  acr: AssuranceLevel
+  /** Every factor that was used. */
+  amr: readonly string[]
+  /** `sub_attributes` as they came. */
+  attributes: Claims
 }
 
 /**
- * Verifies an ID token and returns the account's identifier; nothing else of it is kept, since it may carry a name.
+ * Verifies an ID token and says who logged in; a caller keeps no more of it than it needs, since it may carry a name.
  *
  * Decrypted, signed by the issuer, issued by it for us alone, for this very login, a moment ago, to a person acting for
  * themselves at the level of assurance that is asked for.
@@ -41,22 +44,29 @@ export interface ReceivedIdToken {
  * @see {@link https://openid.net/specs/openid-connect-core-1_0.html#IDTokenValidation OpenID Connect Core, 3.1.3.7}
  * @see Singpass documentation, Integration Guide 4, "Parsing the ID Token"
  */
-export async function verifyIdToken(connection: FapiConnection, received: ReceivedIdToken): Promise<string> {
-  const check: Check = buildCheck('token', connection.trace)
-  const claims = await openNestedJwt(connection, received.idToken, check)
+export async function verifyIdToken(connection: FapiConnection, received: ReceivedIdToken): Promise<VerifiedLogin> {
+  const check: Check = buildCheck({ endpoint: 'token', of: 'id_token', trace: connection.trace })
+  const claims = await openNestedJwt(connection, { token: received.idToken, what: 'id_token', check })
 
   checkParties(claims, connection, check)
   checkTimes(claims, epochSeconds(connection), check)
   check('nonce', claims.nonce === received.nonce, 'ID token claim "nonce" differs from the attempt')
   checkBinding(claims, received.accessToken, check)
-  checkAssurance(claims, connection.minimumAcr, check)
-  return checkSubject(claims, check)
+  const acr = checkAssurance(claims, [connection.minimumAcr, received.minimumAcr], check)
+  const subject = checkSubject(claims, check)
+  const { amr, sub_attributes: attributes } = claims
+  return {
+    subject,
+    acr,
+    amr: Array.isArray(amr) ? amr.filter((factor) => typeof factor === 'string') : [],
+    attributes: isJsonObject(attributes) ? attributes : {},
+  }
 }
 
-function checkParties({ iss, aud, azp }: Claims, { issuer, client }: FapiConnection, check: Check): void {
+function checkParties({ iss, aud, azp }: Claims, { issuer, clientId }: FapiConnection, check: Check): void {
   check('iss', iss === issuer, 'ID token claim "iss" is not our issuer')
-  check('aud', isAudience(aud, client.client_id), 'ID token claim "aud" is not us alone')
-  check('azp', azp === undefined || azp === client.client_id, 'ID token claim "azp" is not us')
+  check('aud', isAudience(aud, clientId), 'ID token claim "aud" is not us alone')
+  check('azp', azp === undefined || azp === clientId, 'ID token claim "azp" is not us')
 }
 
 function checkTimes({ exp, iat, nbf }: Claims, now: number, check: Check): void {
@@ -73,14 +83,10 @@ function checkBinding({ at_hash: hash }: Claims, accessToken: string, check: Che
   check('at_hash', hash === undefined || hash === expected, 'ID token claim "at_hash" is of another access token')
 }
 
-function checkAssurance({ acr }: Claims, floor: string, check: Check): void {
-  check(
-    'acr',
-    levels.some((level) => level === acr),
-    'ID token claim "acr" is not a level of assurance',
-  )
-  const sufficient: readonly unknown[] = levels.slice(levels.indexOf(floor))
-  check('acr.level', sufficient.includes(acr), 'ID token claim "acr" is below the level asked for')
+function checkAssurance({ acr }: Claims, floors: readonly (string | undefined)[], check: Check): AssuranceLevel {
+  check('acr', isAssuranceLevel(acr), 'ID token claim "acr" is not a level of assurance')
+  check('acr.level', reaches(acr, floors), 'ID token claim "acr" is below the level asked for')
+  return acr
 }
 
 function checkSubject({ sub, sub_type: type, act }: Claims, check: Check): string {

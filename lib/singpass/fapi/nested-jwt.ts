@@ -1,5 +1,8 @@
-import { compactDecrypt, decodeProtectedHeader } from 'jose'
-import type { Check } from '../check.ts'
+import { decodeUtf8, readHeader } from '../jose/compact.ts'
+import { decryptEcdhEs } from '../jose/ecdh-es.ts'
+import type { Check } from '../trace/check.ts'
+import type { OpenedThing } from '../trace/events.ts'
+import { showFields, showHeader } from '../trace/shown.ts'
 import { parseJsonObject } from '../upstream/json.ts'
 import type { FapiConnection } from './connection.ts'
 import { verifyWithServerKeys } from './issuer/server-keys.ts'
@@ -12,6 +15,12 @@ const contentEncryptions = ['A256CBC-HS512', 'A256GCM']
 /** Header members that name a key or a rule of the sender's own choosing. */
 const foreignKeyMembers = ['crit', 'jku', 'jwk', 'x5u', 'x5c']
 
+export interface ReceivedToken {
+  token: string
+  what: OpenedThing
+  check: Check
+}
+
 /**
  * Opens a token that is signed, then encrypted to us, and returns its claims.
  *
@@ -22,12 +31,17 @@ const foreignKeyMembers = ['crit', 'jku', 'jwk', 'x5u', 'x5c']
  * @throws SingpassError `response_invalid` (`jwe.<part>`, `jws.<part>`), or `unavailable` when keys cannot be fetched.
  * @see {@link https://www.rfc-editor.org/rfc/rfc8725.html#section-3 RFC 8725, 3}
  */
-export async function openNestedJwt(connection: FapiConnection, token: string, check: Check) {
-  const jws = await decrypt(token, await connection.keyRing(), check)
+export async function openNestedJwt(connection: FapiConnection, { token, what, check: judge }: ReceivedToken) {
+  const check: Check = judge
+  const jws = await decrypt(token, connection.keyRing(), check)
   const payload = await verifySignature(connection, jws, check)
 
   const claims = parseJsonObject(payload)
   check('jws.payload', claims !== undefined, 'the claims are not a JSON object')
+  if (connection.upstream.detailed) {
+    const headers = [token, jws].map((part) => showHeader(readHeader(part)))
+    connection.trace?.({ kind: 'opened', what, headers, claims: showFields(claims) })
+  }
   return claims
 }
 
@@ -43,28 +57,10 @@ async function decrypt(jwe: string, { decryption }: KeyRing, check: Check): Prom
   check('jwe.kid', own !== undefined, 'header "kid" is not one of our encryption keys')
   check('jwe.key_alg', alg === own.alg, 'header "alg" is not the one of our key')
 
-  const plaintext = await open(jwe, own)
-  check('jwe.decrypt', plaintext !== undefined, 'the token cannot be decrypted')
-  return plaintext
-}
-
-interface OwnKey {
-  key: CryptoKey
-  alg: string
-}
-
-/** One outcome for every failure: which byte was wrong is nobody's business. */
-async function open(jwe: string, { key, alg }: OwnKey): Promise<string | undefined> {
-  try {
-    const { plaintext } = await compactDecrypt(jwe, key, {
-      keyManagementAlgorithms: [alg],
-      contentEncryptionAlgorithms: contentEncryptions,
-      maxDecompressedLength: 0,
-    })
-    return new TextDecoder('utf-8', { fatal: true }).decode(plaintext)
-  } catch {
-    return undefined
-  }
+  const plaintext = await decryptEcdhEs(jwe, { ...header, enc }, own)
+  const text = plaintext && decodeUtf8(plaintext)
+  check('jwe.decrypt', text !== undefined, 'the token cannot be decrypted')
+  return text
 }
 
 async function verifySignature(connection: FapiConnection, jws: string, check: Check): Promise<string> {
@@ -78,15 +74,6 @@ async function verifySignature(connection: FapiConnection, jws: string, check: C
   check('jws.key', verification.result !== 'unknown_key', 'header "kid" is not a key of the issuer')
   check('jws.signature', verification.result === 'verified', 'the signature is not the issuer’s')
   return new TextDecoder().decode(verification.payload)
-}
-
-/** The protected header, empty when there is none to read; the checks that follow then fail. */
-function readHeader(token: string): Record<string, unknown> {
-  try {
-    return { ...decodeProtectedHeader(token) }
-  } catch {
-    return {}
-  }
 }
 
 function hasForeignKey(header: Record<string, unknown>): boolean {

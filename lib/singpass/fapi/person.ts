@@ -1,10 +1,9 @@
-import { allowInsecureRequests, customFetch, userInfoRequest } from 'oauth4webapi'
-import { buildCheck, type Check } from '../check.ts'
+import { buildCheck, type Check } from '../trace/check.ts'
 import type { Deadline } from '../upstream/deadline.ts'
-import type { UpstreamAnswer } from '../upstream/http.ts'
+import type { UpstreamAnswer } from '../upstream/exchange.ts'
+import { callUpstream } from '../upstream/http.ts'
 import { isJsonObject, parseJsonObject } from '../upstream/json.ts'
 import { repeatWhileUnavailable } from '../upstream/retry.ts'
-import { sendBounded } from './bounded-fetch.ts'
 import { type Claims, checkIssuedAt, isAudience } from './claims.ts'
 import { epochSeconds, type FapiConnection } from './connection.ts'
 import { answerNonceOnce, type DpopKey, type DpopNonce, signProof } from './dpop.ts'
@@ -38,8 +37,8 @@ export async function fetchPerson(connection: FapiConnection, request: PersonReq
     fetchUserinfo(connection, { ...request, nonce, try: tryNumber }),
   )
 
-  const check: Check = buildCheck('userinfo', connection.trace)
-  const claims = await openNestedJwt(connection, answer.text.trim(), check)
+  const check: Check = buildCheck({ endpoint: 'userinfo', of: 'userinfo', trace: connection.trace })
+  const claims = await openNestedJwt(connection, { token: answer.text.trim(), what: 'userinfo', check })
   return checkPerson(claims, { connection, subject: request.subject, check })
 }
 
@@ -55,10 +54,10 @@ async function fetchUserinfo(connection: FapiConnection, call: UserinfoCall): Pr
 
   const answer = await answerNonceOnce(nonce, async () => {
     const dpop = await signProof(connection, dpopKey, { method: 'GET', url, accessToken, nonce })
-    // The library presents the access token under the scheme DPoP when there is such a header.
-    const options = { headers: { dpop }, [allowInsecureRequests]: connection.insecure }
-    return sendBounded({ endpoint: 'userinfo', deadline, try: call.try }, connection.upstream, (fetch) =>
-      userInfoRequest(metadata, connection.client, accessToken, { ...options, [customFetch]: fetch }),
+    const headers = { accept: 'application/jwt, application/json', authorization: `DPoP ${accessToken}`, dpop }
+    return callUpstream(
+      { endpoint: 'userinfo', method: 'GET', url: new URL(url), headers, deadline, try: call.try },
+      connection.upstream,
     )
   })
   if (answer.status !== 200 || isError(answer)) {
@@ -82,7 +81,7 @@ function checkPerson(claims: Claims, { connection, subject, ...expected }: Expec
   const check: Check = expected.check
   const { iss, aud, sub, iat, person_info: person } = claims
   check('iss', iss === connection.issuer, 'userinfo claim "iss" is not our issuer')
-  check('aud', isAudience(aud, connection.client.client_id), 'userinfo claim "aud" is not us alone')
+  check('aud', isAudience(aud, connection.clientId), 'userinfo claim "aud" is not us alone')
   check('sub', sub === subject, 'userinfo claim "sub" differs from the ID token')
   checkIssuedAt(toSeconds(iat), { now: epochSeconds(connection), oldest }, check)
   check('person_info', isJsonObject(person), 'userinfo claim "person_info" is not an object')

@@ -1,6 +1,6 @@
 import { invalidResponse, type SingpassEndpoint, SingpassError, type SingpassErrorCode } from '../errors.ts'
 import { clockFault } from '../upstream/clock.ts'
-import type { UpstreamAnswer } from '../upstream/http.ts'
+import type { UpstreamAnswer } from '../upstream/exchange.ts'
 import { parseJsonObject } from '../upstream/json.ts'
 import { parseRetryAfter } from '../upstream/retry.ts'
 

@@ -1,16 +1,14 @@
-import { allowInsecureRequests, authorizationCodeGrantRequest, customFetch } from 'oauth4webapi'
-import { buildCheck, type Check } from '../check.ts'
+import { buildCheck, type Check } from '../trace/check.ts'
 import type { Deadline } from '../upstream/deadline.ts'
 import { readJsonObject } from '../upstream/json.ts'
-import { sendBounded } from './bounded-fetch.ts'
-import type { CheckedCallback } from './callback.ts'
-import { buildClientAssertion } from './client-assertion.ts'
 import type { FapiConnection } from './connection.ts'
-import { answerNonceOnce, type DpopKey, type DpopNonce, signProof } from './dpop.ts'
+import type { DpopKey, DpopNonce } from './dpop.ts'
 import { buildRefusal } from './refusal.ts'
+import { postSigned } from './signed-post.ts'
 
 export interface CodeExchange {
-  callback: CheckedCallback
+  /** Of a callback that was checked. */
+  code: string
   redirectUri: string
   codeVerifier: string
   dpopKey: DpopKey
@@ -36,28 +34,21 @@ export interface Tokens {
  * @see Singpass documentation, Integration Guide 3, "The Token Request"
  */
 export async function fetchTokens(connection: FapiConnection, exchange: CodeExchange): Promise<Tokens> {
-  const { callback, redirectUri, codeVerifier, dpopKey, dpopNonce, deadline } = exchange
-  const { client, upstream } = connection
-  const metadata = await connection.metadata.get()
-  const authentication = await buildClientAssertion(connection)
-  const url = metadata.token_endpoint
-
-  const answer = await answerNonceOnce(dpopNonce, async () => {
-    const dpop = await signProof(connection, dpopKey, { method: 'POST', url, nonce: dpopNonce })
-    const options = { headers: { dpop }, [allowInsecureRequests]: connection.insecure }
-    return sendBounded({ endpoint: 'token', deadline }, upstream, (fetch) =>
-      authorizationCodeGrantRequest(metadata, client, authentication, callback, redirectUri, codeVerifier, {
-        ...options,
-        [customFetch]: fetch,
-      }),
-    )
-  })
+  const { code, redirectUri, codeVerifier, dpopKey, dpopNonce, deadline } = exchange
+  const url = (await connection.metadata.get()).token_endpoint
+  const parameters = {
+    grant_type: 'authorization_code',
+    code,
+    redirect_uri: redirectUri,
+    code_verifier: codeVerifier,
+  }
+  const answer = await postSigned(connection, { endpoint: 'token', url, parameters, dpopKey, dpopNonce, deadline })
   const refusal = () => buildRefusal(answer, { endpoint: 'token', now: connection.now() })
   if (answer.status !== 200) throw refusal()
 
   const body = readJsonObject(answer, 'token')
   if (body.error !== undefined) throw refusal()
-  return parseTokens(body, buildCheck('token', connection.trace))
+  return parseTokens(body, buildCheck({ endpoint: 'token', of: 'token', trace: connection.trace }))
 }
 
 function parseTokens(body: Record<string, unknown>, check: Check): Tokens {

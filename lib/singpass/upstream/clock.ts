@@ -1,4 +1,4 @@
-import type { UpstreamAnswer } from './http.ts'
+import type { UpstreamAnswer } from './exchange.ts'
 
 /** Milliseconds by which two clocks may differ; beyond, what we sign is refused as expired or not yet valid. */
 const tolerance = 60_000

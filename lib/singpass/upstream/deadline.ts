@@ -4,6 +4,9 @@ export interface Deadline {
   remaining(): number
 }
 
+/** What one call may take, from connecting to the last byte of the body, in milliseconds. */
+export const callMilliseconds = 5_000
+
 /** What a whole callback may take, its retries and waits included. */
 export const callbackMilliseconds = 15_000
 

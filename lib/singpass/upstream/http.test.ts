@@ -4,9 +4,11 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { failureOf, outcomeOf } from '../testing/failure.ts'
 import { makeIdentity } from '../testing/identity.ts'
 import { closedPort, portOf, reply, startLoopback } from '../testing/loopback.ts'
-import type { TraceEvent } from '../trace.ts'
+import type { TraceEvent } from '../trace/events.ts'
+import { bodyLimit } from './body.ts'
 import { startDeadline } from './deadline.ts'
-import { bodyLimit, callUpstream, refuseOutage, type UpstreamRequest } from './http.ts'
+import type { UpstreamRequest } from './exchange.ts'
+import { callUpstream, refuseOutage } from './http.ts'
 
 function buildRequest(origin: string, changes: Partial<UpstreamRequest> = {}): UpstreamRequest {
   const url = new URL('/person/S1234567D/?attributes=name', origin)

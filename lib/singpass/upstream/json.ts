@@ -1,5 +1,5 @@
 import { type SingpassEndpoint, SingpassError } from '../errors.ts'
-import type { UpstreamAnswer } from './http.ts'
+import type { UpstreamAnswer } from './exchange.ts'
 
 /** No Myinfo or OAuth answer nests deeper than a dozen levels; whatever walks a value later may recurse. */
 const depthLimit = 64

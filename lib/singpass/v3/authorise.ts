@@ -1,6 +1,8 @@
 import { startAttempt } from '../attempt.ts'
 import type { Authorisation, AuthorisationRequest } from '../client.ts'
 import { SingpassError } from '../errors.ts'
+import type { Tracing } from '../trace/events.ts'
+import { showFields } from '../trace/shown.ts'
 import { encodeQuery, eserviceParameter, resourceUrl, type V3Connection } from './connection.ts'
 import type { V3Settings } from './settings.ts'
 
@@ -11,24 +13,27 @@ import type { V3Settings } from './settings.ts'
  * @see Myinfo v3 API specifications, "Authorise"
  */
 export function buildAuthorisation(
-  { settings, now }: Pick<V3Connection, 'settings' | 'now'>,
+  { settings, now, upstream }: Pick<V3Connection, 'settings' | 'now'> & { upstream?: Tracing },
   request: AuthorisationRequest,
 ): Authorisation {
-  refuseIncomplete(request)
+  const purpose = requirePurpose(request)
   const { connection } = settings
   const { scopes, redirectUri } = request
   const attempt = startAttempt({ connection, scopes, redirectUri, secrets: {}, now: now() })
   const url = resourceUrl(settings, 'authorise')
-  url.search = encodeQuery(buildAuthoriseParameters(settings, { ...request, state: attempt.state }))
+  url.search = encodeQuery(buildAuthoriseParameters(settings, { ...request, purpose, state: attempt.state }))
+  const parameters = showFields(url.searchParams)
+  upstream?.trace?.({ kind: 'redirect', endpoint: 'authorise', url: url.origin + url.pathname, parameters })
 
   return { url, attempt }
 }
 
 function buildAuthoriseParameters(
   settings: V3Settings,
-  { scopes, purpose, redirectUri, state }: AuthorisationRequest & { state: string },
+  { scopes, purpose, redirectUri, state, ...request }: AuthorisationRequest & { purpose: string; state: string },
 ): Record<string, string> {
-  const { clientId, loginType, appLaunchUrl } = settings
+  const { clientId, loginType } = settings
+  const appLaunchUrl = request.appLaunchUrl ?? settings.appLaunchUrl
 
   return {
     client_id: clientId,
@@ -44,9 +49,10 @@ function buildAuthoriseParameters(
   }
 }
 
-function refuseIncomplete({ scopes, purpose }: AuthorisationRequest): void {
+function requirePurpose({ scopes, purpose = '' }: AuthorisationRequest): string {
   if (scopes.length === 0) throw rejected('parameter "attributes" is empty')
   if (purpose.trim() === '') throw rejected('parameter "purpose" is empty')
+  return purpose
 }
 
 function rejected(message: string): SingpassError {

@@ -1,7 +1,8 @@
 import type { Attempt } from '../attempt.ts'
-import type { ClientDependencies, MyinfoClient, RetrievedPerson } from '../client.ts'
-import { traceCheck } from '../trace.ts'
+import { type ClientDependencies, type MyinfoClient, type RetrievedPerson, requireCallback } from '../client.ts'
+import { type TraceListener, withListener } from '../trace/events.ts'
 import { startDeadline } from '../upstream/deadline.ts'
+import { proxyPool } from '../upstream/transport.ts'
 import { verifyAccessToken } from './access-token.ts'
 import { buildAuthorisation } from './authorise.ts'
 import { matchAttempt, readCode } from './callback.ts'
@@ -21,14 +22,22 @@ const api = 'myinfo-v3'
  */
 export function createV3Client(settings: V3Settings, dependencies: ClientDependencies = {}): MyinfoClient {
   refuseIncomplete(settings)
-  const { now = Date.now, ...upstream } = dependencies
+  const { now = Date.now, fetch, proxy, trace, traceDetails: detailed } = dependencies
+  const upstream = { fetch, trace, detailed, ...(proxy && { transport: proxyPool(proxy) }) }
   const connection: V3Connection = { settings, keys: importV3Keys(settings), upstream, now }
+  const listening = (own?: TraceListener) => ({
+    ...connection,
+    upstream: { ...upstream, ...withListener(upstream, own) },
+  })
 
   return {
     connection: settings.connection,
     api,
-    authorise: async (request) => buildAuthorisation(connection, request),
-    retrieve: (callback, attempt) => retrieve(connection, { callback, attempt }),
+    authorise: async (request, options = {}) => buildAuthorisation(listening(options.trace), request),
+    async retrieve(callback, attempt, options = {}) {
+      requireCallback(callback, attempt)
+      return retrieve(listening(options.trace), { callback, attempt })
+    },
   }
 }
 
@@ -40,17 +49,16 @@ interface Returned {
 async function retrieve(connection: V3Connection, { callback, attempt }: Returned): Promise<RetrievedPerson> {
   const { settings, keys, upstream, now } = connection
   const { signed, issuers, audiences } = settings
+  const { trace, detailed } = upstream
   const deadline = startDeadline()
-  const check = <T>(name: string, judge: () => T) => traceCheck(name, judge, upstream.trace)
 
-  const expected = { attempt, connection: settings.connection, now: now() }
-  await check('state', () => matchAttempt(callback, expected))
-  const code = readCode(callback)
+  matchAttempt(callback, { attempt, connection: settings.connection, now: now(), trace })
+  const code = readCode(callback, trace)
   const accessToken = await fetchAccessToken(connection, { code, attempt, deadline })
   const rules = { trusted: keys.trusted, issuers, audiences, now: now() }
-  const subject = await check('access_token', () => verifyAccessToken(accessToken, rules))
+  const subject = verifyAccessToken(accessToken, { ...rules, trace, detailed })
   const answer = await fetchPerson(connection, { accessToken, subject, attempt, deadline })
-  const person = await check('person', () => readPerson(answer, { signed, keys, subject }))
+  const person = readPerson(answer, { signed, keys, subject, trace, detailed })
 
   return { subject, person, api, retrievedAt: now() }
 }

@@ -1,7 +1,9 @@
 import { randomHex } from '../random.ts'
+import type { SignedDetails } from '../trace/events.ts'
+import { showFields } from '../trace/shown.ts'
 import type { Upstream } from '../upstream/http.ts'
 import type { V3Keys } from './keys.ts'
-import { type SignableRequest, signPkiRequest } from './pki-signature.ts'
+import { headerFields, type PkiSigner, type SignableRequest, signPkiRequest } from './pki-signature.ts'
 import type { V3Settings } from './settings.ts'
 
 /** What every step of one connection shares. */
@@ -28,10 +30,19 @@ export function encodeQuery(parameters: Readonly<Record<string, string>>): strin
 /** Signs a request with a new nonce and the present time. */
 export function signNow({ settings, keys, now, upstream }: V3Connection, request: SignableRequest): string {
   const { clientId } = settings
-  const header = signPkiRequest(request, { clientId, key: keys.signing, nonce: randomHex(), timestamp: now() })
-  upstream.trace?.({ kind: 'signed', what: 'pki', alg: 'RS256' })
+  const signer = { clientId, key: keys.signing, nonce: randomHex(), timestamp: now() }
+  const header = signPkiRequest(request, signer)
+  const { trace, detailed } = upstream
+  trace?.({ kind: 'signed', what: 'pki', alg: 'RS256', ...(detailed && { details: detail(request, signer) }) })
 
   return header
+}
+
+/** The parts of the base string, in the order in which they were signed; the client secret is a length. */
+function detail({ method, url, parameters }: SignableRequest, signer: PkiSigner): SignedDetails {
+  const fields = headerFields(signer)
+  const pairs = Object.entries({ ...parameters, ...fields }).sort(([a], [b]) => (a < b ? -1 : 1))
+  return { header: showFields(fields), claims: { method, url: url.origin, ...showFields(pairs) } }
 }
 
 /** The e-service ID as a parameter, for agencies only. */

@@ -1,4 +1,4 @@
-import type { UpstreamAnswer } from '../upstream/http.ts'
+import type { UpstreamAnswer } from '../upstream/exchange.ts'
 import { parseJsonObject } from '../upstream/json.ts'
 
 /**

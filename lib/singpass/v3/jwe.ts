@@ -1,9 +1,6 @@
-import { constants, createDecipheriv, type KeyObject, privateDecrypt } from 'node:crypto'
-import { parseJsonObject } from '../upstream/json.ts'
-
-/** Bytes of a nonce and of a tag, as JWE fixes them for GCM. */
-const nonceBytes = 12
-const tagBytes = 16
+import { constants, type KeyObject, privateDecrypt } from 'node:crypto'
+import { decodeUtf8, readHeader } from '../jose/compact.ts'
+import { decryptContent, type SealedContent } from '../jose/content.ts'
 
 /**
  * Decrypts a compact JWE with one of our keys and gives its text; nothing when none opens it.
@@ -16,11 +13,11 @@ const tagBytes = 16
  */
 export function decryptJwe(jwe: string, keys: readonly KeyObject[]): string | undefined {
   const [header = '', ...encoded] = jwe.split('.')
-  const [wrappedKey, nonce, ciphertext, tag] = encoded.map((part) => Buffer.from(part, 'base64url'))
-  if (!isExpectedHeader(header) || encoded.length !== 4) return undefined
-  if (!wrappedKey || nonce?.length !== nonceBytes || !ciphertext || !tag) return undefined
+  const [wrappedKey, iv, ciphertext, tag] = encoded.map((part) => Buffer.from(part, 'base64url'))
+  if (!isExpectedHeader(jwe) || encoded.length !== 4) return undefined
+  if (!wrappedKey || !iv || !ciphertext || !tag) return undefined
 
-  const sealed = { header, wrappedKey, nonce, ciphertext, tag }
+  const sealed = { header, wrappedKey, iv, ciphertext, tag }
   for (const key of keys) {
     const text = decryptWith(sealed, key)
     if (text !== undefined) return text
@@ -28,29 +25,22 @@ export function decryptJwe(jwe: string, keys: readonly KeyObject[]): string | un
   return undefined
 }
 
-function isExpectedHeader(header: string): boolean {
-  const members = parseJsonObject(Buffer.from(header, 'base64url').toString())
+function isExpectedHeader(jwe: string): boolean {
+  const members = readHeader(jwe)
 
-  return members?.alg === 'RSA-OAEP' && members.enc === 'A256GCM' && !('zip' in members) && !('crit' in members)
+  return members.alg === 'RSA-OAEP' && members.enc === 'A256GCM' && !('zip' in members) && !('crit' in members)
 }
 
-interface Sealed {
-  header: string
-  wrappedKey: Buffer
-  nonce: Buffer
-  ciphertext: Buffer
-  tag: Buffer
+interface Sealed extends SealedContent {
+  wrappedKey: Uint8Array
 }
 
-function decryptWith({ header, wrappedKey, nonce, ciphertext, tag }: Sealed, key: KeyObject): string | undefined {
+function decryptWith({ wrappedKey, ...content }: Sealed, key: KeyObject): string | undefined {
   try {
     const padding = constants.RSA_PKCS1_OAEP_PADDING
     const contentKey = privateDecrypt({ key, padding, oaepHash: 'sha1' }, wrappedKey)
-    const decipher = createDecipheriv('aes-256-gcm', contentKey, nonce, { authTagLength: tagBytes })
-    decipher.setAAD(Buffer.from(header)).setAuthTag(tag)
-    const plaintext = Buffer.concat([decipher.update(ciphertext), decipher.final()])
 
-    return new TextDecoder('utf-8', { fatal: true }).decode(plaintext)
+    return decodeUtf8(decryptContent('A256GCM', contentKey, content))
   } catch {
     return undefined // another key, or altered on the way
   }

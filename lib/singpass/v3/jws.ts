@@ -1,5 +1,5 @@
 import { type KeyObject, verify } from 'node:crypto'
-import { parseJsonObject } from '../upstream/json.ts'
+import { decodeUtf8, readHeader } from '../jose/compact.ts'
 import type { TrustedKeys } from './keys.ts'
 
 /**
@@ -14,8 +14,8 @@ import type { TrustedKeys } from './keys.ts'
 export function verifyJws(jws: string, trusted: TrustedKeys): string | undefined {
   if (!/^[\w-]+\.[\w-]+\.[\w-]+$/.test(jws)) return undefined
   const [encodedHeader = '', payload = '', signature = ''] = jws.split('.')
-  const header = parseJsonObject(Buffer.from(encodedHeader, 'base64url').toString())
-  if (header?.alg !== 'RS256' || 'crit' in header) return undefined
+  const header = readHeader(jws)
+  if (header.alg !== 'RS256' || 'crit' in header) return undefined
 
   const covered = Buffer.from(`${encodedHeader}.${payload}`)
   const signed = Buffer.from(signature, 'base64url')
@@ -28,12 +28,4 @@ function candidates(kid: unknown, trusted: TrustedKeys): KeyObject[] {
   const named = typeof kid === 'string' ? trusted.get(kid) : undefined
 
   return named ? [named] : [...trusted.values()]
-}
-
-function decodeUtf8(bytes: Buffer): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return undefined
-  }
 }

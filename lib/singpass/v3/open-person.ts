@@ -1,5 +1,9 @@
-import { invalidResponse, SingpassError } from '../errors.ts'
-import type { UpstreamAnswer } from '../upstream/http.ts'
+import { SingpassError } from '../errors.ts'
+import { readHeader } from '../jose/compact.ts'
+import { buildCheck, type Check } from '../trace/check.ts'
+import type { Tracing } from '../trace/events.ts'
+import { showFields, showHeader } from '../trace/shown.ts'
+import type { UpstreamAnswer } from '../upstream/exchange.ts'
 import { isJsonObject, parseJsonObject, readJsonObject } from '../upstream/json.ts'
 import { decryptJwe } from './jwe.ts'
 import { verifyJws } from './jws.ts'
@@ -7,7 +11,7 @@ import type { V3Keys } from './keys.ts'
 
 type Person = Record<string, unknown>
 
-export interface ExpectedPerson {
+export interface ExpectedPerson extends Tracing {
   /** Whether this connection's answers are sealed. */
   signed: boolean
   keys: V3Keys
@@ -21,9 +25,10 @@ export interface ExpectedPerson {
  * @throws SingpassError `response_invalid` when it is not sealed as it must be, or is somebody else; `unavailable` for
  * what is no person at all, such as a page from something in between.
  */
-export function readPerson(answer: UpstreamAnswer, { signed, keys, subject }: ExpectedPerson): Person {
-  const person = signed ? openPerson(readSealed(answer), keys) : readJsonObject(answer, 'person')
-  refuseForeignPerson(person, subject)
+export function readPerson(answer: UpstreamAnswer, { signed, keys, subject, ...tracing }: ExpectedPerson): Person {
+  const check: Check = buildCheck({ endpoint: 'person', of: 'person', trace: tracing.trace })
+  const person = signed ? openPerson(readSealed(answer, check), keys, tracing) : readJsonObject(answer, 'person')
+  check('person.uinfin', isOf(person, subject), 'person member "uinfin" differs from the subject')
 
   return person
 }
@@ -37,14 +42,22 @@ export function readPerson(answer: UpstreamAnswer, { signed, keys, subject }: Ex
  * @throws SingpassError `response_invalid`: `person.jwe`, `person.jws` or `person.payload`.
  * @see Myinfo v3 API specifications, "Person"
  */
-export function openPerson(jwe: string, { opening, trusted }: Pick<V3Keys, 'opening' | 'trusted'>): Person {
+export function openPerson(
+  jwe: string,
+  { opening, trusted }: Pick<V3Keys, 'opening' | 'trusted'>,
+  { trace, detailed }: Tracing = {},
+): Person {
+  const check: Check = buildCheck({ endpoint: 'person', of: 'person', trace })
   const jws = decryptJwe(jwe, opening)
-  if (jws === undefined) throw invalid('jwe', 'the person was not encrypted to us as it must be')
+  check('person.jwe', jws !== undefined, 'the person was not encrypted to us as it must be')
   const payload = verifyJws(unquote(jws), trusted)
-  if (payload === undefined) throw invalid('jws', 'the person is not signed by Myinfo')
+  check('person.jws', payload !== undefined, 'the person is not signed by Myinfo')
   const person = parseJsonObject(payload)
-  if (!person) throw invalid('payload', 'the person is not a JSON object')
-
+  check('person.payload', person !== undefined, 'the person is not a JSON object')
+  if (detailed) {
+    const headers = [jwe, unquote(jws)].map((part) => showHeader(readHeader(part)))
+    trace?.({ kind: 'opened', what: 'person', headers, claims: showFields(person) })
+  }
   return person
 }
 
@@ -54,11 +67,11 @@ function unquote(text: string): string {
 }
 
 /** Shape decides, never the content type: Myinfo says `application/jose`, MockPass `text/html`. */
-function readSealed({ text, status }: UpstreamAnswer): string {
+function readSealed({ text, status }: UpstreamAnswer, check: Check): string {
   const sealed = text.trim()
   if (/^[\w-]+(\.[\w-]*){4}$/.test(sealed)) return sealed
   const isOpen = /^[\w-]+(\.[\w-]*){2}$/.test(sealed) || parseJsonObject(sealed) !== undefined
-  if (isOpen) throw invalid('jwe', 'the person is not encrypted')
+  if (isOpen) check('person.jwe', false, 'the person is not encrypted')
 
   throw new SingpassError('unavailable', 'the person answer is no person', { endpoint: 'person', status })
 }
@@ -67,13 +80,8 @@ function readSealed({ text, status }: UpstreamAnswer): string {
  * The person carries no audience and no time, so an answer for someone else would verify too. Where the subject is an
  * NRIC or FIN, the two must agree.
  */
-function refuseForeignPerson({ uinfin }: Person, subject: string): void {
-  if (!/^[STFGM]\d{7}[A-Z]$/.test(subject) || uinfin === undefined) return
-  if (isJsonObject(uinfin) && uinfin.value === subject) return
+function isOf({ uinfin }: Person, subject: string): boolean {
+  if (!/^[STFGM]\d{7}[A-Z]$/.test(subject) || uinfin === undefined) return true
 
-  throw invalid('uinfin', 'person member "uinfin" differs from the subject')
-}
-
-function invalid(check: string, message: string): SingpassError {
-  return invalidResponse(`person.${check}`, message, { endpoint: 'person' })
+  return isJsonObject(uinfin) && uinfin.value === subject
 }

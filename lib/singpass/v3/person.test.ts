@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { failureOf, outcomeOf } from '../testing/failure.ts'
 import { type Answer, type Loopback, reply, startLoopback } from '../testing/loopback.ts'
-import type { TraceEvent } from '../trace.ts'
+import type { TraceEvent } from '../trace/events.ts'
 import { startDeadline } from '../upstream/deadline.ts'
 import { fetchPerson } from './person.ts'
 import type { V3Settings } from './settings.ts'

@@ -3,7 +3,8 @@ import { SingpassError } from '../errors.ts'
 import { randomHex } from '../random.ts'
 import { clockFault } from '../upstream/clock.ts'
 import type { Deadline } from '../upstream/deadline.ts'
-import { callUpstream, refuseOutage, type UpstreamAnswer } from '../upstream/http.ts'
+import type { UpstreamAnswer } from '../upstream/exchange.ts'
+import { callUpstream, refuseOutage } from '../upstream/http.ts'
 import { repeatWhileUnavailable } from '../upstream/retry.ts'
 import { encodeQuery, eserviceParameter, resourceUrl, signNow, type V3Connection } from './connection.ts'
 import { readErrorCode } from './error-code.ts'
@@ -53,8 +54,12 @@ function getPerson(
   const authorization = settings.signed ? `${signNow(connection, { method, url, parameters })},${bearer}` : bearer
   const headers = { 'Cache-Control': 'no-cache', Authorization: authorization }
   url.search = encodeQuery(parameters)
+  const shownPath = resourceUrl(settings, 'person/(sub)/').pathname
 
-  return callUpstream({ endpoint: 'person', method, url, headers, deadline, transaction, try: tryNumber }, upstream)
+  return callUpstream(
+    { endpoint: 'person', method, url, headers, deadline, transaction, shownPath, try: tryNumber },
+    upstream,
+  )
 }
 
 function refusePersonFailure(answer: UpstreamAnswer, now: number): void {

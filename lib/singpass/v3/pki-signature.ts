@@ -33,15 +33,20 @@ export function buildBaseString({ method, url, parameters }: SignableRequest): s
   return [method, url.origin + url.pathname, ...pairs].join('&')
 }
 
+/** The fields that the header names, in its order; the signature follows them. */
+export function headerFields({ clientId, nonce, timestamp }: PkiSigner) {
+  return { app_id: clientId, nonce, signature_method: 'RS256', timestamp: String(timestamp) }
+}
+
 /**
  * Signs a request and gives its `Authorization` value.
  *
  * The header names five fields and no parameter, so that the client secret, which is signed, stays out of it.
  */
-export function signPkiRequest(request: SignableRequest, { clientId, key, nonce, timestamp }: PkiSigner): string {
-  const fields = { app_id: clientId, nonce, signature_method: 'RS256', timestamp: String(timestamp) }
+export function signPkiRequest(request: SignableRequest, signer: PkiSigner): string {
+  const fields = headerFields(signer)
   const baseString = buildBaseString({ ...request, parameters: { ...request.parameters, ...fields } })
-  const signature = sign('sha256', Buffer.from(baseString), key).toString('base64')
+  const signature = sign('sha256', Buffer.from(baseString), signer.key).toString('base64')
 
   return `PKI_SIGN ${Object.entries({ ...fields, signature })
     .map(([name, value]) => `${name}="${value}"`)

@@ -1,8 +1,10 @@
 import type { Attempt } from '../attempt.ts'
-import { invalidResponse, SingpassError } from '../errors.ts'
+import { SingpassError } from '../errors.ts'
+import { buildCheck, type Check } from '../trace/check.ts'
 import { clockFault } from '../upstream/clock.ts'
 import type { Deadline } from '../upstream/deadline.ts'
-import { callUpstream, refuseOutage, type UpstreamAnswer } from '../upstream/http.ts'
+import type { UpstreamAnswer } from '../upstream/exchange.ts'
+import { callUpstream, refuseOutage } from '../upstream/http.ts'
 import { readJsonObject } from '../upstream/json.ts'
 import { resourceUrl, signNow, type V3Connection } from './connection.ts'
 import { readErrorCode } from './error-code.ts'
@@ -30,7 +32,7 @@ export async function fetchAccessToken(connection: V3Connection, request: TokenR
   const answer = await postTokenRequest(connection, request)
   refuseTokenFailure(answer, connection.now())
 
-  return readAccessToken(answer)
+  return readAccessToken(answer, buildCheck({ endpoint: 'token', of: 'token', trace: connection.upstream.trace }))
 }
 
 function postTokenRequest(
@@ -71,15 +73,12 @@ function refuseTokenFailure(answer: UpstreamAnswer, now: number): void {
   })
 }
 
-function readAccessToken(answer: UpstreamAnswer): string {
+function readAccessToken(answer: UpstreamAnswer, check: Check): string {
   const { access_token: token, token_type: type = 'Bearer' } = readJsonObject(answer, 'token')
-  if (typeof token !== 'string' || !jwt.test(token)) throw invalid('access_token', 'is not a JWT')
-  if (token.length > longestToken) throw invalid('access_token', 'is too long to send back')
-  if (typeof type !== 'string' || type.toLowerCase() !== 'bearer') throw invalid('token_type', 'is not "Bearer"')
+  check('access_token', typeof token === 'string' && jwt.test(token), 'member "access_token" is not a JWT')
+  check('access_token', token.length <= longestToken, 'member "access_token" is too long to send back')
+  const isBearer = typeof type === 'string' && type.toLowerCase() === 'bearer'
+  check('token_type', isBearer, 'member "token_type" is not "Bearer"')
 
   return token
-}
-
-function invalid(member: string, fault: string): SingpassError {
-  return invalidResponse(member, `token answer member "${member}" ${fault}`, { endpoint: 'token' })
 }

@@ -90,7 +90,12 @@ it('a document that turns bad leaves the good copy in use, and is reported', asy
   journey.trace.length = 0
 
   expect(await journey.complete()).toMatchObject({ subject })
-  expect(journey.trace).toContainEqual({ kind: 'check', name: 'discovery.token_endpoint', passed: false })
+  expect(journey.trace).toContainEqual({
+    kind: 'check',
+    of: 'discovery',
+    name: 'discovery.token_endpoint',
+    passed: false,
+  })
 })
 
 it('an endpoint may move within the issuer’s host', async () => {

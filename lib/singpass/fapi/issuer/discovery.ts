@@ -1,7 +1,6 @@
-import type { AuthorizationServer } from 'oauth4webapi'
-import { buildCheck, type Check } from '../../check.ts'
-import { startDeadline } from '../../upstream/deadline.ts'
-import { callMilliseconds, callUpstream, refuseOutage, type Upstream } from '../../upstream/http.ts'
+import { buildCheck, type Check } from '../../trace/check.ts'
+import { callMilliseconds, startDeadline } from '../../upstream/deadline.ts'
+import { callUpstream, refuseOutage, type Upstream } from '../../upstream/http.ts'
 import { readJsonObject } from '../../upstream/json.ts'
 import { type IssuerRules, isEndpointOf } from './issuer.ts'
 
@@ -14,7 +13,7 @@ const endpoints = [
 ] as const
 
 /** What discovery tells us and we rely on; nothing else of the document is kept. */
-export type ServerMetadata = AuthorizationServer & Record<(typeof endpoints)[number], string>
+export type ServerMetadata = Readonly<Record<'issuer' | (typeof endpoints)[number], string>>
 
 /**
  * Fetches the issuer's metadata.
@@ -48,7 +47,7 @@ interface Expected {
 }
 
 function parseMetadata(document: Record<string, unknown>, { issuer, rules, trace }: Expected): ServerMetadata {
-  const check: Check = buildCheck('discovery', trace)
+  const check: Check = buildCheck({ endpoint: 'discovery', of: 'discovery', trace })
   check('discovery.issuer', document.issuer === issuer, 'discovery names another issuer')
 
   const endpointOf = (name: (typeof endpoints)[number]): string => {
@@ -63,6 +62,5 @@ function parseMetadata(document: Record<string, unknown>, { issuer, rules, trace
     token_endpoint: endpointOf('token_endpoint'),
     userinfo_endpoint: endpointOf('userinfo_endpoint'),
     jwks_uri: endpointOf('jwks_uri'),
-    authorization_response_iss_parameter_supported: true,
   }
 }

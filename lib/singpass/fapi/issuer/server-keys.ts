@@ -1,7 +1,9 @@
-import { compactVerify, importJWK } from 'jose'
-import { buildCheck, type Check } from '../../check.ts'
-import { startDeadline } from '../../upstream/deadline.ts'
-import { callMilliseconds, callUpstream, refuseOutage, type Upstream } from '../../upstream/http.ts'
+import type { KeyObject } from 'node:crypto'
+import { importPublic } from '../../jose/local-key.ts'
+import { verifyEs256 } from '../../jose/verify.ts'
+import { buildCheck, type Check } from '../../trace/check.ts'
+import { callMilliseconds, startDeadline } from '../../upstream/deadline.ts'
+import { callUpstream, refuseOutage, type Upstream } from '../../upstream/http.ts'
 import { isJsonObject, readJsonObject } from '../../upstream/json.ts'
 import type { Copy } from './copy.ts'
 
@@ -14,7 +16,7 @@ interface ServerKey {
   x: string
   y: string
   /** Imported at the first use, then held as long as the set. */
-  imported?: Promise<CryptoKey | Uint8Array>
+  imported?: KeyObject
 }
 
 /**
@@ -39,7 +41,7 @@ export async function fetchServerKeys(url: URL, upstream: Upstream): Promise<Ser
   refuseOutage(answer, 'jwks')
   const { keys } = readJsonObject(answer, 'jwks')
   const usable = Array.isArray(keys) ? keys.flatMap(parseServerKey).slice(0, keyLimit) : []
-  const check: Check = buildCheck('jwks', upstream.trace)
+  const check: Check = buildCheck({ endpoint: 'jwks', of: 'jwks', trace: upstream.trace })
   check('jwks.keys', usable.length > 0, 'the issuer publishes no key that could verify')
 
   return usable
@@ -61,7 +63,7 @@ export type Verification = { result: 'verified'; payload: Uint8Array } | { resul
  */
 export async function verifyWithServerKeys(jws: string, kid: string, keys: Copy<ServerKeys>): Promise<Verification> {
   const known = await keys.get()
-  const first = await tryKeys(jws, kid, known)
+  const first = tryKeys(jws, kid, known)
   if (first.result === 'verified') return first
 
   // Another login may have renewed the set while this one was verifying.
@@ -69,22 +71,21 @@ export async function verifyWithServerKeys(jws: string, kid: string, keys: Copy<
   return latest === known ? first : tryKeys(jws, kid, latest)
 }
 
-async function tryKeys(jws: string, kid: string, keys: ServerKeys): Promise<Verification> {
+function tryKeys(jws: string, kid: string, keys: ServerKeys): Verification {
   const candidates = keys.filter((key) => key.kid === kid)
   for (const candidate of candidates) {
-    const payload = await verifyWith(candidate, jws)
+    const payload = verifyWith(candidate, jws)
     if (payload) return { result: 'verified', payload }
   }
   return { result: candidates.length > 0 ? 'bad_signature' : 'unknown_key' }
 }
 
-async function verifyWith(candidate: ServerKey, jws: string): Promise<Uint8Array | undefined> {
+function verifyWith(candidate: ServerKey, jws: string): Uint8Array | undefined {
   try {
-    candidate.imported ??= importJWK({ kty: 'EC', crv: 'P-256', x: candidate.x, y: candidate.y }, 'ES256')
-    const { payload } = await compactVerify(jws, await candidate.imported, { algorithms: ['ES256'] })
-    return payload
+    candidate.imported ??= importPublic({ kty: 'EC', crv: 'P-256', x: candidate.x, y: candidate.y })
+    return verifyEs256(jws, candidate.imported)
   } catch {
-    // Whatever the library says (bad signature, a point off the curve), this key does not verify.
+    // A point off the curve: this key does not verify.
     return undefined
   }
 }

@@ -1,41 +1,51 @@
-import { importJWK } from 'jose'
-import { verifyRoundTrip } from './key-round-trip.ts'
-import { KeyFileError, type PrivateKey, type PrivateKeys } from './private-key.ts'
+import type { Decrypter, KeyAgreement } from '../../jose/ecdh-es.ts'
+import { decrypterFromJwk, signerFromJwk } from '../../jose/local-key.ts'
+import type { SignatureAlgorithm, Signer } from '../../jose/sign.ts'
+import { halvesMatch } from './key-round-trip.ts'
+import { KeyFileError, type PrivateKeys } from './private-key.ts'
 
-/** Our keys, imported: one that signs, and every one that may open an answer. */
+/** Our keys, ready for use: one that signs, and every one that may open an answer, by its `kid`. */
 export interface KeyRing {
-  readonly signing: { readonly key: CryptoKey; readonly kid: string; readonly alg: string }
-  readonly decryption: ReadonlyMap<string, { readonly key: CryptoKey; readonly alg: string }>
+  readonly signing: Signer & { readonly kid: string }
+  readonly decryption: ReadonlyMap<string, Decrypter>
+}
+
+/**
+ * Registered keys that never leave an HSM, a KMS or WebCrypto: functions that use them stand in for them.
+ *
+ * `signerFromCryptoKey` and `decrypterFromCryptoKey` make such functions from a `CryptoKey`.
+ */
+export interface HeldKeys {
+  readonly signer: Signer & { readonly kid: string }
+  /** Every key that answers may still be encrypted to, at least one. */
+  readonly decrypters: readonly (Decrypter & { readonly kid: string })[]
 }
 
 /**
  * Imports the keys once, for as long as the process lives.
  *
- * Each key is tried first: what its private half signs or encrypts for must fit its public half. The imported keys
- * cannot be exported again.
+ * Each key is tried first: what its private half signs must fit its public half.
  *
  * @throws {KeyFileError} naming every key whose halves do not match.
  */
-export async function importKeys({ keys }: PrivateKeys): Promise<KeyRing> {
-  const matching = await Promise.all(keys.map(verifyRoundTrip))
-  const faults = keys.filter((_, index) => !matching[index]).map(({ kid }) => `key "${kid}": its halves do not match`)
+export function importKeys({ keys }: PrivateKeys): KeyRing {
+  const faults = keys.filter((key) => !halvesMatch(key)).map(({ kid }) => `key "${kid}": its halves do not match`)
   if (faults.length > 0) throw new KeyFileError(faults)
 
   const signer = keys.find((key) => key.use === 'sig' && key.state === 'current')
   if (!signer) throw new KeyFileError(['no current signing key'])
   const openers = keys.filter((key) => key.use === 'enc')
   return {
-    signing: { key: await importPrivateKey(signer), kid: signer.kid, alg: signer.alg },
-    decryption: new Map(
-      await Promise.all(
-        openers.map(async (key) => [key.kid, { key: await importPrivateKey(key), alg: key.alg }] as const),
-      ),
-    ),
+    signing: { kid: signer.kid, ...signerFromJwk(signer, signer.alg as SignatureAlgorithm) },
+    decryption: new Map(openers.map((key) => [key.kid, decrypterFromJwk(key, key.alg as KeyAgreement)])),
   }
 }
 
-async function importPrivateKey({ kty, crv, x, y, d, alg }: PrivateKey): Promise<CryptoKey> {
-  const key = await importJWK({ kty, crv, x, y, d }, alg, { extractable: false })
-  if (key instanceof Uint8Array) throw new KeyFileError(['a symmetric key is not a private key'])
-  return key
+/** Takes up keys that are held elsewhere; nothing can be tried on them here without using them. */
+export function ringOf({ signer, decrypters }: HeldKeys): KeyRing {
+  const kids = new Set(decrypters.map(({ kid }) => kid))
+  if (decrypters.length === 0) throw new KeyFileError(['there must be a decrypter'])
+  if (kids.size < decrypters.length || kids.has(signer.kid)) throw new KeyFileError(['each "kid" must be unique'])
+
+  return { signing: signer, decryption: new Map(decrypters.map((key) => [key.kid, key])) }
 }

@@ -1,4 +1,4 @@
-import { exportJWK, generateKeyPair } from 'jose'
+import { webcrypto } from 'node:crypto'
 import { parsePrivateKeys } from './keys.ts'
 import type { KeyState, KeyUse, PrivateKey, PrivateKeys } from './private-key.ts'
 
@@ -134,9 +134,9 @@ function isIn(key: PrivateKey, use: KeyUse, state: KeyState): boolean {
 /** Through WebCrypto: exporting keys made by node:crypto can hang Node 20. A `kid` is never used twice. */
 async function createKey(use: KeyUse, state: KeyState, now: number): Promise<Record<string, unknown>> {
   const alg = use === 'sig' ? 'ES256' : 'ECDH-ES+A256KW'
-  const { privateKey } = await generateKeyPair(alg, { crv: 'P-256', extractable: true })
-  const { kty, crv, x, y, d } = await exportJWK(privateKey)
-  const kid = `${use}-${toText(now).slice(0, 10)}-${crypto.randomUUID().slice(0, 8)}`
+  const { privateKey } = await webcrypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign'])
+  const { kty, crv, x, y, d } = await webcrypto.subtle.exportKey('jwk', privateKey)
+  const kid = `${use}-${toText(now).slice(0, 10)}-${webcrypto.randomUUID().slice(0, 8)}`
 
   return { kty, crv, x, y, d, kid, use, alg, state, since: toText(now) }
 }

@@ -6,12 +6,13 @@ export function buildTestConnection(given: Partial<FapiConnection>): FapiConnect
   return {
     name: 'fapi',
     issuer: 'https://stg-id.singpass.gov.sg/fapi',
-    client: { client_id: 'client' },
+    clientId: 'client',
     minimumAcr: 'urn:singpass:authentication:loa:2',
-    insecure: false,
     metadata: { get: missing, renew: missing },
     serverKeys: { get: missing, renew: missing },
-    keyRing: missing,
+    keyRing: () => {
+      throw new Error('not given to this test')
+    },
     now: Date.now,
     upstream: {},
     ...given,
