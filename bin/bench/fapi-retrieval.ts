@@ -14,7 +14,7 @@ import { compareCpu, type Stage } from './cpu.ts'
 import { ATTRIBUTES, CLIENT, type Counterpart, createCounterpart, ISSUER, type Minted } from './fapi-counterpart.ts'
 import type { Finding } from './finding.ts'
 
-const MOST = 1.5
+const MOST = 1
 
 /**
  * The whole of one FAPI retrieval except the network: ours is `authorise` and `retrieve`, bare every cryptographic
