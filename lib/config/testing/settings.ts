@@ -1,5 +1,6 @@
+import { exportPKCS8 } from 'jose'
 import { createKeys } from 'singpass-client/keys'
-import { makeIdentity } from '../../singpass/testing/identity.ts'
+import { createV3Keys } from 'singpass-simulator'
 
 /** Settings that every deployment needs. The values look random and open nothing. */
 export const settings = {
@@ -13,14 +14,14 @@ export const fapiSettings = {
   SINGPASS_KEYS: JSON.stringify(await createKeys(Date.now())),
 }
 
-const [own, theirs] = await Promise.all([makeIdentity('App'), makeIdentity('Myinfo')])
+const [own, theirs] = await Promise.all([createV3Keys(Date.now()), createV3Keys(Date.now())])
 
 /** One v3 app, whose place the caller chooses. */
 export const v3Settings = {
   MYINFO_V3_CLIENT_ID: 'STG-ACME',
   MYINFO_V3_CLIENT_SECRET: 'example-secret-not-real',
-  MYINFO_V3_PRIVATE_KEY: own.privatePem,
-  MYINFO_V3_CERTIFICATES: theirs.certificatePem,
+  MYINFO_V3_PRIVATE_KEY: await exportPKCS8(own.privateKey),
+  MYINFO_V3_CERTIFICATES: theirs.certificate,
 }
 
 /** A whole production deployment that nothing is wrong with. */
