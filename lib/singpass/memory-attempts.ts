@@ -1,9 +1,10 @@
-import type { Attempt, AttemptOrigin, AttemptStore } from './attempt.ts'
+import type { Attempt, AttemptArrival, AttemptOrigin, AttemptStore } from './attempt.ts'
 
 interface Kept {
   /** Gone once it was taken, with its secrets. */
   attempt?: Attempt
   origin: AttemptOrigin
+  connection: string
   expiresAt: number
   outcome?: string
 }
@@ -25,12 +26,13 @@ export function createMemoryAttemptStore(now: () => number = Date.now): AttemptS
     async put(attempt, origin) {
       if (kept.has(attempt.state)) throw new TypeError('an attempt of this state is kept already')
       forgetOldest()
-      kept.set(attempt.state, { attempt: structuredClone(attempt), origin, expiresAt: attempt.expiresAt })
+      const { state, connection, expiresAt } = attempt
+      kept.set(state, { attempt: structuredClone(attempt), origin, connection, expiresAt })
     },
 
-    async take(state, browser) {
+    async take(state, arrival) {
       const found = kept.get(state)
-      if (!found || found.origin.browser !== browser || found.expiresAt <= now()) return { kind: 'unknown' }
+      if (!found || !isItsOwn(found, arrival) || found.expiresAt <= now()) return { kind: 'unknown' }
       const { attempt, origin, outcome } = found
       if (!attempt) return { kind: 'ended', origin, outcome }
 
@@ -42,6 +44,10 @@ export function createMemoryAttemptStore(now: () => number = Date.now): AttemptS
       const found = kept.get(state)
       if (found) Object.assign(found, { outcome, attempt: undefined })
     },
+  }
+
+  function isItsOwn({ origin, connection }: Kept, arrival: AttemptArrival): boolean {
+    return origin.browser === arrival.browser && connection === arrival.connection
   }
 
   /** In the order in which they were put, which is that of their expiry. */

@@ -1,3 +1,4 @@
+import { SingpassError } from '../../errors.ts'
 import type { Decrypter, KeyAgreement } from '../../jose/ecdh-es.ts'
 import { decrypterFromJwk, signerFromJwk } from '../../jose/local-key.ts'
 import type { SignatureAlgorithm, Signer } from '../../jose/sign.ts'
@@ -47,5 +48,20 @@ export function ringOf({ signer, decrypters }: HeldKeys): KeyRing {
   if (decrypters.length === 0) throw new KeyFileError(['there must be a decrypter'])
   if (kids.size < decrypters.length || kids.has(signer.kid)) throw new KeyFileError(['each "kid" must be unique'])
 
-  return { signing: signer, decryption: new Map(decrypters.map((key) => [key.kid, key])) }
+  return { signing: guarded(signer), decryption: new Map(decrypters.map((key) => [key.kid, key])) }
+}
+
+/** A key service may be away, and its error may say what nobody should read. */
+function guarded(signer: HeldKeys['signer']): HeldKeys['signer'] {
+  return {
+    kid: signer.kid,
+    alg: signer.alg,
+    async sign(input) {
+      try {
+        return await signer.sign(input)
+      } catch {
+        throw new SingpassError('unavailable', 'the service that holds our signing key did not sign')
+      }
+    },
+  }
 }
