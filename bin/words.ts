@@ -30,7 +30,9 @@ export async function runWords(argv: readonly string[], surroundings: Surroundin
   let code: number = exitCodes.done
   const { print, complain } = surroundings
   const program = new Command('words')
-    .description('Tells which texts are not said in every language, and notes which translations are up to date.')
+    .description(
+      'Tells which texts are not said in every language that owes them, and notes which translations are up to date.',
+    )
     .addHelpText('after', afterHelp)
     .exitOverride()
     .configureOutput({ writeOut: (text) => print(text.trimEnd()), writeErr: (text) => complain(text.trimEnd()) })
@@ -55,15 +57,19 @@ export async function runWords(argv: readonly string[], surroundings: Surroundin
 }
 
 function list(print: Surroundings['print']): number {
-  const english = englishTexts()
   const lines = Object.keys(translations).flatMap((tag) => {
     const language = languageOf(tag)
+    const english = englishTexts(language)
     return findFaults({ english, translation: withProducts(language), language }).map(
       ({ key, fault }) => `${language}  ${fault.padEnd(9)}  ${key}  ${english.get(key) ?? ''}`,
     )
   })
   for (const line of lines) print(line)
-  print(lines.length === 0 ? `All ${english.size} texts are said in every language.` : `${lines.length} to look at.`)
+  print(
+    lines.length === 0
+      ? `All ${englishTexts('en').size} texts are said in every language that owes them.`
+      : `${lines.length} to look at.`,
+  )
   return lines.length === 0 ? exitCodes.done : exitCodes.faulty
 }
 
@@ -73,13 +79,12 @@ function languageOf(tag: string): keyof typeof translations {
 }
 
 async function acceptAll(keys: string[], only: string | undefined, { print, write }: Surroundings): Promise<void> {
-  const english = englishTexts()
   const tags = only === undefined ? Object.keys(translations) : [only]
   const accepted = tags.map(languageOf).map((language) => ({
     language,
     translation: {
       ...translations[language],
-      $source: accept({ english, translation: withProducts(language), keys }).$source,
+      $source: accept({ english: englishTexts(language), translation: withProducts(language), keys }).$source,
     },
   }))
   for (const { language, translation } of accepted) await write(language, translation)

@@ -15,7 +15,7 @@ import { eligibilityNotes } from '@/lib/onboarding/beforehand/eligibility.ts'
 import { buildForm } from '@/lib/onboarding/form/build-form.ts'
 import { askedFields, countAnswers, type Form } from '@/lib/onboarding/form/form.ts'
 import { type Language, languages, type Product } from '@/lib/onboarding/product.ts'
-import { products } from '@/lib/onboarding/products/index.ts'
+import { specimens } from '@/lib/onboarding/products/specimens/index.ts'
 import type { Retrieval } from '@/lib/onboarding/stores.ts'
 import { renderReceipt } from '@/lib/receipt/render.tsx'
 import { brand } from '../brand.ts'
@@ -64,7 +64,7 @@ async function printed(product: Product, retrieval: Retrieval, language: Languag
   return renderReceipt(content, new Date(0))
 }
 
-describe.each(products)('whatever the person endpoint answers, the form of $id', { timeout: 120_000 }, (product) => {
+describe.each(specimens)('whatever the person endpoint answers, the form of $id', { timeout: 120_000 }, (product) => {
   test('is drawn, and holds no mark-up but ours and no character that a page loses', () => {
     fc.assert(
       fc.property(anyPerson, fc.constantFrom(...languages), (wire, language) => {

@@ -11,7 +11,7 @@ import { eligibilityNotes } from '@/lib/onboarding/beforehand/eligibility.ts'
 import { buildForm } from '@/lib/onboarding/form/build-form.ts'
 import { askedFields, countAnswers, type Form, fieldsOf } from '@/lib/onboarding/form/form.ts'
 import { languages, type Product } from '@/lib/onboarding/product.ts'
-import { products } from '@/lib/onboarding/products/index.ts'
+import { specimens } from '@/lib/onboarding/products/specimens/index.ts'
 import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
 import { brand } from '../brand.ts'
 import { anyPerson } from './any-person.ts'
@@ -50,7 +50,7 @@ function everyReceipt(application: ReadyApplication, product: Product): void {
   }
 }
 
-describe.each(products)('whatever the person endpoint answers, $id', { timeout: 60_000 }, (product) => {
+describe.each(specimens)('whatever the person endpoint answers, $id', { timeout: 60_000 }, (product) => {
   test('opens a form that can be pressed through, and leads to the step where something is missing', () => {
     fc.assert(
       fc.property(anyPerson, (wire) => {

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { scopesFor } from '../../lib/myinfo/catalogue.ts'
+import { attributesOf } from '../../lib/onboarding/asked-of-myinfo.ts'
+import { productsOnOffer } from '../../lib/onboarding/products/index.ts'
 import { golive } from './testing/run.ts'
 
 describe('golive migrate', () => {
@@ -6,7 +9,8 @@ describe('golive migrate', () => {
     const { code, said } = await golive(['migrate'])
 
     expect(code).toBe(0)
-    expect(said).toContain('same    uinfin: unchanged')
+    const asked = scopesFor(productsOnOffer({ demo: false }).flatMap(attributesOf), 'v3')
+    for (const scope of asked) expect(said).toContain(scope)
     expect(said).toContain('2026-11-23 to 2026-11-23  Make the keys and publish them')
     expect(said).toContain('7 days to spare')
     expect(said).toContain("`connection: 'fapi'` in a product's file moves that product alone.")

@@ -24,7 +24,7 @@ function prepared(answers: object) {
   const file = join(folder, 'given.json')
   writeFileSync(file, JSON.stringify(answers))
   const out = join(folder, 'out')
-  return { file, out, argv: ['pack', '--product', 'savings-account', '--out', out, '--no-screenshots'] }
+  return { file, out, argv: ['pack', '--product', 'specimen-account', '--out', out, '--no-screenshots'] }
 }
 
 describe('golive pack', () => {
@@ -77,9 +77,9 @@ describe('golive pack', () => {
   })
 
   it.each([
-    [['--product', 'mortgage'], '--product must be one of savings-account, '],
-    [['--product', 'savings-account', '--connection', 'v4'], '--connection must be fapi or v3'],
-    [['--product', 'savings-account', '--answers', '/nowhere.json'], '/nowhere.json cannot be read as JSON'],
+    [['--product', 'mortgage'], '--product must be one of '],
+    [['--product', 'specimen-account', '--connection', 'v4'], '--connection must be fapi or v3'],
+    [['--product', 'specimen-account', '--answers', '/nowhere.json'], '/nowhere.json cannot be read as JSON'],
   ])('refuses the usage %j', async (argv, words) => {
     const { code, complained } = await golive(['pack', '--out', temporaryFolder(), '--no-screenshots', ...argv])
 

@@ -8,7 +8,7 @@ import { toHtml, toMarkdown } from '../../lib/golive/pack/document.ts'
 import { buildPack, type Pack } from '../../lib/golive/pack/pack.ts'
 import { connectionOf } from '../../lib/onboarding/connection-of.ts'
 import type { Product } from '../../lib/onboarding/product.ts'
-import { products } from '../../lib/onboarding/products/index.ts'
+import { openProducts, products } from '../../lib/onboarding/products/index.ts'
 import { type NewFile, refuseTaken, writeNewFiles } from './new-files.ts'
 import { collectAnswers } from './pack/ask.ts'
 import { openBrowser, printPdf, type Taken, takeJourney } from './pack/journey.ts'
@@ -72,7 +72,7 @@ async function makePack(options: Options, surroundings: Surroundings): Promise<v
 }
 
 function findProductOrRefuse(id: string): Product {
-  const product = products.find((candidate) => candidate.id === id)
+  const product = openProducts({ demo: true }).find((candidate) => candidate.id === id)
   if (product) return product
   throw new CommandRefused(`--product must be one of ${products.map((candidate) => candidate.id).join(', ')}`)
 }

@@ -4,9 +4,9 @@ import type { Person } from '@/lib/myinfo/person.ts'
 import { buildApplication } from '@/lib/onboarding/application/build-application.ts'
 import { buildForm } from '@/lib/onboarding/form/build-form.ts'
 import type { Product } from '@/lib/onboarding/product.ts'
-import { creditCard } from '@/lib/onboarding/products/credit-card.ts'
-import { familyInsurance } from '@/lib/onboarding/products/family-insurance.ts'
-import { savingsAccount } from '@/lib/onboarding/products/savings-account.ts'
+import { specimenAccount } from '@/lib/onboarding/products/specimens/account.ts'
+import { specimenCard } from '@/lib/onboarding/products/specimens/card.ts'
+import { specimenFamily } from '@/lib/onboarding/products/specimens/family.ts'
 import type { Application, TypedAnswers } from '@/lib/onboarding/stores.ts'
 import { wordsFor } from '../words/index.ts'
 import { receiptContent } from './receipt-content.ts'
@@ -97,34 +97,34 @@ function answer(content: ReturnType<typeof contentOf>, label: string) {
 
 describe('the content of a PDF receipt', () => {
   test('says what was applied for, when in Singapore, and what happens next', () => {
-    const { lead, next, reference } = contentOf({ product: savingsAccount })
+    const { lead, next, reference } = contentOf({ product: specimenAccount })
     expect(lead[1]).toBe('Received on 12 March 2026 at 10:42 am, Singapore time')
     expect(reference.text).toBe('ABCD-EFGH-JK')
     expect(next.steps.map(({ when }) => when)).toEqual(['Today', 'By 16 March 2026', 'By 19 March 2026'])
   })
 
   test('has every step and every answer of the form', () => {
-    const { answers } = contentOf({ product: savingsAccount })
+    const { answers } = contentOf({ product: specimenAccount })
     expect(answers.steps.map(({ title }) => title)).toEqual(['Who you are', 'How to reach you', 'Your account'])
     expect(answers.steps.map((step) => step.answers.length)).toEqual([8, 5, 4])
   })
 
   test('masks the NRIC unless it is wanted in full', () => {
-    expect(answer(contentOf({ product: savingsAccount, retrieved: true }), 'NRIC or FIN')?.body).toEqual({
+    expect(answer(contentOf({ product: specimenAccount, retrieved: true }), 'NRIC or FIN')?.body).toEqual({
       kind: 'text',
       lines: ['S••••381D'],
     })
-    const full = contentOf({ product: savingsAccount, retrieved: true, fullNric: true })
+    const full = contentOf({ product: specimenAccount, retrieved: true, fullNric: true })
     expect(answer(full, 'NRIC or FIN')?.body).toEqual({ kind: 'text', lines: ['S9812381D'] })
   })
 
   test('masks an NRIC that was typed among other words', () => {
-    expect(JSON.stringify(contentOf({ product: creditCard }))).not.toMatch(/[STFGM]\d{7}[A-Z]/i)
-    expect(JSON.stringify(contentOf({ product: creditCard, fullNric: true }))).toMatch(/SEE S9812381D/)
+    expect(JSON.stringify(contentOf({ product: specimenCard }))).not.toMatch(/[STFGM]\d{7}[A-Z]/i)
+    expect(JSON.stringify(contentOf({ product: specimenCard, fullNric: true }))).toMatch(/SEE S9812381D/)
   })
 
   test('says which agency vouches for a value, and since when', () => {
-    const content = contentOf({ product: savingsAccount, retrieved: true })
+    const content = contentOf({ product: specimenAccount, retrieved: true })
     expect(answer(content, 'NRIC or FIN')?.provenance).toBe(
       'From Immigration & Checkpoints Authority, updated 1 Feb 2026',
     )
@@ -136,7 +136,7 @@ describe('the content of a PDF receipt', () => {
   })
 
   test('says what a typed code, date and address mean', () => {
-    const content = contentOf({ product: savingsAccount })
+    const content = contentOf({ product: specimenAccount })
     expect(answer(content, 'Sex')?.body).toEqual({ kind: 'text', lines: ['Male'] })
     expect(answer(content, 'Date of birth')?.body).toEqual({ kind: 'text', lines: ['6 June 1990'] })
     expect(answer(content, 'Registered address')?.body).toEqual({
@@ -155,7 +155,7 @@ describe('the content of a PDF receipt', () => {
 
   test('shows CPF contributions as a table in the order they were paid', () => {
     const body = answer(
-      contentOf({ product: creditCard, retrieved: true }),
+      contentOf({ product: specimenCard, retrieved: true }),
       words.attributeLabel(findAttribute('cpfContributions')),
     )?.body
     expect(body).toMatchObject({ kind: 'table' })
@@ -166,13 +166,13 @@ describe('the content of a PDF receipt', () => {
   })
 
   test('shows each child on a sheet of its own', () => {
-    const body = answer(contentOf({ product: familyInsurance }), 'Children')?.body
+    const body = answer(contentOf({ product: specimenFamily }), 'Children')?.body
     expect(body).toMatchObject({ kind: expect.stringMatching(/sheets|table/) })
     expect(JSON.stringify(body)).toContain('LITTLE ONE')
   })
 
   test('says so where nothing was answered, and that nobody vouches for it', () => {
-    const shown = answer(contentOf({ product: savingsAccount, retrieved: true }), 'Pass type')
+    const shown = answer(contentOf({ product: specimenAccount, retrieved: true }), 'Pass type')
     expect(shown).toEqual({
       label: 'Pass type',
       body: { kind: 'text', lines: ['Not provided'] },

@@ -1,6 +1,6 @@
 import 'server-only'
 import { maskNric } from '@/lib/myinfo/format/format.ts'
-import type { Field, Product } from '@/lib/onboarding/product.ts'
+import { nameOf, type Product } from '@/lib/onboarding/product.ts'
 import type { Application } from '@/lib/onboarding/stores.ts'
 import type { ReceiptContent, ReceiptStep } from '@/lib/receipt/content.ts'
 import { leftOutNames } from '../review/left-out-notice.tsx'
@@ -74,10 +74,6 @@ function answerSteps({ values }: Application, product: Product | undefined, word
   // A product may have changed since: what it no longer asks was answered all the same.
   const rest = values.filter(({ field }) => !asked.includes(field)).map((value) => answerOf({ value, words }))
   return [...steps, { title: words.t('receipt.answers'), answers: rest }].filter(({ answers }) => answers.length > 0)
-}
-
-function nameOf(field: Field): string {
-  return field.kind === 'question' ? field.id : field.attribute
 }
 
 /** Wherever it stands: an applicant's own number, a child's, or one that was typed among other words. */

@@ -2,12 +2,12 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { agenciesOf, downtimesAt } from '@/lib/onboarding/beforehand/downtime.ts'
-import { creditCard } from '@/lib/onboarding/products/credit-card.ts'
-import { savingsAccount } from '@/lib/onboarding/products/savings-account.ts'
+import { specimenAccount } from '@/lib/onboarding/products/specimens/account.ts'
+import { specimenCard } from '@/lib/onboarding/products/specimens/card.ts'
 import { wordsFor } from '../words/index.ts'
 import { DowntimeNotice } from './downtime-notice.tsx'
 
-function noticeAt(time: string, { failed = false, product = creditCard } = {}): string {
+function noticeAt(time: string, { failed = false, product = specimenCard } = {}): string {
   const downtimes = downtimesAt(Date.parse(`${time}:00+08:00`), agenciesOf(product))
   const props = { product, downtimes, failed, connection: 'v3', csrfToken: 'token', words: wordsFor('en') }
   return renderToStaticMarkup(createElement(DowntimeNotice, props)).replaceAll('&amp;', '&')
@@ -36,7 +36,7 @@ test('agencies that are away together are left out together, until the last is b
 })
 
 test('a window for holders of a FIN says so and offers nothing that would not help them', () => {
-  const notice = noticeAt('2026-11-22T01:00', { product: savingsAccount })
+  const notice = noticeAt('2026-11-22T01:00', { product: specimenAccount })
   expect(notice).toContain('Closed for maintenance until 6:00 am today: Ministry of Manpower')
   expect(notice).toContain('This concerns you only if you have a FIN')
   expect(notice).not.toContain('<form')

@@ -1,11 +1,13 @@
 import { fingerprint } from './english.ts'
+import { isOfAbsentProduct } from './product-texts.ts'
 import { textsIn } from './texts-in.ts'
 import type { Translation } from './translations.ts'
 
 /**
  * The same language, its texts of these keys taken as made from the English texts of today.
  *
- * The notes keep the order of the English texts, and lose what English no longer has. Throws a RangeError that names
+ * The notes keep the order of the English texts, and lose what English no longer has, but for products that are not there.
+ * Throws a RangeError that names
  * the keys that are no English text, or that this language does not say yet.
  */
 export function accept({
@@ -25,5 +27,6 @@ export function accept({
     const note = keys.includes(key) ? fingerprint(text) : translation.$source[key]
     return note === undefined ? [] : [[key, note]]
   })
-  return { ...translation, $source: Object.fromEntries(notes) }
+  const aside = Object.entries(translation.$source).filter(([key]) => isOfAbsentProduct(key, english))
+  return { ...translation, $source: Object.fromEntries([...notes, ...aside]) }
 }

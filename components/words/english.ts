@@ -2,21 +2,23 @@ import { createHash } from 'node:crypto'
 import type { Shape } from '@/lib/myinfo/attribute.ts'
 import { attributes } from '@/lib/myinfo/catalogue.ts'
 import { codeLists, codesOf } from '@/lib/myinfo/codes.ts'
+import type { Language } from '@/lib/onboarding/product.ts'
 import en from './en.json' with { type: 'json' }
-import { productTexts } from './product-texts.ts'
+import { productTexts, speaking } from './product-texts.ts'
 import { textsIn } from './texts-in.ts'
 
 /**
- * Every English text that has to be said in the other languages too, by key.
+ * Every English text that has to be said in another language too, by key.
  *
  * Messages are keyed by their place in `en.json` (`form.continue`). What the tables of Myinfo say in English is keyed
  * `attribute.email`, `member.vehicles.make`, `member.academicQualifications.transcripts/name` for a member of a member,
- * and `code.sex.F`; what the products say, `product.savings-account.summary`. Countries are named by the platform.
+ * and `code.sex.F`; what the products that speak the language say, `product.savings-account.summary`. Countries are named
+ * by the platform.
  */
-export function englishTexts(): ReadonlyMap<string, string> {
+export function englishTexts(language: Language): ReadonlyMap<string, string> {
   const labels = attributes.map(({ name, label }): [string, string] => [`attribute.${name}`, label])
   const members = attributes.flatMap(({ name, shape }) => memberLabels(shape, `member.${name}.`))
-  return new Map([...textsIn(en), ...labels, ...members, ...codeTexts(), ...productTexts('en')])
+  return new Map([...textsIn(en), ...labels, ...members, ...codeTexts(), ...productTexts('en', speaking(language))])
 }
 
 function memberLabels(shape: Shape, prefix: string): [string, string][] {

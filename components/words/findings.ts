@@ -2,6 +2,7 @@ import { locales } from '@/lib/myinfo/language.ts'
 import type { Language } from '@/lib/onboarding/product.ts'
 import { fingerprint } from './english.ts'
 import { type MessageShape, shapeOf } from './message-shape.ts'
+import { isOfAbsentProduct } from './product-texts.ts'
 import { textsIn } from './texts-in.ts'
 import type { Translation } from './translations.ts'
 
@@ -32,7 +33,7 @@ export function findFaults({
     return fault ? [{ key, fault }] : []
   })
   const known = [...own.keys(), ...Object.keys(translation.$source)]
-  const unknown = [...new Set(known)].filter((key) => !english.has(key))
+  const unknown = [...new Set(known)].filter((key) => !english.has(key) && !isOfAbsentProduct(key, english))
   return [...faulty, ...unknown.map((key): Finding => ({ key, fault: 'unknown' }))]
 }
 

@@ -3,19 +3,36 @@ import { products } from '@/lib/onboarding/products/index.ts'
 import { type Translation, translations } from './translations.ts'
 
 /**
- * What the products say in a language, by key; what is not said in it is left out.
+ * What the products that speak a language say in it, by key; what is not said in it is left out.
  *
  * A key is the place in the product, with members of lists by their own names, so that moving a field makes nothing
  * stale: `product.savings-account.steps.contact.fields.email.why`. Words that many fields share have the first key.
  */
-export function productTexts(language: Language, from: readonly object[] = products): [string, string][] {
+export function productTexts(language: Language, from: readonly Spoken[] = products): [string, string][] {
   const said = new Set<object>()
-  return wordsIn(from, 'product').flatMap(({ place, words }): [string, string][] => {
+  return wordsIn(speaking(language, from), 'product').flatMap(({ place, words }): [string, string][] => {
     const text = Object.entries(words).find(([tag]) => tag === language)?.[1]
     if (said.has(words) || typeof text !== 'string') return []
     said.add(words)
     return [[place, text]]
   })
+}
+
+/** A product as far as its words go. */
+export interface Spoken {
+  id: string
+  languages: readonly Language[]
+}
+
+/** The products that speak a language. */
+export function speaking(language: Language, from: readonly Spoken[] = products): readonly Spoken[] {
+  return from.filter(({ languages }) => languages.includes(language))
+}
+
+/** Whether a text is of a product that is not there: one may be taken out and put back, and its notes do no harm. */
+export function isOfAbsentProduct(key: string, english: ReadonlyMap<string, string>): boolean {
+  const [product] = /^product\.[^.]+\./.exec(key) ?? []
+  return product !== undefined && ![...english.keys()].some((known) => known.startsWith(product))
 }
 
 /** A language's file together with what the products say in it: all that is compared with the English texts. */

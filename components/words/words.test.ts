@@ -1,18 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import { attributes, findAttribute } from '@/lib/myinfo/catalogue.ts'
 import { type Language, languages } from '@/lib/onboarding/product.ts'
+import { specimenAccount } from '@/lib/onboarding/products/specimens/account.ts'
+import { specimens } from '@/lib/onboarding/products/specimens/index.ts'
 import { englishTexts, fingerprint } from './english.ts'
 import { findFaults } from './findings.ts'
 import { offeredLanguages, wordsFor } from './index.ts'
 import { shapeOf } from './message-shape.ts'
-import { productTexts, withProducts } from './product-texts.ts'
+import { productTexts, speaking, withProducts } from './product-texts.ts'
 import type { Translation } from './translations.ts'
 
 const others = languages.filter((language) => language !== 'en')
-const english = englishTexts()
+const english = englishTexts('en')
 
 test.each(others)('every text is said in %s, from the English text of today and with its arguments', (language) => {
-  expect(findFaults({ english, translation: withProducts(language), language })).toEqual([])
+  const owed = englishTexts(language)
+  expect(findFaults({ english: owed, translation: withProducts(language), language })).toEqual([])
 })
 
 test('every English message is a message', () => {
@@ -20,26 +23,50 @@ test('every English message is a message', () => {
 })
 
 describe('the words of the products', () => {
+  const product = { id: 'one', languages: ['en', 'zh'] as const, name: { en: 'One', zh: '一' } }
+
   test('are found in lists, in answers and in what happens next, so that none goes unchecked', () => {
-    const keys = productTexts('en').map(([key]) => key)
-    expect(keys).toContain('product.savings-account.steps.account.fields.accountPurpose.answer.options.saving.label')
-    expect(keys).toContain('product.credit-card.next.0.what')
-    expect(keys).toContain('product.everything.steps.schemes.title')
+    const keys = productTexts('en', [specimenAccount]).map(([key]) => key)
+    expect(keys).toContain('product.specimen-account.steps.account.fields.accountPurpose.answer.options.saving.label')
+    expect(keys).toContain('product.specimen-account.next.0.what')
+    expect(keys).toContain('product.specimen-account.steps.contact.title')
   })
 
   test('have a key of their own each, and one for all fields that share them', () => {
-    const keys = productTexts('en').map(([key]) => key)
+    const keys = productTexts('en', specimens).map(([key]) => key)
     expect(new Set(keys).size).toBe(keys.length)
     const shared = { en: 'To see it.' }
     const fields = [
       { attribute: 'name', why: shared },
       { attribute: 'sex', why: shared },
     ]
-    expect(productTexts('en', [{ id: 'one', fields }])).toEqual([['product.one.fields.name.why', 'To see it.']])
+    const sharing = { id: 'one', languages: ['en'] as const, fields }
+    expect(productTexts('en', [sharing])).toEqual([['product.one.fields.name.why', 'To see it.']])
   })
 
-  test('are missing in a language that they are not said in', () => {
-    expect(productTexts('ta', [{ id: 'one', name: { en: 'One', zh: '一' } }])).toEqual([])
+  test('are owed in the languages that the product names, and in no other', () => {
+    expect(productTexts('zh', [product])).toEqual([['product.one.name', '一']])
+    expect(productTexts('ta', [product])).toEqual([])
+    expect(speaking('ta', [product])).toEqual([])
+    expect(speaking('zh', [product])).toEqual([product])
+  })
+
+  test('are missing where the product names the language and does not say them in it', () => {
+    expect(productTexts('zh', [Object.assign({}, product, { name: { en: 'One' } })])).toEqual([])
+  })
+
+  test('may have notes left over from a product that was taken out, but not from a text that was', () => {
+    const note = fingerprint('One')
+    const texts = new Map([['product.one.name', 'One']])
+    const translation = {
+      $source: { 'product.one.name': note, 'product.two.name': note },
+      product: { 'one.name': '一' },
+    }
+    expect(findFaults({ english: texts, translation, language: 'zh' })).toEqual([])
+    const gone = { ...translation, $source: { ...translation.$source, 'product.one.summary': note } }
+    expect(findFaults({ english: texts, translation: gone, language: 'zh' })).toEqual([
+      { key: 'product.one.summary', fault: 'unknown' },
+    ])
   })
 })
 

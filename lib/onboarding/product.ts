@@ -86,6 +86,11 @@ export interface Option {
 
 export type Field = MyinfoField | Question
 
+/** What a field goes by in forms and applications: the id of a question, the name of an attribute. */
+export function nameOf(field: Field): string {
+  return field.kind === 'question' ? field.id : field.attribute
+}
+
 /** One idea to a step, five to eight fields. */
 export interface Step {
   /** Part of the URL's query: lower-case words joined by hyphens. */
@@ -103,6 +108,8 @@ export interface Step {
 export interface Product {
   /** Path segment: lower-case words joined by hyphens. */
   id: string
+  /** The languages that all its words are said in, English among them; in the others a reader finds them in English. */
+  languages: readonly Language[]
   name: LocalizedText
   summary: LocalizedText
   /** Shown on Myinfo's own consent page (v3); plain English, at most 80 characters. */

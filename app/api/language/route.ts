@@ -1,7 +1,7 @@
 import { redirectTo } from '@/lib/auth/redirects.ts'
 import { ownPath } from '@/lib/auth/request/own-path.ts'
 import { type Language, languageFrom } from '@/lib/onboarding/product.ts'
-import { productsOnOffer } from '@/lib/onboarding/products/index.ts'
+import { openProducts } from '@/lib/onboarding/products/index.ts'
 import { languageCookie } from '../language-cookie.ts'
 import { type PostedForm, withPostedForm } from '../posted-form.ts'
 
@@ -19,7 +19,7 @@ export async function POST(request: Request): Promise<Response> {
 async function tellDrafts({ server, session }: PostedForm, language: Language): Promise<void> {
   if (!session) return
   const { drafts } = server.storage
-  for (const { id } of productsOnOffer({ demo: server.config.demo })) {
+  for (const { id } of openProducts({ demo: server.config.demo })) {
     const draft = await drafts.current(session.id, id)
     if (draft && !draft.reference) await drafts.save(session.id, draft.id, {}, language)
   }

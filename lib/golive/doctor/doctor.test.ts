@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createKeys, publicJwks } from 'singpass-client/keys'
 import { describe, expect, it, vi } from 'vitest'
 import type { Product } from '../../onboarding/product.ts'
-import { savingsAccount } from '../../onboarding/products/savings-account.ts'
+import { specimenAccount } from '../../onboarding/products/specimens/account.ts'
 import { makeChain, makeIssued, makeRsaKeys } from '../testing/certificates.ts'
 import {
   app,
@@ -293,35 +293,37 @@ describe('scopes', () => {
 
     expect(wordsOf(findings)).toEqual([])
     expect(wordsOf(findings, 'passed')).toContain(
-      'scopes.tier: savings-account: 13 scopes of fapi, each valid and shown; Standard tier',
+      'scopes.tier: specimen-account: 13 scopes of fapi, each valid and shown; Standard tier',
     )
-    expect(wordsOf(findings, 'passed')).toContainEqual(expect.stringMatching(/credit-card: .* Plus tier, because of /))
+    expect(wordsOf(findings, 'passed')).toContainEqual(
+      expect.stringMatching(/specimen-card: .* Plus tier, because of /),
+    )
   })
 
   it('of an attribute that does not exist are refused', () => {
     const step = { id: 'x', title: { en: 'X' }, fields: [{ kind: 'myinfo', attribute: 'shoeSize', why: { en: 'x' } }] }
-    const product = { ...savingsAccount, steps: [step] } as Product
+    const product = { ...specimenAccount, steps: [step] } as Product
 
     expect(wordsOf(checkScopes(buildInspection({ products: [product] })))).toEqual([
-      'scopes.shown: savings-account: "shoeSize" is not an attribute of Myinfo',
+      'scopes.shown: specimen-account: "shoeSize" is not an attribute of Myinfo',
     ])
   })
 
   it('without a reason are refused', () => {
     const field = { kind: 'myinfo', attribute: 'name', why: { en: ' ' } } as const
-    const product = { ...savingsAccount, steps: [{ id: 'x', title: { en: 'X' }, fields: [field] }] }
+    const product = { ...specimenAccount, steps: [{ id: 'x', title: { en: 'X' }, fields: [field] }] }
 
     expect(wordsOf(checkScopes(buildInspection({ products: [product] })))).toEqual([
-      'scopes.shown: savings-account: "name" has no reason',
+      'scopes.shown: specimen-account: "name" has no reason',
     ])
   })
 
   it('that the connection does not offer deserve attention', () => {
     const field = { kind: 'myinfo', attribute: 'homeNumber', why: { en: 'To call you.' } } as const
-    const product = { ...savingsAccount, steps: [{ id: 'x', title: { en: 'X' }, fields: [field] }] }
+    const product = { ...specimenAccount, steps: [{ id: 'x', title: { en: 'X' }, fields: [field] }] }
 
     expect(wordsOf(checkScopes(buildInspection({ products: [product] })), 'warning')).toEqual([
-      'scopes.offered: savings-account: "homeNumber" is not offered by fapi',
+      'scopes.offered: specimen-account: "homeNumber" is not offered by fapi',
     ])
   })
 })

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createKeys } from 'singpass-client/keys'
 import { describe, expect, it, vi } from 'vitest'
 import type { Config } from '../../config/config.ts'
-import { savingsAccount } from '../../onboarding/products/savings-account.ts'
+import { specimenAccount } from '../../onboarding/products/specimens/account.ts'
 import {
   appsOf,
   buildInspection,
@@ -19,7 +19,7 @@ import { preflightV3 } from './preflight-v3.ts'
 // A simulator makes its keys first.
 vi.setConfig({ testTimeout: 30_000 })
 
-const products = [savingsAccount]
+const products = [specimenAccount]
 
 /** Only one of the two connections, with changes. */
 function only(config: Config, changes: { fapi?: Partial<typeof fapi>; v3?: Partial<typeof v3> }): Config {
@@ -36,7 +36,7 @@ describe('a pushed request for FAPI', () => {
     const findings = await preflightFapi(buildInspection({ config: only(config, { fapi: {} }), products }))
 
     expect(wordsOf(findings, 'passed')).toEqual([
-      'preflight.fapi: the pushed authorization request for savings-account is accepted: client, keys, proof, 13 scopes and redirect URI are right',
+      'preflight.fapi: the pushed authorization request for specimen-account is accepted: client, keys, proof, 13 scopes and redirect URI are right',
     ])
     expect(simulator.log().map(({ call, outcome }) => [call, outcome])).toEqual([
       ['discovery', 'accepted'],
@@ -114,7 +114,7 @@ describe('a pushed request for FAPI', () => {
 
     const findings = await preflightFapi(buildInspection({ config: only(config, { fapi: {} }) }))
     expect(wordsOf(findings)).toEqual([
-      'preflight.fapi: the pushed authorization request for savings-account failed (unavailable): it did not answer, or could not just now',
+      'preflight.fapi: the pushed authorization request for specimen-account failed (unavailable): it did not answer, or could not just now',
     ])
   })
 
@@ -138,7 +138,7 @@ describe('a pushed request for FAPI', () => {
 
     const findings = await preflightFapi(buildInspection({ config: broken, products }))
     expect(wordsOf(findings)).toEqual([
-      'preflight.fapi: the pushed authorization request for savings-account could not be made',
+      'preflight.fapi: the pushed authorization request for specimen-account could not be made',
     ])
   })
 
@@ -156,7 +156,7 @@ describe('a signed token call for v3', () => {
 
     expect(wordsOf(findings, 'passed')).toEqual([
       'preflight.v3: the signed token call with an invalid code is refused for its code alone: client, secret, key and signature are right',
-      'preflight.v3: the authorise page for savings-account opens: client, 13 attributes and redirect URI are right',
+      'preflight.v3: the authorise page for specimen-account opens: client, 13 attributes and redirect URI are right',
     ])
   })
 
@@ -192,7 +192,7 @@ describe('a signed token call for v3', () => {
     const findings = await preflightV3(buildInspection({ now: Date.now, config: only(config, { v3: {} }), products }))
     expect(wordsOf(findings)).toEqual([
       expect.stringMatching(
-        /the authorise page for savings-account failed .*: (a parameter is refused|one of the scopes)/,
+        /the authorise page for specimen-account failed .*: (a parameter is refused|one of the scopes)/,
       ),
     ])
   })

@@ -1,7 +1,7 @@
 import { publicJwks } from 'singpass-client/keys'
 import { describe, expect, it } from 'vitest'
-import { creditCard } from '@/lib/onboarding/products/credit-card.ts'
-import { savingsAccount } from '@/lib/onboarding/products/savings-account.ts'
+import { specimenAccount } from '@/lib/onboarding/products/specimens/account.ts'
+import { specimenCard } from '@/lib/onboarding/products/specimens/card.ts'
 import { keys, now } from '../testing/inspection.ts'
 import { faultOf, parseAnswers } from './answers.ts'
 import { toHtml, toMarkdown } from './document.ts'
@@ -73,7 +73,7 @@ describe('answers', () => {
 })
 
 describe('the pack', () => {
-  const pack = { product: savingsAccount, connection: 'fapi', answers: answersWith(), shots: [], now } as const
+  const pack = { product: specimenAccount, connection: 'fapi', answers: answersWith(), shots: [], now } as const
   const markdown = toMarkdown(buildPack(pack))
 
   it('has every item of the link-up request', () => {
@@ -93,10 +93,10 @@ describe('the pack', () => {
 
   it('has every scope with its reason, source and tier', () => {
     expect(markdown).toContain(
-      '| Registered address | regadd | For your card, and as proof of address. | ICA | Standard |',
+      '| Registered address | regadd | To see how registeredAddress is asked for. | ICA | Standard |',
     )
     expect(markdown).toContain('The tier of a transaction is Standard.')
-    const plus = toMarkdown(buildPack({ ...pack, product: creditCard }))
+    const plus = toMarkdown(buildPack({ ...pack, product: specimenCard }))
     expect(plus).toContain('The tier of a transaction is Plus.')
     expect(plus).toMatch(/\| noa \| .* \| IRAS \| Plus \|/)
   })
@@ -120,10 +120,10 @@ describe('the pack', () => {
 
   it('has a privacy notice that says what, why, who, how long and to whom to write', () => {
     for (const words of [
-      'Mobile number: For alerts about your account.',
-      'Purpose: opening a savings account.',
-      'Only the account opening team',
-      'We keep an application for 5 years',
+      'Mobile number: To see how mobileNumber is asked for.',
+      'Purpose: opening a specimen account.',
+      'Nobody receives what you share here',
+      'A specimen application is deleted after 30 days',
       'write to dpo@acme.example',
       'You do not need Myinfo or Singpass to apply.',
     ]) {

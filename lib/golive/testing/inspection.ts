@@ -4,7 +4,9 @@ import { createKeys, publicJwks } from 'singpass-client/keys'
 import { createSimulator, createV3Keys, type Simulator } from 'singpass-simulator'
 import { onTestFinished } from 'vitest'
 import type { Config, FapiConfig, V3Config } from '../../config/config.ts'
-import { productsOnOffer } from '../../onboarding/products/index.ts'
+import { specimenAccount } from '../../onboarding/products/specimens/account.ts'
+import { specimenCard } from '../../onboarding/products/specimens/card.ts'
+import { specimenFamily } from '../../onboarding/products/specimens/family.ts'
 import type { Inspection } from '../doctor/inspection.ts'
 import type { Finding } from '../finding.ts'
 
@@ -72,7 +74,7 @@ export function appsOf(app: FapiConfig): Config['fapi'] {
 export function buildInspection(changes: Partial<Inspection> = {}): Inspection {
   return {
     config: buildConfig(),
-    products: productsOnOffer({ demo: false }),
+    products: [specimenAccount, specimenCard, specimenFamily],
     fetch: publishing(publicJwks(keys)),
     now: () => now,
     ...changes,

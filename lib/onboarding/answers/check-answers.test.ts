@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { buildForm } from '../form/build-form.ts'
 import { askedFields, fieldsOf } from '../form/form.ts'
 import type { AnswerKind, Product, Question } from '../product.ts'
-import { savingsAccount } from '../products/savings-account.ts'
+import { specimenAccount } from '../products/specimens/account.ts'
 import { answersSchema, checkedFields } from './answers-schema.ts'
 import { checkAnswers } from './check-answers.ts'
 
@@ -13,7 +13,7 @@ function question(id: string, answer: AnswerKind, more: Partial<Question> = {}):
 }
 
 function asking(...fields: Question[]): Product {
-  return { ...savingsAccount, steps: [{ id: 'only', title: { en: 'Only' }, fields }] }
+  return { ...specimenAccount, steps: [{ id: 'only', title: { en: 'Only' }, fields }] }
 }
 
 const fields = askedFields(
@@ -69,7 +69,7 @@ test('a code that Myinfo delivered is taken although our list does not know it, 
     expiresAt: 1,
   }
   const product: Product = {
-    ...savingsAccount,
+    ...specimenAccount,
     steps: [
       { id: 'a', title: { en: 'A' }, fields: [{ kind: 'myinfo', attribute: 'maritalStatus', why: { en: 'Why' } }] },
     ],

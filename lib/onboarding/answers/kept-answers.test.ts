@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { buildForm } from '../form/build-form.ts'
 import { fieldsOf } from '../form/form.ts'
-import { savingsAccount } from '../products/savings-account.ts'
+import { specimenAccount } from '../products/specimens/account.ts'
 import { keptAnswers } from './kept-answers.ts'
 
 const retrieval = {
@@ -19,8 +19,8 @@ const retrieval = {
   retrievedAt: 1,
   expiresAt: 2,
 }
-const retrieved = fieldsOf(buildForm({ product: savingsAccount, retrieval }))
-const byHand = fieldsOf(buildForm({ product: savingsAccount }))
+const retrieved = fieldsOf(buildForm({ product: specimenAccount, retrieval }))
+const byHand = fieldsOf(buildForm({ product: specimenAccount }))
 
 test('what Myinfo gave and nobody changed is not kept', () => {
   expect(keptAnswers(retrieved, { email: 'from@myinfo.example', accountPurpose: 'saving' })).toEqual({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Person } from '@/lib/myinfo/person.ts'
 import { buildForm } from '../form/build-form.ts'
-import { savingsAccount } from '../products/savings-account.ts'
+import { specimenAccount } from '../products/specimens/account.ts'
 import type { Retrieval } from '../stores.ts'
 import { takePosted } from './posted.ts'
 
@@ -12,7 +12,7 @@ const person: Person = {
 const retrieval: Retrieval = { id: 'r', connection: 'v3', api: 'myinfo-v3', person, retrievedAt: 0, expiresAt: 1 }
 
 function stepOf(step: string) {
-  const found = buildForm({ product: savingsAccount, retrieval }).steps.find(({ id }) => id === step)
+  const found = buildForm({ product: specimenAccount, retrieval }).steps.find(({ id }) => id === step)
   return found ?? { fields: [], hidden: [] }
 }
 

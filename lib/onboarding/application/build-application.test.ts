@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest'
 import type { Person } from '@/lib/myinfo/person.ts'
 import { attributesOf } from '../asked-of-myinfo.ts'
 import { buildForm } from '../form/build-form.ts'
-import { familyInsurance } from '../products/family-insurance.ts'
-import { savingsAccount } from '../products/savings-account.ts'
+import { specimenAccount } from '../products/specimens/account.ts'
+import { specimenFamily } from '../products/specimens/family.ts'
 import type { Retrieval, TypedAnswers } from '../stores.ts'
 import { buildApplication } from './build-application.ts'
 
 const person: Person = {
-  ...Object.fromEntries(attributesOf(savingsAccount).map((name) => [name, { state: 'not-applicable' }])),
+  ...Object.fromEntries(attributesOf(specimenAccount).map((name) => [name, { state: 'not-applicable' }])),
   nricOrFin: { state: 'present', value: 'S9812381D', source: 'government' },
   name: { state: 'present', value: 'TAN AH KOW', source: 'government', updated: '2026-03-12' },
   sex: { state: 'present', value: { code: 'M', description: 'MALE' }, source: 'government' },
@@ -36,7 +36,7 @@ const typed: TypedAnswers = {
 function apply(changes: TypedAnswers = {}) {
   const answers = { ...typed, ...changes }
   return buildApplication({
-    form: buildForm({ product: savingsAccount, retrieval, typed: answers }),
+    form: buildForm({ product: specimenAccount, retrieval, typed: answers }),
     retrieval,
     typed: answers,
     language: 'en',
@@ -92,7 +92,7 @@ describe('an application after a retrieval', () => {
   test('names its connection and API', () => {
     expect(apply()).toMatchObject({
       kind: 'ready',
-      application: { product: 'savings-account', connection: 'fapi', api: 'fapi-2.0', language: 'en' },
+      application: { product: 'specimen-account', connection: 'fapi', api: 'fapi-2.0', language: 'en' },
     })
   })
 
@@ -129,7 +129,7 @@ test('an application by hand has no supplier, and rows become records', () => {
     'childrenBirthRecords-0-dateOfBirth-year': '2020',
   }
   const built = buildApplication({
-    form: buildForm({ product: familyInsurance, typed: answers }),
+    form: buildForm({ product: specimenFamily, typed: answers }),
     typed: answers,
     language: 'en',
     today: '2026-11-23',

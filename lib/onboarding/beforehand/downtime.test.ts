@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { attributesOf } from '../asked-of-myinfo.ts'
-import { creditCard } from '../products/credit-card.ts'
-import { savingsAccount } from '../products/savings-account.ts'
+import { specimenAccount } from '../products/specimens/account.ts'
+import { specimenCard } from '../products/specimens/card.ts'
 import { agenciesOf, attributesFrom, attributesWithout, downtimesAt } from './downtime.ts'
 
 function singapore(text: string): number {
@@ -33,23 +33,23 @@ test.each([
 })
 
 test('an agency that a product does not need is not mentioned', () => {
-  expect(downtimesAt(singapore('2026-11-25T03:00'), agenciesOf(savingsAccount))).toEqual([])
-  expect(downtimesAt(singapore('2026-11-25T03:00'), agenciesOf(creditCard)).map(({ agency }) => agency)).toEqual([
+  expect(downtimesAt(singapore('2026-11-25T03:00'), agenciesOf(specimenAccount))).toEqual([])
+  expect(downtimesAt(singapore('2026-11-25T03:00'), agenciesOf(specimenCard)).map(({ agency }) => agency)).toEqual([
     'IRAS',
   ])
 })
 
 test('what the agencies in a window supply can be left out', () => {
-  const left = attributesWithout(creditCard, ['IRAS', 'CPFB'])
+  const left = attributesWithout(specimenCard, ['IRAS', 'CPFB'])
   expect(left).toContain('name')
   expect(left).not.toContain('noticeOfAssessment')
   expect(left).not.toContain('cpfContributions')
 })
 
 test('what is left out and what is retrieved make the whole', () => {
-  const out = attributesFrom(creditCard, ['IRAS', 'CPFB'])
+  const out = attributesFrom(specimenCard, ['IRAS', 'CPFB'])
   expect(out).toEqual(['noticeOfAssessment', 'cpfContributions'])
-  expect([...attributesWithout(creditCard, ['IRAS', 'CPFB']), ...out].toSorted()).toEqual(
-    attributesOf(creditCard).toSorted(),
+  expect([...attributesWithout(specimenCard, ['IRAS', 'CPFB']), ...out].toSorted()).toEqual(
+    attributesOf(specimenCard).toSorted(),
   )
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Person } from '@/lib/myinfo/person.ts'
-import { creditCard } from '../products/credit-card.ts'
 import { everything } from '../products/everything.ts'
+import { specimenCard } from '../products/specimens/card.ts'
 import type { TypedAnswers } from '../stores.ts'
 import { eligibilityNotes } from './eligibility.ts'
 
@@ -10,11 +10,11 @@ const today = '2026-11-23'
 function notesOf({
   person,
   typed = {},
-  product = creditCard,
+  product = specimenCard,
 }: {
   person?: Person
   typed?: TypedAnswers
-  product?: typeof creditCard
+  product?: typeof specimenCard
 }) {
   return eligibilityNotes({ product, person, typed, today })
 }

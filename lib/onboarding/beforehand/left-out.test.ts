@@ -9,6 +9,7 @@ import { acceptedWithout, agenciesToLeaveOut } from './left-out.ts'
 const text = { en: 'x' }
 const product: Product = {
   id: 'specimen',
+  languages: ['en'],
   name: text,
   summary: text,
   purpose: 'x',

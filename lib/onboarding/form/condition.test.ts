@@ -3,7 +3,7 @@ import { checkedFields } from '../answers/answers-schema.ts'
 import { takePosted } from '../answers/posted.ts'
 import { buildApplication } from '../application/build-application.ts'
 import type { AnswerKind, Condition, Product, Question } from '../product.ts'
-import { savingsAccount } from '../products/savings-account.ts'
+import { specimenAccount } from '../products/specimens/account.ts'
 import type { Retrieval, TypedAnswers } from '../stores.ts'
 import { buildForm } from './build-form.ts'
 import { askedFields, fieldsOf } from './form.ts'
@@ -16,7 +16,7 @@ function question(id: string, answer: AnswerKind, showWhen?: Condition): Questio
 }
 
 const product: Product = {
-  ...savingsAccount,
+  ...specimenAccount,
   steps: [
     {
       id: 'first',

@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest'
 import type { Person, PersonValue } from '@/lib/myinfo/person.ts'
 import { attributesOf } from '../asked-of-myinfo.ts'
 import type { Product } from '../product.ts'
-import { creditCard } from '../products/credit-card.ts'
-import { familyInsurance } from '../products/family-insurance.ts'
-import { products } from '../products/index.ts'
-import { savingsAccount } from '../products/savings-account.ts'
+import { specimenAccount } from '../products/specimens/account.ts'
+import { specimenCard } from '../products/specimens/card.ts'
+import { specimenFamily } from '../products/specimens/family.ts'
+import { specimens } from '../products/specimens/index.ts'
 import type { Retrieval } from '../stores.ts'
 import { buildForm } from './build-form.ts'
 import { askedFields, countAnswers, type FormField, fieldsOf } from './form.ts'
@@ -14,7 +14,7 @@ function retrieval(person: Person): Retrieval {
   return { id: 'r', connection: 'v3', api: 'myinfo-v3', person, retrievedAt: 0, expiresAt: 1 }
 }
 
-function fieldWith(name: string, value: PersonValue, product: Product = savingsAccount): FormField | undefined {
+function fieldWith(name: string, value: PersonValue, product: Product = specimenAccount): FormField | undefined {
   return fieldsOf(buildForm({ product, retrieval: retrieval({ [name]: value }) })).find((field) => field.name === name)
 }
 
@@ -48,9 +48,9 @@ describe('after a retrieval', () => {
 
   test('marital status is editable although an agency supplies it', () => {
     const value = { code: '5', description: 'DIVORCED' }
-    expect(
-      fieldWith('maritalStatus', { state: 'present', value, source: 'government' }, familyInsurance),
-    ).toMatchObject({ kind: 'asked', state: 'editable' })
+    expect(fieldWith('maritalStatus', { state: 'present', value, source: 'government' }, specimenFamily)).toMatchObject(
+      { kind: 'asked', state: 'editable' },
+    )
   })
 
   test('a value that is not available is asked, and says so', () => {
@@ -62,7 +62,7 @@ describe('after a retrieval', () => {
   })
 
   test('records that only an agency can give are shown as not available', () => {
-    expect(fieldWith('cpfContributions', { state: 'unavailable' }, creditCard)).toMatchObject({
+    expect(fieldWith('cpfContributions', { state: 'unavailable' }, specimenCard)).toMatchObject({
       kind: 'shown',
       state: 'unavailable',
     })
@@ -78,7 +78,7 @@ describe('after a retrieval', () => {
       value: { code: '114', description: '4-ROOM FLAT' },
       source: 'government',
     }
-    const fields = fieldsOf(buildForm({ product: savingsAccount, retrieval: retrieval({ hdbType: hdb }) }))
+    const fields = fieldsOf(buildForm({ product: specimenAccount, retrieval: retrieval({ hdbType: hdb }) }))
     expect(fields.find((field) => field.name === 'housingType')).toMatchObject({
       kind: 'shown',
       state: 'not-applicable',
@@ -95,17 +95,19 @@ describe('after a retrieval', () => {
 
 describe('by hand', () => {
   test('every field that can be typed is asked, and agency records are left out', () => {
-    const names = fieldsOf(buildForm({ product: creditCard })).map((field) => field.name)
+    const names = fieldsOf(buildForm({ product: specimenCard })).map((field) => field.name)
     expect(names).toContain('noticeOfAssessment')
     expect(names).not.toContain('cpfContributions')
     expect(
-      fieldsOf(buildForm({ product: creditCard })).every((field) => field.kind === 'asked' && field.state === 'typed'),
+      fieldsOf(buildForm({ product: specimenCard })).every(
+        (field) => field.kind === 'asked' && field.state === 'typed',
+      ),
     ).toBe(true)
   })
 
   test('a repeatable field has as many rows as were added, at most twenty', () => {
     function rowsOf(typed: Record<string, string>): number {
-      const field = askedFields(fieldsOf(buildForm({ product: familyInsurance, typed }))).find(
+      const field = askedFields(fieldsOf(buildForm({ product: specimenFamily, typed }))).find(
         ({ name }) => name === 'vehicles',
       )
       return new Set(field?.inputs.map((input) => input.row)).size
@@ -119,20 +121,20 @@ describe('by hand', () => {
 
 test('answers are counted from the form: verified and prefilled ones are filled, the others needed', () => {
   const person: Person = Object.fromEntries(
-    attributesOf(savingsAccount).map((name) => [name, { state: 'unavailable' }]),
+    attributesOf(specimenAccount).map((name) => [name, { state: 'unavailable' }]),
   )
   const some: Person = {
     ...person,
     name: { state: 'present', value: 'X', source: 'government' },
     email: { state: 'present', value: 'x@example.sg', source: 'singpass' },
   }
-  expect(countAnswers(buildForm({ product: savingsAccount, retrieval: retrieval(some) }))).toEqual({
+  expect(countAnswers(buildForm({ product: specimenAccount, retrieval: retrieval(some) }))).toEqual({
     filled: 2,
     needed: 15,
   })
 })
 
-test.each(products.map((product) => [product.id, product] as const))(
+test.each(specimens.map((product) => [product.id, product] as const))(
   '%s asks Myinfo for exactly what its steps show',
   (_, product) => {
     const shown = fieldsOf(buildForm({ product, retrieval: retrieval({}) })).map((field) => field.name)
@@ -140,7 +142,7 @@ test.each(products.map((product) => [product.id, product] as const))(
   },
 )
 
-test.each(products.map((product) => [product.id, product] as const))(
+test.each(specimens.map((product) => [product.id, product] as const))(
   '%s names each field and each input once',
   (_, product) => {
     const fields = fieldsOf(buildForm({ product, typed: { 'vehicles-rows': '2', 'childrenBirthRecords-rows': '2' } }))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { familyInsurance } from '../products/family-insurance.ts'
+import { specimenFamily } from '../products/specimens/family.ts'
 import type { TypedAnswers } from '../stores.ts'
 import { buildForm } from './build-form.ts'
 import { askedFields, fieldsOf } from './form.ts'
@@ -13,7 +13,7 @@ const typed: TypedAnswers = {
 }
 
 function without(row: number): TypedAnswers {
-  const field = askedFields(fieldsOf(buildForm({ product: familyInsurance, typed }))).find(
+  const field = askedFields(fieldsOf(buildForm({ product: specimenFamily, typed }))).find(
     ({ name }) => name === 'vehicles',
   )
   return field ? removeRow({ typed, field, row }) : {}

@@ -2,6 +2,7 @@ import type { Product } from '../product.ts'
 
 export const creditCard: Product = {
   id: 'credit-card',
+  languages: ['en', 'zh', 'ms', 'ta'],
   name: { en: 'Credit card', zh: '信用卡', ms: 'Kad kredit', ta: 'கடன் அட்டை' },
   summary: {
     en: 'A card with 1.5% back on everything, free for the first two years.',

@@ -23,6 +23,7 @@ const why: LocalizedText = {
 /** A specimen that asks for the whole catalogue, to see how each item is shown. No real product may do this. */
 export const everything: Product = {
   id: 'everything',
+  languages: ['en', 'zh', 'ms', 'ta'],
   name: {
     en: 'Specimen of every item',
     zh: '所有项目的样本',

@@ -2,6 +2,7 @@ import type { Product } from '../product.ts'
 
 export const familyInsurance: Product = {
   id: 'family-insurance',
+  languages: ['en', 'zh', 'ms', 'ta'],
   name: { en: 'Family insurance', zh: '家庭保险', ms: 'Insurans keluarga', ta: 'குடும்பக் காப்புறுதி' },
   summary: {
     en: 'One policy for you, your children and your car.',

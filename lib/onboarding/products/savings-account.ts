@@ -2,6 +2,7 @@ import type { Product } from '../product.ts'
 
 export const savingsAccount: Product = {
   id: 'savings-account',
+  languages: ['en', 'zh', 'ms', 'ta'],
   name: { en: 'Savings account', zh: '储蓄户头', ms: 'Akaun simpanan', ta: 'சேமிப்புக் கணக்கு' },
   summary: {
     en: 'An everyday account with no minimum balance and no monthly fee.',
