@@ -9,6 +9,11 @@ const choices: Record<string, string> = {
   residentialStatus: 'C',
   maritalStatus: '2',
   'registeredAddress-country': 'SG',
+  'workAddress-country': 'SG',
+  livesAbroad: 'Y',
+  livesIn: 'MY',
+  race: 'XX',
+  colour: 'other',
 }
 const texts: Record<string, string> = {
   nricOrFin: 'S0000001I',
@@ -28,6 +33,22 @@ const texts: Record<string, string> = {
   'noticeOfAssessment-assessableIncome': '84,000',
   monthlyDeposit: '1,500',
   limitWanted: '8,000',
+  otherNumber: 's0000001i',
+  workEmail: 'work+sg@example.sg',
+  workPhone: '6123 4567',
+  'workAddress-postal': '018956',
+  'workAddress-street': 'MARINA BOULEVARD',
+  'startDate-day': '6',
+  'startDate-month': '12',
+  'startDate-year': '2026',
+  'hiredIn-month': '3',
+  'hiredIn-year': '2020',
+  graduatedIn: '2012',
+  otherColour: 'Green',
+  siblings: '3',
+  share: '12.5',
+  deposit: 'S$2,500.50',
+  remark: 'Nothing else',
 }
 
 /** Fills every empty input of the step that is open with an answer that can be taken. */

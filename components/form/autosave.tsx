@@ -8,17 +8,29 @@ const pause = 2_000
 /**
  * Keeps the form that it stands in while it is filled in, and says so quietly. What is shown and not typed is no part of
  * a form, so it is never sent.
+ *
+ * An answer that decides what else is asked is kept at once, and told to the page by the event `step-decided`.
  */
-export function Autosave({ locale, saved, failed }: { locale: string; saved: string; failed: string }) {
+export function Autosave({
+  locale,
+  saved,
+  failed,
+  deciding,
+}: {
+  locale: string
+  saved: string
+  failed: string
+  /** Names of the inputs that decide what else is asked, parted by blanks. */
+  deciding: string
+}) {
   const status = useRef<HTMLParagraphElement>(null)
   const [text, setText] = useState('')
 
   useEffect(() => {
     const form = status.current?.closest('form')
-    return form
-      ? keepSaving(form, (isKept) => setText(isKept ? saved.replace('{time}', timeNow(locale)) : failed))
-      : undefined
-  }, [locale, saved, failed])
+    const tell = (isKept: boolean) => setText(isKept ? saved.replace('{time}', timeNow(locale)) : failed)
+    return form ? keepSaving({ form, tell, deciding: deciding.split(' ') }) : undefined
+  }, [locale, saved, failed, deciding])
 
   return (
     <p ref={status} role="status" className="text-small text-ink-soft print:hidden">
@@ -32,22 +44,33 @@ function timeNow(locale: string): string {
 }
 
 /** Saves a form some time after each change, until it is sent. Returns what ends it. */
-function keepSaving(form: HTMLFormElement, tell: (isKept: boolean) => void): () => void {
+function keepSaving({
+  form,
+  tell,
+  deciding,
+}: {
+  form: HTMLFormElement
+  tell: (isKept: boolean) => void
+  deciding: readonly string[]
+}): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let under = new AbortController()
 
-  async function save({ signal }: AbortController) {
+  async function save({ signal }: AbortController, decides = false) {
     const isKept = await send(form, signal)
-    if (!signal.aborted) tell(isKept)
+    if (signal.aborted) return
+    tell(isKept)
+    if (isKept && decides) window.dispatchEvent(new Event('step-decided'))
   }
   function stop() {
     clearTimeout(timer)
     under.abort()
   }
-  function wait() {
+  function wait({ target }: { target?: EventTarget | null }) {
     stop()
     under = new AbortController()
-    timer = setTimeout(() => void save(under), pause)
+    const decides = target instanceof Element && deciding.includes(target.getAttribute('name') ?? '')
+    timer = setTimeout(() => void save(under, decides), decides ? 0 : pause)
   }
   /** Heard last of all: a form that stays because of an error is still to be saved. */
   function leave(event: SubmitEvent) {
@@ -56,7 +79,7 @@ function keepSaving(form: HTMLFormElement, tell: (isKept: boolean) => void): () 
 
   form.addEventListener('input', wait)
   window.addEventListener('submit', leave)
-  if (isTouched(form)) wait()
+  if (isTouched(form)) wait({})
   return () => {
     stop()
     form.removeEventListener('input', wait)

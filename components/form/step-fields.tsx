@@ -1,4 +1,4 @@
-import { askedFields, type FormStep } from '@/lib/onboarding/form/form.ts'
+import { askedFields, decidingInputs, type FormStep } from '@/lib/onboarding/form/form.ts'
 import type { AnswerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
 import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
 import { ShownList } from '../shown/shown-list.tsx'
@@ -102,7 +102,12 @@ export function StepFields({
       </div>
       <div className="mt-6 flex min-h-11 flex-wrap items-center justify-between gap-x-6">
         <ComeBackLater productId={productId} words={words} />
-        <Autosave locale={words.locale} saved={t('autosave.saved', { time: '{time}' })} failed={t('autosave.failed')} />
+        <Autosave
+          locale={words.locale}
+          saved={t('autosave.saved', { time: '{time}' })}
+          failed={t('autosave.failed')}
+          deciding={decidingInputs(step).join(' ')}
+        />
       </div>
     </>
   )

@@ -5,6 +5,7 @@ import type { PersonValue, Value } from '@/lib/myinfo/person.ts'
 import { myinfoFields } from './asked-of-myinfo.ts'
 import { buildForm } from './form/build-form.ts'
 import type { Product } from './product.ts'
+import { productFaults } from './product-faults.ts'
 
 /**
  * The items that Myinfo wants editable although an agency supplies them, by wire name: written down a second time, so
@@ -50,7 +51,7 @@ export interface ComplianceReport {
  */
 export function checkCompliance(products: readonly Product[]): ComplianceReport {
   const lines = products.flatMap(reportProduct)
-  const faults = [...lines.flatMap(lineFaults), ...tableFaults()]
+  const faults = [...products.flatMap(productFaults), ...lines.flatMap(lineFaults), ...tableFaults()]
   return { lines, faults }
 }
 

@@ -23,6 +23,7 @@ import { todayInSingapore } from '@/lib/onboarding/today.ts'
 import { one, type Query } from '../../query.ts'
 import { railSteps } from '../../steps.ts'
 import { type FormVisit, formVisit } from '../../visit.ts'
+import { StepRefresh } from './step-refresh.tsx'
 
 export async function generateMetadata({ params, searchParams }: PageProps<'/[product]/apply'>): Promise<Metadata> {
   const [visit, query] = [await formVisit((await params).product), await searchParams]
@@ -57,6 +58,7 @@ export default async function Apply({ params, searchParams }: PageProps<'/[produ
           {lapsed && <LapsedNotice visit={linksOf(visit)} words={words} />}
           {first && <EligibilityNotices notes={notesOf(visit, draft)} words={words} />}
         </div>
+        <StepRefresh />
         <AnswersForm
           key={step.id}
           action={`/api/forms/${product.id}/answers`}

@@ -13,9 +13,7 @@ export type CheckedField = Pick<AskedField, 'name' | 'values'>
  * another answer are left to the server, which knows whether they still are.
  */
 export function checkedFields(fields: readonly AskedField[]): CheckedField[] {
-  return fields
-    .filter(({ conditional }) => !conditional)
-    .map(({ name, values }) => ({ name, values: values.map(bare) }))
+  return fields.filter(({ showWhen }) => !showWhen).map(({ name, values }) => ({ name, values: values.map(bare) }))
 }
 
 function bare(value: AskedField['values'][number]): AskedField['values'][number] {

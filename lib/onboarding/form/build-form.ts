@@ -85,8 +85,8 @@ function buildQuestion(question: Question): AskedField {
     layout: kindOf(question.answer).layout,
     ...asking(valuesOfQuestion(question)),
     rows: 0,
-    conditional: question.showWhen !== undefined,
     initial: {},
+    ...(question.showWhen ? { showWhen: question.showWhen } : {}),
   }
 }
 
@@ -143,7 +143,7 @@ function buildByHand({
     layout: layoutOf(attribute, values),
     ...asking(values),
     rows,
-    conditional: field.showWhen !== undefined && state !== 'editable',
+    ...(field.showWhen && state !== 'editable' ? { showWhen: field.showWhen } : {}),
     initial: delivered?.initial ?? {},
     ...(delivered ? { source: delivered.source } : {}),
   }

@@ -3,7 +3,7 @@ import type { Source, Value } from '@/lib/myinfo/person.ts'
 import type { AskedValue } from '../inputs/asked-value.ts'
 import type { Input } from '../inputs/input.ts'
 import type { ValueLayout } from '../inputs/kind.ts'
-import type { Product, Question, Step } from '../product.ts'
+import type { Condition, Product, Question, Step } from '../product.ts'
 import type { TypedAnswers } from '../stores.ts'
 
 /** Something the applicant reads and does not type. */
@@ -37,7 +37,7 @@ export interface AskedField {
   /** How many rows there are; none where the field does not repeat. */
   rows: number
   /** It is asked for only because of another answer, so that only the server can tell whether it is needed. */
-  conditional: boolean
+  showWhen?: Condition
   /** What the inputs hold before anything is typed: Myinfo's value where it is editable. */
   initial: TypedAnswers
   source?: { from: Source; agency: Agency; updated?: string }
@@ -68,6 +68,13 @@ export function fieldsOf(form: Form): FormField[] {
 /** The fields of some steps that the applicant types. */
 export function askedFields(fields: readonly FormField[]): AskedField[] {
   return fields.filter((field) => field.kind === 'asked')
+}
+
+/** The inputs of a step on which it depends what the step asks for. */
+export function decidingInputs({ fields, hidden }: Pick<FormStep, 'fields' | 'hidden'>): string[] {
+  const named = [...askedFields(fields), ...hidden].map(({ showWhen }) => showWhen?.field)
+  const deciding = askedFields(fields).filter(({ name }) => named.includes(name))
+  return deciding.flatMap(({ inputs }) => inputs.map(({ name }) => name))
 }
 
 /** What the applicant is told on coming back: how many answers are there, how many are still needed. */

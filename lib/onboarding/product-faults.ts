@@ -1,0 +1,43 @@
+import { isAttribute } from '@/lib/myinfo/catalogue.ts'
+import { codeLists } from '@/lib/myinfo/codes.ts'
+import { controlNames } from './inputs/input-name.ts'
+import { type AnswerKind, type Field, nameOf, type Product } from './product.ts'
+
+/** What is wrong with a product as it is written, in words: what the compiler cannot see. Empty when nothing is. */
+export function productFaults(product: Product): string[] {
+  const fields = product.steps.flatMap((step) => step.fields)
+  return fields.flatMap((field, index) => {
+    const name = nameOf(field)
+    const before = fields.slice(0, index).map(nameOf)
+    return [...nameFaults(name, before), ...kindFaults(field), ...conditionFaults(field, before)].map(
+      (fault) => `${product.id}: "${name}" ${fault}`,
+    )
+  })
+}
+
+function nameFaults(name: string, before: readonly string[]): string[] {
+  const faults: string[] = []
+  if (!/^[a-z][A-Za-z0-9]*$/.test(name)) faults.push('is not in camelCase, letters and digits only')
+  if (controlNames.includes(name)) faults.push('is a name that every posted form has already')
+  if (before.includes(name)) faults.push('is asked for twice')
+  return faults
+}
+
+function kindFaults(field: Field): string[] {
+  if (field.kind === 'myinfo') return isAttribute(field.attribute) ? [] : ['is no attribute of Myinfo']
+  const { answer } = field
+  if (answer.kind === 'code' && !codeLists.includes(answer.codes)) return [`names no code list: "${answer.codes}"`]
+  if (!('options' in answer)) return isOrdered(answer) ? [] : ['has a minimum above its maximum']
+  const values = answer.options.map(({ value }) => value)
+  if (values.length === 0) return ['has no options']
+  return new Set(values).size === values.length ? [] : ['has two options of one value']
+}
+
+function isOrdered(answer: AnswerKind): boolean {
+  return !('min' in answer && 'max' in answer) || (answer.min ?? -Infinity) <= (answer.max ?? Infinity)
+}
+
+function conditionFaults({ showWhen }: Field, before: readonly string[]): string[] {
+  if (!showWhen || before.includes(showWhen.field)) return []
+  return [`depends on "${showWhen.field}", which does not stand before it`]
+}
