@@ -15,6 +15,7 @@ import { createClientKeyring } from './registration/client-keys.ts'
 import type { RegisteredClient } from './registration/registered-client.ts'
 import { loginScopes, myinfoScopes } from './registration/scopes.ts'
 import { createObservations } from './review/observations.ts'
+import { createReviewSession } from './review/session.ts'
 import { defaultSettings, parseSettings, type Settings } from './settings.ts'
 import type { Simulation } from './simulation.ts'
 
@@ -35,7 +36,7 @@ export async function build(issuer: string, options: Ingredients): Promise<Simul
   const keyring = createClientKeyring({ clock, fetch: options.fetch ?? fetch })
   const signingKeys = await createSigningKeys()
   const scopes = ['openid', ...myinfoScopes, ...loginScopes]
-  return {
+  const simulation: Simulation = {
     clock,
     settings: { ...defaultSettings, ...parseSettings({ ...options.settings }) },
     journal: createJournal(clock, options.print ?? (() => {})),
@@ -53,5 +54,7 @@ export async function build(issuer: string, options: Ingredients): Promise<Simul
     board: createFaultBoard(faults),
     engine: await createEngine({ issuer, clock, clients, keyring, signingKeys, scopes }),
     signIns: createSignIns(),
+    review: createReviewSession(() => simulation),
   }
+  return simulation
 }

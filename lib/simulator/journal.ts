@@ -4,13 +4,16 @@ import type { Clock } from './clock.ts'
 export interface JournalEntry {
   /** ISO 8601, by the simulator's clock. */
   at: string
-  /** The call: `par`, `authorise`, `callback`, `token`, `userinfo`, `keys`, `discovery`, `admin`. */
+  /** The call: `discovery`, `keys`, `par`, `authorise`, `callback`, `token`, `userinfo`, `v3-…`; `unknown` for a path that nobody serves. */
   call: string
-  outcome: 'accepted' | 'refused' | 'fault'
+  /** A remark is about something accepted: it works here, and the documents say otherwise. */
+  outcome: 'accepted' | 'refused' | 'fault' | 'remark'
   clientId?: string
   error?: string
   /** Why a request was refused, in words for the developer of the client. */
   reason?: string
+  /** Of a remark: the rule, as a review names it. */
+  rule?: string
   /** The fault that altered the answer. */
   fault?: string
 }
@@ -41,7 +44,8 @@ export function createJournal(clock: Clock, print: (line: string) => void): Jour
 }
 
 function buildLine({ at, call, outcome, clientId, error, reason, fault }: JournalEntry): string {
-  const words = [at.slice(11, 19), call.padEnd(9), outcome, clientId, fault, error, reason && `- ${reason}`]
+  const said = outcome === 'remark' ? 'accepted, but' : outcome
+  const words = [at.slice(11, 19), call.padEnd(9), said, clientId, fault, error, reason && `- ${reason}`]
   return words
     .filter(Boolean)
     .join(' ')

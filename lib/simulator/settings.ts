@@ -1,3 +1,4 @@
+import { explainUnknown } from './registration/members.ts'
 import { defaultV3Settings, type V3Settings } from './v3/simulation.ts'
 
 /** What can be changed while the simulator runs, because the real service is silent or undecided about it. */
@@ -52,7 +53,7 @@ const choices: Record<string, readonly unknown[]> = {
 export function parseSettings(changes: Record<string, unknown>): Partial<Settings> {
   for (const [name, value] of Object.entries(changes)) {
     const known = Object.entries(defaultSettings).find(([key]) => key === name)
-    if (!known) throw new TypeError(`"${name}" is not a setting; known are ${Object.keys(defaultSettings).join(', ')}`)
+    if (!known) throw new TypeError(`setting "${name}" ${explainUnknown(name, defaultSettings)}`)
     if (typeof value !== typeof known[1]) throw new TypeError(`"${name}" must be a ${typeof known[1]}`)
     if (choices[name]?.includes(value) === false)
       throw new TypeError(`"${name}" must be one of ${choices[name].join(', ')}`)

@@ -12,6 +12,7 @@ import type { Persona } from './personas/persona.ts'
 import type { ClientKeyring } from './registration/client-keys.ts'
 import type { RegisteredClient } from './registration/registered-client.ts'
 import type { Observations } from './review/observations.ts'
+import type { ReviewSession } from './review/session.ts'
 import type { Settings } from './settings.ts'
 
 /** Everything one simulator holds; each part of it works on this and on nothing else. */
@@ -35,4 +36,5 @@ export interface Simulation {
   board: FaultBoard
   engine: Engine
   signIns: SignIns
+  review: ReviewSession
 }

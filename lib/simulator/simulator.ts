@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import { type Address, chooseAddress, close, createWebServer, listen } from './address.ts'
 import { createAdmin } from './admin/admin.ts'
 import { readSignInOrder } from './admin/orders.ts'
+import { createReviewPage } from './admin/review-page.ts'
 import type { SignInRequest } from './admin/sign-ins.ts'
 import { build } from './build.ts'
 import type { TlsIdentity } from './crypto/certificates.ts'
@@ -10,6 +11,8 @@ import type { JournalEntry } from './journal.ts'
 import { createListener } from './listener.ts'
 import type { Persona } from './personas/persona.ts'
 import type { RegisteredClient } from './registration/registered-client.ts'
+import { buildReport, type ReviewReport } from './review/report.ts'
+import { type ReviewOptions, reviewAll } from './review/review-all.ts'
 import { parseSettings, type Settings } from './settings.ts'
 import type { Simulation } from './simulation.ts'
 import type { V3Client } from './v3/index.ts'
@@ -62,6 +65,12 @@ export interface Simulator {
   register(client: RegisteredClient): void
   /** Lets the next logins of a client go through without a page. Throws a `TypeError` for an unknown person or client. */
   signIn(order: SignInRequest): void
+  /**
+   * Reviews the client that logged in last, or the one that is named. Throws a `TypeError` when nobody has called yet.
+   */
+  review(clientId?: string): ReviewReport
+  /** Arms one fault after the other, lets `drive` log in each time, and tells what the client accepted. */
+  reviewAll(options: ReviewOptions): Promise<ReviewReport>
   /** Moves its clock ahead of the machine by some seconds. */
   setClockOffset(seconds: number): void
   rotateKeys(): Promise<void>
@@ -81,7 +90,11 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
   const built = listening.then((origin) => build(issuerOf(origin, address), options))
   const answering = built.then(async (simulation) => {
     const v3 = await mountV3(simulation, options.v3Clients ?? [])
-    return createListener(simulation, [createAdmin(simulation, { v3, ...options }), v3.respond])
+    return createListener(simulation, [
+      createAdmin(simulation, { v3, ...options }),
+      createReviewPage(simulation),
+      v3.respond,
+    ])
   })
   // From the first connection on: the keys take a moment to make, and a request that comes meanwhile waits for them.
   server.on(
@@ -118,6 +131,8 @@ function buildSimulator(simulation: Simulation, server: Server): Simulator {
       simulation.keyring.forget()
     },
     signIn: (order) => simulation.signIns.order(readSignInOrder(simulation, { ...order })),
+    review: (clientId) => buildReport(simulation, clientId),
+    reviewAll: (options) => reviewAll(simulation, options),
     setClockOffset: simulation.clock.setOffset,
     rotateKeys: () => simulation.signingKeys.rotate(simulation.settings.keepOldKey),
     stop: () => close(server),

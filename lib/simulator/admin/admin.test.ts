@@ -135,3 +135,58 @@ describe('admin calls', () => {
     expect(status).toBe(403)
   })
 })
+
+describe('an admin call while the simulator runs', () => {
+  const other = { ...buildTestClient(keys), clientId: 'OtherOtherOtherOtherOtherOther01' }
+
+  test('registers a client, which can log in at once', async () => {
+    const rp = createTestRp(simulator, keys, other.clientId)
+    expect((await rp.push()).body.error).toBe('invalid_client')
+    expect((await call('POST', '/admin/clients', other)).body).toEqual({ registered: [other.clientId] })
+    expect((await rp.push()).status).toBe(201)
+    expect((await call('GET', '/admin/clients')).body.clients).toHaveLength(2)
+  })
+
+  test('replaces a client of the same client ID', async () => {
+    await call('POST', '/admin/clients', { clients: [{ ...other, scopes: ['dob'] }] })
+    const { body } = await createTestRp(simulator, keys, other.clientId).push()
+    expect(body.error_description).toContain('"uinfin" is not approved')
+  })
+
+  test('refuses a client that is wrong, and names every fault', async () => {
+    const { status, body } = await call('POST', '/admin/clients', { ...other, name: '', kind: 'bank' })
+    expect(status).toBe(400)
+    expect(body.error).toBe('clients[0].name must be a non-empty string\nclients[0].kind is "myinfo" or "login"')
+  })
+
+  test('lets somebody log in without a page, who agrees or declines', async () => {
+    const rp = createTestRp(simulator, keys)
+    const begin = async () => {
+      const { body } = await rp.push()
+      return fetch(rp.buildAuthorisationUrl(String(body.request_uri)), { redirect: 'manual' })
+    }
+    const order = { persona: 'Citizen with everything', decision: 'agree' }
+    expect((await call('POST', '/admin/sign-in', order)).body).toMatchObject({ decision: 'agree', times: 1 })
+    const back = new URL((await begin()).headers.get('location') ?? '')
+    expect([...back.searchParams.keys()].sort()).toEqual(['code', 'iss', 'state'])
+    await call('POST', '/admin/sign-in', { decision: 'decline' })
+    expect(new URL((await begin()).headers.get('location') ?? '').searchParams.get('error')).toBe('access_denied')
+    // Used up: the next one sees the gallery.
+    expect((await begin()).headers.get('location')).toContain('/fapi/sign-in/')
+  })
+
+  test.each([
+    [{ persona: 'Nobody' }, /is nobody/],
+    [{ decision: 'maybe' }, /agree or decline/],
+    [{ client: 'unknown' }, /is not registered/],
+    [{ times: 0 }, /a whole number from 1/],
+    [{ personna: 'x' }, /did you mean "persona"\?/],
+  ])('refuses the unattended login %o', async (order, reason) => {
+    const { status, body } = await call('POST', '/admin/sign-in', order)
+    expect([status, body.error]).toEqual([400, expect.stringMatching(reason)])
+  })
+
+  test('from a page of the simulator itself is answered', async () => {
+    expect((await call('POST', '/admin/forget-client-keys', undefined, { origin: simulator.origin })).status).toBe(204)
+  })
+})

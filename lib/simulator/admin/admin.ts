@@ -10,6 +10,7 @@ import { parseJsonObject } from '../web/json.ts'
 import { Refusal } from '../web/refusal.ts'
 import { refuseStrangers } from './guard.ts'
 import { readFaultOrder, readSignInOrder } from './orders.ts'
+import { buildReviewCalls } from './review-calls.ts'
 
 type Input = Record<string, unknown>
 type Call = (input: Input) => unknown
@@ -50,6 +51,7 @@ function buildCalls(simulation: Simulation, options: AdminOptions): ReadonlyMap<
     ['POST /admin/rotate-keys', () => rotateKeys(simulation)],
     ['POST /admin/forget-client-keys', () => simulation.keyring.forget()],
     ['GET /admin/personas', () => ({ personas: listPersonas(simulation) })],
+    ...buildReviewCalls(simulation),
   ])
 }
 
@@ -62,7 +64,7 @@ async function answerCall(simulation: Simulation, call: Call, { request, respons
   try {
     refuseStrangers(simulation, request)
     const body = await readBody(request)
-    const input = body === '' ? {} : parseJsonObject(body)
+    const input = body === '' ? readQuery(simulation, request) : parseJsonObject(body)
     if (!input) throw new TypeError('the body is not a JSON object')
     const result = await call(input)
     send(response, result === undefined ? { status: 204, headers: {}, body: '' } : buildJsonAnswer(200, result))
@@ -71,6 +73,10 @@ async function answerCall(simulation: Simulation, call: Call, { request, respons
     if (error instanceof Refusal) return send(response, buildJsonAnswer(error.status, { error: error.message }))
     throw error
   }
+}
+
+function readQuery({ endpoints }: Simulation, { url = '/' }: IncomingMessage): Input {
+  return Object.fromEntries(new URL(url, endpoints.issuer).searchParams)
 }
 
 function listFaults(): Record<string, string> {

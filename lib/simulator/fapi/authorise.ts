@@ -57,6 +57,7 @@ function checkQuery({ pushed }: Simulation, query: URLSearchParams, call: Observ
   refuseUnless(found.clientId === query.get('client_id'), 'invalid_request', 'the request_uri is of another client')
   call.clientId = found.clientId
   call.attempt = found.attempt
+  call.hasAppLaunch = found.appLaunchUrl !== undefined
   return found
 }
 

@@ -48,6 +48,7 @@ function describe(call: ObservedCall, form: URLSearchParams): void {
   call.nonce = shapeOf(form.get('nonce') ?? '')
   call.challenge = shapeOf(form.get('code_challenge') ?? '')
   call.scopes = (form.get('scope') ?? '').split(' ')
+  call.hasAppLaunch = form.has('app_launch_url')
 }
 
 interface Push {

@@ -11,6 +11,10 @@ export interface Observations {
   attemptOf(name: string): string | undefined
   /** Oldest first. */
   calls(): readonly ObservedCall[]
+  /** How many have come so far, forgotten ones among them. */
+  count(): number
+  /** Those that came after so many. */
+  since(count: number): readonly ObservedCall[]
   clear(): void
 }
 
@@ -20,11 +24,15 @@ const KEPT = 20_000
 /** An empty memory of calls; the oldest are forgotten first. */
 export function createObservations(): Observations {
   let calls: ObservedCall[] = []
+  let forgotten = 0
   const attempts = new Map<string, string>()
   return {
     begin(call, request) {
       const seen: ObservedCall = { call, at: Date.now(), faults: [], ...(request ? describeLine(request) : {}) }
-      if (calls.length >= KEPT) calls = calls.slice(KEPT / 10)
+      if (calls.length >= KEPT) {
+        calls = calls.slice(KEPT / 10)
+        forgotten += KEPT / 10
+      }
       calls.push(seen)
       return seen
     },
@@ -34,7 +42,10 @@ export function createObservations(): Observations {
     },
     attemptOf: (name) => attempts.get(name),
     calls: () => calls,
+    count: () => forgotten + calls.length,
+    since: (count) => calls.slice(Math.max(0, count - forgotten)),
     clear() {
+      forgotten += calls.length
       calls = []
       attempts.clear()
     },

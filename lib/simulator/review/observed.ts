@@ -9,6 +9,8 @@ export interface SecretShape {
   length: number
   /** Letters, digits, `-`, `.`, `_` and `~` alone, which travel everywhere unescaped. */
   isUnreserved: boolean
+  /** Letters, digits, `-` and `_` alone. */
+  isBase64url: boolean
   /** Shannon's estimate over its characters, in bits. */
   bits: number
 }
@@ -27,6 +29,8 @@ export interface ProofShape {
   header: readonly string[]
   /** A `kid` beside the key, which may only be the key's own. */
   hasOddKid: boolean
+  /** The key is one that the client signs its assertions with. */
+  isSigningKey: boolean
   claims: readonly string[]
 }
 
@@ -52,6 +56,8 @@ export interface ObservedCall {
   verifier?: SecretShape
   scopes?: readonly string[]
   userAgent?: string
+  /** Asks for a return into an application by `app_launch_url`. */
+  hasAppLaunch?: boolean
   tls?: { protocol: string; cipher: string }
 }
 
@@ -61,6 +67,7 @@ export function shapeOf(secret: string): SecretShape {
     hash: createHash('sha256').update(secret).digest('base64url').slice(0, 22),
     length: secret.length,
     isUnreserved: /^[A-Za-z0-9\-._~]*$/.test(secret),
+    isBase64url: /^[A-Za-z0-9\-_]*$/.test(secret),
     bits: estimateBits(secret),
   }
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { calculateJwkThumbprint, type JWK } from 'jose'
 import type { RegisteredClient } from '../../registration/registered-client.ts'
 import type { ObservedCall } from '../../review/observed.ts'
 import type { Simulation } from '../../simulation.ts'
@@ -52,8 +53,13 @@ export async function authenticateRequest(simulation: Simulation, received: Rece
     seen,
   })
   const proof = await verifyOptionalProof(simulation, received, clientId)
-  if (proof) call.proof = proof.shape
+  if (proof) call.proof = { ...proof.shape, isSigningKey: await isAmong(proof.thumbprint, signing) }
   return { body, form, client, proof }
+}
+
+async function isAmong(thumbprint: string, keys: readonly JWK[]): Promise<boolean> {
+  const thumbprints = await Promise.all(keys.map((key) => calculateJwkThumbprint(key)))
+  return thumbprints.includes(thumbprint)
 }
 
 async function verifyOptionalProof(

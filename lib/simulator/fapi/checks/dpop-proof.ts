@@ -72,7 +72,13 @@ export async function verifyDpopProof(check: ProofCheck): Promise<DpopProof> {
   return {
     thumbprint,
     nonce: typeof claims.nonce === 'string' ? claims.nonce : undefined,
-    shape: { thumbprint, header: Object.keys(header), hasOddKid: hasOddKid(header), claims: Object.keys(claims) },
+    shape: {
+      thumbprint,
+      header: Object.keys(header),
+      hasOddKid: hasOddKid(header),
+      isSigningKey: false,
+      claims: Object.keys(claims),
+    },
   }
 }
 
