@@ -61,13 +61,19 @@ export function createWebServer(tls: TlsIdentity | undefined): Server {
 /** Listens, and tells the origin of the address. Rejects when the port is taken. */
 export function listen(server: Server, { port, host, scheme }: Address): Promise<string> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, { host, port })))
     server.listen(port, host, () => {
       const address = server.address()
       const taken = typeof address === 'object' && address ? address.port : port
       resolve(`${scheme}://${host.includes(':') ? `[${host}]` : host}:${taken}`)
     })
   })
+}
+
+function explain(error: NodeJS.ErrnoException, { host, port }: { host: string; port: number }): Error {
+  if (error.code === 'EADDRINUSE') return new TypeError(`port ${port} of ${host} is taken: give another by --port`)
+  if (error.code === 'EADDRNOTAVAIL') return new TypeError(`this machine has no address ${host}`)
+  return error
 }
 
 /** Closes the server and every connection to it. */

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
+import { X509Certificate } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -52,7 +53,13 @@ describe('npm run simulator', () => {
   test.each<[string, string[], Partial<NodeJS.ProcessEnv>, RegExp]>([
     ['in production', [], { NODE_ENV: 'production' }, /NODE_ENV=production/],
     ['with a port that is none', ['--port', 'many'], {}, /port/],
-    ['with clients that are not there', ['--client', 'nowhere.json'], {}, /cannot read/],
+    [
+      'with clients that are not there',
+      ['--client', 'nowhere.json'],
+      {},
+      /cannot read the clients in nowhere\.json: there is no such file/,
+    ],
+    ['as somebody who is not there', ['--sign-in', 'Nobody', '--port', '0'], {}, /"persona" is nobody/],
   ])('refuses to start %s', async (_, args, env, reason) => {
     const { child, output } = start(args, env)
     const [code] = await once(child, 'exit')
@@ -67,6 +74,27 @@ describe('npm run simulator', () => {
     const [code] = await once(child, 'exit')
     expect(code).toBe(1)
     expect(output()).toContain('clients[0] needs one of jwks and jwksUri')
+  })
+
+  test('serves https that is trusted with the printed certificate, under another name', async () => {
+    const ca = join(directory, 'ca.pem')
+    const issuer = 'https://stg-id.singpass.gov.sg/fapi'
+    const running = start(['--port', '0', '--tls-ca', ca, '--issuer', issuer, '--host', '127.0.0.1'])
+    expect(await waitForIssuer(running)).toBe(issuer)
+    expect(running.output()).toContain(`NODE_EXTRA_CA_CERTS=${ca}`)
+    expect(new X509Certificate(await readFile(ca)).ca).toBe(true)
+    running.child.kill('SIGTERM')
+    await once(running.child, 'exit')
+  })
+
+  test('a review of a client that never came ends with what to do', async () => {
+    const running = start(['--port', '0'])
+    const { origin } = new URL(await waitForIssuer(running))
+    const { child, output } = start(['review', '--at', origin])
+    const [code] = await once(child, 'exit')
+    expect([code, output()]).toEqual([1, expect.stringContaining('no client has called yet. Point one at')])
+    running.child.kill('SIGTERM')
+    await once(running.child, 'exit')
   })
 
   test('runs in the demo of a production build', async () => {

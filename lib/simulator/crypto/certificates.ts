@@ -1,5 +1,6 @@
 import 'reflect-metadata'
 import { webcrypto } from 'node:crypto'
+import { isIP } from 'node:net'
 import {
   BasicConstraintsExtension,
   type Extension,
@@ -29,28 +30,39 @@ export interface TlsIdentities {
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
 const DAY = 86_400_000
-const HERE = [
-  { type: 'ip', value: '127.0.0.1' },
-  { type: 'dns', value: 'localhost' },
-] as const
-const ELSEWHERE = [{ type: 'dns', value: 'elsewhere.example' }] as const
 
-/** Makes an authority and its certificates; `now` is epoch milliseconds. */
-export async function createTlsIdentities(now: number): Promise<TlsIdentities> {
+interface Name {
+  type: 'ip' | 'dns'
+  value: string
+}
+
+const HERE: readonly Name[] = [
+  { type: 'ip', value: '127.0.0.1' },
+  { type: 'ip', value: '::1' },
+  { type: 'dns', value: 'localhost' },
+]
+const ELSEWHERE: readonly Name[] = [{ type: 'dns', value: 'elsewhere.example' }]
+
+/** Makes an authority and its certificates; `now` is epoch milliseconds, `names` are further hosts of the good one. */
+export async function createTlsIdentities(now: number, names: readonly string[] = []): Promise<TlsIdentities> {
   const known = await createAuthority('CN=Singpass simulator authority', now)
   const unknown = await createAuthority('CN=Nobody knows this authority', now)
   const until = now + 30 * DAY
   return {
     authority: known.certificate,
-    good: await known.issue({ names: HERE, from: now - DAY, until }),
+    good: await known.issue({ names: [...HERE, ...names.map(describeName)], from: now - DAY, until }),
     expired: await known.issue({ names: HERE, from: now - 2 * DAY, until: now - DAY }),
     wrongHost: await known.issue({ names: ELSEWHERE, from: now - DAY, until }),
     unknownAuthority: await unknown.issue({ names: HERE, from: now - DAY, until }),
   }
 }
 
+function describeName(name: string): Name {
+  return { type: isIP(name) === 0 ? 'dns' : 'ip', value: name }
+}
+
 interface Wanted {
-  names: typeof HERE | typeof ELSEWHERE
+  names: readonly Name[]
   /** Epoch milliseconds. */
   from: number
   until: number

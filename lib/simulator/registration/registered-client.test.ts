@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { buildTestClient, createTestKeys } from '../testing/test-client.ts'
+import { parseRegistered } from './clients-file.ts'
+import { parsePeople } from './people.ts'
 import { parseClients } from './registered-client.ts'
 import { parseV3Clients } from './v3-clients.ts'
 
@@ -61,5 +63,75 @@ describe('services registered for Myinfo v3', () => {
     ['with one redirect as a text', { v3Clients: [{ ...v3, redirectUris: 'http://localhost' }] }, /redirectUris/],
   ])('%s are refused', (_, value, reason) => {
     expect(() => parseV3Clients(value)).toThrow(reason)
+  })
+})
+
+describe('a clients file', () => {
+  test('names all of its faults at once, and what may have been meant', () => {
+    const wrong = {
+      cleints: [],
+      clients: [{ ...good, mayAskAssurance: 'true', mayAskAssurence: true, scopes: ['uinfin', 'nmae'] }],
+      v3Clients: [{ ...v3, certificate: '' }],
+      settings: { requireNonse: true },
+    }
+    expect(() => parseRegistered(wrong)).toThrow(
+      [
+        '"cleints" is not known; did you mean "clients"?',
+        'clients[0].mayAskAssurence is not known; did you mean "mayAskAssurance"?',
+        'clients[0].mayAskAssurance must be true or false, without quotes',
+        'clients[0].scopes[1] "nmae" is not in the data catalogue',
+        'v3Clients[0].certificate must be a non-empty string',
+        'setting "requireNonse" is not known; did you mean "requireNonce"?',
+      ].join('\n'),
+    )
+  })
+
+  test.each([
+    ['an RSA key set', { jwks: { keys: [{ kty: 'RSA', n: 'AA', e: 'AQAB' }] } }, /jwks cannot be used: .*is not EC/],
+    [
+      'a JWKS address that is no URL',
+      { jwks: undefined, jwksUri: 'not a url' },
+      /jwksUri must be an http or https URL/,
+    ],
+    [
+      'a launch address that is not https',
+      { appLaunchUrls: ['bank://app'] },
+      /appLaunchUrls must be a list of https URLs/,
+    ],
+    ['a redirect on a container', { redirectUris: ['http://app:3000/'] }, /--allow-redirect-host app accepts it/],
+    ['a custom scheme', { redirectUris: ['bank://back'] }, /is not https: Singpass accepts no custom schemes/],
+  ])('with %s is refused at the start', (_, changes, reason) => {
+    expect(() => parseRegistered({ clients: [{ ...good, ...changes }] })).toThrow(reason)
+  })
+
+  test('takes redirect URIs on hosts that are allowed', () => {
+    const uri = 'http://app:3000/callback'
+    const { clients } = parseRegistered([{ ...good, redirectUris: [uri] }], { redirectHosts: ['app'] })
+    expect(clients[0]?.redirectUris).toEqual([uri])
+  })
+})
+
+describe('people of one’s own', () => {
+  const person = { nricOrFin: 'S0000001I', name: 'ANN EXAMPLE', person: { name: { value: 'ANN EXAMPLE' } } }
+
+  test('are read, with the gallery behind them unless it is switched off', () => {
+    const { people, gallery } = parsePeople([person])
+    expect([people[0]?.title, people[0]?.account, gallery]).toEqual(['ANN EXAMPLE', 'standard', true])
+    expect(people[0]?.id).toMatch(/^[0-9a-f-]{36}$/)
+    expect(parsePeople({ people: [person], gallery: false }).gallery).toBe(false)
+  })
+
+  test('keep their sub from one start to the next', () => {
+    expect(parsePeople([person]).people[0]?.id).toBe(parsePeople([person]).people[0]?.id)
+  })
+
+  test.each([
+    ['that are no list', {}, /people must be an array/],
+    ['without a person', [{ ...person, person: undefined }], /people\[0\]\.person must be an object/],
+    ['with an item that is a text', [{ ...person, person: { name: 'ANN' } }], /people\[0\]\.person\.name must be/],
+    ['twice', [person, person], /two people of the same/],
+    ['with an unknown member', [{ ...person, nirc: 'x' }], /people\[0\]\.nirc is not known/],
+  ])('%s are refused', (_, value, reason) => {
+    expect(() => parsePeople(value)).toThrow(reason)
   })
 })
