@@ -1,8 +1,8 @@
 import * as oidc from 'openid-client'
 import { afterEach, describe, expect, test } from 'vitest'
+import { agreeAs, createTestBrowser } from './fixtures/browser.ts'
 import type { Simulator } from './index.ts'
 import { personas } from './personas/index.ts'
-import { agreeAs, createTestBrowser } from './testing/test-browser.ts'
 import {
   buildTestClient,
   createTestKeys,

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createTestBrowser } from './fixtures/browser.ts'
 import { createSimulator, type Simulator } from './index.ts'
 import { html } from './pages/html.ts'
 import { personas } from './personas/index.ts'
-import { createTestBrowser } from './testing/test-browser.ts'
 import { buildTestClient, createTestKeys, redirectUri, startSimulator } from './testing/test-client.ts'
 import { createTestRp } from './testing/test-rp.ts'
 

@@ -1,7 +1,7 @@
 import { exportPKCS8 } from 'jose'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { agreeAs, createTestBrowser } from './fixtures/browser.ts'
 import { createSimulator, type Simulator } from './index.ts'
-import { agreeAs, createTestBrowser } from './testing/test-browser.ts'
 import { createV3Keys, type V3Keys } from './v3/index.ts'
 import { authoriseQuery, citizen, createTestClient, named, type TestClient } from './v3/testing/test-client.ts'
 import { buildClients, encode } from './v3/testing/test-server.ts'

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { setTimeout as wait } from 'node:timers/promises'
+import { createTestBrowser } from '../fixtures/browser.ts'
 import type { Drive } from '../review/run.ts'
-import { createTestBrowser } from '../testing/test-browser.ts'
 import type { AdminCall } from './admin-client.ts'
 import type { ReviewArguments } from './review-options.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createTestBrowser } from '../fixtures/browser.ts'
 import type { Simulator } from '../index.ts'
 import { personas } from '../personas/index.ts'
-import { createTestBrowser } from '../testing/test-browser.ts'
 import { buildTestClient, createTestKeys, redirectUri, startSimulator } from '../testing/test-client.ts'
 import { createTestRp } from '../testing/test-rp.ts'
 import { callbackFaults } from './callback.ts'

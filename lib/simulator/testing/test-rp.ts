@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { CompactSign, type CryptoKey, exportJWK, generateKeyPair } from 'jose'
+import { agreeAs, createTestBrowser } from '../fixtures/browser.ts'
 import type { Simulator } from '../index.ts'
-import { agreeAs, createTestBrowser } from './test-browser.ts'
 import { clientId, redirectUri, type TestKeys } from './test-client.ts'
 
 type Members = Record<string, unknown>
