@@ -11,22 +11,23 @@ import type {
   RetrievalStore,
   SessionStore,
 } from '@/lib/onboarding/stores.ts'
-import { migrateDatabase } from './engine/migrate.ts'
+import { prepareDatabase } from './engine/migrate.ts'
 import { applications } from './schema.ts'
-import { parseDataKeys } from './sealing/data-keys.ts'
+import { deriveAuditKeys } from './sealing/audit-keys.ts'
+import { formatDataKeys, parseDataKeys } from './sealing/data-keys.ts'
 import { createSealer } from './sealing/seal.ts'
 import { createApplicationStore } from './stores/applications.ts'
 import { createAttemptStore } from './stores/attempts.ts'
-import { type AuditVerdict, verifyAudit } from './stores/audit.ts'
 import { createDraftStore } from './stores/drafts.ts'
 import { createOfferedDraftStore } from './stores/offered-drafts.ts'
 import { createPurge } from './stores/purge.ts'
-import { createReseal } from './stores/reseal.ts'
+import { createKeyUses, createReseal, type KeyUse, type ResealProgress } from './stores/reseal.ts'
 import { createResumeLinkStore } from './stores/resume-links.ts'
 import { createRetrievalStore } from './stores/retrievals.ts'
 import { createSessionStore } from './stores/sessions.ts'
+import { type AuditAnchor, type AuditVerdict, anchorAudit, verifyAudit } from './stores/verify-audit.ts'
 
-export { DraftGone, StorageFault, StorageUnavailable } from './errors.ts'
+export { DraftGone, MigrationsPending, StorageFault, StorageUnavailable } from './errors.ts'
 
 /**
  * Everything that is kept, in one PostgreSQL database that many nodes may share.
@@ -42,13 +43,23 @@ export interface Storage {
   resumeLinks: ResumeLinkStore
   applications: ApplicationStore
   purge: Purge
-  /** Seals anew what an older data key has sealed. Returns how many values. */
-  reseal(): Promise<number>
-  /** Checks the chain of audit entries from its beginning. */
-  verifyAudit(): Promise<AuditVerdict>
+  /** Seals anew what an older data key has sealed, and says how far it has come. Returns how many values. */
+  reseal(report?: (progress: ResealProgress) => void): Promise<number>
+  /** Counts what each data key seals, and what each audit key proves. */
+  keyUses(): Promise<KeyUse[]>
+  /** Checks every chain of audit entries from its beginning, and that the anchors given fit them. */
+  verifyAudit(anchors?: readonly AuditAnchor[]): Promise<AuditVerdict>
+  /** Signs how far the audit has come. */
+  anchorAudit(): Promise<AuditAnchor>
+  /** The audit keys in use, as they stand in `AUDIT_KEYS`. */
+  auditKeys(): string
   /** True when the database answers and has its tables. Never throws. */
   ready(): Promise<boolean>
-  /** Creates or updates the tables; safe when many nodes start at once. */
+  /**
+   * Creates or updates the tables where this role may; safe when many nodes start at once.
+   *
+   * @throws {MigrationsPending} where they lack something and this role may not give it.
+   */
   migrate(): Promise<void>
   /** Ends the connections, after the calls that are under way. */
   close(): Promise<void>
@@ -59,6 +70,8 @@ export interface StorageOptions {
   url: string
   /** `kid:base64url(32 bytes)`, comma list; the first seals, all open. */
   dataKeys: string
+  /** Keys of the audit, in the same form; derived from the data keys when absent. */
+  auditKeys?: string
   /** Life of a retrieval. */
   retrievalMinutes: number
   /** The clock, in epoch milliseconds. */
@@ -69,28 +82,28 @@ export interface StorageOptions {
   hasRoom?: () => Promise<boolean>
 }
 
-/** Longer than any of our statements takes, shorter than an applicant waits. */
-const LIMITS = {
-  connectionTimeoutMillis: 3_000,
-  statement_timeout: 5_000,
-  lock_timeout: 3_000,
-  query_timeout: 6_000,
-  idle_in_transaction_session_timeout: 10_000,
-}
+/**
+ * What this end waits for at most. The server's own limits are defaults of the role (see `limitStatements`): none is a
+ * startup parameter, which a pool in between would refuse.
+ */
+const LIMITS = { connectionTimeoutMillis: 3_000, query_timeout: 6_000 }
 
 /** Connects the stores to a database. Opens no connection yet; throws when the data keys are malformed. */
 export function createStorage({
   url,
   dataKeys,
+  auditKeys: givenAuditKeys,
   retrievalMinutes,
   now = Date.now,
   connections = 10,
   hasRoom,
 }: StorageOptions): Storage {
   const sealer = createSealer(parseDataKeys(dataKeys))
+  const auditKeys = givenAuditKeys ? parseDataKeys(givenAuditKeys) : deriveAuditKeys(parseDataKeys(dataKeys))
   const pool = openPool(url, connections)
   const database = drizzle(pool)
-  const parts = { database, sealer, now }
+  const parts = { database, sealer, auditKeys, now }
+  const trail = { database, keys: auditKeys, now }
 
   return {
     attempts: createAttemptStore(parts),
@@ -102,8 +115,11 @@ export function createStorage({
     applications: createApplicationStore({ ...parts, hasRoom }),
     purge: createPurge(parts),
     reseal: createReseal(parts),
-    verifyAudit: () => verifyAudit(database),
-    migrate: () => migrateDatabase(url),
+    keyUses: createKeyUses(parts),
+    verifyAudit: (anchors) => verifyAudit(trail, anchors),
+    anchorAudit: () => anchorAudit(trail),
+    auditKeys: () => formatDataKeys(auditKeys),
+    migrate: () => prepareDatabase(url),
     close: () => pool.end(),
 
     ready() {

@@ -49,3 +49,15 @@ export class DraftGone extends Error {
     super('the draft is unknown to this session')
   }
 }
+
+/** The database lacks migrations of this version, and the role that the application runs as may not make them. */
+export class MigrationsPending extends Error {
+  override readonly name = 'MigrationsPending'
+
+  constructor(count: number) {
+    super(
+      `The database lacks ${count} migrations of this version, and the role of DATABASE_URL may not make them.\n` +
+        '  fix: run `npm run migrate` with DATABASE_MIGRATE_URL naming the role that owns the tables, then start again',
+    )
+  }
+}

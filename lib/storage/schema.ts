@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { bigserial, boolean, customType, index, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  customType,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 
 /** A sealed value (see `seal.ts`), as the bytes of its compact form. The only type a sensitive column may have. */
 const sealed = customType<{ data: string; driverData: Buffer }>({
@@ -125,11 +136,25 @@ export const applications = pgTable(
   ],
 )
 
-export const audit = pgTable('audit', {
-  id: bigserial('id', { mode: 'number' }).primaryKey(),
-  at: instant('at').notNull(),
-  event: text('event').notNull(),
-  object: text('object').notNull(),
-  previous: text('previous').notNull(),
-  hash: text('hash').notNull(),
+/** The audit: entries of several chains, so that one need not wait for another. Written by `append_audit` alone. */
+export const audit = pgTable(
+  'audit',
+  {
+    slot: integer('slot').notNull(),
+    number: bigint('number', { mode: 'number' }).notNull(),
+    at: instant('at').notNull(),
+    event: text('event').notNull(),
+    object: text('object').notNull(),
+    keyId: text('key_id').notNull(),
+    nonce: text('nonce').notNull(),
+    link: text('link').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.slot, table.number] })],
+)
+
+/** The newest entry of each chain of the audit. */
+export const auditSlots = pgTable('audit_slots', {
+  slot: integer('slot').primaryKey(),
+  number: bigint('number', { mode: 'number' }).notNull(),
+  link: text('link').notNull(),
 })

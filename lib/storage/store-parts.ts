@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
+import type { DataKeys } from './sealing/data-keys.ts'
 import type { Sealer } from './sealing/seal.ts'
 
 /** The database as the stores use it. Transactions are begun by `transact` alone. */
@@ -11,6 +12,8 @@ export type Transaction = Parameters<Parameters<NodePgDatabase['transaction']>[0
 export interface StoreParts {
   database: Database
   sealer: Sealer
+  /** Keys of the audit. */
+  auditKeys: DataKeys
   /** Epoch milliseconds. */
   now(): number
 }

@@ -1,37 +1,110 @@
 import path from 'node:path'
-import { drizzle } from 'drizzle-orm/node-postgres'
-import { migrate } from 'drizzle-orm/node-postgres/migrator'
+import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
 import pg from 'pg'
+import { MigrationsPending } from '../errors.ts'
 import { withClosedErrors } from './availability.ts'
+import { grantsFor } from './grants.ts'
+import { limitStatements } from './limits.ts'
 
 const MIGRATION_LOCK = 760_155_020
-const WAIT_FOR_OTHERS_MS = 60_000
+const WAIT_FOR_OTHERS = '60s'
+
+/** What migrating did. */
+export interface Migrated {
+  /** How many migrations were made now. */
+  made: number
+}
+
+export interface MigrateOptions {
+  /** The role that the application runs as, which is given the use of the tables and no more; nobody else when absent. */
+  role?: string
+}
 
 /**
- * Brings the database to this version's schema. Nodes that start together do it one after another, and all but the
- * first find nothing left to do.
+ * Brings the database to this version's schema, in one transaction. Those who start together do it one after another,
+ * and all but the first find nothing left to do.
+ *
+ * The lock ends with the transaction, so that it also works through a pool that lends connections by transaction.
  */
-export async function migrateDatabase(url: string): Promise<void> {
-  const client = new pg.Client({
-    connectionString: url,
-    connectionTimeoutMillis: 3_000,
-    statement_timeout: WAIT_FOR_OTHERS_MS,
-    application_name: 'myinfo-onboarding migrate',
-  })
-  client.on('error', () => undefined)
-  await withClosedErrors(async () => {
-    await client.connect()
-    try {
-      await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
-      await migrate(drizzle(client), { migrationsFolder: migrationsFolder() })
-    } finally {
-      // Ending the connection also frees the lock.
-      await client.end()
-    }
+export function migrateDatabase(url: string, { role }: MigrateOptions = {}): Promise<Migrated> {
+  return withClient(url, async (client) => {
+    await limitStatements(client)
+    await client.query('begin')
+    await client.query(`set local statement_timeout = '${WAIT_FOR_OTHERS}'`)
+    await client.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK])
+    await client.query('create schema if not exists drizzle')
+    await client.query(`create table if not exists drizzle.__drizzle_migrations
+      (id serial primary key, hash text not null, created_at bigint)`)
+    const pending = await pendingIn(client)
+    for (const migration of pending) await make(client, migration)
+    for (const grant of role ? grantsFor(role) : []) await client.query(grant)
+    await client.query('commit')
+    return { made: pending.length }
   })
 }
 
+/**
+ * Makes a database ready for a start: one that has its tables needs nothing that a role without rights to create them
+ * could not do.
+ *
+ * @throws {MigrationsPending} where migrations are to be made and this role may not make them.
+ */
+export async function prepareDatabase(url: string): Promise<void> {
+  const pending = await withClient(url, async (client) => {
+    const { rows } = await client.query(mayMigrate)
+    const isKnown = rows[0]?.known === true
+    const count = isKnown ? (await pendingIn(client)).length : readMigrations().length
+    if (count > 0 && rows[0]?.allowed !== true) throw new MigrationsPending(count)
+    if (count === 0) await limitStatements(client)
+    return count
+  })
+  if (pending > 0) await migrateDatabase(url)
+}
+
+/** Whether there are migrations, and whether this role owns what they would change. */
+const mayMigrate = `
+  select t.oid is not null as known,
+    case when t.oid is null then has_database_privilege(current_database(), 'create')
+      else pg_has_role(current_user, t.relowner, 'member') end as allowed
+  from (select) as always
+  left join pg_class t on t.relname = '__drizzle_migrations'
+    and t.relnamespace = (select oid from pg_namespace where nspname = 'drizzle')`
+
+/** Migrations are made in the order of their dates, so the newest one made tells which are left. */
+async function pendingIn(client: pg.Client): Promise<MigrationMeta[]> {
+  const { rows } = await client.query('select max(created_at) as newest from drizzle.__drizzle_migrations')
+  const newest = Number(rows[0]?.newest ?? 0)
+  return readMigrations().filter(({ folderMillis }) => folderMillis > newest)
+}
+
+async function make(client: pg.Client, { sql, hash, folderMillis }: MigrationMeta): Promise<void> {
+  for (const statement of sql) await client.query(statement)
+  await client.query('insert into drizzle.__drizzle_migrations (hash, created_at) values ($1, $2)', [
+    hash,
+    folderMillis,
+  ])
+}
+
 /** Relative to where the application starts: a bundler moves this file, and leaves the migrations where they are. */
-function migrationsFolder(): string {
-  return path.join(/* turbopackIgnore: true */ process.cwd(), 'lib/storage/migrations')
+function readMigrations(): MigrationMeta[] {
+  const migrationsFolder = path.join(/* turbopackIgnore: true */ process.cwd(), 'lib/storage/migrations')
+  return readMigrationFiles({ migrationsFolder })
+}
+
+function withClient<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: 3_000,
+    application_name: 'myinfo-onboarding migrate',
+  })
+  client.on('error', () => undefined)
+  return withClosedErrors(async () => {
+    await client.connect()
+    try {
+      return await work(client)
+    } finally {
+      // Ending the connection also ends its transaction.
+      await client.end()
+    }
+  })
 }

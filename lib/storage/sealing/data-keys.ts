@@ -20,6 +20,12 @@ export function parseDataKeys(text: string): DataKeys {
   return { current: entries[0]?.[0] ?? '', keys }
 }
 
+/** The text that `parseDataKeys` reads, the current key first. */
+export function formatDataKeys({ current, keys }: DataKeys): string {
+  const ids = [current, ...[...keys.keys()].filter((keyId) => keyId !== current)]
+  return ids.map((keyId) => `${keyId}:${Buffer.from(keys.get(keyId) ?? []).toString('base64url')}`).join(',')
+}
+
 function parseDataKey(entry: string, position: number): [string, Uint8Array] {
   const [keyId = '', key = '', ...rest] = entry.split(':')
   if (!KEY_ID.test(keyId) || rest.length > 0) throw new Error(`data key ${position} is not of the form kid:key`)

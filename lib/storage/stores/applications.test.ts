@@ -150,6 +150,7 @@ describe('an application', () => {
     const store = createApplicationStore({
       database: drizzle(pool),
       sealer: createSealer(parseDataKeys(makeDataKey('a'))),
+      auditKeys: parseDataKeys(makeDataKey('a')),
       now: clock.now,
       reference: () => proposals.shift() ?? '',
     })

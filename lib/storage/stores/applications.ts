@@ -26,6 +26,7 @@ type Parts = StoreParts & { reference?(): string; hasRoom?(): Promise<boolean> }
 export function createApplicationStore({
   database,
   sealer,
+  auditKeys,
   now,
   reference = makeReference,
   hasRoom = async () => true,
@@ -36,7 +37,7 @@ export function createApplicationStore({
       for (;;) {
         const row = await newRow(submission)
         const stored = await repeating(() =>
-          transact(database, (transaction) => store({ transaction, row, at: now() })),
+          transact(database, (transaction) => store({ transaction, auditKeys, row, at: now() })),
         )
         if (stored) return stored
       }
@@ -98,7 +99,7 @@ export function createApplicationStore({
  * The draft's row is locked first, so of many equal submissions one stores and the others wait and find its reference.
  * Returns undefined, with nothing stored, when the new reference is another application's.
  */
-async function store({ transaction, row, at }: { transaction: Transaction; row: NewRow; at: number }) {
+async function store({ transaction, auditKeys, row, at }: Storing) {
   await transaction.execute(sql`set local synchronous_commit = on`)
   const mine = and(
     eq(drafts.id, row.draft),
@@ -121,8 +122,15 @@ async function store({ transaction, row, at }: { transaction: Transaction; row: 
     .set({ reference, answers: null, updatedAt: new Date(at) })
     .where(eq(drafts.id, draft.id))
   await transaction.delete(retrievals).where(and(eq(retrievals.session, session), eq(retrievals.product, product)))
-  await appendAudit(transaction, { event: 'submitted', object: reference, at })
+  await appendAudit(transaction, auditKeys, { event: 'submitted', object: reference, at })
   return { reference, repeated: false }
+}
+
+interface Storing extends Pick<StoreParts, 'auditKeys'> {
+  transaction: Transaction
+  row: NewRow
+  /** Epoch milliseconds. */
+  at: number
 }
 
 function statusOf(stored: string): Application['status'] {

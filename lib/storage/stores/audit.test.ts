@@ -1,15 +1,17 @@
+import pg from 'pg'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Storage } from '../database.ts'
-import { openTestDatabase, stoppedClock } from '../testing/server.ts'
+import { allAtOnce, makeDataKey, openTestDatabase, stoppedClock } from '../testing/server.ts'
 
 const product = 'savings-account'
+const dataKeys = makeDataKey('2026')
 
 const database = await openTestDatabase()
 let storage: Storage
 
 beforeEach(async () => {
   await database.empty()
-  storage = database.storage({ now: stoppedClock().now })
+  storage = database.storage({ now: stoppedClock().now, dataKeys })
 })
 
 async function journey(): Promise<string> {
@@ -25,12 +27,22 @@ async function journey(): Promise<string> {
   return (await storage.applications.submit({ session: session.id, draft: draft.id, application })).reference
 }
 
+/** As one who may write every table, but has no key. */
 async function tamper(statement: string) {
   await database.query('alter table audit disable trigger audit_append_only')
   await database.query(statement)
 }
 
-describe('the audit', () => {
+/** Six entries of one chain: one connection always finds the same chain free. */
+async function oneChain(): Promise<number> {
+  const single = database.storage({ now: stoppedClock().now, dataKeys, connections: 1 })
+  storage = single
+  for (let count = 0; count < 3; count++) await journey()
+  const [row] = await database.query('select slot from audit_slots where number = 6')
+  return Number(row?.slot)
+}
+
+describe('S47: the audit', () => {
   test('tells of what came, was submitted and was discarded, naming nobody', async () => {
     const reference = await journey()
     const { session } = await storage.sessions.begin({ subject: 'subject-2' })
@@ -42,61 +54,118 @@ describe('the audit', () => {
     })
     await storage.retrievals.discard(session.id, product)
     await storage.drafts.discard(session.id, (await storage.drafts.open(session, product)).id)
-    const entries = await database.query('select * from audit order by id')
+    const entries = await database.query('select * from audit')
 
-    expect(entries.map(({ event }) => event)).toEqual([
+    expect(entries.map(({ event }) => event).sort()).toEqual([
+      'draft_discarded',
+      'retrieval_discarded',
+      'retrieved',
       'retrieved',
       'submitted',
-      'retrieved',
-      'retrieval_discarded',
-      'draft_discarded',
     ])
     expect(JSON.stringify(entries)).not.toContain(reference)
   })
 
-  test('is one intact chain, however many write together', async () => {
-    await Promise.all(Array.from({ length: 12 }, journey))
-    const verdict = await storage.verifyAudit()
+  test('is intact in every chain, however many write together, and several chains are in use', async () => {
+    await allAtOnce(24, journey)
 
-    expect(verdict).toMatchObject({ kind: 'intact', entries: 24 })
-    expect(verdict).toHaveProperty(
-      'head',
-      (await database.query('select hash from audit order by id desc limit 1'))[0]?.hash,
-    )
+    expect(await storage.verifyAudit()).toMatchObject({ kind: 'intact', entries: 48 })
+    const [row] = await database.query('select count(*)::int as used from audit_slots where number > 0')
+    expect(row?.used).toBeGreaterThan(1)
+  })
+
+  test('lets one transaction go on while another holds a chain', async () => {
+    const slot = await oneChain()
+    const holder = new pg.Client(database.url)
+    await holder.connect()
+    try {
+      await holder.query(`begin; select from audit_slots where slot = ${slot} for update`)
+      await journey()
+    } finally {
+      await holder.end()
+    }
+
+    expect(await storage.verifyAudit()).toMatchObject({ kind: 'intact', entries: 8 })
   })
 
   test.each([
-    ['altered', "update audit set event = 'retrieved' where id = 4", 4],
+    ['altered', "update audit set event = 'retrieved' where number = 4", 4, 'altered'],
     [
-      'altered together with its own hash',
-      "update audit set event = 'retrieved', hash = repeat('A', 43) where id = 3",
+      'altered together with its own link',
+      "update audit set event = 'x', link = repeat('a', 64) where number = 3",
       3,
+      'altered',
     ],
-    ['redated', "update audit set at = at + interval '1 millisecond' where id = 2", 2],
-    ['removed', 'delete from audit where id = 3', 4],
-    ['removed from the beginning', 'delete from audit where id = 1', 2],
-    ['moved', 'update audit set id = case id when 3 then 40 when 40 then 3 else id end where id in (3, 40)', 4],
+    ['redated', "update audit set at = at + interval '1 millisecond' where number = 2", 2, 'altered'],
+    ['removed', 'delete from audit where number = 3', 3, 'missing'],
+    ['removed from the beginning', 'delete from audit where number = 1', 1, 'missing'],
+    ['cut off at the end', 'delete from audit where number = 6', 6, 'missing'],
+    [
+      'removed, and the rest moved up and linked anew without the key',
+      `delete from audit where number = 5;
+       update audit set number = 5, link = encode(sha256(convert_to(concat_ws(' ', nonce, slot, 5, (select link from audit where number = 4)), 'UTF8')), 'hex') where number = 6;
+       update audit_slots set number = 5, link = (select link from audit where number = 5) where number = 6`,
+      5,
+      'altered',
+    ],
     [
       'added by another hand',
-      "insert into audit (at, event, object, previous, hash) select at, event, object, hash, repeat('B', 43) from audit where id = 6",
-      7,
+      `select append_audit(now(), 'retrieved', 'x', '2026', 'nonce', 'made up')`,
+      undefined,
+      'altered',
     ],
-  ])('names the first broken entry when one was %s', async (_, statement, entry) => {
-    for (let count = 0; count < 3; count++) await journey()
+  ])('names the first broken entry when one was %s', async (_, statement, number, why) => {
+    const slot = await oneChain()
     await tamper(statement)
+    const verdict = await storage.verifyAudit()
 
-    expect(await storage.verifyAudit()).toEqual({ kind: 'broken', entry })
+    expect(verdict).toMatchObject({ kind: 'broken', why })
+    if (number) expect(verdict).toMatchObject({ slot, number })
   })
 
-  test('shows by its head that the newest entries were cut off', async () => {
-    await journey()
-    const before = await storage.verifyAudit()
-    await tamper('delete from audit where id = 2')
-    const after = await storage.verifyAudit()
+  test('cut off at the end together with the note of it is shown by an anchor kept elsewhere', async () => {
+    const slot = await oneChain()
+    const anchor = await storage.anchorAudit()
+    await tamper(`delete from audit where number = 6;
+      update audit_slots set number = 5, link = (select link from audit where number = 5) where slot = ${slot}`)
 
-    expect(before).toMatchObject({ kind: 'intact', entries: 2 })
-    expect(after).toMatchObject({ kind: 'intact', entries: 1 })
-    expect(after).not.toHaveProperty('head', Object(before).head)
+    expect(await storage.verifyAudit()).toMatchObject({ kind: 'intact', entries: 5 })
+    expect(await storage.verifyAudit([anchor])).toEqual({ kind: 'anchor broken', at: anchor.at })
+  })
+
+  test('fits every anchor taken of it, and none that was altered', async () => {
+    const anchors = [await storage.anchorAudit()]
+    for (let count = 0; count < 3; count++) {
+      await journey()
+      anchors.push(await storage.anchorAudit())
+    }
+    const [, second] = anchors
+    const altered = { ...anchors[0], ...second, numbers: second?.numbers.map(() => 0) ?? [] }
+
+    expect(await storage.verifyAudit(anchors)).toMatchObject({ kind: 'intact', entries: 6 })
+    expect(await storage.verifyAudit([{ at: '', keyId: '', root: '', ...altered }])).toMatchObject({
+      kind: 'anchor broken',
+    })
+  })
+
+  test('is proven with the old key beside the new one, and not without it', async () => {
+    await journey()
+    const next = makeDataKey('2027')
+    const both = database.storage({ dataKeys: `${next},${dataKeys}` })
+    storage = both
+    await journey()
+
+    expect(await both.verifyAudit()).toMatchObject({ kind: 'intact', entries: 4 })
+    expect(await database.storage({ dataKeys: next }).verifyAudit()).toMatchObject({ why: 'unknown key' })
+  })
+
+  test('is proven by audit keys of its own after the data key they came from is gone', async () => {
+    await journey()
+    const derived = storage.auditKeys()
+    const later = database.storage({ dataKeys: makeDataKey('2027'), auditKeys: derived })
+
+    expect(await later.verifyAudit()).toMatchObject({ kind: 'intact', entries: 2 })
+    expect(derived).not.toContain(dataKeys.slice(5))
   })
 
   test.each(["update audit set event = ''", 'delete from audit', 'truncate audit'])('refuses %s', async (statement) => {

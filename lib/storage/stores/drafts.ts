@@ -19,7 +19,7 @@ type Row = typeof drafts.$inferSelect
  * Drafts, sealed. One that the same Myinfo account left behind comes to the session that opens its form; one that
  * another session of the account still works on, on another device perhaps, stays there.
  */
-export function createDraftStore({ database, sealer, now }: StoreParts): DraftStore {
+export function createDraftStore({ database, sealer, auditKeys, now }: StoreParts): DraftStore {
   return {
     async open(session, product) {
       const fresh = await newRow(session, product)
@@ -76,7 +76,7 @@ export function createDraftStore({ database, sealer, now }: StoreParts): DraftSt
             .delete(drafts)
             .where(and(owned(session, id), isNull(drafts.reference)))
             .returning({ id: drafts.id })
-          if (gone) await appendAudit(transaction, { event: 'draft_discarded', object: id, at: now() })
+          if (gone) await appendAudit(transaction, auditKeys, { event: 'draft_discarded', object: id, at: now() })
         }),
       )
     },

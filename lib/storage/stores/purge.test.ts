@@ -10,9 +10,9 @@ const nothing = {
   attempts: 0,
   retrievals: 0,
   sessions: 0,
-  resumeLinks: 0,
+  resume_links: 0,
   drafts: 0,
-  orphanedDrafts: 0,
+  'orphaned drafts': 0,
   applications: 0,
 }
 
@@ -84,7 +84,7 @@ describe('a purge', () => {
     await storage.drafts.open(known.session, product)
     clock.pass(ABSOLUTE_LIMIT_MS)
 
-    expect(await storage.purge()).toEqual({ ...nothing, sessions: 2, orphanedDrafts: 1 })
+    expect(await storage.purge()).toEqual({ ...nothing, sessions: 2, 'orphaned drafts': 1 })
     expect(await left('drafts')).toBe(1)
   })
 

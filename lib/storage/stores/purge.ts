@@ -1,8 +1,9 @@
-import { and, inArray, isNotNull, isNull, lte, notInArray, type SQL } from 'drizzle-orm'
-import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import { and, inArray, isNull, lte, notInArray, type SQL } from 'drizzle-orm'
+import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core'
 import type { Purge } from '@/lib/onboarding/stores.ts'
 import { withClosedErrors } from '../engine/availability.ts'
-import { applications, attempts, drafts, resumeLinks, retrievals, sessions } from '../schema.ts'
+import { drafts, resumeLinks } from '../schema.ts'
+import { schemaTables } from '../schema-tables.ts'
 import type { StoreParts } from '../store-parts.ts'
 
 const BATCH = 500
@@ -13,6 +14,9 @@ interface Expired {
   key: PgColumn
   condition: SQL | undefined
 }
+
+/** Names of the columns after whose moment a row is removed. A row without one is kept. */
+const deadlines: readonly string[] = ['expires_at', 'purge_after']
 
 /** Removes what has expired, 500 rows at a time; rows that another node holds are left to it or to the next run. */
 export function createPurge({ database, now }: Pick<StoreParts, 'database' | 'now'>): Purge {
@@ -38,29 +42,25 @@ export function createPurge({ database, now }: Pick<StoreParts, 'database' | 'no
 }
 
 /**
- * Sessions and links come before drafts: an ended session leaves its typed answers to nobody when it had no account,
- * unless there is a private link to them.
+ * What has expired, by table: every table that has a deadline.
+ *
+ * Orphaned drafts come last, after sessions and links: an ended session leaves its typed answers to nobody when it had
+ * no account, unless there is a private link to them.
  */
 function expiredAt(database: StoreParts['database'], instant: Date): Expired[] {
   const linked = database.select({ draft: resumeLinks.draft }).from(resumeLinks)
   const orphaned = and(isNull(drafts.session), isNull(drafts.subject), notInArray(drafts.id, linked))
   return [
-    { kind: 'attempts', table: attempts, key: attempts.stateHash, condition: lte(attempts.expiresAt, instant) },
-    { kind: 'retrievals', table: retrievals, key: retrievals.id, condition: lte(retrievals.expiresAt, instant) },
-    { kind: 'sessions', table: sessions, key: sessions.id, condition: lte(sessions.expiresAt, instant) },
-    {
-      kind: 'resumeLinks',
-      table: resumeLinks,
-      key: resumeLinks.draft,
-      condition: lte(resumeLinks.expiresAt, instant),
-    },
-    { kind: 'drafts', table: drafts, key: drafts.id, condition: lte(drafts.expiresAt, instant) },
-    { kind: 'orphanedDrafts', table: drafts, key: drafts.id, condition: orphaned },
-    {
-      kind: 'applications',
-      table: applications,
-      key: applications.reference,
-      condition: and(isNotNull(applications.purgeAfter), lte(applications.purgeAfter, instant)),
-    },
+    ...schemaTables.flatMap((table) => deadlineOf(table, instant) ?? []),
+    { kind: 'orphaned drafts', table: drafts, key: drafts.id, condition: orphaned },
   ]
+}
+
+function deadlineOf(table: PgTable, instant: Date): Expired | undefined {
+  const { name, columns } = getTableConfig(table)
+  const deadline = columns.find((column) => deadlines.includes(column.name))
+  const key = columns.find(({ primary }) => primary)
+  if (!deadline) return undefined
+  if (!key) throw new Error(`table ${name} has a deadline and no key of one column`)
+  return { kind: name, table, key, condition: lte(deadline, instant) }
 }

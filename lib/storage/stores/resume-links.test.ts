@@ -192,7 +192,7 @@ describe('a purge', () => {
     opened.clock.pass(LINK_LIMIT_MS)
     const counts = await database.storage({ now: opened.clock.now }).purge()
 
-    expect(counts.resumeLinks).toBeGreaterThan(0)
+    expect(counts.resume_links).toBeGreaterThan(0)
     expect(await database.query('select 1 from resume_links where draft = $1', [opened.draft.id])).toEqual([])
     expect(await database.query('select 1 from drafts where id = $1', [opened.draft.id])).toEqual([])
   })

@@ -13,6 +13,7 @@ import { leftOut, placeOf } from './sealed-rows.ts'
 export function createRetrievalStore({
   database,
   sealer,
+  auditKeys,
   now,
   minutes,
 }: StoreParts & { minutes: number }): RetrievalStore {
@@ -36,7 +37,7 @@ export function createRetrievalStore({
             .insert(retrievals)
             .values(row)
             .onConflictDoUpdate({ target: [retrievals.session, retrievals.product], set: row })
-          await appendAudit(transaction, { event: 'retrieved', object: id, at: now() })
+          await appendAudit(transaction, auditKeys, { event: 'retrieved', object: id, at: now() })
         }),
       )
       return { id, connection, api, person, ...leftOut(withoutAgencies), retrievedAt, expiresAt }
@@ -55,7 +56,8 @@ export function createRetrievalStore({
             .delete(retrievals)
             .where(of(session, product))
             .returning({ id: retrievals.id })
-          if (gone) await appendAudit(transaction, { event: 'retrieval_discarded', object: gone.id, at: now() })
+          if (gone)
+            await appendAudit(transaction, auditKeys, { event: 'retrieval_discarded', object: gone.id, at: now() })
         }),
       )
     },

@@ -39,6 +39,9 @@ export const sealedRows = {
 
 export type SealedTable = keyof typeof sealedRows
 
+/** Every table with a sealed column. */
+export const sealedTables = Object.keys(sealedRows) as SealedTable[]
+
 /** Where a value is sealed, or opened: its row, and what that row says of whose it is. */
 export function placeOf(table: SealedTable, key: string, row: { readonly [column: string]: unknown }): SealedPlace {
   const bound = Object.fromEntries(sealedRows[table].bound.map((column) => [column, boundValue(row[column])]))

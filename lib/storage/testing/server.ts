@@ -7,6 +7,7 @@ import pg from 'pg'
 import { afterAll, afterEach, inject } from 'vitest'
 import { createStorage, type Storage, type StorageOptions } from '../database.ts'
 import { startEmbeddedPostgres } from '../embedded/embedded.ts'
+import { limitStatements } from '../engine/limits.ts'
 import { migrateDatabase } from '../engine/migrate.ts'
 
 /** A database of its own, with all tables, on the test server. */
@@ -98,6 +99,10 @@ async function createDatabase(server: string): Promise<string> {
   await administration.query(`create database ${name} template ${template}`)
   await administration.end()
   address.pathname = `/${name}`
+  const client = new pg.Client({ connectionString: address.href })
+  await client.connect()
+  await limitStatements(client)
+  await client.end()
   return address.href
 }
 
@@ -109,6 +114,7 @@ function testDatabase({ url, rows, storages }: { url: string; rows: pg.Pool; sto
     async empty() {
       await rows.query(`alter table audit disable trigger audit_append_only;
         truncate attempts, sessions, retrievals, resume_links, drafts, applications, audit restart identity;
+        update audit_slots set number = 0, link = '';
         alter table audit enable trigger audit_append_only`)
     },
     storage(options = {}) {
