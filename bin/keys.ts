@@ -15,6 +15,7 @@ import {
   rotateKeys,
   rotationSteps,
 } from 'singpass-client/keys'
+import { warnIfGitWouldTake } from './keys/git-would-take.ts'
 import { readKeyFile, replaceKeyFile, writeNewKeyFile } from './keys/key-file.ts'
 
 /** What the command tells its caller by its exit code. */
@@ -86,12 +87,14 @@ function buildCommand(surroundings: Surroundings): Command {
   return program
 }
 
-async function create({ file, json }: Options, { print, now }: Surroundings): Promise<void> {
+async function create({ file, json }: Options, { print, complain, now }: Surroundings): Promise<void> {
   const keys = await createKeys(now())
   await mkdir(dirname(file), { recursive: true }).catch(() => {
     throw new KeyFileError([`${dirname(file)} cannot be made: choose another --file`])
   })
   await writeNewKeyFile(file, keys)
+  const warning = await warnIfGitWouldTake(file)
+  if (warning) complain(warning)
   if (json) return print(JSON.stringify({ file, jwks: publicJwks(keys) }))
 
   print(`Made ${file}, readable by its owner only. Point SINGPASS_KEYS at it.`)

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { createSigningRequest } from '../../lib/golive/csr.ts'
+import { warnIfGitWouldTake } from '../keys/git-would-take.ts'
 import { writeNewFiles } from './new-files.ts'
 import { CommandRefused, type Surroundings } from './surroundings.ts'
 
@@ -26,7 +27,7 @@ interface CsrOptions {
   json?: boolean
 }
 
-async function makeRequest({ name, out, json }: CsrOptions, { print }: Surroundings): Promise<void> {
+async function makeRequest({ name, out, json }: CsrOptions, { print, complain }: Surroundings): Promise<void> {
   const { privateKey, request } = await createSigningRequest(name).catch((error: unknown) => {
     throw error instanceof RangeError ? new CommandRefused(error.message) : error
   })
@@ -36,6 +37,8 @@ async function makeRequest({ name, out, json }: CsrOptions, { print }: Surroundi
     { name: `${stem}.csr`, content: request },
     { name: `${stem}.txt`, content: labelOf(stem) },
   ])
+  const warning = await warnIfGitWouldTake(key ?? out)
+  if (warning) complain(warning)
   if (json) return print(JSON.stringify({ key, csr, label, purpose: 'Sign with Singpass (DSAP)' }))
 
   print(`Made, readable by their owner only:

@@ -7,6 +7,14 @@ const proxies = 'must be 0 to 9'
 const minutes = 'must be 5 to 30'
 const origin = 'must be an http or https address without a path'
 
+const databaseUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
+  .refine((text) => isDatabaseUrl(text), 'cannot be read: write special characters of the password as %XX')
+  .optional()
+
+const wrongKeys = 'must be a comma list of `kid:base64url(32 bytes)`, each kid once'
+
 /** Settings of the application itself: where it listens, what it keeps, which connections it has. */
 export const applicationTable = {
   NODE_ENV: setting({
@@ -50,23 +58,31 @@ export const applicationTable = {
     secret: true,
   }),
   DATA_KEYS: setting({
-    schema: z
-      .string('is missing')
-      .refine(areDataKeys, 'must be a comma list of `kid:base64url(32 bytes)`, each kid once'),
+    schema: z.string('is missing').refine(areDataKeys, wrongKeys),
     meaning: 'Keys that seal personal data at rest, `kid:base64url(32 bytes)` each; the first seals, all open.',
     otherwise: 'needed; the demo makes one',
     fix: `DATA_KEYS="k1:$(openssl rand 32 | base64 | tr '+/' '-_' | tr -d '=')"; keep a copy of it in your vault`,
     secret: true,
   }),
+  AUDIT_KEYS: setting({
+    schema: z.string().refine(areDataKeys, wrongKeys).optional(),
+    meaning: 'Keys that prove the audit, in the form of `DATA_KEYS`; needed once a data key is retired.',
+    otherwise: 'derived from `DATA_KEYS`',
+    fix: '`npm run audit -- keys --out FILE` writes those in use; name the file in AUDIT_KEYS_FILE',
+    secret: true,
+  }),
   DATABASE_URL: setting({
-    schema: z
-      .string()
-      .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
-      .refine((text) => isDatabaseUrl(text), 'cannot be read: write special characters of the password as %XX')
-      .optional(),
+    schema: databaseUrl,
     meaning: 'The PostgreSQL database; a remote one is spoken to by TLS with its certificate verified.',
     otherwise: 'the embedded PostgreSQL in `DATA_DIR`; production needs one',
     fix: 'DATABASE_URL=postgres://user:password@host:5432/database?sslmode=verify-full',
+    secret: true,
+  }),
+  DATABASE_MIGRATE_URL: setting({
+    schema: databaseUrl,
+    meaning: '`npm run migrate` alone: the same database, as the role that owns the tables.',
+    otherwise: '`DATABASE_URL`: one role migrates and runs',
+    fix: 'DATABASE_MIGRATE_URL=postgres://owner:password@host:5432/database?sslmode=verify-full',
     secret: true,
   }),
   DATABASE_PORT: setting({

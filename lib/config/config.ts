@@ -27,6 +27,8 @@ export interface Config {
   databasePort: number
   dataDir: string
   dataKeys: string
+  /** Absent: derived from the data keys. */
+  auditKeys?: string
   retrievalMinutes: number
   /** How many entries of `X-Forwarded-For`, from the right, proxies of our own wrote; 0 where there is none. */
   trustedProxies: number
@@ -75,6 +77,7 @@ export function loadConfig(source: Env, now = Date.now()): Config {
     databasePort: base.DATABASE_PORT,
     dataDir: base.DATA_DIR,
     dataKeys: base.DATA_KEYS,
+    auditKeys: base.AUDIT_KEYS,
     retrievalMinutes: base.RETRIEVAL_MINUTES,
     trustedProxies: base.TRUSTED_PROXIES,
     connections: connections.map(({ id }) => id),

@@ -63,7 +63,7 @@ export const productionRules: readonly ProductionRule[] = [
     why: 'Whoever is on the way could read and alter every row.',
     fix: 'end it with ?sslmode=verify-full, and &sslrootcert=/path/ca.pem where the authority is your own',
     level: 'fault',
-    broken: ({ application }) => databaseFaults('DATABASE_URL', application.DATABASE_URL),
+    broken: ({ application }) => databaseFaults(application),
   },
   {
     id: 'production.app-url',
@@ -150,11 +150,15 @@ function demoFaults(given: Given): Broken[] {
   ]
 }
 
-function databaseFaults(setting: string, url: string | undefined): Broken[] {
-  if (!url || isLocalDatabase(url)) return []
-  const mode = parseDatabaseUrl(url).searchParams.get('sslmode')
-  if (mode === 'verify-full' || mode === 'verify-ca') return []
-  return [{ setting, wrong: 'leads to a remote database without TLS that verifies who answers' }]
+/** Names each remote database that would be spoken to without TLS, or without knowing who answers. */
+export function databaseFaults(given: Pick<Given['application'], 'DATABASE_URL' | 'DATABASE_MIGRATE_URL'>): Broken[] {
+  return (['DATABASE_URL', 'DATABASE_MIGRATE_URL'] as const).flatMap((setting) => {
+    const url = given[setting]
+    if (!url || isLocalDatabase(url)) return []
+    const mode = parseDatabaseUrl(url).searchParams.get('sslmode')
+    if (mode === 'verify-full' || mode === 'verify-ca') return []
+    return [{ setting, wrong: 'leads to a remote database without TLS that verifies who answers' }]
+  })
 }
 
 function v3EnvironmentFaults({ v3 }: Given): Broken[] {

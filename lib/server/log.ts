@@ -2,9 +2,10 @@ import pino from 'pino'
 
 /**
  * What an operator has to see to: our clock is off; Singpass refuses what we registered or send; its host cannot prove
- * its name; its metadata or keys cannot be fetched, so that logins go on with a copy and soon without.
+ * its name; its metadata or keys cannot be fetched, so that logins go on with a copy and soon without; what has expired
+ * could not be removed for a while.
  */
-export type Alarm = 'clock' | 'configuration' | 'tls' | 'metadata'
+export type Alarm = 'clock' | 'configuration' | 'tls' | 'metadata' | 'retention'
 
 /**
  * Everything the application may write to its log. A closed union: a field that is not here cannot be logged, so no
@@ -32,7 +33,10 @@ export type LogEvent =
   | { event: 'post_refused'; route: string; reason: string; status: number; reference: string }
   | { event: 'submitted'; product: string; connection: string; repeated: boolean }
   | { event: 'discarded'; product: string }
-  | { event: 'purged'; counts: string }
+  | { event: 'purged'; counts: Readonly<Record<string, number>> }
+  | { event: 'purge_failed'; reason: string; alarm?: Alarm }
+  | { event: 'audit_anchored'; at: string; keyId: string; numbers: readonly number[]; root: string }
+  | { event: 'anchor_failed'; reason: string }
   | { event: 'storage_unavailable'; route: string; reason?: string; reference: string }
   | { event: 'receipts_cold'; name: string; reason: string }
   | { event: 'request_refused'; reason: string; status: number }

@@ -12,6 +12,7 @@ import { attributesWithout } from '@/lib/onboarding/beforehand/downtime.ts'
 import { connectionOf } from '@/lib/onboarding/connection-of.ts'
 import type { Product } from '@/lib/onboarding/product.ts'
 import { findProduct } from '@/lib/onboarding/products/index.ts'
+import { keepHouse } from '@/lib/server/housekeeping.ts'
 import { record } from '@/lib/server/log.ts'
 import { type MetadataWatch, watchMetadata } from '@/lib/server/metadata-watch.ts'
 import { createStorage, type Storage, StorageUnavailable } from '@/lib/storage/database.ts'
@@ -59,11 +60,12 @@ async function build(settings: Config): Promise<Server> {
   const storage = createStorage({
     url: settings.databaseUrl ?? (await startEmbeddedPostgres({ directory, port: settings.databasePort })).url,
     dataKeys: settings.dataKeys,
+    auditKeys: settings.auditKeys,
     retrievalMinutes: settings.retrievalMinutes,
     hasRoom: isEmbedded(settings) ? () => hasRoom(directory) : undefined,
   })
   await storage.migrate()
-  setInterval(() => void storage.purge().catch(() => undefined), 60_000).unref()
+  keepHouse({ storage, record, now: Date.now })
 
   for (const { setting, id } of settings.production ? settings.refusals : [])
     record('warn', { event: 'setting_doubtful', setting, rule: id })

@@ -16,6 +16,7 @@ import { applications } from './schema.ts'
 import { deriveAuditKeys } from './sealing/audit-keys.ts'
 import { formatDataKeys, parseDataKeys } from './sealing/data-keys.ts'
 import { createSealer } from './sealing/seal.ts'
+import type { AuditAnchor } from './stores/anchor.ts'
 import { createApplicationStore } from './stores/applications.ts'
 import { createAttemptStore } from './stores/attempts.ts'
 import { createDraftStore } from './stores/drafts.ts'
@@ -25,7 +26,7 @@ import { createKeyUses, createReseal, type KeyUse, type ResealProgress } from '.
 import { createResumeLinkStore } from './stores/resume-links.ts'
 import { createRetrievalStore } from './stores/retrievals.ts'
 import { createSessionStore } from './stores/sessions.ts'
-import { type AuditAnchor, type AuditVerdict, anchorAudit, verifyAudit } from './stores/verify-audit.ts'
+import { type AuditVerdict, anchorAudit, verifyAudit } from './stores/verify-audit.ts'
 
 export { DraftGone, MigrationsPending, StorageFault, StorageUnavailable } from './errors.ts'
 

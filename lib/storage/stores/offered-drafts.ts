@@ -11,7 +11,7 @@ import { placeOf } from './sealed-rows.ts'
 type Row = typeof drafts.$inferSelect
 
 /** Drafts that were typed in a browser before somebody logged in there, until that person says whether to use them. */
-export function createOfferedDraftStore({ database, sealer, now }: StoreParts): OfferedDraftStore {
+export function createOfferedDraftStore({ database, sealer, auditKeys, now }: StoreParts): OfferedDraftStore {
   return {
     async find(session, product) {
       const [row] = await withClosedErrors(() =>
@@ -62,7 +62,8 @@ export function createOfferedDraftStore({ database, sealer, now }: StoreParts): 
       .where(and(offered(session, product), notInArray(drafts.id, linked)))
       .returning({ id: drafts.id })
     await transaction.update(drafts).set({ session: null, offered: false }).where(offered(session, product))
-    for (const { id } of gone) await appendAudit(transaction, { event: 'draft_discarded', object: id, at: now() })
+    for (const { id } of gone)
+      await appendAudit(transaction, auditKeys, { event: 'draft_discarded', object: id, at: now() })
   }
 
   async function answersOf(row: Row): Promise<TypedAnswers> {

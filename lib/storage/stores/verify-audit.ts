@@ -5,20 +5,7 @@ import { audit, auditSlots } from '../schema.ts'
 import { anchorRoot, auditToken } from '../sealing/audit-keys.ts'
 import type { DataKeys } from '../sealing/data-keys.ts'
 import type { Database } from '../store-parts.ts'
-
-/**
- * How far each chain had come at a moment, signed with an audit key. Kept away from the database, it shows later that no
- * newest entries were cut off.
- */
-export interface AuditAnchor {
-  /** ISO 8601. */
-  at: string
-  keyId: string
-  /** Number of the newest entry of each chain, by slot. */
-  numbers: number[]
-  /** HMAC over numbers and links, hexadecimal. */
-  root: string
-}
+import type { AuditAnchor } from './anchor.ts'
 
 /** Where a chain is broken first, and how that was seen. */
 export interface AuditBreak {

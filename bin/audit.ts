@@ -1,0 +1,101 @@
+#!/usr/bin/env -S npx tsx
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import nextEnv from '@next/env'
+import { Command } from 'commander'
+import { type AuditAnchor, anchorIn } from '../lib/storage/stores/anchor.ts'
+import { withStorage } from './custody/open-storage.ts'
+import { runCommand } from './custody/run-command.ts'
+import { writeNewFiles } from './golive/new-files.ts'
+import { CommandRefused, exitCodes, type Surroundings } from './golive/surroundings.ts'
+import { warnIfGitWouldTake } from './keys/git-would-take.ts'
+
+const afterHelp = `
+Each entry of the audit carries a link that nobody can make without a key that the database does not have (AUDIT_KEYS, or
+derived from DATA_KEYS): entries that were altered, added or taken out are named. Only the newest ones can be cut off
+unseen, hence the anchors: the application writes one to its log each hour (audit_anchored), and "anchor" prints one. Keep
+them where the database's administrators cannot write, and give them to "verify": a file with an anchor on each line, log
+lines among them.
+
+Exit codes: 0 intact; 1 broken, or the database did not answer; 2 wrong usage; 78 a setting is missing or wrong.`
+
+/** Runs the command and returns its exit code. */
+export function runAudit(argv: readonly string[], surroundings: Surroundings): Promise<number> {
+  const program = new Command('audit')
+    .description('Proves that the audit is as it was written.')
+    .addHelpText('after', afterHelp)
+  program
+    .command('verify')
+    .description('read every entry and name the first that is not as it was written')
+    .option('--anchors <file>', 'anchors kept elsewhere, one on each line')
+    .option('--json', 'print JSON for a program to read')
+    .action((options: VerifyOptions) => verify(options, surroundings))
+  program
+    .command('anchor')
+    .description('print how far the audit has come, signed')
+    .action(() =>
+      withStorage(surroundings, async (storage) => surroundings.print(JSON.stringify(await storage.anchorAudit()))),
+    )
+  program
+    .command('keys')
+    .description(
+      'write the audit keys in use to a new file for AUDIT_KEYS_FILE, so that their data keys can be retired',
+    )
+    .requiredOption('--out <file>', 'the file to make')
+    .action(({ out }: { out: string }) => writeKeys(out, surroundings))
+  return runCommand(program, argv, surroundings)
+}
+
+interface VerifyOptions {
+  anchors?: string
+  json?: boolean
+}
+
+async function verify({ anchors: file, json }: VerifyOptions, surroundings: Surroundings): Promise<void> {
+  const anchors = file === undefined ? [] : await readAnchors(file)
+  const verdict = await withStorage(surroundings, (storage) => storage.verifyAudit(anchors))
+  if (json) surroundings.print(JSON.stringify(verdict))
+  if (verdict.kind === 'broken') {
+    const { slot, number, why } = verdict
+    throw new CommandRefused(`the audit is broken: entry ${number} of chain ${slot}, ${whys[why]}`, exitCodes.fault)
+  }
+  if (verdict.kind === 'anchor broken') {
+    throw new CommandRefused(`the audit is broken: it does not reach the anchor of ${verdict.at}`, exitCodes.fault)
+  }
+  if (!json) surroundings.print(`Intact: ${verdict.entries} entries, ${anchors.length} anchors.`)
+}
+
+const whys = {
+  altered: 'which is not as it was written',
+  missing: 'which is missing',
+  'unknown key': 'whose key is not among AUDIT_KEYS or DATA_KEYS',
+}
+
+/** Anchors as printed, or within lines of the application's log. */
+async function readAnchors(file: string): Promise<AuditAnchor[]> {
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new CommandRefused(`${file} cannot be read`)
+  })
+  const anchors = text.split('\n').flatMap((line) => anchorIn(line) ?? [])
+  if (anchors.length === 0) throw new CommandRefused(`${file} holds no anchor`)
+  return anchors
+}
+
+async function writeKeys(out: string, surroundings: Surroundings): Promise<void> {
+  const keys = await withStorage(surroundings, async (storage) => storage.auditKeys())
+  const [made = out] = await writeNewFiles(path.dirname(out), [{ name: path.basename(out), content: `${keys}\n` }])
+  const warning = await warnIfGitWouldTake(made)
+  if (warning) surroundings.complain(warning)
+  surroundings.print(`Made ${made}, readable by its owner only. Point AUDIT_KEYS_FILE at it.`)
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  nextEnv.loadEnvConfig(process.cwd(), process.env.NODE_ENV !== 'production', { info: () => {}, error: console.error })
+  process.exitCode = await runAudit(process.argv.slice(2), {
+    print: (line) => console.log(line),
+    complain: (line) => console.error(line),
+    now: Date.now,
+    env: process.env,
+  })
+}

@@ -1,0 +1,61 @@
+#!/usr/bin/env -S npx tsx
+import { pathToFileURL } from 'node:url'
+import nextEnv from '@next/env'
+import { Command } from 'commander'
+import { loadMigration } from '../lib/config/custody.ts'
+import { grantsFor } from '../lib/storage/engine/grants.ts'
+import { migrateDatabase } from '../lib/storage/engine/migrate.ts'
+import { runCommand } from './custody/run-command.ts'
+import type { Surroundings } from './golive/surroundings.ts'
+
+const afterHelp = `
+Makes the migrations as the role of DATABASE_MIGRATE_URL, which owns the tables, and gives the role of DATABASE_URL their
+use and no more: it may then run the application, and create, alter or drop nothing. Without DATABASE_MIGRATE_URL one role
+does both. Make it before each new version is started; the old version goes on meanwhile.
+
+Exit codes: 0 done; 1 the database refused or did not answer; 2 wrong usage; 78 a setting is missing or wrong.`
+
+interface Options {
+  role?: string
+  grants?: boolean
+}
+
+/** Runs the command and returns its exit code. */
+export function runMigrate(argv: readonly string[], surroundings: Surroundings): Promise<number> {
+  const program = new Command('migrate')
+    .description("Brings the database to this version's tables.")
+    .option('--role <name>', 'the role that the application runs as; that of DATABASE_URL when absent')
+    .option('--grants', 'print what that role is granted, for whoever does it by hand, and change nothing')
+    .addHelpText('after', afterHelp)
+    .action((options: Options) => migrate(options, surroundings))
+  return runCommand(program, argv, surroundings)
+}
+
+async function migrate({ role: named, grants }: Options, { env, print }: Surroundings): Promise<void> {
+  if (grants && named) return printGrants(named, print)
+  const { ownerUrl, role: runner } = loadMigration(env)
+  const role = named ?? runner
+  if (grants) return printGrants(role ?? 'onboarding_app', print)
+  const { made } = await migrateDatabase(ownerUrl, { role })
+
+  print(made === 0 ? 'Nothing to migrate: the tables are those of this version.' : `Made ${made} migrations.`)
+  print(
+    role
+      ? `Role ${role} may read and write rows, add to the audit, and nothing else.`
+      : 'The application runs as the same role: DATABASE_MIGRATE_URL parts the two.',
+  )
+}
+
+function printGrants(role: string, print: Surroundings['print']): void {
+  for (const statement of grantsFor(role)) print(`${statement};`)
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  nextEnv.loadEnvConfig(process.cwd(), process.env.NODE_ENV !== 'production', { info: () => {}, error: console.error })
+  process.exitCode = await runMigrate(process.argv.slice(2), {
+    print: (line) => console.log(line),
+    complain: (line) => console.error(line),
+    now: Date.now,
+    env: process.env,
+  })
+}

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { createHousekeeping } from './housekeeping.ts'
+import type { LogEvent } from './log.ts'
+
+const anchor = { at: '2026-11-29T00:00:00.000Z', keyId: 'k1', numbers: [1, 0], root: 'abc' }
+
+function house({ purge = async () => ({ drafts: 0 }) }: { purge?: () => Promise<Record<string, number>> } = {}) {
+  const said: (LogEvent & { level: string })[] = []
+  let time = 0
+  const kept = createHousekeeping({
+    storage: { purge, anchorAudit: async () => anchor },
+    record: (level, event) => said.push({ level, ...event }),
+    now: () => time,
+  })
+  return { ...kept, said, pass: (minutes: number) => (time += minutes * 60_000) }
+}
+
+test('S60: a purge says what it has removed, and nothing when that is nothing', async () => {
+  const busy = house({ purge: async () => ({ drafts: 2, sessions: 0 }) })
+  await busy.purge()
+  expect(busy.said).toEqual([{ level: 'info', event: 'purged', counts: { drafts: 2, sessions: 0 } }])
+
+  const idle = house()
+  await idle.purge()
+  expect(idle.said).toEqual([])
+})
+
+test('S60: a purge that fails is logged, and alarms once none has gone through for 15 minutes', async () => {
+  let isDown = true
+  const { purge, said, pass } = house({
+    purge: async () => {
+      if (isDown) throw new TypeError('postgres://user:secret@host')
+      return {}
+    },
+  })
+  await purge()
+  pass(15)
+  await purge()
+  isDown = false
+  await purge()
+  isDown = true
+  pass(14)
+  await purge()
+
+  expect(said).toEqual([
+    { level: 'warn', event: 'purge_failed', reason: 'TypeError', alarm: undefined },
+    { level: 'error', event: 'purge_failed', reason: 'TypeError', alarm: 'retention' },
+    { level: 'warn', event: 'purge_failed', reason: 'TypeError', alarm: undefined },
+  ])
+  expect(JSON.stringify(said)).not.toContain('secret')
+})
+
+test('S47: an anchor of the audit goes to the log whole, so that it can be verified from there', async () => {
+  const { anchor: write, said } = house()
+  await write()
+  expect(said).toEqual([{ level: 'info', event: 'audit_anchored', ...anchor }])
+})

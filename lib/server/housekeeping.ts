@@ -1,0 +1,61 @@
+import type { Storage } from '../storage/database.ts'
+import type { record } from './log.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+
+/** So long without a purge that went through, and what should be gone is still there: an operator has to know. */
+const alarmAfter = 15 * minute
+
+interface Surroundings {
+  storage: Pick<Storage, 'purge' | 'anchorAudit'>
+  record: typeof record
+  /** Epoch milliseconds. */
+  now(): number
+}
+
+/** What is done by itself, over and over. */
+export interface Housekeeping {
+  /** Removes what has expired, and says what; a failure is logged, and alarms when it lasts. */
+  purge(): Promise<void>
+  /** Writes to the log, away from the database, how far the audit has come. */
+  anchor(): Promise<void>
+}
+
+/** The application's housekeeping. Throws nothing: each of them is tried again when its time comes. */
+export function createHousekeeping({ storage, record, now }: Surroundings): Housekeeping {
+  let purgedAt = now()
+  return {
+    async purge() {
+      try {
+        const counts = await storage.purge()
+        purgedAt = now()
+        if (Object.values(counts).some((count) => count > 0)) record('info', { event: 'purged', counts })
+      } catch (error) {
+        const alarm = now() - purgedAt >= alarmAfter ? 'retention' : undefined
+        record(alarm ? 'error' : 'warn', { event: 'purge_failed', reason: reasonOf(error), alarm })
+      }
+    },
+
+    async anchor() {
+      try {
+        record('info', { event: 'audit_anchored', ...(await storage.anchorAudit()) })
+      } catch (error) {
+        record('warn', { event: 'anchor_failed', reason: reasonOf(error) })
+      }
+    },
+  }
+}
+
+/** Begins to keep house: a purge each minute, an anchor at once and each hour. Keeps no process alive. */
+export function keepHouse(surroundings: Surroundings): void {
+  const { purge, anchor } = createHousekeeping(surroundings)
+  setInterval(() => void purge(), minute).unref()
+  setInterval(() => void anchor(), hour).unref()
+  void anchor()
+}
+
+/** The name alone: storage's own errors say no more, and another's may hold what it choked on. */
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown'
+}
