@@ -2,7 +2,7 @@ const maxBytes = 256_000
 const maxFields = 500
 const maxMilliseconds = 10_000
 
-export type FormBody = { kind: 'form'; form: URLSearchParams } | { kind: 'refused'; status: 400 | 413 | 415 }
+type FormBody = { kind: 'form'; form: URLSearchParams } | { kind: 'refused'; status: 400 | 413 | 415 }
 
 /**
  * Reads a posted form, refusing one that is too large before it is buffered, one that takes too long to come, and what

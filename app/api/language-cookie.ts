@@ -1,5 +1,5 @@
 import { cookieNames, serialiseCookie } from '@/lib/auth/request/cookies.ts'
-import type { Language } from '@/lib/onboarding/product.ts'
+import type { Language } from '@/lib/onboarding/language.ts'
 
 const seconds = 365 * 24 * 60 * 60
 

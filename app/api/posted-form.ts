@@ -2,7 +2,9 @@ import { errorReference } from '@/lib/auth/error-reference.ts'
 import { redirectTo } from '@/lib/auth/redirects.ts'
 import { cookieNames, readCookie } from '@/lib/auth/request/cookies.ts'
 import { guardPost } from '@/lib/auth/request/guard.ts'
-import type { Language, Product } from '@/lib/onboarding/product.ts'
+import type { Language } from '@/lib/onboarding/language.ts'
+import type { Product } from '@/lib/onboarding/product.ts'
+import { sessionLimits } from '@/lib/onboarding/session-limits.ts'
 import type { Session } from '@/lib/onboarding/stores.ts'
 import { record } from '@/lib/server/log.ts'
 import { DraftGone, getServer, type Server, StorageUnavailable } from '@/lib/server/server.ts'
@@ -92,10 +94,10 @@ interface ProductRoute {
   page?: '' | '/apply' | '/review'
 }
 
-/** A post is use: it pushes the idle limit forward, at most once in five minutes. */
+/** A post is use: it pushes the idle limit forward, now and then. */
 async function usedSession({ storage }: Server, secret: string): Promise<Session | undefined> {
   const session = await storage.sessions.find(secret)
-  if (!session || session.expiresAt - Date.now() > 25 * 60_000) return session
+  if (!session || session.expiresAt - Date.now() > sessionLimits.idle - sessionLimits.renewal) return session
   return { ...session, expiresAt: (await storage.sessions.extend(secret)) ?? session.expiresAt }
 }
 

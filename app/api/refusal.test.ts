@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { languages } from '@/lib/onboarding/product.ts'
+import { languages } from '@/lib/onboarding/language.ts'
 import { type Refusal, refusalStatus, refuse } from './refusal.ts'
 
 const statuses: [Refusal, number][] = [

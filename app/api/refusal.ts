@@ -1,6 +1,6 @@
 import { type Words, wordsFor } from '@/components/words/index.ts'
 import { ownPath } from '@/lib/auth/request/own-path.ts'
-import type { Language } from '@/lib/onboarding/product.ts'
+import type { Language } from '@/lib/onboarding/language.ts'
 import { brand } from '../brand.ts'
 import { html } from './html.ts'
 

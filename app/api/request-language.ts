@@ -1,5 +1,5 @@
 import { cookieNames, readCookie } from '@/lib/auth/request/cookies.ts'
-import { type Language, languageFrom } from '@/lib/onboarding/product.ts'
+import { type Language, languageFrom } from '@/lib/onboarding/language.ts'
 
 /** The language that this browser reads in, also before the settings are known. */
 export function requestLanguage(request: Request): Language {

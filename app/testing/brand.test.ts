@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { languages } from '@/lib/onboarding/product.ts'
+import { languages } from '@/lib/myinfo/language.ts'
 import { brand } from '../brand.ts'
 
 test("the browser's frame has the colour of the paper, in light and dark", () => {

@@ -11,6 +11,7 @@ import type { ApplicationValue } from '@/lib/onboarding/stores.ts'
 import type { ReceiptAnswer, ReceiptBody } from '@/lib/receipt/content.ts'
 import { readStored } from '@/lib/receipt/stored-value.ts'
 import { type AnswerLines, answerLines } from '../shown/answer-lines.ts'
+import { supplierText } from '../shown/provenance.tsx'
 import { fitsTable } from '../shown/record-table.tsx'
 import type { Words } from '../words/index.ts'
 import { rowTitle } from '../words/labels.ts'
@@ -56,10 +57,7 @@ function provenanceOf({ provenance }: ApplicationValue, attribute: Attribute, wo
   if (provenance === 'typed') return words.t('receipt.fromYou')
   if (provenance === 'carried') return words.t('receipt.carried')
   if (provenance.source === 'applicant') return words.t('receipt.fromYouEarlier')
-  const agency = words.agencyName(attribute.agency)
-  return provenance.updated
-    ? words.t('receipt.fromUpdated', { agency, date: words.day(provenance.updated) })
-    : words.t('receipt.from', { agency })
+  return supplierText({ agency: attribute.agency, updated: provenance.updated, room: 'receipt', words })
 }
 
 function isEmpty(answer: AnswerLines): boolean {

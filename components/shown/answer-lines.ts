@@ -1,8 +1,9 @@
 import type { Attribute } from '@/lib/myinfo/attribute.ts'
+import type { Language } from '@/lib/myinfo/language.ts'
 import { answerOfShape, typedMembers } from '@/lib/onboarding/form/asked-values.ts'
 import { plainText, showValue } from '@/lib/onboarding/inputs/asked-value.ts'
 import { type ValuePlace, valueName } from '@/lib/onboarding/inputs/input-name.ts'
-import type { AnswerKind, Language, Question } from '@/lib/onboarding/product.ts'
+import type { AnswerKind, Question } from '@/lib/onboarding/product.ts'
 import type { Words } from '../words/index.ts'
 import { rowTitle } from '../words/labels.ts'
 import { typedLanguage } from '../words/value-language.ts'
@@ -26,7 +27,7 @@ export type AnswerLines =
   | { kind: 'records'; rows: readonly { title: string; lines: readonly AnswerLine[] }[] }
 
 /** What of a field is needed to show its answer: the question, or else the attribute that was asked for. */
-export interface AnsweredField {
+interface AnsweredField {
   name: string
   question?: Question
   attribute?: Attribute

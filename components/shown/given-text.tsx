@@ -1,5 +1,5 @@
 import { visibleText } from '@/lib/myinfo/format/visible-text.ts'
-import type { Language } from '@/lib/onboarding/product.ts'
+import type { Language } from '@/lib/myinfo/language.ts'
 
 /** Words of Myinfo or of the applicant as they came: in a direction of their own, that turns nothing around them. */
 export function GivenText({

@@ -1,5 +1,5 @@
 import type { ButtonHTMLAttributes } from 'react'
-import type { Language } from '@/lib/onboarding/product.ts'
+import type { Language } from '@/lib/myinfo/language.ts'
 import { offeredLanguages, type Words } from '../words/index.ts'
 import { answersAddress, sendsAnswers } from './answers-address.ts'
 import { FormToken } from './form-token.tsx'

@@ -1,7 +1,7 @@
 import type { LocalizedText } from '@/lib/onboarding/product.ts'
 import type { Words } from '../words/index.ts'
 
-export interface Contact {
+interface Contact {
   phone: string
   email: string
   hours: LocalizedText

@@ -3,14 +3,14 @@ import { FormToken } from '../site/form-token.tsx'
 import { SubmitButton } from '../site/submit-button.tsx'
 import type { Words } from '../words/index.ts'
 
-export interface Effort {
+interface Effort {
   answers: number
   fromMyinfo: number
   minutesWithMyinfo: number
   minutesByHand: number
 }
 
-export interface Artwork {
+interface Artwork {
   src: string
   width: number
   height: number

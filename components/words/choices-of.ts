@@ -1,7 +1,7 @@
 import type { Input } from '@/lib/onboarding/inputs/input.ts'
 import type { Words } from './index.ts'
 
-export interface Choice {
+interface Choice {
   value: string
   label: string
 }

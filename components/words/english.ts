@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Shape } from '@/lib/myinfo/attribute.ts'
 import { attributes } from '@/lib/myinfo/catalogue.ts'
 import { codeLists, codesOf } from '@/lib/myinfo/codes.ts'
-import type { Language } from '@/lib/onboarding/product.ts'
+import type { Language } from '@/lib/myinfo/language.ts'
 import en from './en.json' with { type: 'json' }
 import { productTexts, speaking } from './product-texts.ts'
 import { textsIn } from './texts-in.ts'

@@ -1,5 +1,5 @@
+import type { Language } from '@/lib/myinfo/language.ts'
 import { locales } from '@/lib/myinfo/language.ts'
-import type { Language } from '@/lib/onboarding/product.ts'
 import { fingerprint } from './english.ts'
 import { type MessageShape, shapeOf } from './message-shape.ts'
 import { isOfAbsentProduct } from './product-texts.ts'

@@ -7,7 +7,7 @@ import type { Words } from './index.ts'
 import { fieldLabel, inputLabel, rowTitle } from './labels.ts'
 
 /** What is said beside an input and in the summary, in the same words. */
-export function problemText({
+function problemText({
   problem,
   field,
   input,
@@ -37,7 +37,7 @@ export function problemTexts(fields: readonly AskedField[], words: Words): Probl
   return Object.fromEntries(texts)
 }
 
-export type ProblemTexts = { [input: string]: Partial<Record<AnswerProblem, string>> }
+type ProblemTexts = { [input: string]: Partial<Record<AnswerProblem, string>> }
 
 function requiredText(field: AskedField, input: Input, words: Words): string {
   const { t } = words

@@ -1,4 +1,4 @@
-import type { Language } from '@/lib/onboarding/product.ts'
+import type { Language } from '@/lib/myinfo/language.ts'
 import { products } from '@/lib/onboarding/products/index.ts'
 import { type Translation, translations } from './translations.ts'
 
@@ -19,7 +19,7 @@ export function productTexts(language: Language, from: readonly Spoken[] = produ
 }
 
 /** A product as far as its words go. */
-export interface Spoken {
+interface Spoken {
   id: string
   languages: readonly Language[]
 }

@@ -1,4 +1,4 @@
-import type { Language } from '@/lib/onboarding/product.ts'
+import type { Language } from '@/lib/myinfo/language.ts'
 import ms from './ms.json' with { type: 'json' }
 import ta from './ta.json' with { type: 'json' }
 import zh from './zh.json' with { type: 'json' }

@@ -1,5 +1,5 @@
 import type { Shape } from '@/lib/myinfo/attribute.ts'
-import type { Language } from '@/lib/onboarding/product.ts'
+import type { Language } from '@/lib/myinfo/language.ts'
 
 const inOwnWords = ['text', 'code', 'address', 'email']
 

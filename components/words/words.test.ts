@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { attributes, findAttribute } from '@/lib/myinfo/catalogue.ts'
-import { type Language, languages } from '@/lib/onboarding/product.ts'
+import { type Language, languages } from '@/lib/myinfo/language.ts'
 import { specimenAccount } from '@/lib/onboarding/products/specimens/account.ts'
 import { specimens } from '@/lib/onboarding/products/specimens/index.ts'
 import { englishTexts, fingerprint } from './english.ts'

@@ -1,9 +1,6 @@
-import { randomInt } from 'node:crypto'
-
-const letters = 'ABCDEFGHJKMNPQRTUVWXY'
+import { drawReference } from '@/lib/onboarding/reference.ts'
 
 /** A short reference that stands on an error page and in the log line of the same moment: `KTRW-QMPA`. */
 export function errorReference(): string {
-  const draw = () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join('')
-  return `${draw()}-${draw()}`
+  return drawReference(4, 4)
 }

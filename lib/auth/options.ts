@@ -1,4 +1,5 @@
 import type { AuthOptions } from 'next-auth'
+import { sessionLimits } from '@/lib/onboarding/session-limits.ts'
 import type { SessionStore } from '@/lib/onboarding/stores.ts'
 import { myinfoProvider, type ProviderRequest } from './provider.ts'
 import { cookieAttributes, cookieNames } from './request/cookies.ts'
@@ -9,9 +10,6 @@ export interface AuthSettings {
   connections: readonly string[]
   sessions: SessionStore
 }
-
-/** Absolute life of a session cookie, in seconds; the store ends a session earlier when it is idle. */
-export const sessionSeconds = 4 * 60 * 60
 
 /**
  * next-auth's options for one request.
@@ -34,7 +32,7 @@ export function authOptions({
   return {
     secret: settings.authSecret,
     providers: settings.connections.map((connection) => myinfoProvider({ connection, request })),
-    session: { strategy: 'jwt', maxAge: sessionSeconds },
+    session: { strategy: 'jwt', maxAge: sessionLimits.absolute / 1000 },
     cookies: {
       sessionToken: { name: names.session, options: cookieAttributes(secure) },
       csrfToken: { name: names.browser, options: cookieAttributes(secure) },

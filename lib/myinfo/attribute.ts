@@ -62,7 +62,7 @@ export interface Member {
 }
 
 /** How an attribute is asked of someone who types it: as inputs, as repeatable rows, or not at all. */
-export type ByHand = 'input' | 'rows' | 'none'
+type ByHand = 'input' | 'rows' | 'none'
 
 /**
  * One row of the attribute table: all that the product knows of a Myinfo attribute.

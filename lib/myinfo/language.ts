@@ -3,6 +3,14 @@ export const locales = { en: 'en-SG', zh: 'zh-SG', ms: 'ms-SG', ta: 'ta-SG' } as
 
 export type Language = keyof typeof locales
 
+/** Languages of the journey. English is complete by definition; the others fall back to it. */
+export const languages = ['en', 'zh', 'ms', 'ta'] as const satisfies readonly Language[]
+
+/** The language of a tag that came from outside; English for one that the journey does not speak. */
+export function languageFrom(tag: unknown): Language {
+  return languages.find((language) => language === tag) ?? 'en'
+}
+
 /** The reader's language, with its words for yes and no. */
 export interface Wording {
   language: Language

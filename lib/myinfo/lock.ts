@@ -2,7 +2,7 @@ import type { Attribute } from './attribute.ts'
 import type { Person, PersonValue } from './person.ts'
 
 /** Which rule decided on a lock; for reports, in the order in which the rules are tried. */
-export type LockRule =
+type LockRule =
   | 'no-value'
   | 'editable-by-catalogue'
   | 'verified-by-government'

@@ -13,7 +13,7 @@ import { productFaults } from './product-faults.ts'
  *
  * @see Singpass developer documentation, Data Catalog (Myinfo), Personal and Family
  */
-export const editableByCatalogue: readonly string[] = [
+const editableByCatalogue: readonly string[] = [
   'mobileno',
   'email',
   'marital',
@@ -36,7 +36,7 @@ export interface ScopeReport {
   tier: Attribute['tier']
 }
 
-export interface ComplianceReport {
+interface ComplianceReport {
   lines: readonly ScopeReport[]
   /** What breaks a rule of Myinfo, in words; empty when nothing does. */
   faults: readonly string[]

@@ -1,13 +1,5 @@
+import type { Language } from '@/lib/myinfo/language.ts'
 import type { Code } from '@/lib/myinfo/person.ts'
-
-/** Languages of the journey. English is complete by definition; the others fall back to it. */
-export const languages = ['en', 'zh', 'ms', 'ta'] as const
-export type Language = (typeof languages)[number]
-
-/** The language of a tag that came from outside; English for one that the journey does not speak. */
-export function languageFrom(tag: unknown): Language {
-  return languages.find((language) => language === tag) ?? 'en'
-}
 
 /** A text of a product in each language it speaks, in English at least. */
 export type LocalizedText = { en: string } & Partial<Record<Language, string>>

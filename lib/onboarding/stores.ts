@@ -1,5 +1,5 @@
+import type { Language } from '@/lib/myinfo/language.ts'
 import type { Person } from '@/lib/myinfo/person.ts'
-import type { Language } from './product.ts'
 
 /** A person as obtained, with its time; what a form is filled from. */
 export interface Retrieval {

@@ -86,7 +86,7 @@ const longest = 30
  * Where a word may be broken. Chinese may be broken between any two letters and a very long word must be; an empty part
  * breaks without a hyphen, which a name must never be given.
  */
-export function breakable(word: string): string[] {
+function breakable(word: string): string[] {
   if (!/\p{Script=Han}/u.test(word) && word.length <= longest) return [word]
   const letters = Array.from(new Intl.Segmenter().segment(word), ({ segment }) => segment)
   return letters.flatMap((letter) => [letter, ''])

@@ -1,7 +1,7 @@
 import { keptAnswers } from '@/lib/onboarding/answers/kept-answers.ts'
 import { takePosted } from '@/lib/onboarding/answers/posted.ts'
 import type { FormStep } from '@/lib/onboarding/form/form.ts'
-import type { Language } from '@/lib/onboarding/product.ts'
+import type { Language } from '@/lib/onboarding/language.ts'
 import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
 import type { ProductPost } from '../posted-form.ts'
 import { type OpenForm, sentMeanwhile, withoutControls } from './open-form.ts'

@@ -1,6 +1,6 @@
 import { redirectTo } from '@/lib/auth/redirects.ts'
 import { ownPath } from '@/lib/auth/request/own-path.ts'
-import { type Language, languageFrom } from '@/lib/onboarding/product.ts'
+import { type Language, languageFrom } from '@/lib/onboarding/language.ts'
 import { openProducts } from '@/lib/onboarding/products/index.ts'
 import { languageCookie } from '../language-cookie.ts'
 import { type PostedForm, withPostedForm } from '../posted-form.ts'

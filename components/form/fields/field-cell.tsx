@@ -8,7 +8,7 @@ import { Control } from './control.tsx'
 import { DateBoxes } from './date-boxes.tsx'
 import { FieldError } from './field-error.tsx'
 
-export interface CellProps {
+interface CellProps {
   cell: Cell
   label: string
   hint?: string

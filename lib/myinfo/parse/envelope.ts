@@ -1,7 +1,7 @@
 import { isObject, readMember, unwrap } from './wire.ts'
 
 /** What stands beside the content of an item, where an item has it. */
-export interface Envelope {
+interface Envelope {
   /** `1` government, `2` applicant, `3` not applicable, `4` Singpass; others are unknown to us. */
   source?: string
   /** `YYYY-MM-DD`. */

@@ -4,7 +4,7 @@ import type { TypedAnswers } from '../stores.ts'
 
 const limit = 2_000
 
-export type Posted =
+type Posted =
   | { kind: 'typed'; answers: TypedAnswers }
   /** The post names something that this step does not ask: a locked value, or a field of another form. */
   | { kind: 'refused'; reason: 'locked' | 'unknown' | 'too-long' }

@@ -1,10 +1,10 @@
+import type { Language } from '@/lib/myinfo/language.ts'
 import { carriedInputs, isCarried } from '../answers/carried.ts'
 import { checkAnswers } from '../answers/check-answers.ts'
 import { isUntouched } from '../answers/kept-answers.ts'
 import { type AskedField, askedFields, type Form, type FormField, fieldsOf, type ShownField } from '../form/form.ts'
 import { kindOfStored, storedAnswer } from '../form/stored-answer.ts'
 import type { AnswerProblems } from '../inputs/answer-problem.ts'
-import type { Language } from '../product.ts'
 import type { ApplicationValue, Retrieval, TypedAnswers } from '../stores.ts'
 
 /** An application as the applicant sends it, before it has a reference. */
@@ -17,7 +17,7 @@ export interface ReadyApplication {
   values: readonly ApplicationValue[]
 }
 
-export type ApplicationResult =
+type ApplicationResult =
   | { kind: 'ready'; application: ReadyApplication }
   | { kind: 'incomplete'; step: string; problems: AnswerProblems }
 
@@ -52,7 +52,7 @@ export function buildApplication(input: {
  * What an application stores, field by field, of answers that may still be incomplete: the review and the receipt show
  * these and nothing else. Fields that are not asked for, as the answers stand, are no part of it.
  */
-export function applicationValues({
+function applicationValues({
   form,
   retrieval,
   typed,

@@ -4,7 +4,7 @@ import { attributesOf } from '../asked-of-myinfo.ts'
 import type { Product } from '../product.ts'
 
 /** One recurring maintenance window of an agency, in Singapore time. */
-export interface DowntimeWindow {
+interface DowntimeWindow {
   agency: Agency
   /** 0 is Sunday. */
   weekday: number
@@ -24,7 +24,7 @@ export interface DowntimeWindow {
  *
  * Agencies change their hours; compare this table with the source before relying on it.
  */
-export const publishedDowntimes: { source: string; readOn: string; windows: readonly DowntimeWindow[] } = {
+const publishedDowntimes: { source: string; readOn: string; windows: readonly DowntimeWindow[] } = {
   source: 'Singpass developer documentation, Singpass Myinfo, Scheduled Downtimes',
   readOn: '2026-03-08',
   windows: [

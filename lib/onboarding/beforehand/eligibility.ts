@@ -1,10 +1,15 @@
+import { ageOn, passOn } from '@/lib/myinfo/holder.ts'
 import type { Person } from '@/lib/myinfo/person.ts'
 import { askValue, readValue } from '../inputs/asked-value.ts'
 import type { Product } from '../product.ts'
 import type { TypedAnswers } from '../stores.ts'
 
 /** What an applicant is told early that may stand against the application. The form stays open all the same. */
-export type EligibilityNote = { kind: 'under-age'; age: number } | { kind: 'pass-expired'; date: string }
+export type EligibilityNote =
+  | { kind: 'under-age'; age: number }
+  | { kind: 'pass-expired'; date: string }
+  /** Myinfo says that the pass was cancelled, or is otherwise not live. */
+  | { kind: 'pass-ended' }
 
 /**
  * Reads from Myinfo, or else from what was typed, whether the applicant is too young for the product and whether a pass
@@ -13,7 +18,7 @@ export type EligibilityNote = { kind: 'under-age'; age: number } | { kind: 'pass
  * `today` is `YYYY-MM-DD` in Singapore.
  */
 export function eligibilityNotes({
-  product,
+  product: { minimumAge },
   person = {},
   typed,
   today,
@@ -23,29 +28,29 @@ export function eligibilityNotes({
   typed: TypedAnswers
   today: string
 }): EligibilityNote[] {
+  const known = { ...typedDates(typed), ...delivered(person) }
   const notes: EligibilityNote[] = []
-  const [birth, expiry] = ['dateOfBirth', 'passExpiry'].map((name) => dateOf({ name, person, typed }))
-  const { minimumAge } = product
-  if (minimumAge !== undefined && birth && today < birthday(birth, minimumAge))
-    notes.push({ kind: 'under-age', age: minimumAge })
-  if (expiry && lastDay(expiry) < today) notes.push({ kind: 'pass-expired', date: expiry })
+  const age = ageOn(known, today)
+  if (minimumAge !== undefined && age && age.most < minimumAge) notes.push({ kind: 'under-age', age: minimumAge })
+
+  const pass = passOn(known, today)
+  const { passExpiry } = known
+  if (pass === 'ended') notes.push({ kind: 'pass-ended' })
+  if (pass === 'expired' && passExpiry?.state === 'present')
+    notes.push({ kind: 'pass-expired', date: String(passExpiry.value) })
   return notes
 }
 
-function dateOf({ name, person, typed }: { name: string; person: Person; typed: TypedAnswers }): string | undefined {
-  const value = person[name]
-  if (value?.state === 'present') return typeof value.value === 'string' ? value.value : undefined
-  const asked = askValue({ place: { field: name }, answer: { kind: 'date' }, required: false })
-  const read = readValue(asked, typed, () => [])
-  return typeof read === 'string' ? read : undefined
+function delivered(person: Person): Person {
+  return Object.fromEntries(Object.entries(person).filter(([, value]) => value.state === 'present'))
 }
 
-function birthday(birth: string, age: number): string {
-  const [year = '', month = '01', day = '01'] = birth.split('-')
-  return `${Number(year) + age}-${month}-${day}`
-}
-
-function lastDay(date: string): string {
-  const [year = '', month = '12', day = '31'] = date.split('-')
-  return `${year}-${month}-${day}`
+/** The dates that decide, as typed where Myinfo has none. */
+function typedDates(typed: TypedAnswers): Person {
+  const dates = ['dateOfBirth', 'passExpiry'].flatMap((field): [string, Person[string]][] => {
+    const asked = askValue({ place: { field }, answer: { kind: 'date' }, required: false })
+    const value = readValue(asked, typed, () => [])
+    return typeof value === 'string' ? [[field, { state: 'present', value, source: 'applicant' }]] : []
+  })
+  return Object.fromEntries(dates)
 }

@@ -1,10 +1,10 @@
 import type { Code } from '@/lib/myinfo/person.ts'
 import type { Option } from '../product.ts'
 
-export type InputType = 'text' | 'email' | 'tel' | 'money' | 'number' | 'day' | 'month' | 'year' | 'choice' | 'choices'
+type InputType = 'text' | 'email' | 'tel' | 'money' | 'number' | 'day' | 'month' | 'year' | 'choice' | 'choices'
 
 /** A rule beyond type and length. */
-export type InputRule = 'nric' | 'postal'
+type InputRule = 'nric' | 'postal'
 
 /** One control of a form, as data: the browser draws it and both sides check it. */
 export interface Input {

@@ -1,4 +1,5 @@
 import { and, eq, gt, isNull, or, sql } from 'drizzle-orm'
+import { languageFrom } from '@/lib/myinfo/language.ts'
 import type { Application, ApplicationStore, ApplicationValue } from '@/lib/onboarding/stores.ts'
 import { repeating, withClosedErrors } from '../engine/availability.ts'
 import { transact } from '../engine/transact.ts'
@@ -6,7 +7,6 @@ import { DraftGone, StorageUnavailable } from '../errors.ts'
 import { applications, drafts, retrievals } from '../schema.ts'
 import type { StoreParts, Transaction } from '../store-parts.ts'
 import { appendAudit } from './audit.ts'
-import { languageOf } from './drafts.ts'
 import { makeReference } from './reference.ts'
 import { leftOut, placeOf } from './sealed-rows.ts'
 
@@ -87,7 +87,7 @@ export function createApplicationStore({
       connection,
       api,
       ...leftOut(withoutAgencies),
-      language: languageOf(row.language),
+      language: languageFrom(row.language),
       status: statusOf(row.status),
       receivedAt: receivedAt.getTime(),
       values,

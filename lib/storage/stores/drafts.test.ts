@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { sessionLimits } from '@/lib/onboarding/session-limits.ts'
 import { allAtOnce, openTestDatabase, releasedTogether, stoppedClock } from '../testing/server.ts'
 import { DRAFT_LIMIT_MS } from './drafts.ts'
-import { IDLE_LIMIT_MS } from './sessions.ts'
 
 const database = await openTestDatabase()
 
@@ -100,7 +100,7 @@ describe('a draft', () => {
     const { drafts, sessions, session, subject, clock } = await open()
     const { id } = await drafts.open(session, product)
     await drafts.save(session.id, id, { occupation: 'typed' })
-    clock.pass(IDLE_LIMIT_MS)
+    clock.pass(sessionLimits.idle)
     const { session: later } = await sessions.begin({ subject })
 
     expect(await drafts.find(later.id, id)).toBe(undefined)

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { and, desc, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { type Language, languageFrom, languages } from '@/lib/myinfo/language.ts'
 import { afterTyping, asTypedEarlier } from '@/lib/onboarding/answers/carried.ts'
-import { type Language, languages } from '@/lib/onboarding/product.ts'
 import type { Draft, DraftStore, Session, TypedAnswers } from '@/lib/onboarding/stores.ts'
 import { withClosedErrors } from '../engine/availability.ts'
 import { transact } from '../engine/transact.ts'
@@ -139,7 +139,7 @@ export function createDraftStore({ database, sealer, auditKeys, now }: StorePart
       id,
       product,
       answers: await answersOf(row),
-      language: languageOf(language),
+      language: languageFrom(language),
       reference: reference ?? undefined,
       updatedAt: updatedAt.getTime(),
       expiresAt: expiresAt.getTime(),
@@ -161,9 +161,4 @@ export function createDraftStore({ database, sealer, auditKeys, now }: StorePart
   function unfinished(product: string, owner: ReturnType<typeof eq>) {
     return and(owner, eq(drafts.product, product), eq(drafts.offered, false), isNull(drafts.reference), live())
   }
-}
-
-/** A stored language, or English when this version does not speak it. */
-export function languageOf(stored: string): Language {
-  return languages.find((language) => language === stored) ?? 'en'
 }

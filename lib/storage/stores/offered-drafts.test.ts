@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { carriedInputs } from '@/lib/onboarding/answers/carried.ts'
+import { sessionLimits } from '@/lib/onboarding/session-limits.ts'
 import { allAtOnce, openTestDatabase, stoppedClock } from '../testing/server.ts'
-import { IDLE_LIMIT_MS } from './sessions.ts'
 
 const product = 'savings-account'
 const database = await openTestDatabase()
@@ -100,7 +100,7 @@ describe('answers typed before a login', () => {
   test('do not come back to the account of who never accepted them', async () => {
     const opened = await typedBefore()
     const { subject } = await logIn(opened)
-    opened.clock.pass(IDLE_LIMIT_MS)
+    opened.clock.pass(sessionLimits.idle)
     const later = await opened.storage.sessions.begin({ subject })
 
     expect((await opened.storage.drafts.open(later.session, product)).answers).toEqual({})

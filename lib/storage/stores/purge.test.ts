@@ -1,8 +1,8 @@
 import pg from 'pg'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { sessionLimits } from '@/lib/onboarding/session-limits.ts'
 import { openTestDatabase, stoppedClock } from '../testing/server.ts'
 import { DRAFT_LIMIT_MS } from './drafts.ts'
-import { ABSOLUTE_LIMIT_MS } from './sessions.ts'
 
 const product = 'savings-account'
 const DAY_MS = 24 * 60 * 60_000
@@ -82,7 +82,7 @@ describe('a purge', () => {
     const known = await storage.sessions.begin({ subject: 'subject-1' })
     await storage.drafts.open(anonymous.session, product)
     await storage.drafts.open(known.session, product)
-    clock.pass(ABSOLUTE_LIMIT_MS)
+    clock.pass(sessionLimits.absolute)
 
     expect(await storage.purge()).toEqual({ ...nothing, sessions: 2, 'orphaned drafts': 1 })
     expect(await left('drafts')).toBe(1)

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { carriedInputs } from '@/lib/onboarding/answers/carried.ts'
+import { sessionLimits } from '@/lib/onboarding/session-limits.ts'
 import { allAtOnce, openTestDatabase, releasedTogether, stoppedClock } from '../testing/server.ts'
 import { LINK_LIMIT_MS } from './resume-links.ts'
-import { IDLE_LIMIT_MS } from './sessions.ts'
 
 const product = 'savings-account'
 const answers = { occupation: 'typed' }
@@ -178,7 +178,7 @@ describe('a purge', () => {
     const opened = await open()
     const { secret } = await made(opened)
     const { purge } = database.storage({ now: opened.clock.now })
-    opened.clock.pass(IDLE_LIMIT_MS)
+    opened.clock.pass(sessionLimits.idle)
     await purge()
     const session = await phone(opened)
 

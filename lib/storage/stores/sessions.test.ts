@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { sessionLimits } from '@/lib/onboarding/session-limits.ts'
 import { openTestDatabase, stoppedClock } from '../testing/server.ts'
-import { ABSOLUTE_LIMIT_MS, IDLE_LIMIT_MS } from './sessions.ts'
 
 const database = await openTestDatabase()
 
@@ -21,7 +21,7 @@ describe('a session', () => {
       id: session.id,
       subject: 'subject-1',
       createdAt: clock.now(),
-      expiresAt: clock.now() + IDLE_LIMIT_MS,
+      expiresAt: clock.now() + sessionLimits.idle,
     })
     expect(await storage.sessions.find(secret)).toEqual(session)
   })
@@ -54,7 +54,7 @@ describe('a session', () => {
     const { storage, clock } = open()
     const { secret } = await storage.sessions.begin({})
 
-    clock.pass(IDLE_LIMIT_MS - 1)
+    clock.pass(sessionLimits.idle - 1)
     expect(await storage.sessions.find(secret)).toMatchObject({ expiresAt: clock.now() + 1 })
     clock.pass(1)
     expect(await storage.sessions.find(secret)).toBe(undefined)
@@ -64,10 +64,10 @@ describe('a session', () => {
   test('goes on while it is extended, and ends 4 hours after it began', async () => {
     const { storage, clock } = open()
     const { secret, session } = await storage.sessions.begin({})
-    const end = session.createdAt + ABSOLUTE_LIMIT_MS
+    const end = session.createdAt + sessionLimits.absolute
     for (let step = 0; step < 11; step++) {
       clock.pass(20 * 60_000)
-      expect(await storage.sessions.extend(secret)).toBe(Math.min(clock.now() + IDLE_LIMIT_MS, end))
+      expect(await storage.sessions.extend(secret)).toBe(Math.min(clock.now() + sessionLimits.idle, end))
     }
 
     clock.pass(20 * 60_000 - 1)
@@ -159,7 +159,7 @@ describe('a session that follows another', () => {
     const { storage, clock } = open()
     const first = await storage.sessions.begin({})
     const draft = await storage.drafts.open(first.session, product)
-    clock.pass(IDLE_LIMIT_MS)
+    clock.pass(sessionLimits.idle)
     const second = await storage.sessions.begin({ subject: 'subject-1', previous: first.secret })
 
     expect(await storage.drafts.find(second.session.id, draft.id)).toBe(undefined)

@@ -1,17 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { and, eq, gt } from 'drizzle-orm'
+import { sessionLimits } from '@/lib/onboarding/session-limits.ts'
 import type { Session, SessionStore } from '@/lib/onboarding/stores.ts'
 import { withClosedErrors } from '../engine/availability.ts'
 import { transact } from '../engine/transact.ts'
 import { sessions } from '../schema.ts'
 import { hashOf, type StoreParts, type Transaction } from '../store-parts.ts'
 import { moveDrafts, moveRetrievals } from './unfinished.ts'
-
-/** A session unused for 30 minutes has ended. */
-export const IDLE_LIMIT_MS = 30 * 60_000
-
-/** A session ends 4 hours after it began, however busy. */
-export const ABSOLUTE_LIMIT_MS = 4 * 60 * 60_000
 
 /** Sessions, by the hash of the cookie's secret: reading the database does not let anyone become somebody. */
 export function createSessionStore({ database, sealer, now }: StoreParts): SessionStore {
@@ -38,7 +33,7 @@ export function createSessionStore({ database, sealer, now }: StoreParts): Sessi
         transact(database, async (transaction) => {
           const [row] = await transaction.select().from(sessions).where(live(secret)).for('update')
           if (!row) return undefined
-          const expiresAt = new Date(Math.min(now() + IDLE_LIMIT_MS, row.endsAt.getTime()))
+          const expiresAt = new Date(Math.min(now() + sessionLimits.idle, row.endsAt.getTime()))
           await transaction.update(sessions).set({ expiresAt }).where(eq(sessions.id, row.id))
           return expiresAt.getTime()
         }),
@@ -63,8 +58,8 @@ function newSession({ secret, subject, createdAt }: { secret: string; subject?: 
     secretHash: hashOf(secret),
     subject: subject ?? null,
     createdAt: new Date(createdAt),
-    expiresAt: new Date(createdAt + IDLE_LIMIT_MS),
-    endsAt: new Date(createdAt + ABSOLUTE_LIMIT_MS),
+    expiresAt: new Date(createdAt + sessionLimits.idle),
+    endsAt: new Date(createdAt + sessionLimits.absolute),
   }
 }
 

@@ -49,7 +49,7 @@ export function yearProblem(typed: string, bounds: { min?: number; max?: number 
 }
 
 /** Reads `5000`, `5,000` or `S$5,000.50` as dollars; undefined when it is no amount. */
-export function parseMoney(typed: string): number | undefined {
+function parseMoney(typed: string): number | undefined {
   return parseNumber(typed.replace(/^(S?\$|SGD)\s*/i, ''), 2)
 }
 
