@@ -132,7 +132,7 @@ export const inTests: Readonly<Record<string, readonly string[]>> = {
   'lib/receipt': ['unpdf'],
   'lib/config': ['lib/simulator', 'jose'],
   'lib/golive': ['lib/simulator', 'jose'],
-  'lib/simulator': ['@opengovsg/myinfo-gov-client', 'openid-client'],
+  'lib/simulator': ['@opengovsg/myinfo-gov-client', 'oauth4webapi', 'openid-client'],
   components: ['react-dom'],
   app: ['lib/myinfo', 'lib/simulator', 'lib/storage', 'lib/config', 'react-dom'],
   e2e: ['bin'],

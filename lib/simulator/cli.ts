@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import { readOptions, usage } from './cli/options.ts'
-import { start } from './cli/start.ts'
 import { runtimeFault } from './runtime.ts'
 
 const [first, ...rest] = process.argv.slice(2)
@@ -18,6 +17,7 @@ async function run(): Promise<void> {
   refuseProduction()
   const fault = runtimeFault()
   if (fault) throw new TypeError(fault)
+  const { start } = await import('./cli/start.ts')
   await start(options)
 }
 
