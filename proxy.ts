@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { storeAway } from '@/app/api/store-away.ts'
-import { createBrowserCookie, readBrowserToken } from '@/lib/auth/request/browser-cookie.ts'
+import { createBrowserCookie, mayReceiveCookie, readBrowserToken } from '@/lib/auth/request/browser-cookie.ts'
 import { cookieAttributes, cookieNames } from '@/lib/auth/request/cookies.ts'
 import { config as settings } from '@/lib/config/config.ts'
 import { contentSecurityPolicy } from '@/lib/server/content-security-policy.ts'
@@ -20,7 +20,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const policy = contentSecurityPolicy({ nonce, production, v3Url: v3?.url, issuer: [...fapi.values()][0]?.issuer })
 
   const known = readBrowserToken(request.cookies.get(name)?.value, authSecret)
-  const cookie = known ? undefined : createBrowserCookie(authSecret)
+  const cookie = known || !mayReceiveCookie(request) ? undefined : createBrowserCookie(authSecret)
   if (cookie) request.cookies.set(name, cookie)
 
   const headers = new Headers(request.headers)

@@ -11,6 +11,21 @@ export function createBrowserCookie(secret: string): string {
   return `${token}|${seal(token, secret)}`
 }
 
+/**
+ * Whether an answer may give the browser a new cookie: only one to a page that it goes to by itself.
+ *
+ * A cookie that is `Lax` is missing from what another site posts or embeds, so its absence says nothing there, and a
+ * new one would take the place of the one that open forms and running logins are bound to. A link from another site is
+ * followed with the cookie.
+ *
+ * @see {@link https://www.rfc-editor.org/rfc/rfc9110.html#section-9.2.1 RFC 9110, 9.2.1} Safe methods
+ */
+export function mayReceiveCookie({ method, headers }: Pick<Request, 'method' | 'headers'>): boolean {
+  const site = headers.get('sec-fetch-site') ?? 'none'
+  if (method !== 'GET' || headers.get('sec-purpose')?.includes('prefetch')) return false
+  return ['none', 'same-origin'].includes(site) || headers.get('sec-fetch-dest') === 'document'
+}
+
 /** The token of a genuine browser cookie; undefined for an absent, altered or foreign one. */
 export function readBrowserToken(cookie: string | undefined, secret: string): string | undefined {
   const [token = '', hash = ''] = decodeURIComponentSafely(cookie ?? '').split('|')
