@@ -7,7 +7,7 @@ import type { Product } from '@/lib/onboarding/product.ts'
 import { sessionLimits } from '@/lib/onboarding/session-limits.ts'
 import type { Session } from '@/lib/onboarding/stores.ts'
 import { record } from '@/lib/server/log.ts'
-import { DraftGone, getServer, type Server, StorageUnavailable } from '@/lib/server/server.ts'
+import { DraftGone, DraftTooLarge, getServer, type Server, StorageUnavailable } from '@/lib/server/server.ts'
 import { readForm } from './form-body.ts'
 import { type Refusal, refusalStatus, refuse } from './refusal.ts'
 import { requestLanguage } from './request-language.ts'
@@ -65,6 +65,7 @@ export async function withPostedForm(
     return await answer({ server, form: body.form, browserToken, language, session, refuse: refused })
   } catch (failure) {
     if (failure instanceof DraftGone) return redirectTo(`${back}?outcome=expired`)
+    if (failure instanceof DraftTooLarge) return refused('too_large', 'draft')
     if (!(failure instanceof StorageUnavailable)) return unexpected({ failure, route, reference, back, language })
     record('error', { event: 'storage_unavailable', route, reason: failure.reason, reference })
     return refuse({ refusal: 'unavailable', reference, back, retryAfter: 10, language })

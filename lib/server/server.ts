@@ -21,7 +21,7 @@ import { hasRoom } from '@/lib/storage/engine/disk-space.ts'
 import { hashSubject } from '@/lib/storage/sealing/subject-hash.ts'
 import { loginEvents } from './events.ts'
 
-export { DraftGone, StorageUnavailable } from '@/lib/storage/database.ts'
+export { DraftGone, DraftTooLarge, StorageUnavailable } from '@/lib/storage/database.ts'
 
 /** The server, put together once for each process. */
 export interface Server {

@@ -28,7 +28,7 @@ import { createRetrievalStore } from './stores/retrievals.ts'
 import { createSessionStore } from './stores/sessions.ts'
 import { type AuditVerdict, anchorAudit, verifyAudit } from './stores/verify-audit.ts'
 
-export { DraftGone, MigrationsPending, StorageFault, StorageUnavailable } from './errors.ts'
+export { DraftGone, DraftTooLarge, MigrationsPending, StorageFault, StorageUnavailable } from './errors.ts'
 
 /**
  * Everything that is kept, in one PostgreSQL database that many nodes may share.

@@ -61,3 +61,17 @@ export class MigrationsPending extends Error {
     )
   }
 }
+
+/** A draft would grow beyond what a form can ask. What was kept before stands. */
+export class DraftTooLarge extends Error {
+  override readonly name = 'DraftTooLarge'
+
+  /** By name, as for `StorageUnavailable`. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'DraftTooLarge'
+  }
+
+  constructor() {
+    super('the draft is larger than a draft may be')
+  }
+}

@@ -51,3 +51,20 @@ test('an editable field is taken, and boxes left unticked are kept as none', () 
     answers: { accountPurpose: 'saving', taxResidency: [], monthlyDeposit: '' },
   })
 })
+
+test('S28: a choice that is not offered is not kept, and one that is offered is kept once', () => {
+  const posted = new URLSearchParams({ accountPurpose: 'a purpose of their own' })
+  for (const value of ['singapore', 'x'.repeat(2_000), 'singapore', 'nowhere']) posted.append('taxResidency', value)
+  const taken = takePosted(stepOf('account'), posted)
+
+  expect(taken).toMatchObject({ answers: { accountPurpose: '', taxResidency: ['singapore'] } })
+})
+
+test('S28: a code that is on no list is not kept', () => {
+  const byHand = buildForm({ product: specimenAccount }).steps.find(({ id }) => id === 'identity')
+  const posted = new URLSearchParams({ sex: 'M', nationality: 'XX-NOT-A-COUNTRY' })
+
+  expect(takePosted(byHand ?? { fields: [], hidden: [] }, posted)).toMatchObject({
+    answers: { sex: 'M', nationality: '' },
+  })
+})

@@ -1,4 +1,6 @@
+import { codesOf } from '@/lib/myinfo/codes.ts'
 import { type AskedField, askedFields, type FormStep } from '../form/form.ts'
+import type { Input } from '../inputs/input.ts'
 import { isOfField, isOfRow, rowsName } from '../inputs/input-name.ts'
 import type { TypedAnswers } from '../stores.ts'
 
@@ -13,8 +15,9 @@ type Posted =
  * Takes from a posted step exactly what the step asks.
  *
  * Locked values are not inputs, so a post that names one was altered on its way; it is refused whole, and so is a post
- * with any name that the step does not have. Unchecked boxes arrive as nothing and are kept as nothing. What another tab
- * has meanwhile made needless is old and not forged: a row is left out, a field that depends on an answer is kept.
+ * with any name that the step does not have. Unchecked boxes arrive as nothing and are kept as nothing, and so is a
+ * choice that is not offered: no page of ours posts one, and a draft is no place to keep things. What another tab has
+ * meanwhile made needless is old and not forged: a row is left out, a field that depends on an answer is kept.
  */
 export function takePosted({ fields, hidden }: Pick<FormStep, 'fields' | 'hidden'>, posted: URLSearchParams): Posted {
   const asked = askedFields(fields)
@@ -45,7 +48,15 @@ function isRowInput(asked: readonly AskedField[], name: string): boolean {
 
 function typedOf(field: AskedField, posted: URLSearchParams): [string, string | string[]][] {
   const inputs = field.inputs.map((input): [string, string | string[]] => {
-    return [input.name, input.type === 'choices' ? posted.getAll(input.name) : (posted.get(input.name) ?? '')]
+    const texts = offeredTexts(input, posted.getAll(input.name))
+    return [input.name, input.type === 'choices' ? texts : (texts[0] ?? '')]
   })
   return field.layout === 'rows' ? [...inputs, [rowsName(field.name), posted.get(rowsName(field.name)) ?? '0']] : inputs
+}
+
+function offeredTexts({ type, options, codes, also }: Input, texts: readonly string[]): string[] {
+  if (type !== 'choice' && type !== 'choices') return [...texts]
+  const values = options?.map(({ value }) => value) ?? (codes ? codesOf(codes, 'en').map(({ code }) => code) : [])
+  const offered = new Set(also ? [...values, also.code] : values)
+  return [...new Set(texts)].filter((text) => offered.has(text))
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { sessionLimits } from '@/lib/onboarding/session-limits.ts'
+import { DraftTooLarge } from '../errors.ts'
 import { allAtOnce, openTestDatabase, releasedTogether, stoppedClock } from '../testing/server.ts'
-import { DRAFT_LIMIT_MS } from './drafts.ts'
+import { DRAFT_LIMIT_BYTES, DRAFT_LIMIT_MS } from './drafts.ts'
 
 const database = await openTestDatabase()
 
@@ -46,6 +47,16 @@ describe('a draft', () => {
     const { drafts, session } = await open()
 
     expect((await drafts.open(session, 'credit-card')).id).not.toBe((await drafts.open(session, product)).id)
+  })
+
+  test('S38: holds 64 kB at most, and what it held stands when more comes', async () => {
+    const { drafts, session } = await open()
+    const { id } = await drafts.open(session, product)
+    const rest = DRAFT_LIMIT_BYTES - JSON.stringify({ a: '', b: '' }).length
+    expect(await drafts.save(session.id, id, { a: 'x'.repeat(rest), b: '' })).toBe(true)
+
+    await expect(drafts.save(session.id, id, { b: 'x' })).rejects.toBeInstanceOf(DraftTooLarge)
+    expect((await drafts.find(session.id, id))?.answers.b).toBe('')
   })
 
   test('merges answers by name and keeps its language', async () => {

@@ -5,10 +5,14 @@ import { afterTyping, asTypedEarlier } from '@/lib/onboarding/answers/carried.ts
 import type { Draft, DraftStore, Session, TypedAnswers } from '@/lib/onboarding/stores.ts'
 import { withClosedErrors } from '../engine/availability.ts'
 import { transact } from '../engine/transact.ts'
+import { DraftTooLarge } from '../errors.ts'
 import { drafts, sessions } from '../schema.ts'
 import type { StoreParts, Transaction } from '../store-parts.ts'
 import { appendAudit } from './audit.ts'
 import { placeOf } from './sealed-rows.ts'
+
+/** The most that a draft may hold, in bytes of its JSON: several times what the longest form takes. */
+export const DRAFT_LIMIT_BYTES = 64 * 1_024
 
 /** Unfinished answers are kept for 7 days after the last change. */
 export const DRAFT_LIMIT_MS = 7 * 24 * 60 * 60_000
@@ -122,6 +126,7 @@ export function createDraftStore({ database, sealer, auditKeys, now }: StorePart
   }
 
   async function keep(transaction: Transaction, row: Row, answers: TypedAnswers, language?: Language): Promise<void> {
+    if (Buffer.byteLength(JSON.stringify(answers)) > DRAFT_LIMIT_BYTES) throw new DraftTooLarge()
     const { keyId, sealed } = await sealer.seal(placeOf('drafts', row.id, row), answers)
     await transaction
       .update(drafts)
