@@ -29,3 +29,12 @@ describe('a browser is a browser', () => {
     expect(isInAppBrowser(userAgent)).toBe(false)
   })
 })
+
+it('S36: a hostile name takes no longer than its length allows', () => {
+  const hostile = ['(iPhone'.repeat(150_000), 'Android'.repeat(150_000), '(iPhone) AppleWebKit/'.repeat(50_000)]
+  const startedAt = performance.now()
+  for (const userAgent of hostile) isInAppBrowser(userAgent)
+
+  // A pattern that begins anew at each letter takes minutes for a million of them.
+  expect(performance.now() - startedAt).toBeLessThan(2_000)
+})
