@@ -160,6 +160,17 @@ describe('an application', () => {
   })
 })
 
+test('S59: a reveal of the numbers of an application stands in the audit', async () => {
+  const { storage, submission } = await openApplication(database)
+  const { reference } = await storage.applications.submit(submission)
+  const before = await database.query("select 1 from audit where event = 'nric_revealed'")
+  await storage.applications.recordReveal(reference)
+  const after = await database.query("select object from audit where event = 'nric_revealed'")
+
+  expect(after).toHaveLength(before.length + 1)
+  expect(JSON.stringify(after)).not.toContain(reference)
+})
+
 test('a reference is ten letters that are not read for others', () => {
   const references = Array.from({ length: 2_000 }, makeReference)
 

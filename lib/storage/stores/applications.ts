@@ -49,6 +49,11 @@ export function createApplicationStore({
       const [row] = await withClosedErrors(() => database.select().from(applications).where(mine))
       return row && open(row)
     },
+
+    async recordReveal(reference) {
+      const entry = { event: 'nric_revealed', object: reference, at: now() } as const
+      await withClosedErrors(() => transact(database, (transaction) => appendAudit(transaction, auditKeys, entry)))
+    },
   }
 
   async function newRow({ session, draft, application, retentionDays }: Submission): Promise<NewRow> {

@@ -4,8 +4,14 @@ import { auditToken } from '../sealing/audit-keys.ts'
 import type { DataKeys } from '../sealing/data-keys.ts'
 import { hashOf, type Transaction } from '../store-parts.ts'
 
-/** What is written down of an applicant's data: that it came, was submitted, was discarded. */
-export type AuditEvent = 'retrieved' | 'submitted' | 'retrieval_discarded' | 'draft_discarded'
+/** What is written down of an applicant's data: that it came, was submitted, was discarded, was shown. */
+export type AuditEvent =
+  | 'retrieved'
+  | 'submitted'
+  | 'retrieval_discarded'
+  | 'draft_discarded'
+  | 'nric_revealed'
+  | 'sessions_ended'
 
 interface Entry {
   event: AuditEvent

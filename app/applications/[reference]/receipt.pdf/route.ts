@@ -12,7 +12,10 @@ import { requestLanguage } from '../../../api/request-language.ts'
 import { brand } from '../../../brand.ts'
 import { currentVisit } from '../../../visit.ts'
 
-/** The receipt as a PDF, for the session that submitted; to anyone else it is unknown. `?nric=full` does not mask. */
+/**
+ * The receipt as a PDF, for the session that submitted; to anyone else it is unknown. `?nric=full` does not
+ * mask, and is written down before anything is shown.
+ */
 export async function GET(
   request: NextRequest,
   { params }: RouteContext<'/applications/[reference]/receipt.pdf'>,
@@ -31,6 +34,7 @@ async function receiptOf(reference: string, fullNric: boolean): Promise<Response
   const { server, session, language } = await currentVisit()
   const application = session && (await server.storage.applications.find(session.id, reference))
   if (!application) return refuse({ refusal: 'not_here', language })
+  if (fullNric) await server.storage.applications.recordReveal(application.reference)
 
   const product = server.findProduct(application.product)
   const answer = await receipts().receipt({
