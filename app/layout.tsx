@@ -32,7 +32,7 @@ export const viewport: Viewport = {
 }
 
 export default async function Layout({ children }: { children: ReactNode }) {
-  const { language, csrfToken, path, standIn } = await currentVisit()
+  const { language, csrfToken, path, session, standIn } = await currentVisit()
   const words = wordsFor(language)
   const { t } = words
   return (
@@ -41,7 +41,14 @@ export default async function Layout({ children }: { children: ReactNode }) {
         <a href="#main" className="skip-link">
           {t('common.skip')}
         </a>
-        <SiteHeader brandName={brand.name} standIn={standIn} words={words} csrfToken={csrfToken} path={path} />
+        <SiteHeader
+          brandName={brand.name}
+          standIn={standIn}
+          hasSession={session !== undefined}
+          words={words}
+          csrfToken={csrfToken}
+          path={path}
+        />
         <FailureWords
           words={{
             title: t('failure.title'),

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
+import { Notice } from '@/components/site/notice.tsx'
 import { wordsFor } from '@/components/words/index.ts'
 import { effortOf } from '@/lib/onboarding/beforehand/time-needed.ts'
 import { productsOnOffer } from '@/lib/onboarding/products/index.ts'
 import { brand } from './brand.ts'
+import { one } from './query.ts'
 import { currentVisit } from './visit.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -10,13 +12,20 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: { absolute: `${wordsFor(language).t('home.title')} · ${brand.name}` } }
 }
 
-/** Choose a product. */
-export default async function Home() {
-  const { language, demo } = await currentVisit()
+/** Choose a product. Who has just ended a visit is told so. */
+export default async function Home({ searchParams }: PageProps<'/'>) {
+  const [{ language, demo, session }, query] = [await currentVisit(), await searchParams]
   const words = wordsFor(language)
   const { t } = words
   return (
     <main id="main" className="page">
+      {!session && one(query, 'outcome') === 'done' && (
+        <div className="mb-8">
+          <Notice tone="good" title={t('done.title')}>
+            <p>{t('done.text')}</p>
+          </Notice>
+        </div>
+      )}
       <h1 className="text-display">{t('home.title')}</h1>
       <p className="mt-3 text-lead text-ink-soft">{t('home.lead')}</p>
       <ul className="mt-12 border-b border-line">

@@ -98,3 +98,19 @@ test('a link cannot be used from another site', async ({ page }) => {
   expect(foreign.status()).toBe(403)
   expect((await page.goto(link))?.status()).toBe(200)
 })
+
+test('S28: a link to another form is not shown, though its cookie is still there', async ({ page }) => {
+  const link = await saveForLater(page)
+  const kept = (await page.context().cookies()).filter(({ name }) => name === 'saved-link')
+  await page.getByRole('button', { name: 'I am done' }).click()
+  await expect(page.getByText('You are signed out')).toBeVisible()
+  expect((await page.context().cookies()).filter(({ name }) => name === 'saved-link')).toEqual([])
+
+  await page.goto('/savings-account')
+  await page.getByRole('button', { name: 'Fill in the form myself' }).click()
+  await page.waitForURL(/\/apply/)
+  await page.context().addCookies(kept)
+  await page.goto('/savings-account/saved')
+  await expect(page.getByRole('button', { name: 'Make a new link' })).toBeVisible()
+  expect(await page.content()).not.toContain(link)
+})

@@ -1,11 +1,14 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
+import { fillToReview, submit } from '../bin/browser/answers.ts'
+import { people } from '../bin/browser/singpass.ts'
 import { prepareDemo } from '../bin/stack/demo.ts'
 import { freePorts } from '../bin/stack/ports.ts'
 import { Stack } from '../bin/stack/stack.ts'
 import { expectNoFault } from './axe.ts'
+import { pdfText } from './pdf-text.ts'
 
 // An application of its own, in which it is a Wednesday at three in the morning.
 let stack: Stack
@@ -70,4 +73,49 @@ test('a retrieval that failed because of it says so, once', async ({ page }) => 
 test('a product that asks nothing of the closed agency has no banner', async ({ page }) => {
   await page.goto(`${address}/savings-account`)
   await expect(page.getByText('Closed for maintenance')).toHaveCount(0)
+})
+
+/** Posts the sign-in as a page of ours would, with agencies of the sender's own choice; the attributes that are asked for. */
+async function signInWithout(page: Page, without: string): Promise<{ status: number; attributes: string[] }> {
+  await page.goto(`${address}/credit-card`)
+  const csrfToken = await page.locator('input[name=csrfToken]').first().inputValue()
+  const answer = await page.request.post(`${address}/api/auth/signin/v3`, {
+    headers: { origin: address },
+    form: { csrfToken, product: 'credit-card', without },
+    maxRedirects: 0,
+  })
+  const { location = address } = answer.headers()
+  const attributes = new URL(location, address).searchParams.get('attributes')?.split(/[ ,]/) ?? []
+  return { status: answer.status(), attributes }
+}
+
+for (const without of ['ICA', 'ICA,IRAS', 'IRAS,ICA,MOM,HDB,URA,CPFB', 'XYZ', 'iras']) {
+  test(`S28: a sign-in that leaves out ${without}, which no page offers, is refused`, async ({ page }) => {
+    expect(await signInWithout(page, without)).toEqual({ status: 422, attributes: [] })
+  })
+}
+
+test('S28: an agency that is open is asked whatever the post says', async ({ page }) => {
+  const { attributes } = await signInWithout(page, 'CPFB')
+  for (const attribute of ['uinfin', 'name', 'dob', 'cpfcontributions', 'noa'])
+    expect(attributes.some((asked) => asked.startsWith(attribute))).toBe(true)
+})
+
+test('S28: what was left out is told on the review, the receipt and the PDF', async ({ page }) => {
+  await page.context().setExtraHTTPHeaders({
+    'X-Show-Login-Page': 'false',
+    'X-Custom-NRIC': people.v3.citizen.nric,
+    'X-Custom-UUID': '00000000-0000-4000-8000-000000000000',
+  })
+  await page.goto(`${address}/credit-card`)
+  await page.getByRole('button', { name: 'Retrieve without these items' }).click()
+  await page.locator('input[name=decision][value=allow]').check()
+  await page.locator('form button[type=submit], form input[type=submit]').first().click()
+  await fillToReview(page)
+  const told = 'Not retrieved from Myinfo: Inland Revenue Authority of Singapore'
+  await expect(page.getByText(told)).toBeVisible()
+  await submit(page)
+  await expect(page.getByText(told)).toBeVisible()
+  const pdf = await page.request.get(`${page.url()}/receipt.pdf`)
+  expect(await pdfText(await pdf.body())).toContain(told.replaceAll(' ', ''))
 })

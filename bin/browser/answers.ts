@@ -75,9 +75,9 @@ async function choose({ page, name, value }: { page: Page; name: string; value: 
   }
 }
 
-/** Goes through the steps that are left, filling what is empty, up to "Check your answers". */
-export async function fillToReview(page: Page): Promise<void> {
-  for (let steps = 0; steps < 12; steps += 1) {
+/** Goes through the steps that are left, filling what is empty, up to "Check your answers" or as many as are wanted. */
+export async function fillToReview(page: Page, most = 12): Promise<void> {
+  for (let steps = 0; steps < most; steps += 1) {
     if (new URL(page.url()).pathname.endsWith('/review')) return
     await fillStep(page)
     await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Continue', exact: true }).click()])

@@ -1,16 +1,20 @@
+import { DoneLink } from '../session/done-form.tsx'
 import type { Words } from '../words/index.ts'
 import { BrandMark } from './icons.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 
-/** Slim: the brand, the languages, and a ribbon where nobody is who they say they are. */
+/** Slim: the brand, the languages, the way to end a visit, and a ribbon where nobody is who they say they are. */
 export function SiteHeader({
   brandName,
   standIn,
+  hasSession,
   ...language
 }: {
   brandName: string
   /** What makes this no real deployment: the demo, or a rehearsal with a simulator. */
   standIn?: 'demo' | 'rehearsal'
+  /** There is a visit to end. */
+  hasSession: boolean
   words: Words
   csrfToken: string
   path: string
@@ -24,7 +28,10 @@ export function SiteHeader({
             <BrandMark />
             <span lang="en">{brandName}</span>
           </a>
-          <LanguageSwitch {...language} />
+          <div className="flex flex-wrap items-center gap-x-6">
+            <LanguageSwitch {...language} />
+            {hasSession && <DoneLink csrfToken={language.csrfToken} words={language.words} />}
+          </div>
         </div>
       </div>
     </header>

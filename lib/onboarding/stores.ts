@@ -81,7 +81,10 @@ export interface DraftStore {
   find(session: string, id: string): Promise<Draft | undefined>
   /** Newest draft of this session for the product, submitted or not. */
   current(session: string, product: string): Promise<Draft | undefined>
-  /** Merges by input name. Returns false when the draft is submitted, gone or of another session. */
+  /**
+   * Merges by input name. Returns false when the draft is submitted, gone or of another session. Throws, with nothing
+   * changed, when it would hold more than any form can ask.
+   */
   save(session: string, id: string, answers: AnswerChanges, language?: Language): Promise<boolean>
   discard(session: string, id: string): Promise<void>
 }
@@ -113,7 +116,7 @@ export interface ResumeLinkStore {
    */
   make(session: string, draft: string): Promise<{ secret: string; expiresAt: number } | undefined>
   /** Where a link leads, without using it up. Undefined for one that is unknown, used, replaced or expired. */
-  find(secret: string): Promise<{ product: string; expiresAt: number } | undefined>
+  find(secret: string): Promise<{ draft: string; product: string; expiresAt: number } | undefined>
   /**
    * Uses a link up: its draft leaves the session and the account it had and belongs to the session given. Of many that
    * arrive together, one gets it. Undefined as for `find`.
@@ -176,6 +179,8 @@ export interface ApplicationStore {
   }): Promise<{ reference: string; repeated: boolean }>
   /** The application if this session submitted it; undefined otherwise, exactly as for an unknown reference. */
   find(session: string, reference: string): Promise<Application | undefined>
+  /** Writes down that an application's numbers are about to be shown in full. */
+  recordReveal(reference: string): Promise<void>
 }
 
 /** Removes what has expired, in batches; safe to run twice and on many nodes. Returns counts by kind. */

@@ -13,7 +13,7 @@ export async function generateMetadata({ params }: PageProps<'/[product]/saved'>
   return { title: `${words.t('saved.title')} · ${words.of(product.name)}` }
 }
 
-/** Shows the private link that was just made, for as long as its cookie lasts. */
+/** Shows the private link that was just made to this form, for as long as its cookie lasts. */
 export default async function Saved({ params }: PageProps<'/[product]/saved'>) {
   const { product, draft, offered, server, language, csrfToken, path } = await formVisit((await params).product)
   if (offered) redirect(`/${product.id}/apply`)
@@ -29,7 +29,7 @@ export default async function Saved({ params }: PageProps<'/[product]/saved'>) {
     <main id="main" className="page column">
       <h1 className="text-h1">{t('saved.title')}</h1>
       <p className="mt-3 mb-8 text-lead text-ink-soft">{t('saved.lead')}</p>
-      {link ? (
+      {link?.draft === draft.id ? (
         <SavedLink address={new URL(`/resume/${secret}`, appUrl).href} expiresAt={link.expiresAt} words={words} />
       ) : (
         <NewLink productId={product.id} draftId={draft.id} csrfToken={csrfToken} words={words} />

@@ -5,6 +5,7 @@ import { PrintButton } from '@/components/receipt/print-button.tsx'
 import { ReceiptDownload } from '@/components/receipt/receipt-download.tsx'
 import { Reference } from '@/components/receipt/reference.tsx'
 import { LeftOutNotice } from '@/components/review/left-out-notice.tsx'
+import { DoneButton } from '@/components/session/done-form.tsx'
 import { ReceivedMark } from '@/components/site/icons.tsx'
 import { momentIn } from '@/components/site/receipt-moment.ts'
 import { StepTitle } from '@/components/site/step-title.tsx'
@@ -21,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The receipt. Someone else's reference is as unknown as one that was never given. */
 export default async function Receipt({ params }: PageProps<'/applications/[reference]'>) {
   const { reference } = await params
-  const { server, session, language, path } = await currentVisit()
+  const { server, session, language, path, csrfToken } = await currentVisit()
   const application = session && (await fromStore(() => server.storage.applications.find(session.id, reference), path))
   if (!application) notFound()
 
@@ -51,12 +52,13 @@ export default async function Receipt({ params }: PageProps<'/applications/[refe
         <p className="mt-2">{t('receipt.help', { phone: brand.contact.phone })}</p>
       </section>
       <ReceiptDownload reference={application.reference} words={words} />
-      <p className="mt-10 flex flex-wrap items-center gap-x-6 gap-y-3 print:hidden">
+      <div className="mt-10 flex flex-wrap items-center gap-x-6 gap-y-3 print:hidden">
         <PrintButton label={t('receipt.printButton')} />
+        <DoneButton csrfToken={csrfToken} words={words} />
         <a href="/" className="inline-block py-2">
           {t('receipt.more')}
         </a>
-      </p>
+      </div>
     </main>
   )
 }

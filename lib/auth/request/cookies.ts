@@ -40,6 +40,23 @@ export function serialiseCookie({
   return `${name}=${encodeURIComponent(value)}; Path=${path}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}${age}`
 }
 
+/**
+ * `Set-Cookie` headers that leave nothing of a visit in the browser: its session, its form token, and the private link
+ * that each product's own page may be showing. The language stays, since it says nothing of anyone.
+ */
+export function forgottenCookies({ secure, products }: { secure: boolean; products: readonly string[] }): string[] {
+  const { session, browser, savedLink } = cookieNames(secure)
+  const links = products.map((product) => ({ name: savedLink, path: savedLinkPath(product) }))
+  return [{ name: session }, { name: browser }, ...links].map((cookie) =>
+    serialiseCookie({ ...cookie, value: '', secure, maxAge: 0 }),
+  )
+}
+
+/** The one page of a product that is sent its private link. */
+export function savedLinkPath(product: string): string {
+  return `/${product}/saved`
+}
+
 /** Reads one cookie of a request; undefined when it is absent. */
 export function readCookie(request: Request, name: string): string | undefined {
   const pairs = (request.headers.get('cookie') ?? '').split(';').map((pair) => pair.trim().split('='))

@@ -34,7 +34,8 @@ describe('a private link', () => {
     const { secret } = await made(opened)
     const session = await phone(opened)
 
-    expect(await opened.resumeLinks.find(secret)).toEqual({ product, expiresAt: opened.clock.now() + LINK_LIMIT_MS })
+    const expiresAt = opened.clock.now() + LINK_LIMIT_MS
+    expect(await opened.resumeLinks.find(secret)).toEqual({ draft: opened.draft.id, product, expiresAt })
     expect(await opened.resumeLinks.take(secret, session.id)).toEqual({ product })
     const draft = await opened.drafts.current(session.id, product)
     expect(draft).toMatchObject({ id: opened.draft.id, answers })

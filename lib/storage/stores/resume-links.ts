@@ -36,12 +36,12 @@ export function createResumeLinkStore({ database, sealer, now }: StoreParts): Re
     async find(secret) {
       const [row] = await withClosedErrors(() =>
         database
-          .select({ product: drafts.product, expiresAt: resumeLinks.expiresAt })
+          .select({ draft: drafts.id, product: drafts.product, expiresAt: resumeLinks.expiresAt })
           .from(resumeLinks)
           .innerJoin(drafts, eq(drafts.id, resumeLinks.draft))
           .where(and(live(secret), ...unfinished())),
       )
-      return row && { product: row.product, expiresAt: row.expiresAt.getTime() }
+      return row && { ...row, expiresAt: row.expiresAt.getTime() }
     },
 
     take(secret, session) {

@@ -1,10 +1,11 @@
 import type { NextRequest } from 'next/server'
 import { answerCallback } from '@/lib/auth/callback.ts'
-import { authOptions } from '@/lib/auth/options.ts'
 import { redirectTo } from '@/lib/auth/redirects.ts'
+import { cookieNames, forgottenCookies, readCookie } from '@/lib/auth/request/cookies.ts'
 import { secondsToWait } from '@/lib/auth/request/rate-limit.ts'
 import { signIn } from '@/lib/auth/sign-in.ts'
 import { acceptedWithout } from '@/lib/onboarding/beforehand/left-out.ts'
+import { productsOnOffer } from '@/lib/onboarding/products/index.ts'
 import { clientAddress } from '@/lib/server/front-door/client-address.ts'
 import { getServer, StorageUnavailable } from '@/lib/server/server.ts'
 import { withPostedForm } from '../../posted-form.ts'
@@ -68,11 +69,13 @@ function startLogin(request: NextRequest, connection: string): Promise<Response>
 
 function endSession(request: NextRequest): Promise<Response> {
   return withPostedForm({ request, route: 'signout', back: '/' }, async ({ server }) => {
-    const secret = request.cookies.get(
-      authOptions({ settings: server.login.settings }).cookies?.sessionToken?.name ?? '',
-    )?.value
+    const secure = server.config.appUrl.protocol === 'https:'
+    const secret = readCookie(request, cookieNames(secure).session)
     if (secret) await server.storage.sessions.end(secret)
-    return new Response(null, { status: 303, headers: { location: '/', 'clear-site-data': '"cookies", "storage"' } })
+    const products = productsOnOffer(server.config).map(({ id }) => id)
+    const answer = redirectTo('/?outcome=done', forgottenCookies({ secure, products }))
+    answer.headers.set('clear-site-data', '"storage"')
+    return answer
   })
 }
 

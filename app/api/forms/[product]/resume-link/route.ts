@@ -1,5 +1,5 @@
 import { redirectTo } from '@/lib/auth/redirects.ts'
-import { cookieNames, serialiseCookie } from '@/lib/auth/request/cookies.ts'
+import { cookieNames, savedLinkPath, serialiseCookie } from '@/lib/auth/request/cookies.ts'
 import { withProductForm } from '../../../posted-form.ts'
 import { keepStep } from '../../kept-step.ts'
 import { openForm, sentMeanwhile } from '../../open-form.ts'
@@ -24,7 +24,7 @@ export async function POST(
 
     const link = await posted.server.storage.resumeLinks.make(open.session.id, open.draft.id)
     if (!link) return (await sentMeanwhile(posted)) ?? redirectTo(`/${open.product.id}?outcome=expired`)
-    const path = `/${open.product.id}/saved`
+    const path = savedLinkPath(open.product.id)
     const secure = posted.server.config.appUrl.protocol === 'https:'
     const cookie = { name: cookieNames(secure).savedLink, value: link.secret, secure, path, maxAge: seconds }
     return redirectTo(path, [serialiseCookie(cookie)])
