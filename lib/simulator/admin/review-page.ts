@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Responder } from '../listener.ts'
 import { sendPage } from '../pages/layout.ts'
-import { buildProblemPage } from '../pages/problem.ts'
 import { buildEmptyReviewPage, buildReviewPage, type ReviewProgress } from '../pages/review.ts'
 import { buildReport } from '../review/report.ts'
 import { selectScenarios } from '../review/scenarios.ts'
@@ -21,7 +20,7 @@ export function createReviewPage(simulation: Simulation): Responder {
       else show(simulation, response, searchParams.get('client') ?? undefined)
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      sendPage(response, error.status, buildProblemPage(error))
+      sendPage(response, error.status, buildEmptyReviewPage(error.message))
     }
     return true
   }
@@ -30,7 +29,9 @@ export function createReviewPage(simulation: Simulation): Responder {
 function show(simulation: Simulation, response: ServerResponse, clientId: string | undefined): void {
   try {
     const report = buildReport(simulation, clientId)
-    sendPage(response, 200, buildReviewPage(report, readProgress(simulation, report.client.clientId)))
+    // Without a referrer a browser would not say which site a post comes from, and the guard would refuse it.
+    const headers = { 'referrer-policy': 'same-origin' }
+    sendPage(response, 200, buildReviewPage(report, readProgress(simulation, report.client.clientId)), headers)
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
     sendPage(response, 200, buildEmptyReviewPage(error.message))

@@ -22,14 +22,14 @@ export function buildReviewPage(report: ReviewReport, progress: ReviewProgress):
 <strong>${counts.broken} wrong</strong>, ${counts.advice} to consider, ${counts.unseen} not shown;
 ${suite.met} of ${suite.of} modules of the OpenID relying-party suite.</p>
 ${buildNext(progress)}
-${table('Wrong', [...rowsOf(report, 'broken', 'departs'), ...resultsOf(report, 'broken')])}
-${table('To consider', rowsOf(report, 'broken', 'advice'))}
-${table(
+${list('Wrong', [...rowsOf(report, 'broken', 'departs'), ...resultsOf(report, 'broken')])}
+${list('To consider', rowsOf(report, 'broken', 'advice'))}
+${list(
   'Refused',
   report.refusals.map(({ call, error, reason, times }) => row(call, `${error}: ${reason}`, `${times} times`)),
 )}
-${table('Not shown', [...rowsOf(report, 'unseen'), ...resultsOf(report, 'not seen')])}
-${table('Right', [...rowsOf(report, 'met'), ...resultsOf(report, 'met')])}
+${list('Not shown', [...rowsOf(report, 'unseen'), ...resultsOf(report, 'not seen')])}
+${list('Right', [...rowsOf(report, 'met'), ...resultsOf(report, 'met')])}
 <h2>Ask yourself</h2>
 <ul>${report.questions.map((question) => html`<li>${question}</li>`)}</ul>
 <p><a href="/admin/review?client=${client.clientId}">This report as JSON</a></p>`,
@@ -74,14 +74,13 @@ function resultsOf({ scenarios }: ReviewReport, verdict: Result['verdict']): Htm
 }
 
 function row(id: string, what: string, source: string): Html {
-  return html`<tr><th scope="row"><code>${id}</code></th><td>${what}</td><td>${source}</td></tr>`
+  return html`<div><dt><code>${id}</code></dt><dd>${what}</dd><dd class="source">${source}</dd></div>`
 }
 
-function table(title: string, rows: readonly Html[]): Html {
+function list(title: string, rows: readonly Html[]): Html {
   if (rows.length === 0) return html``
   return html`<h2>${title}</h2>
-<div class="scroll" tabindex="0" role="region" aria-label="${title}"><table>
-<thead><tr><th scope="col">Rule</th><th scope="col">What was seen</th><th scope="col">Source</th></tr></thead>
-<tbody>${rows}</tbody>
-</table></div>`
+<dl>
+${rows}
+</dl>`
 }

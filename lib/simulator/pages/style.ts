@@ -54,10 +54,8 @@ dt { font-weight: 650; }
 dd { margin: 0; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: 8px 12px 8px 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
-.scroll { overflow-x: auto; }
-.scroll table { min-width: 36rem; }
-.scroll th:first-child { width: 12rem; }
-.scroll td:last-child { width: 14rem; }
+.source { color: var(--soft); font-size: 14px; }
+.context h2 { margin-top: 0; }
 code { font-family: ui-monospace, Menlo, Consolas, monospace; font-size: 0.92em; }
 a { color: var(--accent); }
 @media (prefers-reduced-motion: no-preference) { .card { transition: background 120ms, border-color 120ms; } }

@@ -10,15 +10,20 @@ export interface Departures {
   hasType?: boolean
 }
 
+const options = { [oauth.allowInsecureRequests]: true }
+
+async function discover({ issuer }: Simulator): Promise<oauth.AuthorizationServer> {
+  const url = new URL(issuer)
+  return oauth.processDiscoveryResponse(url, await oauth.discoveryRequest(url, options))
+}
+
 /** A login with `oauth4webapi`, as its sample for PAR, DPoP and private_key_jwt shows it. */
 export async function logInWithOauth4webapi(
   simulator: Simulator,
   keys: TestKeys,
   { persona, hasType = true }: Departures & { persona: string },
 ) {
-  const options = { [oauth.allowInsecureRequests]: true }
-  const issuer = new URL(simulator.issuer)
-  const as = await oauth.processDiscoveryResponse(issuer, await oauth.discoveryRequest(issuer, options))
+  const as = await discover(simulator)
   const client: oauth.Client = {
     client_id: clientId,
     id_token_signed_response_alg: 'ES256',
