@@ -42,7 +42,7 @@ describe('doctor', () => {
     const { code, said } = await doctor([])
 
     expect(code).toBe(1)
-    expect(said).toContain('FAIL  the database does not answer')
+    expect(said).toContain('FAIL  DATABASE_URL: nothing listens at its host and port')
     expect(said).toContain('FAIL  discovery of http://127.0.0.1:1/fapi failed')
     for (const secret of [env.AUTH_SECRET, env.DATA_KEYS.slice(3), 'hidden-password'])
       expect(said).not.toContain(secret)

@@ -2,6 +2,7 @@
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import nextEnv from '@next/env'
 import { Command, CommanderError } from 'commander'
 import {
   createKeys,
@@ -15,14 +16,17 @@ import {
   rotateKeys,
   rotationSteps,
 } from 'singpass-client/keys'
+import { explainFailure } from './custody/run-command.ts'
+import { addDataKeys } from './keys/data-keys.ts'
 import { warnIfGitWouldTake } from './keys/git-would-take.ts'
 import { readKeyFile, replaceKeyFile, writeNewKeyFile } from './keys/key-file.ts'
 
 /** What the command tells its caller by its exit code. */
 export const exitCodes = { done: 0, badKeyFile: 1, usage: 2, refused: 3 } as const
 
-/** Where words go, and what time it is. */
+/** Where words go, what time it is, and the environment for what looks at stored data. */
 export interface Surroundings {
+  env?: Readonly<Record<string, string | undefined>>
   print(line: string): void
   complain(line: string): void
   now(): number
@@ -52,7 +56,7 @@ export async function runKeys(argv: readonly string[], surroundings: Surrounding
     await buildCommand(surroundings).parseAsync([...argv], { from: 'user' })
     return exitCodes.done
   } catch (error) {
-    return explain(error, surroundings)
+    return argv.includes('data') ? explainFailure(error, surroundings.complain) : explain(error, surroundings)
   }
 }
 
@@ -84,6 +88,7 @@ function buildCommand(surroundings: Surroundings): Command {
     .command('jwks')
     .description('print the public key set, as published and as pasted into the Singpass Developer Portal')
     .action(() => printJwks(options(), surroundings))
+  addDataKeys(program, { ...surroundings, env: surroundings.env ?? {} })
   return program
 }
 
@@ -173,9 +178,11 @@ function toText(moment: number): string {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  nextEnv.loadEnvConfig(process.cwd(), process.env.NODE_ENV !== 'production', { info: () => {}, error: console.error })
   process.exitCode = await runKeys(process.argv.slice(2), {
     print: (line) => console.log(line),
     complain: (line) => console.error(line),
     now: Date.now,
+    env: process.env,
   })
 }

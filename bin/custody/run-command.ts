@@ -22,11 +22,16 @@ export async function runCommand(
     await program.parseAsync([...argv], { from: 'user' })
     return exitCodes.done
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
-    complain(wordsOf(error))
-    if (error instanceof ConfigError) return configurationExit
-    return error instanceof CommandRefused ? error.exitCode : exitCodes.fault
+    return explainFailure(error, complain)
   }
+}
+
+/** Says in one message why a command could not be done, and gives its exit code. */
+export function explainFailure(error: unknown, complain: Surroundings['complain']): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
+  complain(wordsOf(error))
+  if (error instanceof ConfigError) return configurationExit
+  return error instanceof CommandRefused ? error.exitCode : exitCodes.fault
 }
 
 function wordsOf(error: unknown): string {

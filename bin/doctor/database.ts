@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
 import type { Config } from '../../lib/config/config.ts'
-import type { DatabaseProbe } from '../../lib/golive/doctor/inspection.ts'
+import type { DatabaseProbe, DatabaseTrouble } from '../../lib/golive/doctor/inspection.ts'
 import { addressOf } from '../../lib/storage/embedded/running.ts'
 import { parseDataKeys } from '../../lib/storage/sealing/data-keys.ts'
 import { createSealer, type Sealer } from '../../lib/storage/sealing/seal.ts'
@@ -24,9 +24,39 @@ export function createDatabaseProbe({
         () => true,
         () => false,
       ),
+    whyUnreachable: () =>
+      withClient(url, (client) => client.query('select 1')).then(() => 'unknown' as const, troubleOf),
     pendingMigrations: () => withClient(url, (client) => countPending(client, root)),
     unreadable: () => withClient(url, (client) => findUnreadable(client, sealer)),
   }
+}
+
+/**
+ * What keeps us from a database, by the code that PostgreSQL, the network or TLS gives.
+ *
+ * @see {@link https://www.postgresql.org/docs/15/errcodes-appendix.html PostgreSQL error codes}
+ */
+const troubleByCode: Readonly<Record<string, DatabaseTrouble>> = {
+  '28P01': 'password',
+  '3D000': 'database',
+  ENOTFOUND: 'address',
+  EAI_AGAIN: 'address',
+  EHOSTUNREACH: 'address',
+  ENETUNREACH: 'address',
+  ECONNREFUSED: 'port',
+  ETIMEDOUT: 'port',
+  ENOENT: 'certificate',
+}
+
+function troubleOf(error: unknown): DatabaseTrouble {
+  const { code = '', message = '' } = Object(error)
+  const known = troubleByCode[code]
+  if (known) return known
+  // One code for both: a role that is not there, and an address that nobody let in.
+  if (code === '28000') return /role ".*"/.test(message) ? 'role' : 'not admitted'
+  if (/CERT|SIGNED|ALTNAME|ISSUER|VERIFY/.test(code)) return 'certificate'
+  if (message.includes('does not support SSL')) return 'no tls'
+  return message.startsWith('timeout') ? 'port' : 'unknown'
 }
 
 /** Address of the embedded database, when it runs: the doctor starts nothing. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createKeys, publicJwks } from 'singpass-client/keys'
 import { describe, expect, it, vi } from 'vitest'
+import type { Config } from '../../config/config.ts'
 import type { Product } from '../../onboarding/product.ts'
 import { specimenAccount } from '../../onboarding/products/specimens/account.ts'
 import { makeChain, makeIssued, makeRsaKeys } from '../testing/certificates.ts'
@@ -24,6 +25,7 @@ import { examine } from './doctor.ts'
 import { checkFapiKeys } from './fapi-keys.ts'
 import type { DatabaseProbe } from './inspection.ts'
 import { checkPeers, judgeClock } from './peers.ts'
+import { checkPurposes } from './purposes.ts'
 import { checkRedirects } from './redirect.ts'
 import { checkScopes } from './scopes.ts'
 import { checkSecrets } from './secrets.ts'
@@ -287,6 +289,31 @@ describe('a redirect URI', () => {
   })
 })
 
+describe('purposes', () => {
+  const card = { ...specimenAccount, id: 'card', purpose: 'applying for a card' }
+  const staging = { ...fapi, env: 'staging' as const }
+  const check = (config: Config, card: Product) =>
+    checkPurposes(buildInspection({ config, products: [specimenAccount, card] }))
+
+  it('that share one app are a fault at Singpass, and a warning at the simulator', () => {
+    const words = 'purposes: specimen-account, card have 2 purposes and share the connection fapi'
+
+    expect(wordsOf(check(buildConfig({ fapi: staging }), card))).toEqual([words])
+    expect(wordsOf(check(buildConfig(), card), 'warning')).toEqual([words])
+  })
+
+  it('that have an app each pass', () => {
+    const apps = new Map([...appsOf(staging), ['fapi-cards', { ...staging, prefix: 'SINGPASS_CARDS_' }] as const])
+    const config = { ...buildConfig(), connections: ['fapi', 'fapi-cards'], fapi: apps }
+
+    expect(check(config, { ...card, connection: 'fapi:cards' }).map(({ level }) => level)).toEqual(['passed'])
+  })
+
+  it('of a product whose own app is not set up are told, since it would use another', () => {
+    expect(wordsOf(check(buildConfig({ fapi: staging }), { ...card, connection: 'fapi:cards' }))).toHaveLength(1)
+  })
+})
+
 describe('scopes', () => {
   it('of the products on offer are valid and shown, and their tier is said', () => {
     const findings = checkScopes(buildInspection())
@@ -448,7 +475,7 @@ describe('a database', () => {
     const asked = vi.fn()
     const findings = await check({ isReachable: () => Promise.resolve(false), pendingMigrations: asked })
 
-    expect(wordsOf(findings)).toEqual(['database: the database does not answer'])
+    expect(wordsOf(findings)).toEqual(['database: the database of DATABASE_URL does not answer'])
     expect(asked).not.toHaveBeenCalled()
   })
 

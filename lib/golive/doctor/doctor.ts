@@ -4,6 +4,7 @@ import type { Check, Inspection } from './inspection.ts'
 import { checkPeers } from './peers.ts'
 import { preflightFapi } from './preflight-fapi.ts'
 import { preflightV3 } from './preflight-v3.ts'
+import { checkPurposes } from './purposes.ts'
 import { checkRedirects } from './redirect.ts'
 import { checkScopes } from './scopes.ts'
 import { checkSecrets } from './secrets.ts'
@@ -17,6 +18,7 @@ const checks: Record<string, Check> = {
   'v3 keys': checkV3Keys,
   redirect: checkRedirects,
   scopes: checkScopes,
+  purposes: checkPurposes,
   peers: checkPeers,
   database: checkDatabase,
 }

@@ -121,6 +121,14 @@ export function explainFailure({ id, doing, error, peerSays }: Failure): Finding
   return isPassing(error) ? warning(id, words, { why, fix }) : fault(id, words, { why, fix })
 }
 
+/** A fault of the metadata, by the member that is missing or leads elsewhere. */
+function describeMember(member: string): Explanation {
+  return {
+    means: `the member "${member}" of the discovery document is missing, or is not the issuer's own`,
+    fix: 'check that SINGPASS_ISSUER is an issuer for FAPI 2.0 (an issuer of another kind lacks members), and that no proxy rewrites the document',
+  }
+}
+
 const byStatus: Record<number, string> = {
   429: 'temporarily_unavailable',
   500: 'server_error',
@@ -136,7 +144,7 @@ function explanationOf({ code, details }: SingpassError): Explanation {
     explanations[error ?? ''] ??
     explanations[`${endpoint} ${status}`] ??
     explanations[byStatus[status ?? 0] ?? ''] ??
-    (check?.startsWith('discovery.') ? byCheck['discovery.issuer'] : undefined) ??
+    (check?.startsWith('discovery.') ? describeMember(check.slice('discovery.'.length)) : undefined) ??
     (code === 'unavailable' ? outage : unknown)
   )
 }

@@ -19,10 +19,24 @@ export interface Inspection {
   registered?: readonly string[]
 }
 
+/** What keeps us from a database, by what has to be mended. */
+export type DatabaseTrouble =
+  | 'password'
+  | 'role'
+  | 'database'
+  | 'address'
+  | 'port'
+  | 'certificate'
+  | 'no tls'
+  | 'not admitted'
+  | 'unknown'
+
 /** What the checks ask of a database; whoever owns the stores answers. */
 export interface DatabaseProbe {
   /** Answers within bounded time. */
   isReachable(): Promise<boolean>
+  /** Why it cannot be reached; absent where nobody can tell. */
+  whyUnreachable?(): Promise<DatabaseTrouble>
   /** Migrations of this version that the database does not have yet; absent where nobody can tell. */
   pendingMigrations?(): Promise<number>
   /** Places (`drafts, key k1`) whose sealed values do not open with the data keys at hand; absent where nobody looks. */

@@ -1,5 +1,6 @@
 import type { Config } from '@/lib/config/config.ts'
 import { type Finding, fault, passed, skipped, warning } from '../finding.ts'
+import { describeTrouble } from './database-trouble.ts'
 import type { DatabaseProbe, Inspection } from './inspection.ts'
 
 const endOfV3 = Date.parse('2027-01-01T00:00:00+08:00')
@@ -56,7 +57,7 @@ function retired(now: number): Finding {
 /** Checks the database: that it answers, has its tables, and that what is stored opens. */
 export async function checkDatabase({ database }: Inspection): Promise<Finding[]> {
   if (!database) return [skipped('database', 'no database to look at: it starts with the application')]
-  if (!(await database.isReachable())) return [fault('database', 'the database does not answer', unreachable)]
+  if (!(await database.isReachable())) return [describeTrouble((await database.whyUnreachable?.()) ?? 'unknown')]
   const migrations = await checkMigrations(database)
   const isBehind = migrations.some(({ level }) => level === 'fault')
   const sealed = isBehind ? [] : await checkSealed(database)
@@ -77,13 +78,9 @@ async function checkSealed({ unreadable }: DatabaseProbe): Promise<Finding[]> {
   return places.map((place) => fault('database.sealed', `sealed values do not open: ${place}`, keyGone))
 }
 
-const unreachable = {
-  why: 'Without it nothing can be retrieved, kept or submitted.',
-  fix: 'check DATABASE_URL, the network between, and that the server runs: psql "$DATABASE_URL" -c "select 1"',
-}
 const behind = {
   why: 'The application would ask for tables that are not there.',
-  fix: 'start the application once with a database user that may create tables: it migrates by itself',
+  fix: '`npm run migrate`, with DATABASE_MIGRATE_URL where another role owns the tables',
 }
 const keyGone = {
   why: 'Applications sealed with a key that is gone cannot be read by anybody, ever.',
