@@ -42,6 +42,11 @@ export interface SessionStore {
   /** Pushes the idle limit forward, never past the absolute one. Returns the new `expiresAt`. */
   extend(secret: string): Promise<number | undefined>
   end(secret: string): Promise<void>
+  /**
+   * Ends every session of a person, or of everyone, and writes it down. The person is the one who sent an application,
+   * or the one of a keyed hash. Returns how many ended; undefined when there is no such application.
+   */
+  endAll(whose: { reference: string } | { subject: string } | { everyone: true }): Promise<number | undefined>
 }
 
 /** At most one retrieval for each session and product; sealed at rest; gone on submit, discard and expiry. */

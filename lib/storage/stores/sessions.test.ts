@@ -87,6 +87,25 @@ describe('a session', () => {
   })
 })
 
+test("S26: all sessions of who sent an application end, and nobody else's", async () => {
+  const { storage } = open()
+  const [one, two] = [
+    await storage.sessions.begin({ subject: 'ended' }),
+    await storage.sessions.begin({ subject: 'ended' }),
+  ]
+  const other = await storage.sessions.begin({ subject: 'not ended' })
+  const draft = await storage.drafts.open(one.session, product)
+  const application = { product, connection: 'none', api: 'none', language: 'en' as const, values: [] }
+  const { reference } = await storage.applications.submit({ session: one.session.id, draft: draft.id, application })
+
+  expect(await storage.sessions.endAll({ reference })).toBe(2)
+  for (const { secret } of [one, two]) expect(await storage.sessions.find(secret)).toBe(undefined)
+  expect(await storage.sessions.find(other.secret)).not.toBe(undefined)
+  expect(await storage.sessions.endAll({ reference: 'ABCD-EFGH-JK' })).toBe(undefined)
+  expect(await storage.sessions.endAll({ subject: 'not ended' })).toBe(1)
+  expect(await database.query("select 1 from audit where event = 'sessions_ended'")).toHaveLength(2)
+})
+
 describe('a session that follows another', () => {
   test('has a new secret and ID, and the previous one is dead', async () => {
     const { storage } = open()

@@ -1,15 +1,16 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { and, eq, gt } from 'drizzle-orm'
+import { and, eq, gt, isNotNull, or } from 'drizzle-orm'
 import { sessionLimits } from '@/lib/onboarding/session-limits.ts'
 import type { Session, SessionStore } from '@/lib/onboarding/stores.ts'
 import { withClosedErrors } from '../engine/availability.ts'
 import { transact } from '../engine/transact.ts'
-import { sessions } from '../schema.ts'
+import { applications, sessions } from '../schema.ts'
 import { hashOf, type StoreParts, type Transaction } from '../store-parts.ts'
+import { appendAudit } from './audit.ts'
 import { moveDrafts, moveRetrievals } from './unfinished.ts'
 
 /** Sessions, by the hash of the cookie's secret: reading the database does not let anyone become somebody. */
-export function createSessionStore({ database, sealer, now }: StoreParts): SessionStore {
+export function createSessionStore({ database, sealer, auditKeys, now }: StoreParts): SessionStore {
   return {
     async begin({ subject, previous }) {
       const secret = randomBytes(32).toString('base64url')
@@ -43,11 +44,34 @@ export function createSessionStore({ database, sealer, now }: StoreParts): Sessi
     async end(secret) {
       await withClosedErrors(() => database.delete(sessions).where(eq(sessions.secretHash, hashOf(secret))))
     },
+
+    endAll(whose) {
+      const object = 'reference' in whose ? whose.reference : 'subject' in whose ? whose.subject : 'everyone'
+      return withClosedErrors(() =>
+        transact(database, async (transaction) => {
+          const all = await sessionsOf(transaction, whose)
+          if (!all) return undefined
+          const { rowCount } = await transaction.delete(sessions).where(all)
+          await appendAudit(transaction, auditKeys, { event: 'sessions_ended', object, at: now() })
+          return rowCount ?? 0
+        }),
+      )
+    },
   }
 
   function live(secret: string) {
     return and(eq(sessions.secretHash, hashOf(secret)), gt(sessions.expiresAt, new Date(now())))
   }
+}
+
+/** Which sessions those are; undefined when the application is not there. */
+async function sessionsOf(transaction: Transaction, whose: Parameters<SessionStore['endAll']>[0]) {
+  if ('everyone' in whose) return isNotNull(sessions.id)
+  if ('subject' in whose) return eq(sessions.subject, whose.subject)
+  const [sent] = await transaction.select().from(applications).where(eq(applications.reference, whose.reference))
+  if (!sent) return undefined
+  const own = eq(sessions.id, sent.session)
+  return sent.subject === null ? own : or(own, eq(sessions.subject, sent.subject))
 }
 
 type Row = typeof sessions.$inferSelect

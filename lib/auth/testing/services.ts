@@ -1,0 +1,56 @@
+import type { AttemptStore } from 'singpass-client'
+import type { DraftStore, RetrievalStore, SessionStore } from '@/lib/onboarding/stores.ts'
+import type { LoginEvents, LoginServices } from '../login-services.ts'
+import { createBrowserCookie, readBrowserToken } from '../request/browser-cookie.ts'
+
+export const authSecret = 'a secret of more than thirty-two characters'
+
+/** A browser's cookie and the token in it. */
+export function testBrowser(): { cookie: string; token: string } {
+  const cookie = createBrowserCookie(authSecret)
+  return { cookie: `browser=${encodeURIComponent(cookie)}`, token: readBrowserToken(cookie, authSecret) ?? '' }
+}
+
+/** What a login needs, all of it refusing to be used but for what a test gives. */
+export function testServices({
+  attempts = {},
+  sessions = {},
+  retrievals = {},
+  drafts = {},
+  events = {},
+  ...services
+}: {
+  attempts?: Partial<AttemptStore>
+  sessions?: Partial<SessionStore>
+  retrievals?: Partial<RetrievalStore>
+  drafts?: Partial<DraftStore>
+  events?: Partial<LoginEvents>
+} & Partial<Omit<LoginServices, 'attempts' | 'sessions' | 'retrievals' | 'drafts' | 'events'>> = {}): LoginServices {
+  const unused = (): never => {
+    throw new Error('not to be used in this test')
+  }
+  const nothing = () => undefined
+  const sessionStore = { begin: unused, find: unused, extend: unused, end: unused, endAll: unused, ...sessions }
+  return {
+    settings: {
+      appUrl: new URL('http://localhost:3000'),
+      authSecret,
+      connections: ['fapi', 'v3'],
+      sessions: sessionStore,
+    },
+    attempts: { put: unused, take: unused, end: unused, ...attempts },
+    sessions: sessionStore,
+    retrievals: { put: unused, find: unused, discard: unused, ...retrievals },
+    drafts: { open: unused, find: unused, current: unused, save: unused, discard: unused, ...drafts },
+    client: nothing,
+    product: nothing,
+    connections: () => ['fapi'],
+    scopes: () => [],
+    parse: () => ({ person: {}, faults: [] }),
+    hashSubject: (connection, subject) => `hash of ${connection} ${subject}`,
+    isStorageAway: (failure) => failure instanceof Error && failure.name === 'StorageUnavailable',
+    now: () => 0,
+    events: { started: nothing, retrieved: nothing, failed: nothing, refused: nothing, ...events },
+    ...services,
+  }
+}
