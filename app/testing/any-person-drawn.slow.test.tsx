@@ -3,7 +3,8 @@ import { renderToString } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { AnswersForm } from '@/components/form/answers-form.tsx'
 import { EligibilityNotices } from '@/components/form/eligibility-notices.tsx'
-import { StepFields, StepHeading } from '@/components/form/step-fields.tsx'
+import { FilledForm } from '@/components/form/filled-form.tsx'
+import { FilledHeading } from '@/components/form/filled-heading.tsx'
 import { receiptContent } from '@/components/receipt/receipt-content.ts'
 import { ReviewStep } from '@/components/review/review-step.tsx'
 import { WrongData } from '@/components/review/wrong-data.tsx'
@@ -12,9 +13,10 @@ import { problemTexts } from '@/components/words/problem-text.ts'
 import { type Language, languages } from '@/lib/myinfo/language.ts'
 import { checkAnswers } from '@/lib/onboarding/answers/check-answers.ts'
 import { buildApplication, withInitial } from '@/lib/onboarding/application/build-application.ts'
+import { countAnswers } from '@/lib/onboarding/application/count-answers.ts'
 import { eligibilityNotes } from '@/lib/onboarding/beforehand/eligibility.ts'
 import { buildForm } from '@/lib/onboarding/form/build-form.ts'
-import { askedFields, countAnswers, type Form } from '@/lib/onboarding/form/form.ts'
+import { askedFields, type Form } from '@/lib/onboarding/form/form.ts'
 import type { Product } from '@/lib/onboarding/product.ts'
 import { specimens } from '@/lib/onboarding/products/specimens/index.ts'
 import type { Retrieval } from '@/lib/onboarding/stores.ts'
@@ -46,8 +48,16 @@ function drawn(form: Form, retrieval: Retrieval, language: Language): string {
           texts={texts}
           words={{ error: '', summary: '' }}
         >
-          <StepHeading title={words.of(step.title)} welcome={countAnswers(form)} words={words} />
-          <StepFields step={step} {...ids} {...common} problems={found} first={false} returning={false} />
+          <FilledHeading product="" tally={countAnswers({ form, typed: {}, today })} minutes={1} words={words} />
+          <FilledForm
+            form={form}
+            step={step}
+            {...ids}
+            {...common}
+            problems={found}
+            carried={new Set()}
+            returning={false}
+          />
         </AnswersForm>
         <ReviewStep step={step} changeHref="/" carried={new Set()} {...common} />
         <WrongData {...ids} form={form} words={words} />

@@ -56,7 +56,10 @@ export async function fillStep(page: Page): Promise<void> {
   await page.waitForURL(/\/(apply|review)/)
   for (const [name, text] of Object.entries(texts)) {
     const input = page.locator(`main input[name="${name}"]`)
-    if ((await input.count()) > 0 && (await input.inputValue()) === '') await input.fill(text)
+    if ((await input.count()) === 0 || (await input.inputValue()) !== '') continue
+    const other = page.locator(`main input[name="${name}-suggested"][value=""]`)
+    if ((await other.count()) > 0) await other.check()
+    await input.fill(text)
   }
   for (const [name, value] of Object.entries(choices)) await choose({ page, name, value })
   const residency = page.locator('main input[name=taxResidency][value=singapore]')
@@ -75,11 +78,12 @@ async function choose({ page, name, value }: { page: Page; name: string; value: 
   }
 }
 
-/** Goes through the steps that are left, filling what is empty, up to "Check your answers" or as many as are wanted. */
+/** Goes through the steps that are left, filling what is empty, up to where the application can be sent, or as many as are wanted. */
 export async function fillToReview(page: Page, most = 12): Promise<void> {
   for (let steps = 0; steps < most; steps += 1) {
     if (new URL(page.url()).pathname.endsWith('/review')) return
     await fillStep(page)
+    if ((await page.locator('input[name=declaration]').count()) > 0) return
     await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Continue', exact: true }).click()])
   }
 }

@@ -2,6 +2,7 @@ import type { FieldErrors } from 'react-hook-form'
 import type { CheckedField } from '@/lib/onboarding/answers/answers-schema.ts'
 import type { AnswerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
 import type { Input } from '@/lib/onboarding/inputs/input.ts'
+import { suggestedName } from '@/lib/onboarding/inputs/input-name.ts'
 import type { Answers } from './answers-resolver.ts'
 import type { SummaryLine } from './error-summary.tsx'
 
@@ -15,7 +16,9 @@ export function readAnswers(form: HTMLFormElement | null, fields: readonly Check
   return Object.fromEntries(
     inputs.map(({ name, type }) => [
       name,
-      type === 'choices' ? data.getAll(name).map(String) : String(data.get(name) ?? ''),
+      type === 'choices'
+        ? data.getAll(name).map(String)
+        : String(data.get(suggestedName(name)) || (data.get(name) ?? '')),
     ]),
   )
 }

@@ -4,32 +4,11 @@ import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
 import { ShownList } from '../shown/shown-list.tsx'
 import { FormToken } from '../site/form-token.tsx'
 import { SealIcon } from '../site/icons.tsx'
-import { StepTitle } from '../site/step-title.tsx'
 import { SubmitButton } from '../site/submit-button.tsx'
 import type { Words } from '../words/index.ts'
 import { Autosave } from './autosave.tsx'
 import { ComeBackLater } from './come-back-later.tsx'
 import { Field } from './fields/field.tsx'
-
-/** The page's heading: the step, or on coming back from Singpass how many answers are there. */
-export function StepHeading({
-  title,
-  welcome,
-  words: { t },
-}: {
-  title: string
-  welcome?: { filled: number; needed: number }
-  words: Words
-}) {
-  if (!welcome) return <StepTitle className="text-h1">{title}</StepTitle>
-  return (
-    <>
-      <StepTitle className="text-h1">{t('form.welcome', welcome)}</StepTitle>
-      <p className="mt-3 text-lead text-ink-soft">{t('form.welcomeLead')}</p>
-      <h2 className="mt-10 text-h2">{title}</h2>
-    </>
-  )
-}
 
 /** What is shown first, then what is asked, then the way on. */
 export function StepFields({

@@ -1,6 +1,6 @@
 import { agencyWebsites } from '@/lib/myinfo/agencies.ts'
 import type { Agency } from '@/lib/myinfo/attribute.ts'
-import { type Form, fieldsOf } from '@/lib/onboarding/form/form.ts'
+import { type Form, type FormField, fieldsOf } from '@/lib/onboarding/form/form.ts'
 import { sendsAnswers } from '../site/answers-address.ts'
 import { FormToken } from '../site/form-token.tsx'
 import { SubmitButton } from '../site/submit-button.tsx'
@@ -11,15 +11,12 @@ export function WrongData({
   productId,
   draftId,
   form,
-  inStep = false,
   csrfToken,
   words,
 }: {
   productId: string
   draftId: string
   form: Form
-  /** A step is open: its answers go with the word to discard, so that nothing typed is lost. */
-  inStep?: boolean
   csrfToken: string
   words: Words
 }) {
@@ -32,28 +29,11 @@ export function WrongData({
       </h2>
       <p className="mt-2 mb-4 text-ink-soft">{t('wrong.text')}</p>
       <h3 className="font-semibold">{t('wrong.contacts')}</h3>
-      <ul className="mt-1 mb-5 list-disc space-y-1 ps-5">
-        {agenciesOf(form).map((agency) => (
-          <li key={agency}>
-            <a
-              href={agencyWebsites[agency]}
-              target="_blank"
-              rel="noopener noreferrer"
-              className="inline-block py-0.5 align-top"
-            >
-              {t('wrong.contact', { agency: words.agencyName(agency) })}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <Agencies agencies={agenciesOf(fieldsOf(form))} words={words} />
       <form method="post" action={discard}>
         <FormToken value={csrfToken} />
         <input type="hidden" name="form" value={draftId} />
-        <SubmitButton
-          look="quiet"
-          busy={t('common.busy')}
-          {...(inStep ? { ...sendsAnswers, formAction: discard } : {})}
-        >
+        <SubmitButton look="quiet" busy={t('common.busy')}>
           {t('wrong.discard')}
         </SubmitButton>
       </form>
@@ -61,9 +41,59 @@ export function WrongData({
   )
 }
 
-/** Those that vouch for something in this form. */
-function agenciesOf(form: Form): Agency[] {
-  const agencies = fieldsOf(form).flatMap((field) => {
+/** The same in a few words, folded, inside the form of an open step: its answers go with the word to discard. */
+export function WrongFold({
+  productId,
+  fields,
+  words,
+}: {
+  productId: string
+  fields: readonly FormField[]
+  words: Words
+}) {
+  const { t } = words
+  const agencies = agenciesOf(fields)
+  if (agencies.length === 0) return null
+  return (
+    <details id="wrong" className="fold fold-link mt-3 text-small">
+      <summary>{t('wrong.short')}</summary>
+      <p className="mt-1">{t('wrong.shortText')}</p>
+      <Agencies agencies={agencies} words={words} />
+      <p className="mb-3">{t('wrong.discardText')}</p>
+      <SubmitButton
+        look="quiet"
+        busy={t('common.busy')}
+        {...sendsAnswers}
+        formAction={`/api/forms/${productId}/discard`}
+      >
+        {t('wrong.discard')}
+      </SubmitButton>
+    </details>
+  )
+}
+
+function Agencies({ agencies, words }: { agencies: readonly Agency[]; words: Words }) {
+  return (
+    <ul className="mt-1 mb-5 list-disc space-y-1 ps-5">
+      {agencies.map((agency) => (
+        <li key={agency}>
+          <a
+            href={agencyWebsites[agency]}
+            target="_blank"
+            rel="noopener noreferrer"
+            className="inline-block py-0.5 align-top"
+          >
+            {words.t('wrong.contact', { agency: words.agencyName(agency) })}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Those that supplied something. */
+function agenciesOf(fields: readonly FormField[]): Agency[] {
+  const agencies = fields.flatMap((field) => {
     if (field.kind === 'shown') return field.value === undefined ? [] : [field.agency]
     return field.source ? [field.source.agency] : []
   })

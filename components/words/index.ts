@@ -1,5 +1,6 @@
 import 'server-only'
 import { createTranslator } from 'use-intl/core'
+import { agencyShortName } from '@/lib/myinfo/agencies.ts'
 import type { Agency, Attribute, Member } from '@/lib/myinfo/attribute.ts'
 import { codesOf } from '@/lib/myinfo/codes.ts'
 import { formatDate } from '@/lib/myinfo/format/calendar.ts'
@@ -29,6 +30,7 @@ export interface Words {
   /** A member of a member goes by both names: `transcripts/name`. */
   memberLabel(attribute: Pick<Attribute, 'name'>, member: Pick<Member, 'name' | 'label'>): string
   agencyName(agency: Agency): string
+  agencyShort(agency: Agency): string
   /** The choices of a code list. Throws on an unknown list. */
   codes(list: string): readonly Code[]
   /** A date at the source, with a short month: `12 Mar 2026`. */
@@ -67,6 +69,7 @@ function buildWords(language: Language): Words {
     attributeLabel: ({ name, label }) => own.get(`attribute.${name}`) ?? label,
     memberLabel: (attribute, { name, label }) => own.get(`member.${attribute.name}.${name}`) ?? label,
     agencyName: (agency) => t(`agency.${agency}`),
+    agencyShort: agencyShortName,
     codes: (list) =>
       codesOf(list, language).map(({ code, description }) => ({
         code,

@@ -1,5 +1,10 @@
 import type { Agency } from './attribute.ts'
 
+/** What people call an agency where there is room for a few letters only. The same in every language. */
+export function agencyShortName(agency: Agency): string {
+  return agency === 'CPFB' ? 'CPF Board' : agency
+}
+
 /**
  * Where each agency is reached, to have a record corrected. The front page of its website, since the pages behind it
  * move: each names its ways of contact there.

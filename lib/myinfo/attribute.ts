@@ -46,7 +46,14 @@ export type Shape =
    * `path`: the wire member that holds the array, when the array is not the item itself. `order`: members by which rows
    * are shown, ascending; as delivered where there are none.
    */
-  | { kind: 'records'; members: readonly Member[]; path?: string; order?: readonly string[] }
+  | {
+      kind: 'records'
+      members: readonly Member[]
+      path?: string
+      order?: readonly string[]
+      /** The two lines that tell a long record from its like, each of the members named. */
+      card?: readonly [readonly string[], readonly string[]]
+    }
 
 export interface Member {
   /** Our name, camelCase. */

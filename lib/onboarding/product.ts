@@ -13,6 +13,8 @@ export interface MyinfoField {
   why: LocalizedText
   /** Defaults to true. An optional one may be left empty. */
   required?: boolean
+  /** What other items of this product suggest where Myinfo has nothing. */
+  suggest?: Suggest
   showWhen?: Condition
 }
 
@@ -28,8 +30,19 @@ export interface Question {
   required?: boolean
   /** The token by which a browser knows the answer (`email`, `tel`); only where it is the applicant's own. */
   autoComplete?: string
+  suggest?: Suggest
   showWhen?: Condition
 }
+
+/**
+ * Answers that the applicant may take with a tap, made of what Myinfo delivered for the same form. They are suggestions:
+ * none is chosen beforehand, and one that is taken is the applicant's own answer.
+ */
+export type Suggest =
+  /** The names that stand in `member` of the records, newest by `by` first. */
+  | { kind: 'latest'; attribute: string; member: string; by: string }
+  /** Amounts from `least` dollars up to `most` months of the yearly income that stands in `member`. */
+  | { kind: 'multiple-of-income'; attribute: string; member: string; least: number; most: number }
 
 /**
  * Asks for a field only where an earlier answer holds. Decided on the server: what is not asked for is not required and

@@ -3,23 +3,31 @@ import { redirect } from 'next/navigation'
 import { AnswersForm } from '@/components/form/answers-form.tsx'
 import { EarlierAnswers } from '@/components/form/earlier-answers.tsx'
 import { EligibilityNotices } from '@/components/form/eligibility-notices.tsx'
+import { FilledForm } from '@/components/form/filled-form.tsx'
+import { FilledHeading } from '@/components/form/filled-heading.tsx'
 import { LapsedNotice } from '@/components/form/lapsed-notice.tsx'
-import { StepFields, StepHeading } from '@/components/form/step-fields.tsx'
+import { SendPart } from '@/components/form/send-part.tsx'
+import { StepFields } from '@/components/form/step-fields.tsx'
 import { StepsRail } from '@/components/form/steps-rail.tsx'
-import { WrongData } from '@/components/review/wrong-data.tsx'
 import { SessionWarning } from '@/components/session/session-warning.tsx'
+import { StepTitle } from '@/components/site/step-title.tsx'
 import { OutcomeNotice } from '@/components/start/outcome-notice.tsx'
-import { wordsFor } from '@/components/words/index.ts'
+import { type Words, wordsFor } from '@/components/words/index.ts'
 import { problemTexts } from '@/components/words/problem-text.ts'
 import { checkedFields } from '@/lib/onboarding/answers/answers-schema.ts'
 import { isByHand } from '@/lib/onboarding/answers/by-hand.ts'
+import { carriedInputs } from '@/lib/onboarding/answers/carried.ts'
 import { checkAnswers } from '@/lib/onboarding/answers/check-answers.ts'
 import { withInitial } from '@/lib/onboarding/application/build-application.ts'
+import { countAnswers } from '@/lib/onboarding/application/count-answers.ts'
+import { declarationField } from '@/lib/onboarding/application/declaration.ts'
 import { type EligibilityNote, eligibilityNotes } from '@/lib/onboarding/beforehand/eligibility.ts'
-import { askedFields, countAnswers, type FormStep } from '@/lib/onboarding/form/form.ts'
+import { effortOf } from '@/lib/onboarding/beforehand/time-needed.ts'
+import { askedFields, type FormStep } from '@/lib/onboarding/form/form.ts'
 import type { AnswerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
 import type { Draft } from '@/lib/onboarding/stores.ts'
 import { todayInSingapore } from '@/lib/onboarding/today.ts'
+import { brand } from '../../brand.ts'
 import { one, type Query } from '../../query.ts'
 import { railSteps } from '../../steps.ts'
 import { type FormVisit, formVisit } from '../../visit.ts'
@@ -46,53 +54,90 @@ export default async function Apply({ params, searchParams }: PageProps<'/[produ
   const step = stepOf(visit, query)
   if (!draft || !step) redirect(`/${product.id}`)
 
-  const asked = askedFields(step.fields)
-  const first = step === form.steps[0]
+  const undeclared = one(query, 'undeclared') === '1'
+  const checked = [...askedFields(step.fields), ...(form.onePage ? [declarationField] : [])]
+  const problems = problemsOf(visit, step, draft, query)
+  const found = undeclared && form.onePage ? { ...problems, [declarationField.name]: 'required' as const } : problems
   const lapsed = isLapsed(visit, draft) && one(query, 'outcome') === undefined
+  const common = {
+    step,
+    draftId: draft.id,
+    csrfToken,
+    typed: withInitial(form, draft.answers),
+    problems,
+    returning: one(query, 'return') === 'review',
+    words,
+  }
   return (
-    <div className="page page-with-rail">
-      <StepsRail steps={railSteps(form, words)} current={step.id} words={words} />
+    <div className={form.onePage ? 'page one-page' : 'page page-with-rail'}>
+      {!form.onePage && <StepsRail steps={railSteps(form, words)} current={step.id} words={words} />}
       <main id="main">
         <div className="mb-8 space-y-4 empty:hidden">
           <OutcomeNotice outcome={one(query, 'outcome')} words={words} />
           {lapsed && <LapsedNotice visit={linksOf(visit)} words={words} />}
-          {first && <EligibilityNotices notes={notesOf(visit, draft)} words={words} />}
+          {step === form.steps[0] && <EligibilityNotices notes={notesOf(visit, draft)} words={words} />}
         </div>
         <StepRefresh />
         <AnswersForm
           key={step.id}
           action={`/api/forms/${product.id}/answers`}
-          fields={checkedFields(asked)}
+          fields={checkedFields(checked)}
           today={todayInSingapore()}
-          found={problemsOf(visit, step, draft, query)}
-          texts={problemTexts(asked, words)}
+          found={found}
+          texts={{
+            ...problemTexts(askedFields(step.fields), words),
+            declaration: { required: words.t('review.declareProblem') },
+          }}
           words={{ error: words.t('common.error'), summary: words.t('problem.summary') }}
         >
-          <StepHeading
-            title={words.of(step.title)}
-            welcome={retrieval && first && one(query, 'welcome') ? countAnswers(form) : undefined}
-            words={words}
-          />
-          <StepFields
-            step={step}
-            productId={product.id}
-            draftId={draft.id}
-            csrfToken={csrfToken}
-            typed={withInitial(form, draft.answers)}
-            problems={problemsOf(visit, step, draft, query)}
-            first={first}
-            returning={one(query, 'return') === 'review'}
-            words={words}
-          />
+          {retrieval ? (
+            <>
+              <Heading visit={visit} step={step} draft={draft} words={words} />
+              <FilledForm
+                form={form}
+                {...common}
+                carried={carriedInputs(draft.answers)}
+                leftOut={retrieval.withoutAgencies}
+                send={
+                  form.onePage && (
+                    <SendPart
+                      retrievalId={retrieval.id}
+                      operator={brand.operator}
+                      undeclared={undeclared}
+                      words={words}
+                    />
+                  )
+                }
+              />
+            </>
+          ) : (
+            <>
+              <StepTitle className="text-h1">{words.of(step.title)}</StepTitle>
+              <StepFields productId={product.id} first={step === form.steps[0]} {...common} />
+            </>
+          )}
         </AnswersForm>
-        {retrieval && (
-          <WrongData productId={product.id} draftId={draft.id} form={form} inStep csrfToken={csrfToken} words={words} />
-        )}
         {session && (
           <SessionWarning session={session} productId={product.id} path={path} csrfToken={csrfToken} words={words} />
         )}
       </main>
     </div>
+  )
+}
+
+/** On the first step how many answers are there and how many are left; on the others the step, and how many are left. */
+function Heading({ visit, step, draft, words }: { visit: FormVisit; step: FormStep; draft: Draft; words: Words }) {
+  const { form, product } = visit
+  const tally = countAnswers({ form, typed: draft.answers, today: todayInSingapore() })
+  if (step === form.steps[0]) {
+    const { minutesByHand } = effortOf(product)
+    return <FilledHeading product={words.of(product.name)} tally={tally} minutes={minutesByHand} words={words} />
+  }
+  return (
+    <>
+      <StepTitle className="text-h1">{words.of(step.title)}</StepTitle>
+      <p className="mt-2 text-lead text-ink-soft">{words.t('form.questionsLeft', { left: tally.left })}</p>
+    </>
   )
 }
 

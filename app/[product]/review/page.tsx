@@ -33,6 +33,7 @@ export default async function Review({ params, searchParams }: PageProps<'/[prod
   if (offered) redirect(`/${product.id}/apply`)
   if (draft?.reference) redirect(`/applications/${draft.reference}`)
   if (!draft) redirect(`/${product.id}`)
+  if (form.onePage) redirect(`/${product.id}/apply`)
 
   const words = wordsFor(language)
   const { t } = words

@@ -1,6 +1,7 @@
 import { redirectTo } from '@/lib/auth/redirects.ts'
 import { buildForm } from '@/lib/onboarding/form/build-form.ts'
 import type { Form } from '@/lib/onboarding/form/form.ts'
+import { controlNames } from '@/lib/onboarding/inputs/input-name.ts'
 import type { Product } from '@/lib/onboarding/product.ts'
 import type { Draft, Retrieval, Session } from '@/lib/onboarding/stores.ts'
 import type { ProductPost } from '../posted-form.ts'
@@ -53,6 +54,5 @@ export async function sentMeanwhile(
 
 /** The posted form without the names that are ours. */
 export function withoutControls(posted: URLSearchParams): URLSearchParams {
-  const controls = ['csrfToken', 'form', 'step', 'intent']
-  return new URLSearchParams([...posted].filter(([name]) => !controls.includes(name)))
+  return new URLSearchParams([...posted].filter(([name]) => !controlNames.includes(name)))
 }

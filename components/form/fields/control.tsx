@@ -37,7 +37,10 @@ export function Control({ input, value, describedBy, invalid, words }: ControlPr
       </select>
     )
   }
-  const box = <input {...marks} {...typing(input)} className={`input ${width(input)}`} dir={direction(input)} />
+  // The placeholder lets style sheets tell an empty box from one with an answer.
+  const box = (
+    <input {...marks} {...typing(input)} placeholder=" " className={`input ${width(input)}`} dir={direction(input)} />
+  )
   if (input.type !== 'money') return box
   return (
     <div className="flex items-center gap-2">
@@ -49,7 +52,8 @@ export function Control({ input, value, describedBy, invalid, words }: ControlPr
   )
 }
 
-function typing({ type, rule, decimals = 0 }: Input) {
+/** How a keyboard is to help with an input. */
+export function typing({ type, rule, decimals = 0 }: Input) {
   if (type === 'email') return { type: 'email', inputMode: 'email', spellCheck: false, autoCapitalize: 'none' } as const
   if (type === 'tel') return { type: 'tel', inputMode: 'tel' } as const
   if (type === 'money' || (type === 'number' && decimals > 0)) return { type: 'text', inputMode: 'decimal' } as const

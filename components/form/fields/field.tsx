@@ -7,6 +7,7 @@ import { fieldLabel } from '../../words/labels.ts'
 import { FieldCell } from './field-cell.tsx'
 import { type FieldProps, Parts } from './field-parts.tsx'
 import { RowsField } from './rows-field.tsx'
+import { SuggestionPicks } from './suggestion-picks.tsx'
 
 /** A field that the applicant types or corrects, in its layout. */
 export function Field(props: FieldProps) {
@@ -15,6 +16,10 @@ export function Field(props: FieldProps) {
   if (field.layout === 'record' || field.layout === 'parts') return <GroupField {...props} />
 
   const hint = hintOf(field, words)
+  if (field.suggestions.length > 0) {
+    const invalid = field.inputs.some(({ name }) => props.problems[name] !== undefined)
+    return <SuggestionPicks field={field} hint={hint} typed={props.typed} invalid={invalid} words={words} />
+  }
   return (
     <>
       {cellsOf(field.values).map((cell) => (

@@ -38,6 +38,8 @@ const childNames: readonly Member[] = [
   member('dialect', 'dialect', 'Dialect group', described),
 ]
 
+const childCard = [['name'], ['dateOfBirth']] as const
+
 const childrenBirthRecords: readonly Member[] = [
   member('birthCertificateNumber', 'birthcertno', 'Birth certificate number'),
   ...childNames,
@@ -90,7 +92,7 @@ export const family: readonly Attribute[] = [
     agency: 'ICA',
     group: 'family',
     scopes: leafScopes('childrenbirthrecords', childrenBirthRecords),
-    shape: { kind: 'records', members: childrenBirthRecords },
+    shape: { kind: 'records', members: childrenBirthRecords, card: childCard },
     byHand: 'rows',
     rowName: 'child',
   }),
@@ -102,7 +104,7 @@ export const family: readonly Attribute[] = [
     holders: residents,
     group: 'family',
     scopes: leafScopes('sponsoredchildrenrecords', sponsoredChildren),
-    shape: { kind: 'records', members: sponsoredChildren },
+    shape: { kind: 'records', members: sponsoredChildren, card: childCard },
     byHand: 'rows',
     rowName: 'child',
   }),

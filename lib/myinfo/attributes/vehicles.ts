@@ -92,7 +92,7 @@ export const vehicles: readonly Attribute[] = [
     agency: 'LTA',
     group: 'vehicles',
     scopes: leafScopes('vehicles', vehicle),
-    shape: { kind: 'records', members: vehicle },
+    shape: { kind: 'records', members: vehicle, card: [['vehicleNumber'], ['make', 'model']] },
     byHand: 'rows',
     rowName: 'vehicle',
   }),

@@ -12,7 +12,7 @@ export type CheckedField = Pick<AskedField, 'name' | 'values'>
  * What the browser needs to check some fields: no words and no prefilled values. Fields that are asked for because of
  * another answer are left to the server, which knows whether they still are.
  */
-export function checkedFields(fields: readonly AskedField[]): CheckedField[] {
+export function checkedFields(fields: readonly (CheckedField & Pick<AskedField, 'showWhen'>)[]): CheckedField[] {
   return fields.filter(({ showWhen }) => !showWhen).map(({ name, values }) => ({ name, values: values.map(bare) }))
 }
 

@@ -1,7 +1,7 @@
 import { codesOf } from '@/lib/myinfo/codes.ts'
 import { type AskedField, askedFields, type FormStep } from '../form/form.ts'
 import type { Input } from '../inputs/input.ts'
-import { isOfField, isOfRow, rowsName } from '../inputs/input-name.ts'
+import { isOfField, isOfRow, rowsName, suggestedName } from '../inputs/input-name.ts'
 import type { TypedAnswers } from '../stores.ts'
 
 const limit = 2_000
@@ -38,7 +38,8 @@ export function takePosted({ fields, hidden }: Pick<FormStep, 'fields' | 'hidden
 
 function inputNames(field: AskedField): string[] {
   const names = field.inputs.map((input) => input.name)
-  return field.layout === 'rows' ? [...names, rowsName(field.name)] : names
+  const suggested = field.suggestions.length > 0 ? names.map(suggestedName) : []
+  return field.layout === 'rows' ? [...names, rowsName(field.name)] : [...names, ...suggested]
 }
 
 /** A row that another tab has just removed is old, not forged. */
@@ -49,7 +50,7 @@ function isRowInput(asked: readonly AskedField[], name: string): boolean {
 function typedOf(field: AskedField, posted: URLSearchParams): [string, string | string[]][] {
   const inputs = field.inputs.map((input): [string, string | string[]] => {
     const texts = offeredTexts(input, posted.getAll(input.name))
-    return [input.name, input.type === 'choices' ? texts : (texts[0] ?? '')]
+    return [input.name, input.type === 'choices' ? texts : (takenSuggestion(field, input.name, posted) ?? texts[0] ?? '')]
   })
   return field.layout === 'rows' ? [...inputs, [rowsName(field.name), posted.get(rowsName(field.name)) ?? '0']] : inputs
 }
@@ -59,4 +60,10 @@ function offeredTexts({ type, options, codes, also }: Input, texts: readonly str
   const values = options?.map(({ value }) => value) ?? (codes ? codesOf(codes, 'en').map(({ code }) => code) : [])
   const offered = new Set(also ? [...values, also.code] : values)
   return [...new Set(texts)].filter((text) => offered.has(text))
+}
+
+/** The suggestion that was taken instead of typing; one that was never made is none. */
+function takenSuggestion({ suggestions }: AskedField, name: string, posted: URLSearchParams): string | undefined {
+  const taken = posted.get(suggestedName(name))
+  return suggestions.find(({ text }) => text === taken)?.text
 }

@@ -6,16 +6,19 @@ import type { AskedValue } from '../inputs/asked-value.ts'
 import { kindOf } from '../inputs/kinds.ts'
 import type { Field, MyinfoField, Product, Question } from '../product.ts'
 import type { Retrieval, TypedAnswers } from '../stores.ts'
+import { arrangeSteps, onePageId } from './arrange-steps.ts'
 import { valuesOfAttribute, valuesOfQuestion } from './asked-values.ts'
 import { conditionHolds } from './condition.ts'
 import { type AskedField, askedFields, type Form, type FormField, type ShownField } from './form.ts'
 import { initialAnswers } from './initial-answers.ts'
 import { countRows } from './rows.ts'
+import { suggestionsFor } from './suggestions.ts'
 
 /**
  * Builds the form from the product, what was retrieved and what was typed so far.
  *
- * Without a retrieval every field is asked, but for records that only an agency can supply. `typed` decides only how
+ * Without a retrieval every field is asked, but for records that only an agency can supply. With one, the steps are
+ * arranged anew, so that each has something to do. `typed` decides only how
  * many rows a repeatable field has, and whether a field is asked for that depends on another answer; what is typed never
  * becomes a shown value.
  */
@@ -41,7 +44,11 @@ export function buildForm({
     return { id, title, fields: built, hidden: askedFields(hidden) }
   })
 
-  return { product, retrieved: retrieval !== undefined, steps: steps.filter(({ fields }) => fields.length > 0) }
+  const drawn = steps.filter(({ fields }) => fields.length > 0)
+  if (!retrieval) return { product, retrieved: false, onePage: false, steps: drawn }
+
+  const arranged = arrangeSteps(steps, product.name)
+  return { product, retrieved: true, onePage: arranged[0]?.id === onePageId, steps: arranged }
 }
 
 /** What Myinfo delivered is always shown; what is only asked may depend on a field that stands before it. */
@@ -69,13 +76,13 @@ function buildField({
   retrieval?: Retrieval
   typed: TypedAnswers
 }): FormField | undefined {
-  if (field.kind === 'question') return buildQuestion(field)
+  if (field.kind === 'question') return buildQuestion(field, retrieval?.person)
   if (retrieval === undefined) return buildByHand({ field, typed, state: 'typed' })
 
   return buildRetrieved({ field, typed, person: retrieval.person })
 }
 
-function buildQuestion(question: Question): AskedField {
+function buildQuestion(question: Question, person?: Person): AskedField {
   return {
     kind: 'asked',
     name: question.id,
@@ -85,6 +92,7 @@ function buildQuestion(question: Question): AskedField {
     layout: kindOf(question.answer).layout,
     ...asking(valuesOfQuestion(question)),
     rows: 0,
+    suggestions: suggestionsFor(question.suggest, person),
     initial: {},
     ...(question.showWhen ? { showWhen: question.showWhen } : {}),
   }
@@ -106,7 +114,7 @@ function buildRetrieved({
     return shown(attribute, 'not-applicable', value)
   }
   if (value.state !== 'present') {
-    return buildByHand({ field, typed, state: 'unavailable' }) ?? shown(attribute, 'unavailable', value)
+    return buildByHand({ field, typed, state: 'unavailable', person }) ?? shown(attribute, 'unavailable', value)
   }
   if (isLocked(attribute, value)) return shown(attribute, 'verified', value)
   if (attribute.byHand === 'none') return shown(attribute, 'given', value)
@@ -121,11 +129,13 @@ function buildByHand({
   field,
   typed,
   state,
+  person,
   delivered,
 }: {
   field: MyinfoField
   typed: TypedAnswers
   state: AskedField['state']
+  person?: Person
   delivered?: Pick<AskedField, 'initial' | 'source'> & { value: Value }
 }): AskedField | undefined {
   const attribute = findAttribute(field.attribute)
@@ -144,6 +154,7 @@ function buildByHand({
     ...asking(values),
     rows,
     ...(field.showWhen && state !== 'editable' ? { showWhen: field.showWhen } : {}),
+    suggestions: suggestionsFor(field.suggest, person),
     initial: delivered?.initial ?? {},
     ...(delivered ? { source: delivered.source } : {}),
   }

@@ -8,7 +8,7 @@ import { specimenFamily } from '../products/specimens/family.ts'
 import { specimens } from '../products/specimens/index.ts'
 import type { Retrieval } from '../stores.ts'
 import { buildForm } from './build-form.ts'
-import { askedFields, countAnswers, type FormField, fieldsOf } from './form.ts'
+import { askedFields, type FormField, fieldsOf } from './form.ts'
 
 function retrieval(person: Person): Retrieval {
   return { id: 'r', connection: 'v3', api: 'myinfo-v3', person, retrievedAt: 0, expiresAt: 1 }
@@ -116,21 +116,6 @@ describe('by hand', () => {
     expect(rowsOf({ 'vehicles-rows': '2' })).toBe(2)
     expect(rowsOf({ 'vehicles-rows': '999' })).toBe(20)
     expect(rowsOf({ 'vehicles-rows': 'x' })).toBe(0)
-  })
-})
-
-test('answers are counted from the form: verified and prefilled ones are filled, the others needed', () => {
-  const person: Person = Object.fromEntries(
-    attributesOf(specimenAccount).map((name) => [name, { state: 'unavailable' }]),
-  )
-  const some: Person = {
-    ...person,
-    name: { state: 'present', value: 'X', source: 'government' },
-    email: { state: 'present', value: 'x@example.sg', source: 'singpass' },
-  }
-  expect(countAnswers(buildForm({ product: specimenAccount, retrieval: retrieval(some) }))).toEqual({
-    filled: 2,
-    needed: 15,
   })
 })
 

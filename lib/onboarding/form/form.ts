@@ -5,6 +5,7 @@ import type { Input } from '../inputs/input.ts'
 import type { ValueLayout } from '../inputs/kind.ts'
 import type { Condition, Product, Question, Step } from '../product.ts'
 import type { TypedAnswers } from '../stores.ts'
+import type { Suggestion } from './suggestions.ts'
 
 /** Something the applicant reads and does not type. */
 export interface ShownField {
@@ -38,6 +39,8 @@ export interface AskedField {
   rows: number
   /** It is asked for only because of another answer, so that only the server can tell whether it is needed. */
   showWhen?: Condition
+  /** Answers to take with a tap; only where there is one text to type. */
+  suggestions: readonly Suggestion[]
   /** What the inputs hold before anything is typed: Myinfo's value where it is editable. */
   initial: TypedAnswers
   source?: { from: Source; agency: Agency; updated?: string }
@@ -57,6 +60,8 @@ export interface FormStep {
 export interface Form {
   product: Product
   retrieved: boolean
+  /** One page asks what is left, shows what came and sends. */
+  onePage: boolean
   steps: readonly FormStep[]
 }
 
@@ -75,14 +80,4 @@ export function decidingInputs({ fields, hidden }: Pick<FormStep, 'fields' | 'hi
   const named = [...askedFields(fields), ...hidden].map(({ showWhen }) => showWhen?.field)
   const deciding = askedFields(fields).filter(({ name }) => named.includes(name))
   return deciding.flatMap(({ inputs }) => inputs.map(({ name }) => name))
-}
-
-/** What the applicant is told on coming back: how many answers are there, how many are still needed. */
-export function countAnswers(form: Form): { filled: number; needed: number } {
-  const fields = fieldsOf(form)
-  const filled = fields.filter((field) =>
-    field.kind === 'shown' ? field.state === 'verified' || field.state === 'given' : field.state === 'editable',
-  )
-  const needed = askedFields(fields).filter((field) => field.state !== 'editable')
-  return { filled: filled.length, needed: needed.length }
 }

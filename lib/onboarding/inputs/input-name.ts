@@ -9,6 +9,7 @@
  * | `childrenBirthRecords-0-name` | a member of one row, counted from 0 |
  * | `childrenBirthRecords-0-dateOfBirth-day` | a part of that member |
  * | `childrenBirthRecords-rows` | how many rows a repeatable field has |
+ * | `employer-suggested` | the suggestion that was taken for it, none where empty |
  *
  * Fields and members are camelCase, parts are lower case, and none of them holds a hyphen.
  */
@@ -34,6 +35,11 @@ export function inputName(value: string, part?: string): string {
 /** The name under which the number of rows of a repeatable field is kept. */
 export function rowsName(field: string): string {
   return inputName(field, 'rows')
+}
+
+/** The name under which a suggestion is taken instead of typing. */
+export function suggestedName(input: string): string {
+  return inputName(input, 'suggested')
 }
 
 /** The same input one row further down; the name itself where it is of no row. */

@@ -187,6 +187,7 @@ export const creditCard: Product = {
         {
           kind: 'myinfo',
           attribute: 'employer',
+          suggest: { kind: 'latest', attribute: 'cpfContributions', member: 'employer', by: 'forMonth' },
           why: {
             en: 'To understand where your income comes from.',
             zh: '了解您的收入来源。',
@@ -244,6 +245,13 @@ export const creditCard: Product = {
             zh: '根据法律，信用额一般最高为您月收入的四倍。',
             ms: 'Mengikut undang-undang, had itu biasanya tidak melebihi empat kali pendapatan bulanan anda.',
             ta: 'சட்டப்படி, பெரும்பாலும் அது உங்கள் மாத வருமானத்தைப்போல் அதிகபட்சம் நான்கு மடங்கு.',
+          },
+          suggest: {
+            kind: 'multiple-of-income',
+            attribute: 'noticeOfAssessment',
+            member: 'assessableIncome',
+            least: 500,
+            most: 4,
           },
           answer: { kind: 'money', min: 500, max: 500_000 },
         },

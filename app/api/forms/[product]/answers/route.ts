@@ -12,6 +12,7 @@ import { languageCookie } from '../../../language-cookie.ts'
 import { type PostedForm, type ProductPost, withProductForm } from '../../../posted-form.ts'
 import { keepStep } from '../../kept-step.ts'
 import { type OpenForm, openForm, sentMeanwhile } from '../../open-form.ts'
+import { keepStray, submitStep } from '../../submit-step.ts'
 
 /**
  * Keeps what was typed in one step, then goes on, back, or adds or removes a row; `save` only keeps (autosave).
@@ -48,16 +49,17 @@ async function keepAndGoOn({
   const open = await openForm(posted)
   if (open instanceof Response) return open
   const { id } = open.product
-  const step = open.form.steps.find((candidate) => candidate.id === posted.form.get('step'))
-  if (!step) return redirectTo(`/${id}/apply`)
-
   const intent = posted.form.get('intent') ?? 'continue'
+  const step = open.form.steps.find((candidate) => candidate.id === posted.form.get('step'))
+  if (!step) return (await sentMeanwhile(posted)) ?? keepStray(posted, open, intent)
+
   const change = (answers: TypedAnswers) => changeRows({ step, answers, intent })
   const kept = await keepStep({ posted, open, step, change, language: language ?? posted.language })
   if (kept instanceof Response) return kept
   const { answers, saved } = kept
   if (intent === 'save') return savedAnswer(saved, posted.session)
   if (!saved) return (await sentMeanwhile(posted)) ?? redirectTo(`/${id}?outcome=expired`)
+  if (intent === 'submit') return submitStep({ posted, open, step, answers })
   return redirectTo(
     language || intent === 'stay' ? returnTo(request, open, step) : next({ open, step, answers, intent }),
   )

@@ -2,12 +2,10 @@ import { redirectTo } from '@/lib/auth/redirects.ts'
 import { buildApplication, type ReadyApplication } from '@/lib/onboarding/application/build-application.ts'
 import { contentDigest } from '@/lib/onboarding/application/content-digest.ts'
 import { todayInSingapore } from '@/lib/onboarding/today.ts'
-import { record } from '@/lib/server/log.ts'
 import { type ProductPost, withProductForm } from '../../../posted-form.ts'
 import { type OpenForm, openForm, sentMeanwhile, withoutControls } from '../../open-form.ts'
 import { receiptOrConflict } from '../../receipt-or-conflict.ts'
-
-const known = ['declaration', 'retrieval', 'content']
+import { sendApplication } from '../../send-application.ts'
 
 /**
  * Stores one application from what the server holds, as it stood in the review that was posted. A repeated submit leads
@@ -18,23 +16,14 @@ export async function POST(
   { params }: RouteContext<'/api/forms/[product]/submit'>,
 ): Promise<Response> {
   return withProductForm({ request, params, route: 'submit', page: '/review' }, async (posted) => {
-    const extra = [...withoutControls(posted.form).keys()].filter((name) => !known.includes(name))
-    if (extra.length > 0) return posted.refuse('altered', 'unknown')
+    if ([...withoutControls(posted.form).keys()].length > 0) return posted.refuse('altered', 'unknown')
     const sent = (reference: string) => receiptOrConflict(posted, reference)
     const open = await openForm(posted, sent)
     if (open instanceof Response) return open
 
     const ready = readyOrBack(posted, open)
     if (ready instanceof Response) return (await sentMeanwhile(posted, sent)) ?? ready
-    const { session, draft, product } = open
-    const { reference, repeated } = await posted.server.storage.applications.submit({
-      session: session.id,
-      draft: draft.id,
-      application: ready,
-      retentionDays: product.retentionDays,
-    })
-    record('info', { event: 'submitted', product: product.id, connection: ready.connection, repeated })
-    return repeated ? sent(reference) : redirectTo(`/applications/${reference}`)
+    return sendApplication({ posted, open, application: ready, repeated: sent })
   })
 }
 

@@ -1,0 +1,89 @@
+import { Fragment } from 'react'
+import { isCarried } from '@/lib/onboarding/answers/carried.ts'
+import { openQuestions } from '@/lib/onboarding/form/arrange-steps.ts'
+import type { FormStep } from '@/lib/onboarding/form/form.ts'
+import { absentFields, panelsOf } from '@/lib/onboarding/form/panels.ts'
+import type { AnswerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
+import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
+import { PanelFrame } from '../shown/panel.tsx'
+import { PanelRow } from '../shown/panel-row.tsx'
+import type { Words } from '../words/index.ts'
+import { Field } from './fields/field.tsx'
+import { OwnRow } from './fields/own-row.tsx'
+
+interface StepProps {
+  step: FormStep
+  typed: TypedAnswers
+  problems: AnswerProblems
+  /** Inputs whose answers come from an earlier draft. */
+  carried: ReadonlySet<string>
+  words: Words
+}
+
+/** The questions that are left, before everything else. */
+export function StepQuestions({ step, ...answers }: StepProps) {
+  const { carried, words } = answers
+  const questions = openQuestions(step.fields)
+  if (questions.length === 0) return null
+  return (
+    <section className="questions" aria-label={words.t('form.questions', { count: questions.length })}>
+      {questions.map((field) => (
+        <div key={field.name} className="question">
+          <Field field={field} {...answers} />
+          {isCarried(field, carried) && <CarriedNote words={words} />}
+        </div>
+      ))}
+    </section>
+  )
+}
+
+/** What Myinfo filled in: a panel for each topic, agency and date; then what does not apply or did not come, in a line. */
+export function StepPanels({ step, recipient, ...answers }: StepProps & { recipient: string }) {
+  const { words } = answers
+  const panels = panelsOf(step.fields)
+  if (panels.length === 0) return <AbsentLines step={step} words={words} />
+  return (
+    <section className="mt-9" aria-labelledby="filled-title">
+      <h2 id="filled-title" className="text-h2">
+        {words.t('panel.title')}
+      </h2>
+      <p className="mt-1 text-small text-ink-soft">
+        {words.t('panel.lead')} {recipient}
+      </p>
+      {panels.map((panel) => (
+        <PanelFrame key={`${panel.topic}-${panel.agency}-${panel.updated}`} panel={panel} words={words}>
+          {panel.fields.map((field) =>
+            field.kind === 'shown' ? (
+              <PanelRow key={field.name} field={field} words={words} />
+            ) : (
+              <Fragment key={field.name}>
+                <OwnRow field={field} {...answers} />
+                {isCarried(field, answers.carried) && <CarriedNote words={words} />}
+              </Fragment>
+            ),
+          )}
+        </PanelFrame>
+      ))}
+      <AbsentLines step={step} words={words} />
+    </section>
+  )
+}
+
+function CarriedNote({ words }: { words: Words }) {
+  return <p className="carried">{words.t('review.carried')}</p>
+}
+
+/** What was asked for and is not there, each kind in one line. */
+export function AbsentLines({ step, words }: { step: FormStep; words: Words }) {
+  const states = ['not-applicable', 'unavailable'] as const
+  return states.map((state) => {
+    const labels = absentFields(step.fields, state).map(({ attribute }) => words.attributeLabel(attribute))
+    if (labels.length === 0) return null
+    const items = labels.join(words.t('common.comma'))
+    return (
+      <p key={state} className="mt-3 text-small text-ink-soft">
+        {words.t(state === 'unavailable' ? 'panel.unavailable' : 'panel.notApplicable', { items })}
+      </p>
+    )
+  })
+}

@@ -1,0 +1,59 @@
+import type { Attribute, Member } from '@/lib/myinfo/attribute.ts'
+import { type ShownMember, shownMembers } from '@/lib/myinfo/format/format.ts'
+import { isRecord } from '@/lib/myinfo/kinds.ts'
+import type { Value } from '@/lib/myinfo/person.ts'
+import type { Words } from '../words/index.ts'
+import { valueLanguage } from '../words/value-language.ts'
+import { GivenText } from './given-text.tsx'
+import { ShownValue } from './shown-value.tsx'
+
+/** One record in a panel: its name, then a line for each member; a record with records inside it is drawn whole. */
+export function RecordRows({ attribute, value, words }: { attribute: Attribute; value: Value; words: Words }) {
+  const { shape } = attribute
+  const title = words.attributeLabel(attribute)
+  if (shape.kind !== 'record' || !isRecord(value)) return null
+  if (shape.members.some(isNested)) {
+    return (
+      <div className="panel-block">
+        <h4>{title}</h4>
+        <ShownValue attribute={attribute} value={value} whole words={words} />
+      </div>
+    )
+  }
+  const members = shownMembers(shape.members, value, words.wording)
+  return (
+    <>
+      <h4 className="panel-name">{title}</h4>
+      <MemberRows attribute={attribute} members={members} words={words} />
+    </>
+  )
+}
+
+/** Members as rows, one line each where they fit. */
+export function MemberRows({
+  attribute,
+  members,
+  words,
+}: {
+  attribute: Attribute
+  members: readonly ShownMember[]
+  words: Words
+}) {
+  if (members.length === 0) return <p className="panel-block text-ink-soft">{words.t('record.none')}</p>
+  return (
+    <dl className="panel-rows panel-rows-tight">
+      {members.map(({ member, text }) => (
+        <div key={member.name} className={text.includes('\n') ? 'panel-tall' : undefined}>
+          <dt>{words.memberLabel(attribute, member)}</dt>
+          <dd>
+            <GivenText text={text} language={valueLanguage(member.shape, text, words.language)} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+export function isNested({ shape }: Member): boolean {
+  return shape.kind === 'record' || shape.kind === 'records'
+}

@@ -1,0 +1,11 @@
+import { isCode } from './kinds.ts'
+import type { RecordValue } from './person.ts'
+
+/**
+ * Whether a record is of somebody who has died, by its life status.
+ *
+ * @see Myinfo data catalogue, `lifestatus`: A alive, D deceased
+ */
+export function hasPassedAway({ lifeStatus }: RecordValue): boolean {
+  return lifeStatus !== undefined && isCode(lifeStatus) && lifeStatus.code === 'D'
+}
