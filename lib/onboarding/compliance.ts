@@ -71,12 +71,18 @@ function reportProduct(product: Product): ScopeReport[] {
       attribute: name,
       scopes: attribute.scopes,
       why: why.en,
-      shownIn: step?.id,
+      shownIn: step && stepOfProduct(product, name),
       locked: field?.kind === 'shown' && field.state === 'verified',
       rule: lockRule(attribute, vouched(attribute)),
       tier: attribute.tier,
     }
   })
+}
+
+/** The step where the product asks for it; a retrieved form may join several steps into one. */
+function stepOfProduct({ steps }: Product, attribute: string): string | undefined {
+  return steps.find(({ fields }) => fields.some((field) => field.kind === 'myinfo' && field.attribute === attribute))
+    ?.id
 }
 
 function lineFaults({ product, attribute: name, shownIn, locked, why, scopes }: ScopeReport): string[] {

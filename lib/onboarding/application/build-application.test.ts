@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Person } from '@/lib/myinfo/person.ts'
 import { attributesOf } from '../asked-of-myinfo.ts'
+import { onePageId } from '../form/arrange-steps.ts'
 import { buildForm } from '../form/build-form.ts'
 import { specimenAccount } from '../products/specimens/account.ts'
 import { specimenFamily } from '../products/specimens/family.ts'
@@ -99,7 +100,7 @@ describe('an application after a retrieval', () => {
   test('that lacks an answer names the step and the input', () => {
     expect(apply({ monthlyDeposit: '' })).toEqual({
       kind: 'incomplete',
-      step: 'account',
+      step: onePageId,
       problems: { monthlyDeposit: 'required' },
     })
   })
