@@ -48,7 +48,7 @@ test('every step, the review and the receipt have no fault', async ({ page }) =>
     page,
     ['?welcome=1', '?step=income&check=1', '?outcome=resumed'].map((query) => `/credit-card/apply${query}`),
   )
-  await page.goto('/credit-card/review?check=1')
+  await page.goto('/credit-card/apply?check=1&undeclared=1')
   await expectNoFault(page, 'review that is not ready')
   await page.goto('/credit-card/apply')
   await fillToReview(page)

@@ -111,6 +111,7 @@ test('discarding Myinfo keeps what was just typed', async ({ page }) => {
   await page.goto('/credit-card')
   await retrieve({ page, connection: 'fapi', applicant: people.fapi.citizen })
   await page.goto('/credit-card/apply?step=income')
+  await page.locator('input[name=employer-suggested][value=""]').check()
   await page.locator('input[name=employer]').fill('EXAMPLE EMPLOYER')
   await page.getByRole('button', { name: 'Discard Myinfo and type it myself' }).click()
   await page.waitForURL(/outcome=discarded/)

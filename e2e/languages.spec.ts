@@ -63,7 +63,7 @@ async function inLanguage(page: Page, tag: string): Promise<void> {
 /** What agencies wrote, as far as it is words or identifiers: dates and money take the reader's form. */
 async function agencyWords(page: Page): Promise<{ text: string; language: string }[]> {
   const values = await page
-    .locator('main dl.verified-ground dd > span[dir=auto]')
+    .locator('main .panel dd > span[dir=auto]')
     .evaluateAll((spans) =>
       spans.map((span) => ({ text: span.textContent, language: span.closest('[lang]')?.getAttribute('lang') ?? '' })),
     )

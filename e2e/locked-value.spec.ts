@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { fillStep } from '../bin/browser/answers.ts'
+import { fillStep, sendStep } from '../bin/browser/answers.ts'
 import { connections, people, retrieve } from '../bin/browser/singpass.ts'
 
 for (const connection of connections) {
@@ -17,7 +17,7 @@ for (const connection of connections) {
     })
     await fillStep(page)
     const answer = page.waitForResponse((response) => response.request().method() === 'POST')
-    await page.getByRole('button', { name: 'Continue', exact: true }).click()
+    await sendStep(page)
     expect((await answer).status()).toBe(422)
     await expect(page.getByRole('heading', { name: 'We did not take these answers' })).toBeVisible()
 

@@ -17,7 +17,7 @@ for (const connection of connections) {
       expect(page.url()).not.toMatch(/code=|state=/)
 
       await fillToReview(page)
-      await expect(page.getByRole('heading', { level: 1, name: 'Check your answers' })).toBeVisible()
+      await expect(page.getByRole('heading', { name: 'Check your answers' })).toBeVisible()
       await submit(page)
       await expect(page.getByRole('heading', { level: 1, name: 'Application received' })).toBeVisible()
       expect(new URL(page.url()).pathname).toMatch(/^\/applications\/[A-Z]{4}-[A-Z]{4}-[A-Z]{2}$/)

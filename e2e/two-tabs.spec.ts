@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { fillStep, fillToReview, submit } from '../bin/browser/answers.ts'
+import { fillStep, fillToReview, sendStep, submit } from '../bin/browser/answers.ts'
 import { agree, connections, logIn, people, retrieve } from '../bin/browser/singpass.ts'
 
 for (const connection of connections) {
@@ -32,7 +32,7 @@ for (const connection of connections) {
     await retrieve({ page: second, connection, applicant: people[connection].other })
 
     await fillStep(first)
-    await first.getByRole('button', { name: 'Continue', exact: true }).click()
+    await sendStep(first)
     await expect(first).toHaveURL(/outcome=other_person/)
   })
 }

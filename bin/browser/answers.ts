@@ -88,6 +88,13 @@ export async function fillToReview(page: Page, most = 12): Promise<void> {
   }
 }
 
+/** Presses the button that goes on from a step, or sends it where it is its own review. */
+export async function sendStep(page: Page): Promise<void> {
+  const declaration = page.locator('form[action$="/answers"] input[name=declaration]')
+  if ((await declaration.count()) > 0) await declaration.check()
+  await page.getByRole('button', { name: /^(Continue|Submit application)$/ }).click()
+}
+
 /** Declares and submits; ends on the receipt. */
 export async function submit(page: Page): Promise<void> {
   await page.locator('input[name=declaration]').check()

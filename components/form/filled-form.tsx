@@ -3,7 +3,7 @@ import { decidingInputs, type Form, type FormStep } from '@/lib/onboarding/form/
 import type { AnswerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
 import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
 import { LeftOutNotice } from '../review/left-out-notice.tsx'
-import { WrongFold } from '../review/wrong-data.tsx'
+import { DiscardButton, WrongFold } from '../review/wrong-data.tsx'
 import { FormToken } from '../site/form-token.tsx'
 import { SubmitButton } from '../site/submit-button.tsx'
 import type { Words } from '../words/index.ts'
@@ -63,7 +63,7 @@ export function FilledForm({
             carried={carried}
             words={words}
           />
-          <WrongFold productId={product.id} fields={step.fields} words={words} />
+          <WrongFold fields={step.fields} words={words} />
         </div>
         <div className="one-page-send">
           {send ?? (
@@ -82,6 +82,7 @@ export function FilledForm({
           )}
           <div className="mt-2 flex min-h-11 flex-wrap items-center justify-between gap-x-6">
             <ComeBackLater productId={product.id} words={words} />
+            <DiscardButton productId={product.id} words={words} />
             <Autosave
               deciding={decidingInputs(step).join(' ')}
               locale={words.locale}

@@ -1,7 +1,6 @@
 import { agencyWebsites } from '@/lib/myinfo/agencies.ts'
 import type { Agency } from '@/lib/myinfo/attribute.ts'
 import { type Form, type FormField, fieldsOf } from '@/lib/onboarding/form/form.ts'
-import { sendsAnswers } from '../site/answers-address.ts'
 import { FormToken } from '../site/form-token.tsx'
 import { SubmitButton } from '../site/submit-button.tsx'
 import type { Words } from '../words/index.ts'
@@ -41,16 +40,8 @@ export function WrongData({
   )
 }
 
-/** The same in a few words, folded, inside the form of an open step: its answers go with the word to discard. */
-export function WrongFold({
-  productId,
-  fields,
-  words,
-}: {
-  productId: string
-  fields: readonly FormField[]
-  words: Words
-}) {
+/** The same in a few words, folded, inside the form of an open step. */
+export function WrongFold({ fields, words }: { fields: readonly FormField[]; words: Words }) {
   const { t } = words
   const agencies = agenciesOf(fields)
   if (agencies.length === 0) return null
@@ -59,16 +50,17 @@ export function WrongFold({
       <summary>{t('wrong.short')}</summary>
       <p className="mt-1">{t('wrong.shortText')}</p>
       <Agencies agencies={agencies} words={words} />
-      <p className="mb-3">{t('wrong.discardText')}</p>
-      <SubmitButton
-        look="quiet"
-        busy={t('common.busy')}
-        {...sendsAnswers}
-        formAction={`/api/forms/${productId}/discard`}
-      >
-        {t('wrong.discard')}
-      </SubmitButton>
+      <p>{t('wrong.discardText')}</p>
     </details>
+  )
+}
+
+/** Deletes what came from Myinfo and keeps what was typed, also in the step that is open. */
+export function DiscardButton({ productId, words: { t } }: { productId: string; words: Words }) {
+  return (
+    <button type="submit" formAction={`/api/forms/${productId}/discard`} formNoValidate className="link-button">
+      {t('wrong.discard')}
+    </button>
   )
 }
 

@@ -61,7 +61,6 @@ async function walk({ browser, app, product, connection }: Journey, album: Album
   await agree(page, connection)
   await page.waitForURL(/\/apply/)
   await takeSteps(page, product, album)
-  await album.take(page, 'review', 'Check your answers: everything once more, before it is sent')
   await submit(page)
   await album.take(page, 'received', 'Application received: a reference, and what happens next')
   await takeByHand({ browser, app, product, album })
@@ -74,13 +73,20 @@ async function openStart(page: Page, { app, product }: Pick<Journey, 'app' | 'pr
   throw new CommandRefused(`${app} ${found}: start a demo there, or leave --app out`, exitCodes.fault)
 }
 
+/** Every step that has something to do; the last one is the review as well where it can be sent from there. */
 async function takeSteps(page: Page, product: Product, album: Album): Promise<void> {
-  for (const step of product.steps) {
+  for (let taken = 0; taken <= product.steps.length; taken += 1) {
+    if (new URL(page.url()).pathname.endsWith('/review')) {
+      await album.take(page, 'review', 'Check your answers: everything once more, before it is sent')
+      return
+    }
     await fillStep(page)
-    await album.take(page, step.id, captionOf(step))
+    const id = await page.locator('form[action$="/answers"] input[name=step]').inputValue()
+    const step = product.steps.find((candidate) => candidate.id === id)
+    await album.take(page, id, step ? captionOf(step) : 'Check your answers: what is asked, and what came from Myinfo')
+    if ((await page.locator('input[name=declaration]').count()) > 0) return
     await goOn(page)
   }
-  await page.waitForURL(/\/review/)
 }
 
 function captionOf({ title, fields }: Step): string {
