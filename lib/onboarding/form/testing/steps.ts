@@ -19,7 +19,7 @@ export function savingsLike(shapes: readonly StepShape[]): FormStep[] {
       ...several(shape.editable, (field) => askedField({ name: `own${index}${field}`, state: 'editable' })),
       ...several<FormField>(shape.open, (field) => askedField({ name: `open${index}${field}` })),
     ],
-    hidden: several(shape.hidden, (field) => askedField({ name: `hidden${index}${field}`, conditional: true })),
+    hidden: several(shape.hidden, (field) => askedField({ name: `hidden${index}${field}` })),
   }))
 }
 
@@ -40,7 +40,6 @@ export function askedField(more: Partial<AskedField> = {}): AskedField {
     values: [],
     inputs: [],
     rows: 0,
-    conditional: false,
     suggestions: [],
     initial: {},
     ...more,
