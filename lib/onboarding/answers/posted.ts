@@ -50,7 +50,10 @@ function isRowInput(asked: readonly AskedField[], name: string): boolean {
 function typedOf(field: AskedField, posted: URLSearchParams): [string, string | string[]][] {
   const inputs = field.inputs.map((input): [string, string | string[]] => {
     const texts = offeredTexts(input, posted.getAll(input.name))
-    return [input.name, input.type === 'choices' ? texts : (takenSuggestion(field, input.name, posted) ?? texts[0] ?? '')]
+    return [
+      input.name,
+      input.type === 'choices' ? texts : (takenSuggestion(field, input.name, posted) ?? texts[0] ?? ''),
+    ]
   })
   return field.layout === 'rows' ? [...inputs, [rowsName(field.name), posted.get(rowsName(field.name)) ?? '0']] : inputs
 }
