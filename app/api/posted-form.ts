@@ -6,6 +6,7 @@ import type { Language } from '@/lib/onboarding/language.ts'
 import type { Product } from '@/lib/onboarding/product.ts'
 import { sessionLimits } from '@/lib/onboarding/session-limits.ts'
 import type { Session } from '@/lib/onboarding/stores.ts'
+import { secondsToWait } from '@/lib/server/limits.ts'
 import { record } from '@/lib/server/log.ts'
 import { DraftGone, DraftTooLarge, getServer, type Server, StorageUnavailable } from '@/lib/server/server.ts'
 import { readForm } from './form-body.ts'
@@ -31,7 +32,8 @@ export interface ProductPost extends PostedForm {
 const bodyRefusals = { 400: 'malformed', 413: 'too_large', 415: 'not_a_form' } as const
 
 /**
- * What every posted form goes through before its own rule is asked: size, shape, sending site, form token, session.
+ * What every posted form goes through before its own rule is asked: size, shape, sending site, form token, session, and
+ * the limits that bear the name of its route.
  *
  * A database that is away becomes a page with 503 that says the answers are still in the browser.
  */
@@ -62,6 +64,8 @@ export async function withPostedForm(
     const secret = readCookie(request, cookieNames(server.config.appUrl.protocol === 'https:').session)
     const session = secret ? await usedSession(server, secret) : undefined
     const { browserToken } = guarded
+    const wait = await secondsToWait(server, route, { headers: request.headers, browser: browserToken, session })
+    if (wait !== undefined) return refused('too_many', 'rate', { retryAfter: wait })
     return await answer({ server, form: body.form, browserToken, language, session, refuse: refused })
   } catch (failure) {
     if (failure instanceof DraftGone) return redirectTo(`${back}?outcome=expired`)

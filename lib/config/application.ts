@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { parseDatabaseUrl } from './addresses.ts'
 import { connectionList } from './connections.ts'
+import { parseLimits } from './limits.ts'
 import { port, setting } from './setting.ts'
 
 const proxies = 'must be 0 to 9'
+const limits = 'must be a comma list of `<what>.<by whom>=<count>`, by names of lib/config/limits.ts'
 const minutes = 'must be 5 to 30'
 const origin = 'must be an http or https address without a path'
 
@@ -109,6 +111,16 @@ export const applicationTable = {
       'How many proxies of ours a request passes: that entry of `X-Forwarded-For`, from the right, is the client.',
     otherwise: '`1`; `0` where there is none',
     fix: 'TRUSTED_PROXIES=1, or 2 for a CDN before a balancer',
+  }),
+  LIMITS: setting({
+    schema: z
+      .string()
+      .default('')
+      .transform(parseLimits)
+      .refine((limits) => limits !== undefined, limits),
+    meaning: 'How often within ten minutes, where the defaults do not fit: `<what>.<by whom>=<count>`, a comma list.',
+    otherwise: 'see `lib/config/limits.ts`',
+    fix: 'LIMITS=receipt.session=20,submit.address=1000',
   }),
   MYINFO_CONNECTIONS: setting({
     schema: connectionList.optional(),

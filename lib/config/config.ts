@@ -3,6 +3,7 @@ import { ConfigError, type SettingFault } from './config-error.ts'
 import { type Connection, impliedConnections } from './connections.ts'
 import { type FapiAppValues, type FapiConfig, readFapiApp, readSingpass, type SingpassPlace } from './fapi.ts'
 import type { Env } from './from-file.ts'
+import { defaultLimits, type Limits } from './limits.ts'
 import { type Given, judgeProduction, type Refusal } from './production.ts'
 import { readTable } from './setting.ts'
 import { upstreamsOf } from './upstreams.ts'
@@ -32,6 +33,8 @@ export interface Config {
   retrievalMinutes: number
   /** How many entries of `X-Forwarded-For`, from the right, proxies of our own wrote; 0 where there is none. */
   trustedProxies: number
+  /** How often something may be done within ten minutes. */
+  limits: Limits
   /** In the order given; the first is the default. */
   connections: readonly string[]
   v3?: V3Config
@@ -80,6 +83,7 @@ export function loadConfig(source: Env, now = Date.now()): Config {
     auditKeys: base.AUDIT_KEYS,
     retrievalMinutes: base.RETRIEVAL_MINUTES,
     trustedProxies: base.TRUSTED_PROXIES,
+    limits: base.LIMITS ?? defaultLimits,
     connections: connections.map(({ id }) => id),
     // Nothing is at fault, so everything could be read.
     v3: v3 && v3ConfigOf(v3 as V3Values),

@@ -188,5 +188,16 @@ export interface ApplicationStore {
   recordReveal(reference: string): Promise<void>
 }
 
+/**
+ * Counts how often something is done, together with all nodes.
+ *
+ * `consume` counts once more for a key, which must tell nobody whom it stands for. It returns the seconds to wait when
+ * that was more than `points` within `seconds`, undefined when it may go on. Never throws: while the database is away,
+ * each node counts on its own.
+ */
+export interface LimitStore {
+  consume(limit: { name: string; points: number; seconds: number }, key: string): Promise<number | undefined>
+}
+
 /** Removes what has expired, in batches; safe to run twice and on many nodes. Returns counts by kind. */
 export type Purge = () => Promise<Record<string, number>>

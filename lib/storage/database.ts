@@ -5,6 +5,7 @@ import type { AttemptStore } from 'singpass-client'
 import type {
   ApplicationStore,
   DraftStore,
+  LimitStore,
   OfferedDraftStore,
   Purge,
   ResumeLinkStore,
@@ -20,6 +21,7 @@ import type { AuditAnchor } from './stores/anchor.ts'
 import { createApplicationStore } from './stores/applications.ts'
 import { createAttemptStore } from './stores/attempts.ts'
 import { createDraftStore } from './stores/drafts.ts'
+import { createLimitStore } from './stores/limits.ts'
 import { createOfferedDraftStore } from './stores/offered-drafts.ts'
 import { createPurge } from './stores/purge.ts'
 import { createKeyUses, createReseal, type KeyUse, type ResealProgress } from './stores/reseal.ts'
@@ -43,6 +45,7 @@ export interface Storage {
   offeredDrafts: OfferedDraftStore
   resumeLinks: ResumeLinkStore
   applications: ApplicationStore
+  limits: LimitStore
   purge: Purge
   /** Seals anew what an older data key has sealed, and says how far it has come. Returns how many values. */
   reseal(report?: (progress: ResealProgress) => void): Promise<number>
@@ -114,6 +117,7 @@ export function createStorage({
     offeredDrafts: createOfferedDraftStore(parts),
     resumeLinks: createResumeLinkStore(parts),
     applications: createApplicationStore({ ...parts, hasRoom }),
+    limits: createLimitStore(parts),
     purge: createPurge(parts),
     reseal: createReseal(parts),
     keyUses: createKeyUses(parts),

@@ -4,6 +4,8 @@ import { createKeys, publicJwks } from 'singpass-client/keys'
 import { createSimulator, createV3Keys, type Simulator } from 'singpass-simulator'
 import { onTestFinished } from 'vitest'
 import type { Config, FapiConfig, V3Config } from '../../config/config.ts'
+import { defaultLimits } from '../../config/limits.ts'
+import { productsOnOffer } from '../../onboarding/products/index.ts'
 import { specimenAccount } from '../../onboarding/products/specimens/account.ts'
 import { specimenCard } from '../../onboarding/products/specimens/card.ts'
 import { specimenFamily } from '../../onboarding/products/specimens/family.ts'
@@ -55,6 +57,7 @@ export function buildConfig({ fapi: app = fapi, ...changes }: ConfigChanges = {}
     dataKeys: `k1:${randomBytes(32).toString('base64url')}`,
     retrievalMinutes: 30,
     trustedProxies: 1,
+    limits: defaultLimits,
     connections: ['fapi', 'v3'],
     fapi: appsOf(app),
     v3,

@@ -13,6 +13,7 @@ const nothing = {
   resume_links: 0,
   drafts: 0,
   'orphaned drafts': 0,
+  limits: 0,
   applications: 0,
 }
 

@@ -2,7 +2,7 @@ import { and, inArray, isNull, lte, notInArray, type SQL } from 'drizzle-orm'
 import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core'
 import type { Purge } from '@/lib/onboarding/stores.ts'
 import { withClosedErrors } from '../engine/availability.ts'
-import { drafts, resumeLinks } from '../schema.ts'
+import { drafts, limits, resumeLinks } from '../schema.ts'
 import { schemaTables } from '../schema-tables.ts'
 import type { StoreParts } from '../store-parts.ts'
 
@@ -53,6 +53,7 @@ function expiredAt(database: StoreParts['database'], instant: Date): Expired[] {
   return [
     ...schemaTables.flatMap((table) => deadlineOf(table, instant) ?? []),
     { kind: 'orphaned drafts', table: drafts, key: drafts.id, condition: orphaned },
+    { kind: 'limits', table: limits, key: limits.key, condition: lte(limits.expire, instant.getTime()) },
   ]
 }
 

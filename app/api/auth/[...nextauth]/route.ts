@@ -2,11 +2,10 @@ import type { NextRequest } from 'next/server'
 import { answerCallback } from '@/lib/auth/callback.ts'
 import { redirectTo } from '@/lib/auth/redirects.ts'
 import { cookieNames, forgottenCookies, readCookie } from '@/lib/auth/request/cookies.ts'
-import { secondsToWait } from '@/lib/auth/request/rate-limit.ts'
 import { signIn } from '@/lib/auth/sign-in.ts'
 import { acceptedWithout } from '@/lib/onboarding/beforehand/left-out.ts'
 import { productsOnOffer } from '@/lib/onboarding/products/index.ts'
-import { clientAddress } from '@/lib/server/front-door/client-address.ts'
+import { secondsToWait } from '@/lib/server/limits.ts'
 import { getServer, StorageUnavailable } from '@/lib/server/server.ts'
 import { withPostedForm } from '../../posted-form.ts'
 import { refuse } from '../../refusal.ts'
@@ -18,10 +17,13 @@ type Context = RouteContext<'/api/auth/[...nextauth]'>
 /** The callback. Nothing else answers a GET here. */
 export async function GET(request: NextRequest, context: Context): Promise<Response> {
   const [action = '', connection = ''] = (await context.params).nextauth
-  const { login } = await getServer()
+  const server = await getServer()
+  const { login } = server
   if (action !== 'callback' || !login.settings.connections.includes(connection))
     return new Response(null, { status: 404 })
   if (isPrefetch(request)) return new Response(null, { status: 204 })
+  const retryAfter = await secondsToWait(server, 'callback', request)
+  if (retryAfter !== undefined) return refuse({ refusal: 'too_many', retryAfter, language: requestLanguage(request) })
 
   try {
     const answer = await answerCallback({ services: login, connection, request })
@@ -54,9 +56,6 @@ function startLogin(request: NextRequest, connection: string): Promise<Response>
   return withPostedForm(
     { request, route: 'signin', back: '/' },
     async ({ server, form, browserToken, refuse: refused }) => {
-      const address = clientAddress(request.headers)
-      const wait = await secondsToWait({ browserToken, address })
-      if (wait !== undefined) return refused('too_many', 'rate', { retryAfter: wait })
       const product = server.findProduct(form.get('product') ?? '')
       if (!product) return redirectTo('/')
       const named = (form.get('without') ?? '').split(',').filter(Boolean)

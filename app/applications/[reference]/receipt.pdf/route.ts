@@ -4,6 +4,7 @@ import { receiptContent } from '@/components/receipt/receipt-content.ts'
 import { wordsFor } from '@/components/words/index.ts'
 import { errorReference } from '@/lib/auth/error-reference.ts'
 import type { Language } from '@/lib/onboarding/language.ts'
+import { secondsToWait } from '@/lib/server/limits.ts'
 import { record } from '@/lib/server/log.ts'
 import { receipts } from '@/lib/server/receipts.ts'
 import { StorageUnavailable } from '@/lib/server/server.ts'
@@ -22,7 +23,7 @@ export async function GET(
 ): Promise<Response> {
   const { reference } = await params
   try {
-    return await receiptOf(reference, request.nextUrl.searchParams.get('nric') === 'full')
+    return await receiptOf(reference, request)
   } catch (failure) {
     unstable_rethrow(failure)
     const back = `/applications/${encodeURIComponent(reference)}`
@@ -30,12 +31,15 @@ export async function GET(
   }
 }
 
-async function receiptOf(reference: string, fullNric: boolean): Promise<Response> {
+async function receiptOf(reference: string, { headers, nextUrl }: NextRequest): Promise<Response> {
+  const fullNric = nextUrl.searchParams.get('nric') === 'full'
   const { server, session, language } = await currentVisit()
   const application = session && (await server.storage.applications.find(session.id, reference))
   if (!application) return refuse({ refusal: 'not_here', language })
   if (fullNric) await server.storage.applications.recordReveal(application.reference)
 
+  const retryAfter = await secondsToWait(server, 'receipt', { headers, session })
+  if (retryAfter !== undefined) return notNow('too_many', { reference, language, retryAfter })
   const product = server.findProduct(application.product)
   const answer = await receipts().receipt({
     session: session.id,
@@ -43,7 +47,7 @@ async function receiptOf(reference: string, fullNric: boolean): Promise<Response
     created: new Date(application.receivedAt),
     content: () => receiptContent({ application, product, brand, fullNric, words: wordsFor(language) }),
   })
-  if (answer.kind !== 'pdf') return notNow(answer.kind, reference, language)
+  if (answer.kind !== 'pdf') return notNow(refusalOf[answer.kind], { reference, language, retryAfter: 5 })
   return new Response(new Uint8Array(answer.pdf), {
     headers: {
       'content-type': 'application/pdf',
@@ -55,9 +59,13 @@ async function receiptOf(reference: string, fullNric: boolean): Promise<Response
 }
 
 /** Whoever has one receipt drawn waits for it before asking for another; whoever meets a long queue comes back. */
-function notNow(kind: 'busy' | 'full', reference: string, language: Language): Response {
-  const refusal = kind === 'busy' ? 'too_many' : 'unavailable'
-  return refuse({ refusal, back: `/applications/${encodeURIComponent(reference)}`, retryAfter: 5, language })
+const refusalOf = { busy: 'too_many', full: 'unavailable' } as const
+
+function notNow(
+  refusal: 'too_many' | 'unavailable',
+  { reference, ...more }: { reference: string; language: Language; retryAfter: number },
+): Response {
+  return refuse({ refusal, back: `/applications/${reference}`, ...more })
 }
 
 /** A drawing error may quote what it was drawing, so only its name is told. */
