@@ -5,7 +5,6 @@ import { createSimulator, createV3Keys, type Simulator } from 'singpass-simulato
 import { onTestFinished } from 'vitest'
 import type { Config, FapiConfig, V3Config } from '../../config/config.ts'
 import { defaultLimits } from '../../config/limits.ts'
-import { productsOnOffer } from '../../onboarding/products/index.ts'
 import { specimenAccount } from '../../onboarding/products/specimens/account.ts'
 import { specimenCard } from '../../onboarding/products/specimens/card.ts'
 import { specimenFamily } from '../../onboarding/products/specimens/family.ts'

@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { build, isBuilt } from '../stack/build.ts'
+import { ensureBrowser } from './browser.ts'
+import type { Outcome } from './tally.ts'
+
+/** Where reports are left, relative to the repository. */
+export const RESULTS = 'test-results'
+
+const resolve = createRequire(import.meta.url).resolve
+
+/** Runs one of Vitest's projects, or what `more` leaves of it. */
+export function runVitest(project: string, more: readonly string[] = []): Promise<Outcome> {
+  const report = path.join(RESULTS, `${project}.json`)
+  const cli = path.join(path.dirname(resolve('vitest/package.json')), 'vitest.mjs')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const environment = { NODE_ENV: 'test' }
+  return runReported([cli, 'run', '--project', project, ...reporters, ...more], { report, environment })
+}
+
+/** Runs the end-to-end tests, or what `more` leaves of them, on the built application; builds it where it is not. */
+export async function runPlaywright(more: readonly string[] = []): Promise<Outcome> {
+  const report = path.join(RESULTS, 'e2e.json')
+  const browser = await ensureBrowser(console.log)
+  if (!isBuilt(process.cwd())) build(process.cwd())
+  const environment = { BROWSER_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report }
+  return runReported([resolve('@playwright/test/cli'), 'test', ...more], { report, environment })
+}
+
+async function runReported(
+  command: string[],
+  { report, environment }: { report: string; environment: Record<string, string> },
+): Promise<Outcome> {
+  const child = spawn(process.execPath, command, {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+  const exitCode = await new Promise<number>((done) => child.once('close', (code) => done(code ?? 1)))
+  return { exitCode, report: existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined }
+}
