@@ -86,7 +86,7 @@ test('a submit of other answers than those that were sent is explained, and chan
   await expect(page).toHaveURL(receipt)
 })
 
-test("another browser's receipt is not found, exactly as an unknown one", async ({ page, browser }) => {
+test("S27 another browser's receipt is not found, exactly as an unknown one", async ({ page, browser }) => {
   await page.goto('/savings-account')
   await page.getByRole('button', { name: 'Fill in the form myself' }).click()
   await fillToReview(page)

@@ -28,7 +28,9 @@ for (const { what, status, headers, data } of bodies) {
   })
 }
 
-test('a post from another site, or from a page that does not say where it is from, is refused', async ({ page }) => {
+test('S14 a post from another site, or from a page that does not say where it is from, is refused', async ({
+  page,
+}) => {
   const { action } = await openForm(page)
   const csrfToken = await page.locator('input[name=csrfToken]').first().inputValue()
   const sites: Record<string, string>[] = [{ origin: 'https://evil.example' }, { origin: 'null' }, {}]

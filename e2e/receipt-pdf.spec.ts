@@ -3,7 +3,7 @@ import { fillToReview, submit } from '../bin/browser/answers.ts'
 import { people, retrieve } from '../bin/browser/singpass.ts'
 import { pdfText } from './pdf-text.ts'
 
-test('the receipt is a PDF too, masked unless it is wanted in full', async ({ page }) => {
+test('S59 the receipt is a PDF too, masked unless it is wanted in full', async ({ page }) => {
   await page.goto('/savings-account')
   await retrieve({ page, connection: 'v3', applicant: people.v3.citizen })
   await fillToReview(page)
@@ -30,7 +30,7 @@ test('the receipt is a PDF too, masked unless it is wanted in full', async ({ pa
   expect(await pdfText(await full.body())).toContain(people.v3.citizen.nric)
 })
 
-test("another browser's PDF is not found, exactly as an unknown one", async ({ page, browser }) => {
+test("S27 another browser's PDF is not found, exactly as an unknown one", async ({ page, browser }) => {
   await page.goto('/savings-account')
   await page.getByRole('button', { name: 'Fill in the form myself' }).click()
   await fillToReview(page)

@@ -33,7 +33,7 @@ function spelt(text: string): string {
   return text.replaceAll(/[\u202a-\u202e\p{Script=Hebrew}\p{Script=Arabic}😀]/gu, number).replaceAll(' ', '')
 }
 
-test('names with mark-up, emoji, right-to-left text and 200 letters are shown, stored and printed exactly', async ({
+test('S33 S34 names with mark-up, emoji, right-to-left text and 200 letters are shown, stored and printed exactly', async ({
   page,
 }) => {
   const dialogs: string[] = []

@@ -11,7 +11,7 @@ function linesOf(print: string): unknown[] {
     .map((line) => JSON.parse(line))
 }
 
-test('S45 whatever is printed becomes one line of JSON, an error without its message', () => {
+test('S45 S46 whatever is printed becomes one line of JSON, an error without its message', () => {
   const lines = linesOf(`
     console.error(new TypeError('S1234567D typed this'))
     console.error('⨯', Object.assign(new Error('and this\\nin two lines'), { digest: '123@E4' }))

@@ -40,7 +40,7 @@ test.each([
   expect(post({ headers: headers as Record<string, string> })).toEqual({ kind: 'refused', reason: 'foreign' })
 })
 
-test('a post without an origin is refused', () => {
+test('S14 a post without an origin is refused', () => {
   const request = new Request('http://localhost:3000/api/x', {
     method: 'POST',
     headers: { cookie: `browser=${cookie}` },
@@ -51,11 +51,11 @@ test('a post without an origin is refused', () => {
   })
 })
 
-test('a post without the form token is refused', () => {
+test('S14 a post without the form token is refused', () => {
   expect(post({ form: {} })).toEqual({ kind: 'refused', reason: 'foreign' })
 })
 
-test("a post with another browser's token is refused", () => {
+test("S14 a post with another browser's token is refused", () => {
   const other = readBrowserToken(createBrowserCookie(authSecret), authSecret) ?? ''
   expect(post({ form: { csrfToken: other } })).toEqual({ kind: 'refused', reason: 'foreign' })
 })

@@ -89,7 +89,7 @@ it('an attempt lasts ten minutes and remembers what was asked', async () => {
   })
 })
 
-it('state, nonce and code verifier are 43 URL-safe characters', async () => {
+it('S02 state, nonce and code verifier are 43 URL-safe characters', async () => {
   const { attempt } = await authorise()
 
   for (const value of [attempt.state, attempt.secrets.nonce, attempt.secrets.codeVerifier]) {

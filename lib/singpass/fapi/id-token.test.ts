@@ -79,7 +79,7 @@ it.each<[string, Json]>([
   expect(await completeWith(changes)).toMatchObject({ resolved: { subject } })
 })
 
-it('an ID token issued for another login is refused', async () => {
+it('S05 an ID token issued for another login is refused', async () => {
   const first = await journey.start()
   await journey.start()
 
@@ -88,7 +88,7 @@ it('an ID token issued for another login is refused', async () => {
   expect(outcome).toEqual({ code: 'response_invalid', check: 'nonce' })
 })
 
-it('a login 45 seconds off the clock of Singpass completes, either way', async () => {
+it('S07 a login 45 seconds off the clock of Singpass completes, either way', async () => {
   for (const offset of [-45_000, 45_000]) {
     journey.server.idToken = { claims: (claims) => ({ ...claims, ...shift(claims, offset / 1000) }) }
     expect(await journey.complete()).toMatchObject({ subject })

@@ -100,7 +100,7 @@ describe.each(tokens)('the %s', (token) => {
     expect(await completeWith(token, { jws: () => jws })).toEqual({ code: 'response_invalid', check: 'jws.alg' })
   })
 
-  it('a signature by another key under a published name is refused', async () => {
+  it('S06 a signature by another key under a published name is refused', async () => {
     const { privateKey } = await generateKeyPair('ES256')
 
     const outcome = await completeWith(token, { signer: privateKey })
@@ -156,7 +156,7 @@ describe.each(tokens)('the %s', (token) => {
   })
 })
 
-it('every way of damaging the ciphertext ends in the same error', async () => {
+it('S55 every way of damaging the ciphertext ends in the same error', async () => {
   const messages = new Set<string>()
   for (const part of [1, 2, 3, 4]) {
     journey.server.idToken = { jwe: (jwe) => flipBit(jwe, part) }
@@ -177,7 +177,7 @@ it('a password with two thousand million rounds costs no time', async () => {
   expect((user + system) / 1000).toBeLessThan(250)
 })
 
-it('a key named by the token itself is never fetched', async () => {
+it('S06 S37 a key named by the token itself is never fetched', async () => {
   const asked: string[] = []
   journey.server.intercept('jwks', ({ path }) => {
     asked.push(path)

@@ -84,7 +84,7 @@ it.each<[string, Json]>([
   expect(await completeWithClaims(changes)).toMatchObject({ resolved: { subject } })
 })
 
-it('an ID token served as a person is refused', async () => {
+it('S08 an ID token served as a person is refused', async () => {
   journey.server.userinfo = {
     claims: ({ person_info: _, ...claims }) => ({ ...claims, exp: now + 600, nonce: 'n', acr: 'loa:2' }),
   }
@@ -92,7 +92,7 @@ it('an ID token served as a person is refused', async () => {
   expect(await refusal(journey.complete())).toEqual({ code: 'response_invalid', check: 'person_info' })
 })
 
-it('a person served as an ID token is refused', async () => {
+it('S08 a person served as an ID token is refused', async () => {
   journey.server.idToken = { claims: ({ nonce: _, exp: __, acr: ___, ...claims }) => ({ ...claims, person_info: {} }) }
 
   expect(await refusal(journey.complete())).toEqual({ code: 'response_invalid', check: 'exp' })

@@ -82,7 +82,7 @@ describe('a request', () => {
   })
 })
 
-describe('a redirect', () => {
+describe('S37 a redirect', () => {
   it.each([301, 302, 303, 304, 307, 308])('with status %i is refused and not followed', async (status) => {
     const elsewhere = await startLoopback(reply(200, 'stolen'))
     const { origin } = await startLoopback(reply(status, '', { Location: elsewhere.origin }))

@@ -35,7 +35,7 @@ async function hold(url: string, statement: string) {
 }
 
 describe.concurrent('a database that is away', () => {
-  test('and refuses connections is unavailable at once, and for a submission within 3 seconds', async () => {
+  test('S43 and refuses connections is unavailable at once, and for a submission within 3 seconds', async () => {
     const storage = database.storage({ url: 'postgres://nobody:secret-password@127.0.0.1:1/none' })
     const find = await timed(storage.sessions.find('secret'))
     const submit = await timed(storage.applications.submit({ session: 's', draft: 'd', application }))

@@ -28,7 +28,7 @@ beforeEach(async () => {
 })
 
 describe('at rest', () => {
-  test('nothing of a person is in clear, in any table or file, however it is written', async () => {
+  test('S20 nothing of a person is in clear, in any table or file, however it is written', async () => {
     await fillEveryTable(database.storage())
     await database.query('checkpoint')
 
@@ -49,7 +49,7 @@ describe('at rest', () => {
     await database.query('drop table planted')
   })
 
-  test('every column says whether it is sensitive, and the sensitive ones are sealed bytes', async () => {
+  test('S21 every column says whether it is sensitive, and the sensitive ones are sealed bytes', async () => {
     const columns =
       await database.query(`select relname || '.' || attname as name, format_type(atttypid, atttypmod) as type,
         coalesce(col_description(c.oid, attnum), '') as comment
@@ -70,7 +70,7 @@ describe('at rest', () => {
 })
 
 describe('a new data key', () => {
-  test('seals, while the old one still opens; and once all is sealed anew the old one may go', async () => {
+  test('S24 seals, while the old one still opens; and once all is sealed anew the old one may go', async () => {
     const [old, next] = [makeDataKey('2025'), makeDataKey('2026')]
     const { session, reference, draft, attempt } = await fillEveryTable(database.storage({ dataKeys: old }))
     const both = database.storage({ dataKeys: `${next},${old}` })

@@ -25,7 +25,7 @@ describe('a sealed value', () => {
     expect(Buffer.from(sealed.split('.')[3] ?? '', 'base64url').toString('latin1')).not.toContain('S9812381D')
   })
 
-  test('moved to another row is refused', async () => {
+  test('S22 moved to another row is refused', async () => {
     const { sealed } = await sealer.seal({ ...place, row: 'row-2' }, person)
 
     await expect(sealer.open(place, sealed)).rejects.toEqual(refused)
@@ -110,7 +110,7 @@ describe('a sealed value', () => {
   })
 })
 
-test('no two of ten thousand seals share an initialisation vector', async () => {
+test('S23 no two of ten thousand seals share an initialisation vector', async () => {
   const vectors = new Set<string>()
   for (let count = 0; count < 10_000; count++) {
     const { sealed } = await sealer.seal(place, '')
