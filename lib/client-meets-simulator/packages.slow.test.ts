@@ -49,11 +49,11 @@ test('the packed client and the packed simulator complete a login in an empty fo
       }],
     })
     const client = createMyinfoClient({
-      kind: 'fapi', connection: 'fapi', issuer: simulator.issuer, clientId: app.clientId, keys,
+      kind: 'fapi', connection: 'cards', issuer: simulator.issuer, clientId: app.clientId, keys,
       allowInsecureLoopback: true,
     })
     const scopes = ['uinfin', 'name']
-    const { url, attempt } = await client.authorise({ scopes, purpose: 'a card', redirectUri: app.redirectUri })
+    const { url, attempt } = await client.authorise({ scopes, redirectUri: app.redirectUri })
     const back = await agreeAs(createTestBrowser(simulator.origin), url, personas[0].id)
     const { person } = await client.retrieve(back.url.searchParams, attempt)
     console.log(Object.keys(person).sort().join())
