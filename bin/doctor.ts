@@ -12,7 +12,6 @@ import { productsOnOffer } from '../lib/onboarding/products/index.ts'
 import { createDatabaseProbe, findEmbedded } from './doctor/database.ts'
 import { report } from './golive/report.ts'
 import { CommandRefused, exitCodes, type Surroundings } from './golive/surroundings.ts'
-import { prepareDemo } from './stack/demo.ts'
 
 const afterHelp = `
 Looks at the settings in the environment and in .env files, as the application reads them, and starts nothing. With
@@ -79,6 +78,8 @@ async function diagnose(options: Options, { env, now }: Surroundings): Promise<F
 }
 
 async function demoSettings(env: Surroundings['env']): Promise<Surroundings['env']> {
+  // Loaded for this alone: it needs packages that a production install leaves out.
+  const { prepareDemo } = await import('./stack/demo.ts')
   const { app } = await prepareDemo({ NODE_ENV: 'development', ...env }, { dev: true })
   return app.environment
 }

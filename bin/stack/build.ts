@@ -2,10 +2,11 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { compileCommands } from './commands.ts'
 import { Failure } from './failure.ts'
 import { stampOf } from './stamp.ts'
 
-/** Builds the application, and stamps the build with the sources it was made from. */
+/** Builds the application and the operator's commands, and stamps the build with the sources it was made from. */
 export function build(root: string): void {
   const stamp = stampOf(root)
   const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
@@ -18,6 +19,7 @@ export function build(root: string): void {
   })
   if (signal !== null || status === 130) process.exit(130)
   if (status !== 0) throw new Failure('The application could not be built: see the lines above.')
+  compileCommands(root)
   writeFileSync(stampFile(root), stamp)
 }
 

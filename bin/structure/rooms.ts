@@ -90,6 +90,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     '@peculiar/x509',
     '@playwright/test',
     'commander',
+    'esbuild',
     'jose',
     'pg',
     'reflect-metadata',

@@ -2,7 +2,7 @@ import { type Import, importsOf, type SourceFile, type Target } from './imports.
 import { inTests, isTest, roomOf, rooms } from './rooms.ts'
 
 /** The one import whose module is known only at run time: the PostgreSQL programs of the platform. */
-const computedImports: readonly string[] = ['lib/storage/embedded/programs.ts']
+const computedImports: readonly string[] = ['bin/command.mjs', 'lib/storage/embedded/programs.ts']
 
 /**
  * Every import that goes through a wall, as a sentence: `lib/singpass/a.ts imports lib/storage (../storage/errors.ts)`.

@@ -16,7 +16,7 @@ let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'packages-'))
   await writeFile(join(folder, 'package.json'), JSON.stringify({ name: 'stranger', private: true, type: 'module' }))
-  await run('npm', ['pack', '--workspaces', '--silent', '--pack-destination', folder])
+  await run('npm', ['pack', './lib/singpass', './lib/simulator', '--silent', '--pack-destination', folder])
   const tarballs = (await readdir(folder)).filter((name) => name.endsWith('.tgz')).map((name) => join(folder, name))
   await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', ...tarballs], { cwd: folder })
 }, 120_000)

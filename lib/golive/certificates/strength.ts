@@ -1,9 +1,5 @@
-import 'reflect-metadata'
 import type { X509Certificate } from 'node:crypto'
-import * as x509 from '@peculiar/x509'
 import { type Finding, fault, passed } from '../finding.ts'
-import { isSelfSigned } from './chain.ts'
-import { nameOf } from './pem.ts'
 
 /** What sort of key is asked for: any that mutual TLS takes, EC on P-256 as for Sign with Singpass, or RSA as for v3. */
 export type KeyType = 'any' | 'ec' | 'rsa'
@@ -39,24 +35,4 @@ const fixKey: Record<KeyType, string> = {
   any: 'make a new key and ask the authority for a new certificate',
   ec: 'make the key and its request with `npm run golive -- csr`, and ask for a new certificate',
   rsa: 'make a key with `openssl genrsa 2048`, and ask for a new certificate',
-}
-
-const sha2 = ['SHA-256', 'SHA-384', 'SHA-512']
-
-/** Checks that every signature up to the root is made with SHA-2. A root's own signature protects nothing. */
-export function checkHashes(certificates: readonly X509Certificate[]): Finding {
-  const weak = certificates
-    .filter((certificate) => !isSelfSigned(certificate))
-    .find((one) => !sha2.includes(hashOf(one)))
-  if (!weak) return passed('certificate.hash', 'every signature of the chain is made with SHA-2')
-
-  return fault('certificate.hash', `the signature on ${nameOf(weak)} is made with ${hashOf(weak)}`, {
-    why: 'Requirement: SHA-2 signatures. Older ones can be forged, and TLS peers refuse them.',
-    fix: 'ask the authority for a certificate signed with SHA-256, and take the chain that belongs to it',
-  })
-}
-
-function hashOf({ raw }: X509Certificate): string {
-  const { signatureAlgorithm } = new x509.X509Certificate(new Uint8Array(raw))
-  return Object(signatureAlgorithm.hash).name ?? 'an unknown algorithm'
 }
