@@ -13,14 +13,17 @@ import { contentSecurityPolicy } from '@/lib/server/content-security-policy.ts'
 export async function proxy(request: NextRequest): Promise<Response> {
   const away = await storeAway(request)
   if (away) return away
-  const { appUrl, authSecret, v3, fapi, production } = settings()
+  const { appUrl, authSecret, formerAuthSecret, v3, fapi, production } = settings()
   const secure = appUrl.protocol === 'https:'
   const name = cookieNames(secure).browser
   const nonce = randomBytes(16).toString('base64')
   const policy = contentSecurityPolicy({ nonce, production, v3Url: v3?.url, issuer: [...fapi.values()][0]?.issuer })
 
-  const known = readBrowserToken(request.cookies.get(name)?.value, authSecret)
-  const cookie = known || !mayReceiveCookie(request) ? undefined : createBrowserCookie(authSecret)
+  const held = request.cookies.get(name)?.value
+  const known = readBrowserToken(held, authSecret)
+  // The same token under the new secret: what is open in this browser goes on.
+  const token = known ?? readBrowserToken(held, authSecret, formerAuthSecret)
+  const cookie = known || !mayReceiveCookie(request) ? undefined : createBrowserCookie(authSecret, token)
   if (cookie) request.cookies.set(name, cookie)
 
   const headers = new Headers(request.headers)

@@ -46,6 +46,7 @@ export interface FormVisit extends Visit {
 export const currentVisit = cache(async (): Promise<Visit> => {
   const [jar, head] = await Promise.all([cookies(), headers()])
   const server = await getServer()
+  const { authSecret, formerAuthSecret } = server.config
   const names = cookieNames(server.config.appUrl.protocol === 'https:')
   const secret = jar.get(names.session)?.value
   const path = head.get('x-path') ?? '/'
@@ -54,7 +55,7 @@ export const currentVisit = cache(async (): Promise<Visit> => {
   return {
     server,
     language: languageFrom(jar.get(names.language)?.value),
-    csrfToken: readBrowserToken(jar.get(names.browser)?.value, server.config.authSecret) ?? '',
+    csrfToken: readBrowserToken(jar.get(names.browser)?.value, authSecret, formerAuthSecret) ?? '',
     nonce: head.get('x-nonce') ?? '',
     path,
     demo: server.config.demo,

@@ -56,6 +56,7 @@ export async function withPostedForm(
     form: body.form,
     appUrl: server.config.appUrl,
     authSecret: server.config.authSecret,
+    formerAuthSecret: server.config.formerAuthSecret,
   })
   if (guarded.kind === 'refused' && guarded.reason === 'cookies') return redirectTo(`${back}?outcome=cookies`)
   if (guarded.kind === 'refused') return refused('foreign', guarded.reason)

@@ -54,8 +54,9 @@ export async function answerCallback({
 }
 
 function readBrowser(services: LoginServices, request: Request): string | undefined {
-  const { appUrl, authSecret } = services.settings
-  return readBrowserToken(readCookie(request, cookieNames(appUrl.protocol === 'https:').browser), authSecret)
+  const { appUrl, authSecret, formerAuthSecret } = services.settings
+  const cookie = readCookie(request, cookieNames(appUrl.protocol === 'https:').browser)
+  return readBrowserToken(cookie, authSecret, formerAuthSecret)
 }
 
 function refuse(

@@ -7,6 +7,8 @@ import { cookieAttributes, cookieNames } from './request/cookies.ts'
 export interface AuthSettings {
   appUrl: URL
   authSecret: string
+  /** What `authSecret` was before it was changed: cookies of it are still genuine. */
+  formerAuthSecret?: string
   connections: readonly string[]
   sessions: SessionStore
 }

@@ -59,6 +59,14 @@ export const applicationTable = {
     fix: 'AUTH_SECRET="$(openssl rand -base64 32)"',
     secret: true,
   }),
+  AUTH_SECRET_OLD: setting({
+    schema: z.string().min(32, 'is too short: at least 32 characters').optional(),
+    meaning:
+      'The former `AUTH_SECRET`, while it is being changed: open forms go on, and accounts find unfinished answers until it is taken out.',
+    otherwise: 'none',
+    fix: 'AUTH_SECRET_OLD is what AUTH_SECRET was before, or nothing',
+    secret: true,
+  }),
   DATA_KEYS: setting({
     schema: z.string('is missing').refine(areDataKeys, wrongKeys),
     meaning: 'Keys that seal personal data at rest, `kid:base64url(32 bytes)` each; the first seals, all open.',

@@ -23,6 +23,8 @@ export interface Config {
   demoNow?: number
   appUrl: URL
   authSecret: string
+  /** What `authSecret` was before it was changed; accepted, and still what account IDs are hidden with. */
+  formerAuthSecret?: string
   /** Absent: the embedded PostgreSQL in `dataDir`. */
   databaseUrl?: string
   databasePort: number
@@ -76,6 +78,7 @@ export function loadConfig(source: Env, now = Date.now()): Config {
     demoNow: base.DEMO_NOW === undefined ? undefined : Date.parse(base.DEMO_NOW),
     appUrl: new URL(base.APP_URL ?? `http://localhost:${base.PORT}`),
     authSecret: base.AUTH_SECRET,
+    formerAuthSecret: base.AUTH_SECRET_OLD,
     databaseUrl: base.DATABASE_URL,
     databasePort: base.DATABASE_PORT,
     dataDir: base.DATA_DIR,

@@ -135,11 +135,14 @@ function buildLogin({
   storage: Storage
   clients: ReadonlyMap<string, MyinfoClient>
 }): LoginServices {
-  const subjectKey = Buffer.from(hkdfSync('sha256', settings.authSecret, '', 'subject', 32))
+  const subjectKey = Buffer.from(
+    hkdfSync('sha256', settings.formerAuthSecret ?? settings.authSecret, '', 'subject', 32),
+  )
   return {
     settings: {
       appUrl: settings.appUrl,
       authSecret: settings.authSecret,
+      formerAuthSecret: settings.formerAuthSecret,
       connections: settings.connections,
       sessions: storage.sessions,
     },

@@ -54,3 +54,12 @@ test('S09: a token is read from a genuine cookie alone', () => {
     expect(readBrowserToken(forged, secret)).toBe(undefined)
   expect(readBrowserToken(cookie, 'another secret')).toBe(undefined)
 })
+
+test('a cookie of the former secret is genuine while that is set, and can be sealed anew for the same token', () => {
+  const former = createBrowserCookie('the former secret')
+  const token = readBrowserToken(former, 'the new secret', 'the former secret')
+
+  expect(token).toMatch(/^[0-9a-f]{64}$/)
+  expect(readBrowserToken(former, 'the new secret')).toBe(undefined)
+  expect(readBrowserToken(createBrowserCookie('the new secret', token), 'the new secret')).toBe(token)
+})

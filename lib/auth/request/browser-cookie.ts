@@ -6,8 +6,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
  * It binds forms and logins to a browser: its token stands in every form, and an attempt remembers the token's hash.
  * It survives a login, unlike the session, so that two tabs can be away at Singpass at once.
  */
-export function createBrowserCookie(secret: string): string {
-  const token = randomBytes(32).toString('hex')
+export function createBrowserCookie(secret: string, token = randomBytes(32).toString('hex')): string {
   return `${token}|${seal(token, secret)}`
 }
 
@@ -26,10 +25,18 @@ export function mayReceiveCookie({ method, headers }: Pick<Request, 'method' | '
   return ['none', 'same-origin'].includes(site) || headers.get('sec-fetch-dest') === 'document'
 }
 
-/** The token of a genuine browser cookie; undefined for an absent, altered or foreign one. */
-export function readBrowserToken(cookie: string | undefined, secret: string): string | undefined {
+/**
+ * The token of a genuine browser cookie; undefined for an absent, altered or foreign one. One of the secret that was
+ * used before is genuine too, so that changing it ends no open form.
+ */
+export function readBrowserToken(
+  cookie: string | undefined,
+  secret: string,
+  formerSecret: string = secret,
+): string | undefined {
   const [token = '', hash = ''] = decodeURIComponentSafely(cookie ?? '').split('|')
-  return /^[0-9a-f]{64}$/.test(token) && isSame(hash, seal(token, secret)) ? token : undefined
+  const isGenuine = [secret, formerSecret].some((one) => isSame(hash, seal(token, one)))
+  return /^[0-9a-f]{64}$/.test(token) && isGenuine ? token : undefined
 }
 
 /** What an attempt remembers of a browser: a hash, so that the store holds nothing that a cookie could be made of. */

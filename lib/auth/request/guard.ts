@@ -17,11 +17,13 @@ export function guardPost({
   form,
   appUrl,
   authSecret,
+  formerAuthSecret,
 }: {
   request: Request
   form: URLSearchParams
   appUrl: URL
   authSecret: string
+  formerAuthSecret?: string
 }): Guarded {
   const site = request.headers.get('sec-fetch-site')
   if (request.headers.get('origin') !== appUrl.origin) return { kind: 'refused', reason: 'foreign' }
@@ -29,7 +31,7 @@ export function guardPost({
 
   const cookie = readCookie(request, cookieNames(appUrl.protocol === 'https:').browser)
   if (cookie === undefined) return { kind: 'refused', reason: 'cookies' }
-  const browserToken = readBrowserToken(cookie, authSecret)
+  const browserToken = readBrowserToken(cookie, authSecret, formerAuthSecret)
   if (!browserToken || !isSame(browserToken, form.get('csrfToken') ?? '')) return { kind: 'refused', reason: 'foreign' }
   return { kind: 'genuine', browserToken }
 }
