@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util'
 import { expect, test } from '@playwright/test'
+import { agreeAs, createVisitor, leave, open, peopleOf } from '../bin/browser/journey-by-http.ts'
 import { readLog } from './faults/app-log.ts'
 import { type RawAnswer, sendRaw } from './raw-http.ts'
 import { filledIn, pages, routeHandlers } from './routes.ts'
@@ -99,4 +100,53 @@ test('S42 S45 what nobody understands is answered without a trace of ours, and l
   // What Next.js says of itself before the application has started.
   const strange = lines.filter((line) => !line.startsWith('{') && !/^(?:▲| *✓|- )/u.test(line))
   expect(strange).toEqual([])
+})
+
+test('S16 nothing but files is stored by anybody', async () => {
+  for (const path of addresses.filter((address) => !/\.(?:css|svg|json)$/.test(address)))
+    expect((await ask(`GET ${path}`)).headers.get('cache-control'), path).toContain('no-store')
+})
+
+test('S51 no source, setting, map or listing can be fetched', async () => {
+  const names = ['.git/HEAD', '.git/config', '.env', '.env.local', '.next/BUILD_ID', 'package.json', 'next.config.js']
+  const more = [
+    '.data/',
+    'node_modules/next/package.json',
+    'lib/server/server.ts',
+    '..%2f..%2fetc%2fpasswd',
+    '_next/',
+    'api/',
+  ]
+  const others = [
+    '_next/static/',
+    '_next/static/chunks/',
+    'server.js.map',
+    '.npmrc',
+    '.DS_Store',
+    'backup.sql',
+    'keys.json',
+  ]
+  for (const name of [...names, ...more, ...others]) {
+    const { status, body } = await ask(`GET /${name}`)
+    expect(status, name).toBeGreaterThanOrEqual(300)
+    expect(body, name).not.toMatch(/"dependencies"|ref: refs|root:x:|import .* from/)
+  }
+})
+
+test('S56 repeated, nested and inherited names of a query do no harm', async () => {
+  const queries = ['step=a&step=b', 'step[]=a', 'step[__proto__][x]=1', '__proto__=1&constructor=2', 'outcome=toString']
+  for (const page of pages().map((path) => filledIn(path, 'savings-account')))
+    for (const query of queries)
+      expect((await ask(`GET ${page}?${query}`)).status, `${page}?${query}`).toBeLessThan(500)
+})
+
+test('S18 S19 nobody’s name or number stands in an address or in the log of a journey', async () => {
+  const visitor = await createVisitor()
+  const gallery = await leave(visitor)
+  const people = peopleOf(gallery)
+  const page = await open(visitor, await agreeAs(visitor, gallery, 'Citizen with everything'))
+  expect(page.url.pathname).toBe('/savings-account/apply')
+  const told = `${visitor.trail.map((address) => decodeURIComponent(String(address))).join('\n')}\n${readLog()}`
+  expect(people.length).toBeGreaterThan(5)
+  expect(people.filter(({ name, number }) => told.includes(name) || told.includes(number))).toEqual([])
 })
