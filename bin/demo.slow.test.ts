@@ -24,10 +24,10 @@ async function pageAt(url: string, headers: Record<string, string> = {}) {
 
 /** Cookies of a browser that has begun to fill in a form by hand. */
 async function beginByHand(url: string): Promise<string> {
-  const start = await pageAt(`${url}/savings-account`)
+  const start = await pageAt(`${url}/specimen-account`)
   const browser = cookieOf(start.headers)
   const csrfToken = /name="csrfToken" value="([0-9a-f]{64})"/.exec(start.text)?.[1] ?? ''
-  const begun = await fetch(`${url}/api/forms/savings-account/by-hand`, {
+  const begun = await fetch(`${url}/api/forms/specimen-account/by-hand`, {
     method: 'POST',
     headers: { origin: url, cookie: browser },
     body: new URLSearchParams({ csrfToken }),
@@ -39,7 +39,7 @@ async function beginByHand(url: string): Promise<string> {
 /** Posts a review's form, as far as a session has one. */
 async function submit(url: string, cookie: string): Promise<Response> {
   const csrfToken = /browser=([0-9a-f]{64})/.exec(cookie)?.[1] ?? ''
-  return fetch(`${url}/api/forms/savings-account/submit`, {
+  return fetch(`${url}/api/forms/specimen-account/submit`, {
     method: 'POST',
     headers: { origin: url, cookie },
     body: new URLSearchParams({ csrfToken, declaration: 'yes' }),
@@ -60,7 +60,7 @@ describe('the demo', { timeout: patience }, () => {
     await run.untilSays(ready)
     const processes = processesOf(place)
 
-    expect((await pageAt(`${place.url}/savings-account`)).status).toBe(200)
+    expect((await pageAt(`${place.url}/specimen-account`)).status).toBe(200)
     expect(processes.length).toBe(6)
     expect(await run.interrupt()).toBe(0)
     expect(await stillRunning(processes)).toEqual([])
@@ -74,7 +74,7 @@ describe('the demo', { timeout: patience }, () => {
     const run = new OwnRun('demo', place.environment)
     await run.untilSays(ready)
 
-    expect((await pageAt(`${place.url}/savings-account/apply`, { cookie })).status).toBe(200)
+    expect((await pageAt(`${place.url}/specimen-account/apply`, { cookie })).status).toBe(200)
     expect(await run.interrupt()).toBe(0)
   })
 
@@ -119,7 +119,7 @@ describe('a demo on a Node.js that lacks what the simulator needs', { timeout: p
   test('says so in one line, and goes on with Myinfo v3', async () => {
     const run = new OwnRun('demo', environment())
     await run.untilSays(ready)
-    const start = await pageAt(`${place.url}/savings-account`)
+    const start = await pageAt(`${place.url}/specimen-account`)
     const cookie = await beginByHand(place.url)
 
     expect(run.said).toMatch(
@@ -127,7 +127,7 @@ describe('a demo on a Node.js that lacks what the simulator needs', { timeout: p
     )
     expect(start.text).toContain('/api/auth/signin/v3')
     expect(start.text).not.toContain('/api/auth/signin/fapi')
-    expect((await pageAt(`${place.url}/savings-account/apply`, { cookie })).status).toBe(200)
+    expect((await pageAt(`${place.url}/specimen-account/apply`, { cookie })).status).toBe(200)
     expect(await run.interrupt()).toBe(0)
   })
 
@@ -148,7 +148,7 @@ describe('a demo whose data keys are not those that sealed its data', { timeout:
 
     const run = new OwnRun('demo', { ...place.environment, DATA_KEYS: `other:${'A'.repeat(43)}` })
     await run.untilSays(ready)
-    const answer = await fetch(`${place.url}/savings-account/apply`, { headers: { cookie } })
+    const answer = await fetch(`${place.url}/specimen-account/apply`, { headers: { cookie } })
     const text = await answer.text()
     const reference = /[A-Z]{4}-[A-Z]{4}/.exec(text)?.[0]
     const log = readFileSync(path.join(place.directory, 'app.log'), 'utf8')
@@ -156,7 +156,7 @@ describe('a demo whose data keys are not those that sealed its data', { timeout:
 
     expect(answer.status).toBe(500)
     expect(text).toContain('<h1>Something went wrong on our side</h1>')
-    expect(text).toContain('href="/savings-account/apply">Go back</a>')
+    expect(text).toContain('href="/specimen-account/apply">Go back</a>')
     expect(log).toContain(`"event":"unexpected","route":"page","name":"SealRefused","reference":"${reference}"`)
   })
 })
@@ -178,9 +178,9 @@ describe('a demo whose database is stopped', { timeout: patience }, () => {
   })
 
   test.each([
-    '/savings-account',
-    '/savings-account/apply',
-    '/savings-account/review',
+    '/specimen-account',
+    '/specimen-account/apply',
+    '/specimen-account/review',
     '/',
     '/applications/ABCD-EFGH-JK',
   ])('answers %s with a page and 503 to someone with a session', async (address) => {
@@ -203,7 +203,7 @@ describe('a demo whose database is stopped', { timeout: patience }, () => {
   })
 
   test('names a reference that stands in its log', async () => {
-    const { text } = await pageAt(`${place.url}/savings-account/apply`, { cookie })
+    const { text } = await pageAt(`${place.url}/specimen-account/apply`, { cookie })
     const reference = /[A-Z]{4}-[A-Z]{4}/.exec(text)?.[0]
     const log = readFileSync(path.join(place.directory, 'app.log'), 'utf8').split('\n')
 
@@ -220,7 +220,7 @@ describe('a demo whose database is stopped', { timeout: patience }, () => {
   })
 
   test('still serves what needs no session', async () => {
-    expect((await pageAt(`${place.url}/savings-account`)).status).toBe(200)
+    expect((await pageAt(`${place.url}/specimen-account`)).status).toBe(200)
     expect((await pageAt(`${place.url}/privacy`)).status).toBe(200)
   })
 
@@ -229,7 +229,7 @@ describe('a demo whose database is stopped', { timeout: patience }, () => {
     run = new OwnRun('demo', place.environment)
     await run.untilSays(ready)
 
-    expect((await pageAt(`${place.url}/savings-account/apply`, { cookie })).status).toBe(200)
+    expect((await pageAt(`${place.url}/specimen-account/apply`, { cookie })).status).toBe(200)
     expect((await submit(place.url, cookie)).status).toBe(303)
   })
 })

@@ -13,7 +13,7 @@ test('npm run dev starts from nothing, draws a page, and leaves no process behin
   const run = new OwnRun('dev', place.environment)
   await run.untilSays('Ctrl-C stops everything.')
   const processes = processesOf(place)
-  const page = await fetch(`${place.url}/savings-account`)
+  const page = await fetch(`${place.url}/specimen-account`)
 
   expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('Retrieve Myinfo with Singpass')])
   expect(await run.interrupt()).toBe(0)

@@ -28,7 +28,7 @@ function flood(url: URL, head: readonly string[], isChunked: boolean): Socket {
 
 const floods = [
   ['a page', ['POST / HTTP/1.1', 'Content-Length: 10400000'], false],
-  ['a page that is only read', ['GET /savings-account HTTP/1.1', 'Content-Length: 10400000'], false],
+  ['a page that is only read', ['GET /specimen-account HTTP/1.1', 'Content-Length: 10400000'], false],
   ['a page that is not there', ['POST /x.y HTTP/1.1', 'Transfer-Encoding: chunked'], true],
   [
     'a handler',
@@ -43,7 +43,7 @@ test.runIf(process.platform === 'linux')(
   () =>
     withRunningApp(async ({ url, pid }) => {
       const address = new URL(url)
-      for (let visit = 0; visit < 200; visit += 1) await (await fetch(`${url}/savings-account`)).text()
+      for (let visit = 0; visit < 200; visit += 1) await (await fetch(`${url}/specimen-account`)).text()
       const costs: Record<string, number> = {}
       for (const [where, head, isChunked] of floods) {
         await sleep(2_000)

@@ -16,13 +16,13 @@ test.beforeEach(() => {
 })
 
 test('the pages before the form have no fault', async ({ page }) => {
-  await visit(page, ['/', '/savings-account', '/privacy', '/accessibility', '/doctor'])
+  await visit(page, ['/', '/specimen-account', '/privacy', '/accessibility', '/doctor'])
 })
 
 test('how a trip ended, what is missing and what is refused have no fault', async ({ page }) => {
   await visit(page, [
-    '/savings-account?outcome=declined',
-    '/credit-card?outcome=unavailable&ref=ABCD-EFGH',
+    '/specimen-account?outcome=declined',
+    '/specimen-card?outcome=unavailable&ref=ABCD-EFGH',
     '/gold-bars',
     '/resume/gone',
     '/api/auth/callback/v3?code=a',
@@ -32,7 +32,7 @@ test('how a trip ended, what is missing and what is refused have no fault', asyn
 })
 
 test('a page whose script fails says so, and has no fault', async ({ page }) => {
-  await page.goto('/savings-account')
+  await page.goto('/specimen-account')
   await page.getByRole('button', { name: 'Fill in the form myself' }).click()
   await page.waitForURL(/\/apply/)
   await page.addInitScript(() => Object.assign(Element.prototype, { closest: undefined }))
@@ -42,15 +42,15 @@ test('a page whose script fails says so, and has no fault', async ({ page }) => 
 })
 
 test('every step, the review and the receipt have no fault', async ({ page }) => {
-  await page.goto('/credit-card')
+  await page.goto('/specimen-card')
   await retrieve({ page, connection: 'fapi', applicant: people.fapi.citizen })
   await visit(
     page,
-    ['?welcome=1', '?step=income&check=1', '?outcome=resumed'].map((query) => `/credit-card/apply${query}`),
+    ['?welcome=1', '?step=income&check=1', '?outcome=resumed'].map((query) => `/specimen-card/apply${query}`),
   )
-  await page.goto('/credit-card/apply?check=1&undeclared=1')
+  await page.goto('/specimen-card/apply?check=1&undeclared=1')
   await expectNoFault(page, 'review that is not ready')
-  await page.goto('/credit-card/apply')
+  await page.goto('/specimen-card/apply')
   await fillToReview(page)
   await expectNoFault(page, 'review')
   await submit(page)
@@ -70,10 +70,10 @@ test('every item of Myinfo, in every shape and state, has no fault', async ({ pa
 })
 
 test('saving for later and coming back have no fault', async ({ page }) => {
-  await page.goto('/family-insurance')
+  await page.goto('/specimen-family')
   await page.getByRole('button', { name: 'Fill in the form myself' }).click()
   await page.waitForURL(/\/apply/)
-  await page.goto('/family-insurance/apply?step=family')
+  await page.goto('/specimen-family/apply?step=family')
   await page.locator('button[value^="add:"]').click()
   await page.waitForURL(/#/)
   await expectNoFault(page, 'rows')
@@ -87,17 +87,17 @@ test('saving for later and coming back have no fault', async ({ page }) => {
 for (const language of ['zh', 'ms', 'ta']) {
   test(`no page has a fault in the language ${language}`, async ({ page, context, baseURL }) => {
     await context.addCookies([{ name: 'language', value: language, url: baseURL ?? '' }])
-    await page.goto('/family-insurance')
+    await page.goto('/specimen-family')
     await expect(page.locator('html')).toHaveAttribute('lang', language)
     await page.locator('form[action$="/by-hand"] button').first().click()
     await page.waitForURL(/\/apply/)
     for (const place of [
       '/',
-      '/family-insurance?outcome=start_again',
-      '/family-insurance/apply',
-      '/family-insurance/apply?step=contact&check=1',
-      '/family-insurance/review?check=1',
-      '/family-insurance/saved',
+      '/specimen-family?outcome=start_again',
+      '/specimen-family/apply',
+      '/specimen-family/apply?step=contact&check=1',
+      '/specimen-family/review?check=1',
+      '/specimen-family/saved',
       '/privacy',
       '/accessibility',
       '/gold-bars',

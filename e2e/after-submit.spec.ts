@@ -3,7 +3,7 @@ import { fillToReview, submit } from '../bin/browser/answers.ts'
 import { people, retrieve } from '../bin/browser/singpass.ts'
 
 test('going back after a submit leads to the receipt and makes no second application', async ({ page }) => {
-  await page.goto('/savings-account')
+  await page.goto('/specimen-account')
   await retrieve({ page, connection: 'v3', applicant: people.v3.citizen })
   await fillToReview(page)
   await submit(page)
@@ -11,12 +11,12 @@ test('going back after a submit leads to the receipt and makes no second applica
 
   await page.goBack()
   await expect(page).toHaveURL(receipt)
-  await page.goto('/savings-account/apply')
+  await page.goto('/specimen-account/apply')
   await expect(page).toHaveURL(receipt)
 })
 
 test('a submit that is repeated shows the same receipt', async ({ page }) => {
-  await page.goto('/savings-account')
+  await page.goto('/specimen-account')
   await page.getByRole('button', { name: 'Fill in the form myself' }).click()
   await fillToReview(page)
   await page.locator('input[name=declaration]').check()
@@ -25,7 +25,7 @@ test('a submit that is repeated shows the same receipt', async ({ page }) => {
     .evaluate((element) => Object.fromEntries(new FormData(element as HTMLFormElement)) as Record<string, string>)
   const answers = await Promise.all(
     Array.from({ length: 10 }, () =>
-      page.request.post('/api/forms/savings-account/submit', {
+      page.request.post('/api/forms/specimen-account/submit', {
         form,
         maxRedirects: 0,
         headers: { origin: new URL(page.url()).origin },
@@ -46,14 +46,14 @@ async function reviewed(page: Page): Promise<Record<string, string>> {
 }
 
 async function changeDeposit(page: Page, amount: string): Promise<void> {
-  await page.goto('/savings-account/apply?step=account')
+  await page.goto('/specimen-account/apply?step=account')
   await page.locator('input[name=monthlyDeposit]').fill(amount)
   await page.getByRole('button', { name: 'Continue', exact: true }).click()
   await page.waitForURL(/\/review/)
 }
 
 test('a review that another tab has overtaken is not sent, and is shown anew', async ({ page }) => {
-  await page.goto('/savings-account')
+  await page.goto('/specimen-account')
   await page.getByRole('button', { name: 'Fill in the form myself' }).click()
   await fillToReview(page)
   const tab = await page.context().newPage()
@@ -68,7 +68,7 @@ test('a review that another tab has overtaken is not sent, and is shown anew', a
 })
 
 test('a submit of other answers than those that were sent is explained, and changes nothing', async ({ page }) => {
-  await page.goto('/savings-account')
+  await page.goto('/specimen-account')
   await page.getByRole('button', { name: 'Fill in the form myself' }).click()
   await fillToReview(page)
   const first = await reviewed(page)
@@ -77,17 +77,17 @@ test('a submit of other answers than those that were sent is explained, and chan
   const receipt = page.url()
 
   const headers = { origin: new URL(receipt).origin }
-  const repeated = await page.request.post('/api/forms/savings-account/submit', { form: first, headers })
+  const repeated = await page.request.post('/api/forms/specimen-account/submit', { form: first, headers })
   expect(repeated.status()).toBe(409)
   await page.setContent(await repeated.text())
   await expect(page.getByRole('heading', { name: 'You have already sent this application' })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Go to the receipt' })).toHaveAttribute('href', new URL(receipt).pathname)
-  await page.goto('/savings-account/apply')
+  await page.goto('/specimen-account/apply')
   await expect(page).toHaveURL(receipt)
 })
 
 test("S27 another browser's receipt is not found, exactly as an unknown one", async ({ page, browser }) => {
-  await page.goto('/savings-account')
+  await page.goto('/specimen-account')
   await page.getByRole('button', { name: 'Fill in the form myself' }).click()
   await fillToReview(page)
   await submit(page)
@@ -100,7 +100,7 @@ test("S27 another browser's receipt is not found, exactly as an unknown one", as
 })
 
 test('discarding Myinfo leaves a form to type', async ({ page }) => {
-  await page.goto('/savings-account')
+  await page.goto('/specimen-account')
   await retrieve({ page, connection: 'v3', applicant: people.v3.citizen })
   await page.getByRole('button', { name: 'Discard Myinfo and type it myself' }).click()
   await expect(page.locator('input[name=name]')).toHaveValue('')
@@ -108,27 +108,27 @@ test('discarding Myinfo leaves a form to type', async ({ page }) => {
 })
 
 test('discarding Myinfo keeps what was just typed', async ({ page }) => {
-  await page.goto('/credit-card')
+  await page.goto('/specimen-card')
   await retrieve({ page, connection: 'fapi', applicant: people.fapi.citizen })
-  await page.goto('/credit-card/apply?step=income')
+  await page.goto('/specimen-card/apply?step=income')
   await page.locator('input[name=employer-suggested][value=""]').check()
   await page.locator('input[name=employer]').fill('EXAMPLE EMPLOYER')
   await page.getByRole('button', { name: 'Discard Myinfo and type it myself' }).click()
   await page.waitForURL(/outcome=discarded/)
-  await page.goto('/credit-card/apply?step=income')
+  await page.goto('/specimen-card/apply?step=income')
   await expect(page.locator('input[name=employer]')).toHaveValue('EXAMPLE EMPLOYER')
 })
 
 test('what was discarded, or never wanted, is not said to have expired', async ({ page }) => {
   const expired = page.getByText('Your Myinfo data has expired')
-  await page.goto('/savings-account')
+  await page.goto('/specimen-account')
   await retrieve({ page, connection: 'v3', applicant: people.v3.citizen })
   await page.getByRole('button', { name: 'Discard Myinfo and type it myself' }).click()
   await page.waitForURL(/outcome=discarded/)
-  await page.goto('/savings-account/apply?step=contact')
+  await page.goto('/specimen-account/apply?step=contact')
   await expect(expired).toHaveCount(0)
 
-  await page.goto('/credit-card')
+  await page.goto('/specimen-card')
   await page.getByRole('button', { name: 'Fill in the form myself' }).click()
   await page.waitForURL(/apply/)
   await expect(expired).toHaveCount(0)

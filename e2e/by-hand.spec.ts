@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { fillStep, fillToReview, submit } from '../bin/browser/answers.ts'
 
-for (const product of ['savings-account', 'credit-card', 'family-insurance']) {
+for (const product of ['specimen-account', 'specimen-card', 'specimen-family']) {
   test(`an applicant applies for ${product} without Singpass`, async ({ page }) => {
     await page.goto(`/${product}`)
     await page.getByRole('button', { name: 'Fill in the form myself' }).click()
@@ -15,7 +15,7 @@ for (const product of ['savings-account', 'credit-card', 'family-insurance']) {
 test('an answer that cannot be taken is explained beside its field and in the summary, and is kept', async ({
   page,
 }) => {
-  await page.goto('/savings-account')
+  await page.goto('/specimen-account')
   await page.getByRole('button', { name: 'Fill in the form myself' }).click()
   await fillStep(page)
   await page.locator('input[name=nricOrFin]').fill('S0000001A')
@@ -36,7 +36,7 @@ test('an unknown product is not found', async ({ page }) => {
 })
 
 test('one press of Continue is enough once the page listens', async ({ page }) => {
-  await page.goto('/savings-account')
+  await page.goto('/specimen-account')
   await page.getByRole('button', { name: 'Fill in the form myself' }).click()
   await fillStep(page)
   await page.waitForLoadState('networkidle')
@@ -47,7 +47,7 @@ test('one press of Continue is enough once the page listens', async ({ page }) =
 test('the checks are loaded with the first input that is used, not with the page', async ({ page }) => {
   const scripts: string[] = []
   page.on('request', (request) => request.resourceType() === 'script' && scripts.push(request.url()))
-  await page.goto('/savings-account')
+  await page.goto('/specimen-account')
   await page.getByRole('button', { name: 'Fill in the form myself' }).click()
   await page.waitForURL(/\/apply/)
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()

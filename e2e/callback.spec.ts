@@ -3,7 +3,7 @@ import { agree, type Connection, connections, logIn, people } from '../bin/brows
 
 /** Makes the whole trip and tells the address that Singpass returned to. */
 async function callbackOf(page: Page, connection: Connection): Promise<string> {
-  await page.goto('/savings-account')
+  await page.goto('/specimen-account')
   await logIn({ page, connection, applicant: people[connection].citizen })
   const request = page.waitForRequest((candidate) => candidate.url().includes(`/api/auth/callback/${connection}?`))
   await agree(page, connection)
@@ -15,7 +15,7 @@ for (const connection of connections) {
   test(`a callback that is reloaded leads to the same form (${connection})`, async ({ page }) => {
     const callback = await callbackOf(page, connection)
     await page.goto(callback)
-    await expect(page).toHaveURL(/\/savings-account\/apply/)
+    await expect(page).toHaveURL(/\/specimen-account\/apply/)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/We filled in/)
   })
 
@@ -37,18 +37,18 @@ for (const connection of connections) {
   test(`a callback with a foreign state is refused, and the genuine one still works (${connection})`, async ({
     page,
   }) => {
-    await page.goto('/savings-account')
+    await page.goto('/specimen-account')
     await logIn({ page, connection, applicant: people[connection].citizen })
     const forged = await page.request.get(`/api/auth/callback/${connection}?code=stolen&state=${'A'.repeat(43)}`, {
       maxRedirects: 0,
     })
     expect(forged.status()).toBe(400)
     await agree(page, connection)
-    await expect(page).toHaveURL(/\/savings-account\/apply/)
+    await expect(page).toHaveURL(/\/specimen-account\/apply/)
   })
 
   test(`a link scanner does not use up a login (${connection})`, async ({ page }) => {
-    await page.goto('/savings-account')
+    await page.goto('/specimen-account')
     await logIn({ page, connection, applicant: people[connection].citizen })
     let held: string | undefined
     await page.route(`**/api/auth/callback/${connection}?*`, async (route) => {
@@ -58,7 +58,7 @@ for (const connection of connections) {
       await route.continue()
     })
     await agree(page, connection)
-    await expect(page).toHaveURL(/\/savings-account\/apply/)
+    await expect(page).toHaveURL(/\/specimen-account\/apply/)
   })
 }
 

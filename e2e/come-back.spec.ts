@@ -4,11 +4,11 @@ import { people, retrieve } from '../bin/browser/singpass.ts'
 
 /** Types an answer by hand, saves, and tells the private link. */
 async function saveForLater(page: Page): Promise<string> {
-  await page.goto('/savings-account')
+  await page.goto('/specimen-account')
   await page.getByRole('button', { name: 'Fill in the form myself' }).click()
   await page.locator('input[name=name]').fill("O'Brien <b>Lim</b>")
   await page.getByRole('button', { name: 'Save and come back later' }).click()
-  await expect(page).toHaveURL(/\/savings-account\/saved$/)
+  await expect(page).toHaveURL(/\/specimen-account\/saved$/)
   return linkOn(page)
 }
 
@@ -25,15 +25,15 @@ test('a private link brings what was typed to another device, once', async ({ pa
   expect(response?.headers()['referrer-policy']).toBe('strict-origin')
   expect(response?.headers()['cache-control']).toContain('no-store')
   await phone.getByRole('button', { name: 'Go on with my application' }).click()
-  await expect(phone).toHaveURL(/\/savings-account\/apply\?outcome=resumed$/)
+  await expect(phone).toHaveURL(/\/specimen-account\/apply\?outcome=resumed$/)
   await expect(phone.locator('input[name=name]')).toHaveValue("O'Brien <b>Lim</b>")
 
   const third = await browser.newPage()
   const again = await third.goto(link)
   expect(again?.status()).toBe(404)
   await expect(third.getByRole('heading', { name: 'This link no longer works' })).toBeVisible()
-  await page.goto('/savings-account/apply')
-  await expect(page).toHaveURL(/\/savings-account$/)
+  await page.goto('/specimen-account/apply')
+  await expect(page).toHaveURL(/\/specimen-account$/)
   await third.close()
   await phone.close()
 })
@@ -51,9 +51,9 @@ test('opening a link, as a scanner does, uses nothing up', async ({ page, browse
 })
 
 test('what Myinfo gave does not come along', async ({ page, browser }) => {
-  await page.goto('/savings-account')
+  await page.goto('/specimen-account')
   await retrieve({ page, connection: 'v3', applicant: people.v3.citizen })
-  await page.goto('/savings-account/apply?step=contact')
+  await page.goto('/specimen-account/apply?step=contact')
   const email = await page.locator('input[name=email]').inputValue()
   expect(email).toContain('@')
   await fillStep(page)
@@ -65,7 +65,7 @@ test('what Myinfo gave does not come along', async ({ page, browser }) => {
   await phone.getByRole('button', { name: 'Go on with my application' }).click()
   await expect(phone.getByText('Myinfo data is never saved, so none came with it')).toBeVisible()
   await expect(phone.getByText(people.v3.citizen.name)).toHaveCount(0)
-  await phone.goto('/savings-account/apply?step=contact')
+  await phone.goto('/specimen-account/apply?step=contact')
   await expect(phone.locator('input[name=email]')).toHaveValue('')
   await phone.close()
 })
@@ -106,11 +106,11 @@ test('S28: a link to another form is not shown, though its cookie is still there
   await expect(page.getByText('You are signed out')).toBeVisible()
   expect((await page.context().cookies()).filter(({ name }) => name === 'saved-link')).toEqual([])
 
-  await page.goto('/savings-account')
+  await page.goto('/specimen-account')
   await page.getByRole('button', { name: 'Fill in the form myself' }).click()
   await page.waitForURL(/\/apply/)
   await page.context().addCookies(kept)
-  await page.goto('/savings-account/saved')
+  await page.goto('/specimen-account/saved')
   await expect(page.getByRole('button', { name: 'Make a new link' })).toBeVisible()
   expect(await page.content()).not.toContain(link)
 })

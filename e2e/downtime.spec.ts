@@ -42,7 +42,7 @@ test.afterAll(async () => {
 })
 
 test('an agency that is closed is named before the button, with its end and what it supplies', async ({ page }) => {
-  await page.goto(`${address}/credit-card`)
+  await page.goto(`${address}/specimen-card`)
   const banner = page.getByRole('region', { name: /Closed for maintenance until 6:00.am today/i })
   await expect(banner).toContainText('Inland Revenue Authority of Singapore')
   await expect(banner).toContainText('You would type these yourself: Notice of assessment')
@@ -55,7 +55,7 @@ test('an agency that is closed is named before the button, with its end and what
 })
 
 test('retrieving without the items of a closed agency asks for everything else', async ({ page }) => {
-  await page.goto(`${address}/credit-card`)
+  await page.goto(`${address}/specimen-card`)
   const asked = page.waitForRequest((request) => request.url().includes('/authorise'))
   await page.getByRole('button', { name: 'Retrieve without these items' }).click()
   const attributes = new URL((await asked).url()).searchParams.get('attributes')?.split(/[ ,]/) ?? []
@@ -65,23 +65,23 @@ test('retrieving without the items of a closed agency asks for everything else',
 })
 
 test('a retrieval that failed because of it says so, once', async ({ page }) => {
-  await page.goto(`${address}/credit-card?outcome=agency_downtime&ref=KTRW-QMPA`)
+  await page.goto(`${address}/specimen-card?outcome=agency_downtime&ref=KTRW-QMPA`)
   await expect(page.getByText(/^Nothing was retrieved\. Closed for maintenance until 6:00.am today/i)).toHaveCount(1)
   await expect(page.getByText('An agency behind Myinfo is being serviced')).toHaveCount(0)
 })
 
 test('a product that asks nothing of the closed agency has no banner', async ({ page }) => {
-  await page.goto(`${address}/savings-account`)
+  await page.goto(`${address}/specimen-account`)
   await expect(page.getByText('Closed for maintenance')).toHaveCount(0)
 })
 
 /** Posts the sign-in as a page of ours would, with agencies of the sender's own choice; the attributes that are asked for. */
 async function signInWithout(page: Page, without: string): Promise<{ status: number; attributes: string[] }> {
-  await page.goto(`${address}/credit-card`)
+  await page.goto(`${address}/specimen-card`)
   const csrfToken = await page.locator('input[name=csrfToken]').first().inputValue()
   const answer = await page.request.post(`${address}/api/auth/signin/v3`, {
     headers: { origin: address },
-    form: { csrfToken, product: 'credit-card', without },
+    form: { csrfToken, product: 'specimen-card', without },
     maxRedirects: 0,
   })
   const { location = address } = answer.headers()
@@ -107,7 +107,7 @@ test('S28: what was left out is told on the review, the receipt and the PDF', as
     'X-Custom-NRIC': people.v3.citizen.nric,
     'X-Custom-UUID': '00000000-0000-4000-8000-000000000000',
   })
-  await page.goto(`${address}/credit-card`)
+  await page.goto(`${address}/specimen-card`)
   await page.getByRole('button', { name: 'Retrieve without these items' }).click()
   await page.locator('input[name=decision][value=allow]').check()
   await page.locator('form button[type=submit], form input[type=submit]').first().click()

@@ -8,7 +8,7 @@ const typed = { email: 'alice.secret@example.sg', mobileNumber: '98765432', mont
 
 /** Somebody fills the form by hand up to the review, and leaves. */
 async function typeByHand(page: Page): Promise<void> {
-  await page.goto('/savings-account')
+  await page.goto('/specimen-account')
   await page.getByRole('button', { name: 'Fill in the form myself' }).click()
   await page.waitForURL(/\/apply/)
   for (let steps = 0; steps < 6 && !page.url().includes('/review'); steps += 1) {
@@ -24,7 +24,7 @@ async function typeByHand(page: Page): Promise<void> {
 
 /** Whoever comes next logs in at the same browser. */
 async function logInAfterwards(page: Page, connection: Connection): Promise<void> {
-  await page.goto('/savings-account')
+  await page.goto('/specimen-account')
   await retrieve({ page, connection, applicant: people[connection].citizen })
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/typed in this browser before you logged in/)
 }
@@ -45,10 +45,10 @@ for (const connection of connections) {
     await page.getByRole('button', { name: 'Start clean' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/We filled in/)
     for (const step of ['identity', 'contact', 'account']) {
-      await page.goto(`/savings-account/apply?step=${step}`)
+      await page.goto(`/specimen-account/apply?step=${step}`)
       await expectNothingOf(page)
     }
-    await page.goto('/savings-account/review')
+    await page.goto('/specimen-account/review')
     await expectNothingOf(page)
     await expect(page.getByText('Carried over from a draft')).toHaveCount(0)
   })
@@ -75,7 +75,7 @@ for (const connection of connections) {
 test('S27: a form opened past the question shows none of the answers', async ({ page }) => {
   await typeByHand(page)
   await logInAfterwards(page, 'v3')
-  for (const path of ['/savings-account/apply?step=contact', '/savings-account/review', '/savings-account/saved']) {
+  for (const path of ['/specimen-account/apply?step=contact', '/specimen-account/review', '/specimen-account/saved']) {
     await page.goto(path)
     await expect(page.getByRole('button', { name: 'Start clean' })).toBeVisible()
     await expectNothingOf(page)
@@ -88,7 +88,7 @@ test('S27: a private link that somebody else made brings nothing into the applic
 }) => {
   const attacker = await browser.newPage()
   await typeByHand(attacker)
-  await attacker.goto('/savings-account/apply?step=contact')
+  await attacker.goto('/specimen-account/apply?step=contact')
   await attacker.getByRole('button', { name: 'Save and come back later' }).click()
   const link = (await attacker.getByText(/\/resume\/[0-9a-f]{64}$/).textContent()) ?? ''
   await attacker.close()
@@ -96,7 +96,7 @@ test('S27: a private link that somebody else made brings nothing into the applic
   await page.goto(link)
   await page.getByRole('button', { name: 'Go on with my application' }).click()
   await page.waitForURL(/\/apply/)
-  await page.goto('/savings-account/review')
+  await page.goto('/specimen-account/review')
   expect(await page.getByText('Carried over from a draft').count()).toBeGreaterThan(3)
 
   await logInAfterwards(page, 'v3')

@@ -28,20 +28,20 @@ function expectHeaders({ headers }: RawAnswer, what: string): void {
 }
 
 const addresses = [
-  ...[...pages(), ...routeHandlers().map(({ path }) => path)].map((path) => filledIn(path, 'savings-account')),
+  ...[...pages(), ...routeHandlers().map(({ path }) => path)].map((path) => filledIn(path, 'specimen-account')),
   '/x.y',
-  '/savings-account/x.css',
+  '/specimen-account/x.css',
   '/nobody-knows-this',
   '/_next/nothing.js',
   '/_next/image?url=/icon.svg&w=64&q=75',
   '/refusal.css',
   '/icon.svg',
   '//evil.example/',
-  '/savings-account/',
+  '/specimen-account/',
 ]
 
 test('S11 S12 S13 every answer carries every header, of whatever kind it is', async () => {
-  const asked = [...addresses.map((path) => `GET ${path}`), 'GET /%ff', 'TRACE /', 'PUT /', 'POST /savings-account']
+  const asked = [...addresses.map((path) => `GET ${path}`), 'GET /%ff', 'TRACE /', 'PUT /', 'POST /specimen-account']
   for (const start of asked) expectHeaders(await ask(start, 'Origin: https://evil.example'), start)
 })
 
@@ -60,7 +60,7 @@ test('S11 a page has a policy with a number that is used once, also one that is 
 
 test('S39 no page takes a method that it has not, and no handler one that nobody has', async () => {
   const methods = ['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'POST', 'TRACE', 'PROPFIND', 'MKCOL']
-  for (const page of pages().map((path) => filledIn(path, 'savings-account')))
+  for (const page of pages().map((path) => filledIn(path, 'specimen-account')))
     for (const method of methods) expect((await ask(`${method} ${page}`)).status, `${method} ${page}`).toBe(405)
   for (const { path, methods: known } of routeHandlers())
     for (const method of ['PUT', 'DELETE', 'PATCH', 'TRACE', 'PROPFIND'].filter((name) => !known.includes(name)))
@@ -86,7 +86,7 @@ test('S40 requests that two servers could read in two ways are refused', async (
 test('S42 S45 what nobody understands is answered without a trace of ours, and logged as JSON', async () => {
   const answers = await Promise.all([
     ask('TRACE /', 'Cookie: secret=1'),
-    ask('POST /savings-account', 'Next-Action: x', 'Content-Length: 0'),
+    ask('POST /specimen-account', 'Next-Action: x', 'Content-Length: 0'),
     ask('POST /api/language', 'Next-Action: x', 'Content-Length: 0'),
     ask('GET /%ff'),
     ask('GET /', 'Authorization: Bearer %%%'),

@@ -12,10 +12,10 @@ const bodies = [
 
 /** The unfinished form's own address, and the site that may post to it. */
 async function openForm(page: Page): Promise<{ action: string; origin: string }> {
-  await page.goto('/savings-account')
+  await page.goto('/specimen-account')
   await page.getByRole('button', { name: 'Fill in the form myself' }).click()
   await page.waitForURL(/\/apply/)
-  return { action: '/api/forms/savings-account/answers', origin: new URL(page.url()).origin }
+  return { action: '/api/forms/specimen-account/answers', origin: new URL(page.url()).origin }
 }
 
 for (const { what, status, headers, data } of bodies) {

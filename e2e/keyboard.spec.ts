@@ -33,7 +33,7 @@ async function goOn(page: Page): Promise<void> {
 }
 
 test('the whole journey by hand needs a keyboard and nothing else', async ({ page }) => {
-  await page.goto('/savings-account')
+  await page.goto('/specimen-account')
   await page.keyboard.press('Tab')
   await expect(page.getByRole('link', { name: /Skip to/ })).toBeFocused()
   await tabTo(page, 'form[action$="/by-hand"] button')
@@ -79,7 +79,7 @@ test('the whole journey by hand needs a keyboard and nothing else', async ({ pag
 
 test('nothing moves for who asked for less motion', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  await page.goto('/savings-account')
+  await page.goto('/specimen-account')
   const durations = await page
     .locator('main .button, main .fold')
     .evaluateAll((elements) => elements.map((element) => getComputedStyle(element).transitionDuration))

@@ -72,10 +72,10 @@ async function agencyWords(page: Page): Promise<{ text: string; language: string
 
 for (const language of languages) {
   test(`the whole journey is in ${language.name}, errors included`, async ({ page }) => {
-    await page.goto('/savings-account')
+    await page.goto('/specimen-account')
     await inLanguage(page, 'en')
     await read(page, language)
-    await expect(page).toHaveURL(/\/savings-account$/)
+    await expect(page).toHaveURL(/\/specimen-account$/)
     await expect(page.getByRole('region', { name: language.ways })).toBeVisible()
 
     await page.getByRole('button', { name: language.byHand }).click()
@@ -103,7 +103,7 @@ for (const language of languages) {
   })
 
   test(`changing to ${language.name} in the middle of a form keeps the answers and the step`, async ({ page }) => {
-    await page.goto('/savings-account')
+    await page.goto('/specimen-account')
     await page.getByRole('button', { name: 'Fill in the form myself' }).click()
     await fillStep(page)
     await page.getByRole('button', { name: 'Continue', exact: true }).click()
@@ -114,16 +114,16 @@ for (const language of languages) {
 
     await read(page, language)
     await expect(page).toHaveURL(/step=account/)
-    await page.goto('/savings-account/apply?step=contact')
+    await page.goto('/specimen-account/apply?step=contact')
     await expect(page.locator('input[name=email]')).toHaveValue('lim@example.sg')
-    await page.goto('/savings-account/apply?step=identity')
+    await page.goto('/specimen-account/apply?step=identity')
     await expect(page.locator('input[name=name]')).toHaveValue("O'Brien <b>Lim</b>")
     await read(page, { name: 'English', tag: 'en' })
     await expect(page.locator('input[name=name]')).toHaveValue("O'Brien <b>Lim</b>")
   })
 
   test(`what agencies wrote stays as it is in ${language.name}, and is marked as English`, async ({ page }) => {
-    await page.goto('/savings-account')
+    await page.goto('/specimen-account')
     await retrieve({ page, connection: 'v3', applicant: people.v3.citizen })
     const before = await agencyWords(page)
     expect(before).toContainEqual({ text: people.v3.citizen.name, language: 'en' })
@@ -155,7 +155,7 @@ for (const javaScriptEnabled of [true, false]) {
       page,
     }) => {
       const [chinese, , tamil] = languages
-      await page.goto('/savings-account')
+      await page.goto('/specimen-account')
       await page.getByRole('button', { name: 'Fill in the form myself' }).click()
       await page.locator('input[name=name]').fill('Half a na')
       await page.locator('input[name=nricOrFin]').fill('S000')
@@ -164,7 +164,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.locator('select[name=nationality]').selectOption('MY')
       for (const language of [chinese, tamil]) {
         await read(page, language)
-        await expect(page).toHaveURL(/\/savings-account\/apply/)
+        await expect(page).toHaveURL(/\/specimen-account\/apply/)
         await expect(page.locator('.error-summary')).toHaveCount(0)
         await expect(page.locator('input[name=name]')).toHaveValue('Half a na')
         await expect(page.locator('input[name=nricOrFin]')).toHaveValue('S000')
@@ -178,7 +178,7 @@ for (const javaScriptEnabled of [true, false]) {
 
 test('a language is chosen also on a step whose session has ended', async ({ page, context }) => {
   const [chinese] = languages
-  await page.goto('/savings-account')
+  await page.goto('/specimen-account')
   await page.getByRole('button', { name: 'Fill in the form myself' }).click()
   await page.waitForURL(/\/apply/)
   await context.clearCookies({ name: 'session' })
@@ -189,6 +189,6 @@ test('a language is chosen also on a step whose session has ended', async ({ pag
 test('a language that is none of ours is English', async ({ page, context }) => {
   await page.goto('/')
   await context.addCookies([{ name: 'language', value: 'fr', url: page.url() }])
-  await page.goto('/savings-account')
+  await page.goto('/specimen-account')
   await inLanguage(page, 'en')
 })

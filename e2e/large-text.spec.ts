@@ -16,7 +16,7 @@ async function fits(page: Page, place: string): Promise<void> {
 for (const language of ['en', 'ta']) {
   test(`with text of 200 % nothing is cut off at 390 px (${language})`, async ({ page, context, baseURL }) => {
     await context.addCookies([{ name: 'language', value: language, url: baseURL ?? '' }])
-    for (const place of ['/', '/savings-account?outcome=declined', '/privacy', '/accessibility']) {
+    for (const place of ['/', '/specimen-account?outcome=declined', '/privacy', '/accessibility']) {
       await page.goto(place)
       await fits(page, place)
     }
@@ -32,10 +32,10 @@ for (const language of ['en', 'ta']) {
 }
 
 test('with text of 200 % a form by hand, its errors and the receipt fit too', async ({ page }) => {
-  await page.goto('/family-insurance')
+  await page.goto('/specimen-family')
   await page.getByRole('button', { name: 'Fill in the form myself' }).click()
   await page.waitForURL(/apply/)
-  await page.goto('/family-insurance/apply?check=1')
+  await page.goto('/specimen-family/apply?check=1')
   await fits(page, 'errors')
   await fillToReview(page)
   await fits(page, 'review')

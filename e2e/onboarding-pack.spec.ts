@@ -37,7 +37,17 @@ for (const connection of connections) {
   test(`the onboarding pack shows every page of the running application (${connection})`, async ({ baseURL }) => {
     const out = path.join(folder, connection)
     const given = ['--answers', path.join(folder, 'answers.json'), '--app', `${baseURL}`, '--connection', connection]
-    const command = ['--import', 'tsx', 'bin/golive.ts', 'pack', '--product', 'savings-account', '--out', out, ...given]
+    const command = [
+      '--import',
+      'tsx',
+      'bin/golive.ts',
+      'pack',
+      '--product',
+      'specimen-account',
+      '--out',
+      out,
+      ...given,
+    ]
     await run(process.execPath, [...command, '--json'])
 
     const pages = ['start', 'consent', 'identity', 'contact', 'account', 'review', 'received', 'by-hand']

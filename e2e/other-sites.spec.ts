@@ -25,18 +25,18 @@ test('S14: what another site posts or embeds changes no cookie, breaks no open f
   baseURL,
 }) => {
   const [form, away, evil] = [page, await context.newPage(), await context.newPage()]
-  await form.goto('/savings-account')
+  await form.goto('/specimen-account')
   await form.getByRole('button', { name: 'Fill in the form myself' }).click()
   await fillStep(form)
-  await away.goto('/credit-card')
+  await away.goto('/specimen-card')
   await logIn({ page: away, connection: 'v3', applicant: people.v3.citizen })
   const before = await browserCookie(form)
 
-  await visitEvilSite(evil, `${baseURL}/savings-account`)
+  await visitEvilSite(evil, `${baseURL}/specimen-account`)
   expect(await browserCookie(form)).toBe(before)
 
   await form.getByRole('button', { name: 'Continue', exact: true }).click()
   await expect(form).toHaveURL(/step=contact/)
   await agree(away, 'v3')
-  await expect(away).toHaveURL(/\/credit-card\/apply/)
+  await expect(away).toHaveURL(/\/specimen-card\/apply/)
 })

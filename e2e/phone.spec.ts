@@ -9,12 +9,12 @@ for (const connection of connections) {
     async function fits(): Promise<void> {
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
     }
-    await page.goto('/family-insurance')
+    await page.goto('/specimen-family')
     await fits()
     await retrieve({ page, connection, applicant: people[connection].parent })
     await fits()
     for (const step of ['contact', 'family', 'vehicles', 'cover']) {
-      await page.goto(`/family-insurance/apply?step=${step}`)
+      await page.goto(`/specimen-family/apply?step=${step}`)
       await fits()
     }
     await fillToReview(page)
@@ -26,7 +26,7 @@ for (const connection of connections) {
 
 test('inside another app, the start page says to open a browser first', async ({ page, browser }) => {
   const advice = 'Open this page in your browser first'
-  await page.goto('/savings-account')
+  await page.goto('/specimen-account')
   await expect(page.getByText(advice)).toHaveCount(0)
 
   const userAgent = `${await page.evaluate(() => navigator.userAgent)} Instagram 358.0.0.51.97 Android`

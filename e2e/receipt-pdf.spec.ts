@@ -4,7 +4,7 @@ import { people, retrieve } from '../bin/browser/singpass.ts'
 import { pdfText } from './pdf-text.ts'
 
 test('S59 the receipt is a PDF too, masked unless it is wanted in full', async ({ page }) => {
-  await page.goto('/savings-account')
+  await page.goto('/specimen-account')
   await retrieve({ page, connection: 'v3', applicant: people.v3.citizen })
   await fillToReview(page)
   await submit(page)
@@ -31,7 +31,7 @@ test('S59 the receipt is a PDF too, masked unless it is wanted in full', async (
 })
 
 test("S27 another browser's PDF is not found, exactly as an unknown one", async ({ page, browser }) => {
-  await page.goto('/savings-account')
+  await page.goto('/specimen-account')
   await page.getByRole('button', { name: 'Fill in the form myself' }).click()
   await fillToReview(page)
   await submit(page)

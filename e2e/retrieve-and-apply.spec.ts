@@ -3,9 +3,9 @@ import { fillToReview, submit } from '../bin/browser/answers.ts'
 import { connections, people, retrieve } from '../bin/browser/singpass.ts'
 
 const products = [
-  { id: 'savings-account', name: 'a savings account' },
-  { id: 'credit-card', name: 'a credit card' },
-  { id: 'family-insurance', name: 'family insurance' },
+  { id: 'specimen-account', name: 'a savings account' },
+  { id: 'specimen-card', name: 'a credit card' },
+  { id: 'specimen-family', name: 'family insurance' },
 ]
 
 for (const connection of connections) {
@@ -25,7 +25,7 @@ for (const connection of connections) {
   }
 
   test(`a foreigner without a registered address completes a partial form (${connection})`, async ({ page }) => {
-    await page.goto('/savings-account')
+    await page.goto('/specimen-account')
     await retrieve({ page, connection, applicant: people[connection].foreigner })
     await fillToReview(page)
     await submit(page)
@@ -34,9 +34,9 @@ for (const connection of connections) {
 }
 
 test('all fifteen months of CPF contributions are shown', async ({ page }) => {
-  await page.goto('/credit-card')
+  await page.goto('/specimen-card')
   await retrieve({ page, connection: 'fapi', applicant: people.fapi.citizen })
-  await page.goto('/credit-card/apply?step=income')
+  await page.goto('/specimen-card/apply?step=income')
   const months = await page.getByRole('table', { name: /CPF/ }).getByRole('row').count()
   expect(months).toBeGreaterThanOrEqual(16)
 })

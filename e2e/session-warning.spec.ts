@@ -3,7 +3,7 @@ import { expectNoFault } from './axe.ts'
 
 async function openByHand(page: Page): Promise<void> {
   await page.clock.install()
-  await page.goto('/savings-account')
+  await page.goto('/specimen-account')
   await page.getByRole('button', { name: 'Fill in the form myself' }).click()
   await page.locator('input[name=name]').waitFor()
   // The dialog counts from when its script runs.
@@ -43,7 +43,7 @@ test('Escape means stay', async ({ page }) => {
 test('the end leads to a page that says what became of the answers', async ({ page }) => {
   await openByHand(page)
   await page.clock.fastForward('31:00')
-  await expect(page).toHaveURL(/\/savings-account\?outcome=ended$/)
+  await expect(page).toHaveURL(/\/specimen-account\?outcome=ended$/)
   await expect(page.getByText('Your visit ended after a while without activity')).toBeVisible()
 })
 
@@ -59,20 +59,20 @@ test('a server that cannot be reached is told, and Stay can be pressed again', a
 })
 
 test('answers are kept while they are typed, and nothing that is shown is sent', async ({ page }) => {
-  await page.goto('/savings-account')
+  await page.goto('/specimen-account')
   await page.getByRole('button', { name: 'Fill in the form myself' }).click()
   const saving = page.waitForRequest((request) => request.postData()?.includes('intent=save') ?? false)
   await page.locator('input[name=name]').fill('TAN AH KOW')
   await expect(page.getByText(/^Saved \d/)).toBeVisible()
   expect(new URLSearchParams((await saving).postData() ?? '').get('name')).toBe('TAN AH KOW')
-  await page.goto('/savings-account/apply')
+  await page.goto('/specimen-account/apply')
   await expect(page.locator('input[name=name]')).toHaveValue('TAN AH KOW')
 })
 
 test('a save that fails is said quietly, and the form goes on', async ({ page }) => {
   // Before the page is there: a browser that is told to hold requests while it loads may hold one of the page's own.
   await page.route('**/answers', (route) => route.abort())
-  await page.goto('/savings-account')
+  await page.goto('/specimen-account')
   await page.getByRole('button', { name: 'Fill in the form myself' }).click()
   await page.locator('input[name=name]').fill('TAN AH KOW')
   await expect(page.getByText('Not saved yet')).toBeVisible()
@@ -85,12 +85,12 @@ test.describe('with JavaScript off', () => {
   test.use({ javaScriptEnabled: false })
 
   test('a note says when the form closes, and Stay keeps it open with what is typed in it', async ({ page }) => {
-    await page.goto('/savings-account')
+    await page.goto('/specimen-account')
     await page.getByRole('button', { name: 'Fill in the form myself' }).click()
     await expect(page.getByText(/we close this form at \d/)).toBeVisible()
     await page.locator('input[name=name]').fill('Half a na')
     await page.getByRole('button', { name: 'Stay' }).click()
-    await expect(page).toHaveURL(/\/savings-account\/apply$/)
+    await expect(page).toHaveURL(/\/specimen-account\/apply$/)
     await expect(page.locator('input[name=name]')).toHaveValue('Half a na')
   })
 })

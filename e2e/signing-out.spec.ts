@@ -3,20 +3,20 @@ import { fillToReview, submit } from '../bin/browser/answers.ts'
 import { connections, people, retrieve } from '../bin/browser/singpass.ts'
 
 async function begin(page: Page): Promise<void> {
-  await page.goto('/savings-account')
+  await page.goto('/specimen-account')
   await page.getByRole('button', { name: 'Fill in the form myself' }).click()
   await page.waitForURL(/\/apply/)
 }
 
 test('S17: every page of a visit can end it, and no other page', async ({ page }) => {
   const done = page.getByRole('banner').getByRole('button', { name: 'I am done' })
-  const pages = ['/', '/privacy', '/accessibility', '/credit-card', '/savings-account', '/nowhere']
+  const pages = ['/', '/privacy', '/accessibility', '/specimen-card', '/specimen-account', '/nowhere']
   for (const path of pages) {
     await page.goto(path)
     await expect(done).toHaveCount(0)
   }
   await begin(page)
-  const own = ['/savings-account/apply', '/savings-account/review', '/savings-account/saved']
+  const own = ['/specimen-account/apply', '/specimen-account/review', '/specimen-account/saved']
   for (const path of [...pages, ...own]) {
     await page.goto(path)
     await expect(done).toBeVisible()
@@ -45,8 +45,8 @@ test('S25: a session that was ended is dead, also for who kept its cookie', asyn
   await expect(page.getByText('You are signed out')).toBeVisible()
 
   await page.context().addCookies(kept)
-  await page.goto('/savings-account/apply')
-  await expect(page).toHaveURL(/\/savings-account$/)
+  await page.goto('/specimen-account/apply')
+  await expect(page).toHaveURL(/\/specimen-account$/)
 })
 
 test('signing out keeps the language', async ({ page }) => {
@@ -68,7 +68,7 @@ test('signing out works without scripts', async ({ browser }) => {
 
 for (const connection of connections) {
   test(`S25: every cookie of a login ends with the browser (${connection})`, async ({ page }) => {
-    await page.goto('/savings-account')
+    await page.goto('/specimen-account')
     await retrieve({ page, connection, applicant: people[connection].citizen })
     const cookies = (await page.context().cookies()).filter(({ domain }) => domain === 'localhost')
 

@@ -19,7 +19,7 @@ test.afterEach(resetSimulator)
 /** The form is open and shows the person who logged in. */
 function expectFilledIn(page: Page, name: string): void {
   expect(page.status).toBe(200)
-  expect(page.url.pathname).toBe('/savings-account/apply')
+  expect(page.url.pathname).toBe('/specimen-account/apply')
   expect(headingOf(page)).toMatch(/^We filled in \d+ answers/)
   expect(page.text).toContain(name)
 }
@@ -50,7 +50,7 @@ for (const issOnError of [true, false]) {
     const callback = visitor.trail.find(({ pathname }) => pathname === '/api/auth/callback/fapi')
     expect(callback?.searchParams.get('error')).toBe('access_denied')
     expect(callback?.searchParams.has('iss')).toBe(issOnError)
-    expect([declined.url.pathname, declined.url.search]).toEqual(['/savings-account', '?outcome=declined'])
+    expect([declined.url.pathname, declined.url.search]).toEqual(['/specimen-account', '?outcome=declined'])
     expect((await journal()).map(({ call }) => call)).not.toContain('token')
 
     expectFilledIn(await retrieveByHttp(visitor, { title }), name)

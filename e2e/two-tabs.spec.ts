@@ -6,15 +6,15 @@ for (const connection of connections) {
   test(`two tabs away at Singpass at once each come back to their own product (${connection})`, async ({ context }) => {
     const applicant = people[connection].citizen
     const [savings, card] = [await context.newPage(), await context.newPage()]
-    await savings.goto('/savings-account')
+    await savings.goto('/specimen-account')
     await logIn({ page: savings, connection, applicant })
-    await card.goto('/credit-card')
+    await card.goto('/specimen-card')
     await logIn({ page: card, connection, applicant })
 
     await agree(card, connection)
-    await expect(card).toHaveURL(/\/credit-card\/apply/)
+    await expect(card).toHaveURL(/\/specimen-card\/apply/)
     await agree(savings, connection)
-    await expect(savings).toHaveURL(/\/savings-account\/apply/)
+    await expect(savings).toHaveURL(/\/specimen-account\/apply/)
 
     await fillToReview(card)
     await submit(card)
@@ -25,10 +25,10 @@ for (const connection of connections) {
 
   test(`a form left open by one person is refused once another has logged in (${connection})`, async ({ context }) => {
     const [first, second] = [await context.newPage(), await context.newPage()]
-    await first.goto('/savings-account')
+    await first.goto('/specimen-account')
     await retrieve({ page: first, connection, applicant: people[connection].citizen })
-    await first.goto('/savings-account/apply?step=contact')
-    await second.goto('/savings-account')
+    await first.goto('/specimen-account/apply?step=contact')
+    await second.goto('/specimen-account')
     await retrieve({ page: second, connection, applicant: people[connection].other })
 
     await fillStep(first)

@@ -57,12 +57,12 @@ test('S33 S34 names with mark-up, emoji, right-to-left text and 200 letters are 
 
 test('a NUL in a name is shown as its sign, and printed as its number', async ({ page }) => {
   await arm('person-hostile-strings')
-  await page.goto('/savings-account')
+  await page.goto('/specimen-account')
   await retrieve({ page, connection: 'fapi', applicant: applicant('Citizen with everything') })
   expect(await given(page).allTextContents()).toContain('n␀ul')
   expect(await (await page.request.get(page.url())).text()).not.toContain('\0')
 
-  await page.goto('/savings-account/apply?step=contact')
+  await page.goto('/specimen-account/apply?step=contact')
   const typed = { mobileNumber: '81230023', email: 'null@example.sg' }
   for (const [name, text] of Object.entries(typed)) await page.locator(`main input[name=${name}]`).fill(text)
   await fillToReview(page)

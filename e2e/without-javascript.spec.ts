@@ -6,7 +6,7 @@ test.use({ javaScriptEnabled: false })
 
 for (const connection of connections) {
   test(`the whole journey works with JavaScript off (${connection})`, async ({ page }) => {
-    await page.goto('/savings-account')
+    await page.goto('/specimen-account')
     await retrieve({ page, connection, applicant: people[connection].citizen })
     await fillToReview(page)
     await submit(page)
@@ -15,7 +15,7 @@ for (const connection of connections) {
 }
 
 test('by hand, an answer that cannot be taken is explained with JavaScript off', async ({ page }) => {
-  await page.goto('/savings-account')
+  await page.goto('/specimen-account')
   await page.getByRole('button', { name: 'Fill in the form myself' }).click()
   await page.locator('input[name=nricOrFin]').fill('S0000001A')
   await page.getByRole('button', { name: 'Continue', exact: true }).click()

@@ -52,7 +52,7 @@ export async function open(
 }
 
 /** Presses the button that leaves for Singpass; ends on the login page, or back on a page of ours. */
-export async function leave(visitor: Visitor, product = 'savings-account'): Promise<Page> {
+export async function leave(visitor: Visitor, product = 'specimen-account'): Promise<Page> {
   const start = await open(visitor, `/${product}`)
   return open(visitor, '/api/auth/signin/fapi', { form: { csrfToken: csrfTokenOf(start), product } })
 }
@@ -69,7 +69,7 @@ export async function agreeAs(visitor: Visitor, gallery: Page, title: string): P
 /** The whole trip with someone who agrees; ends where the applicant ends. */
 export async function retrieveByHttp(
   visitor: Visitor,
-  { product = 'savings-account', title = 'Citizen with everything' } = {},
+  { product = 'specimen-account', title = 'Citizen with everything' } = {},
 ): Promise<Page> {
   const page = await leave(visitor, product)
   if (page.url.origin === new URL(appUrl).origin) return page

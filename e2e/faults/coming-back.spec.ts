@@ -97,7 +97,7 @@ test('F015 a consent that is declined is a choice, both ways stay open, and no c
   const gallery = await leave(visitor)
   const consent = await open(visitor, gallery.url, { form: { persona: peopleOf(gallery)[0]?.id ?? '' } })
   const { url } = await open(visitor, consent.url, { form: { decision: 'decline' } })
-  expect([url.pathname, url.search]).toEqual(['/savings-account', '?outcome=declined'])
+  expect([url.pathname, url.search]).toEqual(['/specimen-account', '?outcome=declined'])
   expect((await journal()).map(({ call }) => call)).not.toContain('token')
 })
 

@@ -33,7 +33,7 @@ export function expectOutcome({ page, written }: Trip, outcome: string): void {
     return
   }
   expect(page.status).toBe(200)
-  expect(page.url.pathname).toBe(outcome === 'retrieved' ? '/savings-account/apply' : '/savings-account')
+  expect(page.url.pathname).toBe(outcome === 'retrieved' ? '/specimen-account/apply' : '/specimen-account')
   if (outcome === 'retrieved') return
   expect(page.url.searchParams.get('outcome')).toBe(outcome)
   expect(page.text).toContain('Fill in the form myself')
@@ -51,7 +51,7 @@ export function expectAlarm({ written }: Trip, alarm: string | undefined): void 
 
 /** What was typed before the login is still in the form. */
 export async function expectTypedKept({ visitor }: Trip): Promise<void> {
-  const form = await open(visitor, '/savings-account/apply')
+  const form = await open(visitor, '/specimen-account/apply')
   expect(form.text).toContain(`value="${typed}"`)
 }
 

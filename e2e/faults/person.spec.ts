@@ -136,7 +136,7 @@ meetAll([
 test('F067 items that were not asked for are neither shown nor kept', async () => {
   await arm('person-more-than-asked')
   const { visitor, page } = await travel()
-  const review = await open(visitor, '/savings-account/review')
+  const review = await open(visitor, '/specimen-account/review')
   for (const { text } of [page, review]) expect(text).not.toMatch(/K0000000E|EURASIAN|cpfsecret/)
 })
 

@@ -60,19 +60,19 @@ function lastWordFor(page: Page): string {
 }
 
 async function typeByHand(visitor: Visitor): Promise<void> {
-  const start = await open(visitor, '/savings-account')
+  const start = await open(visitor, '/specimen-account')
   const csrfToken = csrfTokenOf(start)
-  const form = await open(visitor, '/api/forms/savings-account/by-hand', { form: { csrfToken } })
+  const form = await open(visitor, '/api/forms/specimen-account/by-hand', { form: { csrfToken } })
   const id = /name="form" value="([^"]+)"/.exec(form.text)?.[1] ?? ''
   const answers = { csrfToken, form: id, step: 'identity', intent: 'save', name: typed }
-  const saved = await open(visitor, '/api/forms/savings-account/answers', { form: answers })
+  const saved = await open(visitor, '/api/forms/specimen-account/answers', { form: answers })
   expect(saved.status).toBe(204)
 }
 
 async function leaveForV3(visitor: Visitor): Promise<string> {
-  const csrfToken = csrfTokenOf(await open(visitor, '/savings-account'))
+  const csrfToken = csrfTokenOf(await open(visitor, '/specimen-account'))
   const until = (url: URL) => url.searchParams.has('state')
-  const form = { csrfToken, product: 'savings-account' }
+  const form = { csrfToken, product: 'specimen-account' }
   const { url } = await open(visitor, '/api/auth/signin/v3', { form, until })
   return url.searchParams.get('state') ?? ''
 }
