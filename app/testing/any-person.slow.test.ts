@@ -16,7 +16,7 @@ import type { Product } from '@/lib/onboarding/product.ts'
 import { specimens } from '@/lib/onboarding/products/specimens/index.ts'
 import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
 import { brand } from '../brand.ts'
-import { anyPerson } from './any-person.ts'
+import { anyPerson, seed } from './any-person.ts'
 import { filledForm, retrievalOf } from './filled-form.ts'
 
 const today = '2026-11-23'
@@ -52,7 +52,7 @@ function everyReceipt(application: ReadyApplication, product: Product): void {
   }
 }
 
-describe.each(specimens)('whatever the person endpoint answers, $id', { timeout: 60_000 }, (product) => {
+describe.each(specimens)(`whatever the person endpoint answers (SEED=${seed}), $id`, { timeout: 60_000 }, (product) => {
   test('opens a form that can be pressed through, and leads to the step where something is missing', () => {
     fc.assert(
       fc.property(anyPerson, (wire) => {
@@ -70,7 +70,7 @@ describe.each(specimens)('whatever the person endpoint answers, $id', { timeout:
         if (outcome.kind === 'incomplete') expect(form.steps.map(({ id }) => id)).toContain(outcome.step)
         else expect(problems).toEqual({})
       }),
-      { numRuns: 500 },
+      { seed, numRuns: 500 },
     )
   })
 
@@ -90,7 +90,7 @@ describe.each(specimens)('whatever the person endpoint answers, $id', { timeout:
           everyReceipt(outcome.application, product)
         }
       }),
-      { numRuns: 250 },
+      { seed, numRuns: 250 },
     )
   })
 })
