@@ -1,6 +1,9 @@
+import type { CertifiedClient } from '@/lib/delivery/access/tokens.ts'
+import type { Receiver } from '@/lib/delivery/receivers/receiver.ts'
 import { applicationTable } from './application.ts'
 import { ConfigError, type SettingFault } from './config-error.ts'
 import { type Connection, impliedConnections } from './connections.ts'
+import { type MailConfig, readDelivery } from './delivery.ts'
 import { type FapiAppValues, type FapiConfig, readFapiApp, readSingpass, type SingpassPlace } from './fapi.ts'
 import type { Env } from './from-file.ts'
 import { defaultLimits, type Limits } from './limits.ts'
@@ -46,6 +49,12 @@ export interface Config {
   standIn?: 'demo' | 'rehearsal'
   /** What production refuses or warns of: warnings alone when this is production. */
   refusals: readonly Refusal[]
+  /** Who is told of applications. */
+  receivers: readonly Receiver[]
+  /** How e-mail leaves; absent: none does. */
+  mail?: MailConfig
+  /** Systems that the proxy knows by their certificates; empty: no certificate is looked at. */
+  apiClients: readonly CertifiedClient[]
 }
 
 let loaded: Config | undefined
@@ -66,6 +75,7 @@ export function loadConfig(source: Env, now = Date.now()): Config {
   const apps = connections.filter(({ kind }) => kind === 'fapi')
   const singpass = apps.length > 0 ? readSingpass(env, faults) : {}
   const registered = apps.map((app) => ({ app, values: readFapiApp(app, env, faults) }))
+  const delivery = readDelivery(env, faults)
   if (base?.DEMO_NOW && base.DEMO !== '1') faults.push(demoMoment)
   const refusals = judgeProduction(givenOf({ application: readable, v3, singpass, registered, now }))
   const production = readable.NODE_ENV === 'production'
@@ -93,6 +103,7 @@ export function loadConfig(source: Env, now = Date.now()): Config {
     fapi: new Map(registered.map((one) => [one.app.id, fapiConfigOf(singpass as Required<SingpassPlace>, one)])),
     standIn: base.DEMO === '1' ? 'demo' : production && base.ALLOW_SIMULATOR ? 'rehearsal' : undefined,
     refusals,
+    ...delivery,
   }
 }
 

@@ -152,19 +152,29 @@ export interface ApplicationValue {
   locked: boolean
 }
 
+/** What the applicant agreed to, in the words and the language in which it was read. */
+export interface Declaration {
+  id: string
+  text: string
+}
+
 export interface Application {
   reference: string
   product: string
+  /** Fingerprint of the product as it was offered; absent in applications from before it was kept. */
+  productVersion?: string
   /** `v3`, `fapi`, or `none` for an application typed by hand. */
   connection: string
   api: string
   /** Agencies that were closed, whose items were not asked for and may have been typed; absent when there were none. */
   withoutAgencies?: readonly string[]
   language: Language
-  status: 'received' | 'accepted' | 'declined'
+  status: 'received' | 'question' | 'accepted' | 'declined'
   /** Epoch milliseconds. */
   receivedAt: number
   values: readonly ApplicationValue[]
+  /** Absent in applications from before it was kept. */
+  declarations?: readonly Declaration[]
 }
 
 /**

@@ -3,9 +3,9 @@ import pino from 'pino'
 /**
  * What an operator has to see to: our clock is off; Singpass refuses what we registered or send; its host cannot prove
  * its name; its metadata or keys cannot be fetched, so that logins go on with a copy and soon without; what has expired
- * could not be removed for a while.
+ * could not be removed for a while; a receiver does not get its applications.
  */
-export type Alarm = 'clock' | 'configuration' | 'tls' | 'metadata' | 'retention'
+export type Alarm = 'clock' | 'configuration' | 'tls' | 'metadata' | 'retention' | 'delivery'
 
 /**
  * Everything the application may write to its log. A closed union: a field that is not here cannot be logged, so no
@@ -41,6 +41,28 @@ export type LogEvent =
   | { event: 'receipts_cold'; name: string; reason: string }
   | { event: 'request_refused'; reason: string; status: number }
   | { event: 'framework'; text?: string; name?: string; at?: string; digest?: string }
+  | {
+      event: 'delivery_attempted'
+      receiver: string
+      delivery: string
+      about: string
+      attempts: number
+      result: string
+      outcome: string
+      milliseconds: number
+      alarm?: Alarm
+    }
+  | {
+      event: 'delivery_backlog'
+      receiver: string
+      named: boolean
+      waiting: number
+      parked: number
+      minutes: number
+      alarm: Alarm
+    }
+  | { event: 'api_refused'; route: string; reason: string; status: number; client?: string; reference: string }
+  | { event: 'decided'; product: string; decision: string; client: string; repeated: boolean }
   | { event: 'unexpected'; route: string; name: string; reference: string }
 
 const logger = pino({ base: undefined, timestamp: pino.stdTimeFunctions.isoTime })

@@ -5,6 +5,7 @@ import { createMyinfoClient, type MyinfoClient, v3Environment } from 'singpass-c
 import type { LoginServices } from '@/lib/auth/login-services.ts'
 import { type Config, config, type FapiConfig, type V3Config } from '@/lib/config/config.ts'
 import { requireUsableKeys } from '@/lib/config/usable-keys.ts'
+import type { RunningDelivery } from '@/lib/delivery/start-delivery.ts'
 import { isAttribute, scopesFor } from '@/lib/myinfo/catalogue.ts'
 import { parsePerson } from '@/lib/myinfo/parse-person.ts'
 import { attributesOf } from '@/lib/onboarding/asked-of-myinfo.ts'
@@ -19,6 +20,7 @@ import { createStorage, type Storage, StorageUnavailable } from '@/lib/storage/d
 import { startEmbeddedPostgres } from '@/lib/storage/embedded/embedded.ts'
 import { hasRoom } from '@/lib/storage/engine/disk-space.ts'
 import { hashSubject } from '@/lib/storage/sealing/subject-hash.ts'
+import { nudging, receiversFor, startServerDelivery } from './delivery.ts'
 import { loginEvents } from './events.ts'
 
 export { DraftGone, DraftTooLarge, StorageUnavailable } from '@/lib/storage/database.ts'
@@ -33,9 +35,14 @@ export interface Server {
   findProduct(id: string): Product | undefined
   /** How FAPI's metadata and keys arrive. */
   metadata: MetadataWatch
+  /** What is on its way to the bank's systems from this node. */
+  delivery: RunningDelivery
   /** Epoch milliseconds; in a demo, perhaps another time than now. For what is shown, never for what expires. */
   now(): number
 }
+
+/** Connections that deliveries may take, besides those of the applicants. */
+const DELIVERY_CONNECTIONS = 2
 
 const kept: typeof globalThis & { myinfoServer?: Promise<Server> } = globalThis
 
@@ -57,14 +64,18 @@ async function build(settings: Config): Promise<Server> {
     ]),
   )
   const directory = embeddedDirectory(settings)
-  const storage = createStorage({
+  const stores = {
     url: settings.databaseUrl ?? (await startEmbeddedPostgres({ directory, port: settings.databasePort })).url,
     dataKeys: settings.dataKeys,
     auditKeys: settings.auditKeys,
     retrievalMinutes: settings.retrievalMinutes,
     hasRoom: isEmbedded(settings) ? () => hasRoom(directory) : undefined,
-  })
-  await storage.migrate()
+    receivers: receiversFor(settings),
+  }
+  const plain = createStorage(stores)
+  await plain.migrate()
+  const delivery = startServerDelivery(settings, createStorage({ ...stores, connections: DELIVERY_CONNECTIONS }))
+  const storage = nudging(plain, delivery)
   keepHouse({ storage, record, now: Date.now })
 
   for (const { setting, id } of settings.production ? settings.refusals : [])
@@ -78,6 +89,7 @@ async function build(settings: Config): Promise<Server> {
     connectionOf: (product) => connectionOf(product, settings.connections),
     findProduct: (id) => findProduct(id, settings),
     metadata,
+    delivery,
     now: clockOf(settings),
   }
 }

@@ -13,7 +13,8 @@ export async function start(): Promise<void> {
   try {
     const { appUrl, production, trustedProxies } = config()
     openFrontDoor({ https: appUrl.protocol === 'https:', development: !production, trustedProxies })
-    await getServer()
+    const { delivery } = await getServer()
+    finishFirst(delivery.stop)
     if (production) warmUp()
   } catch (failure) {
     console.error(failure instanceof Error ? failure.message : 'The server could not start.')
@@ -25,4 +26,16 @@ export async function start(): Promise<void> {
 function warmUp(): void {
   logFrameworkLines()
   warmReceipts().catch(({ name, message }: Error) => record('error', { event: 'receipts_cold', name, reason: message }))
+}
+
+/** Next.js ends the process once its last request is answered; what is on its way to a receiver may arrive first. */
+function finishFirst(work: () => Promise<void>): void {
+  const exit = process.exit.bind(process)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      const finished = work().catch(() => undefined)
+      const exitAfterwards = (code?: number) => void finished.then(() => exit(code))
+      process.exit = exitAfterwards as typeof process.exit
+    })
+  }
 }

@@ -2,6 +2,9 @@ import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import type { AttemptStore } from 'singpass-client'
+import type { BankApplications } from '@/lib/delivery/access/applications.ts'
+import type { TokenStore } from '@/lib/delivery/access/tokens.ts'
+import type { Outbox } from '@/lib/delivery/outbox/outbox.ts'
 import type {
   ApplicationStore,
   DraftStore,
@@ -20,6 +23,9 @@ import { createSealer } from './sealing/seal.ts'
 import type { AuditAnchor } from './stores/anchor.ts'
 import { createApplicationStore } from './stores/applications.ts'
 import { createAttemptStore } from './stores/attempts.ts'
+import { createBankApplications } from './stores/delivery/bank-applications.ts'
+import { createOutbox } from './stores/delivery/outbox.ts'
+import { createTokenStore } from './stores/delivery/tokens.ts'
 import { createDraftStore } from './stores/drafts.ts'
 import { createLimitStore } from './stores/limits.ts'
 import { createOfferedDraftStore } from './stores/offered-drafts.ts'
@@ -46,6 +52,9 @@ export interface Storage {
   resumeLinks: ResumeLinkStore
   applications: ApplicationStore
   limits: LimitStore
+  outbox: Outbox
+  bankApplications: BankApplications
+  tokens: TokenStore
   purge: Purge
   /** Seals anew what an older data key has sealed, and says how far it has come. Returns how many values. */
   reseal(report?: (progress: ResealProgress) => void): Promise<number>
@@ -84,6 +93,8 @@ export interface StorageOptions {
   connections?: number
   /** Whether the engine has room to write; asked before an application is stored. Always, when absent. */
   hasRoom?: () => Promise<boolean>
+  /** Names of the receivers that are told of a product's applications; none, when absent. */
+  receivers?: (product: string) => readonly string[]
 }
 
 /**
@@ -101,6 +112,7 @@ export function createStorage({
   now = Date.now,
   connections = 10,
   hasRoom,
+  receivers,
 }: StorageOptions): Storage {
   const sealer = createSealer(parseDataKeys(dataKeys))
   const auditKeys = givenAuditKeys ? parseDataKeys(givenAuditKeys) : deriveAuditKeys(parseDataKeys(dataKeys))
@@ -116,8 +128,11 @@ export function createStorage({
     drafts: createDraftStore(parts),
     offeredDrafts: createOfferedDraftStore(parts),
     resumeLinks: createResumeLinkStore(parts),
-    applications: createApplicationStore({ ...parts, hasRoom }),
     limits: createLimitStore(parts),
+    applications: createApplicationStore({ ...parts, hasRoom, receivers }),
+    outbox: createOutbox(parts),
+    bankApplications: createBankApplications({ ...parts, receivers }),
+    tokens: createTokenStore(parts),
     purge: createPurge(parts),
     reseal: createReseal(parts),
     keyUses: createKeyUses(parts),

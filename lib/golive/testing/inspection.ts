@@ -61,6 +61,8 @@ export function buildConfig({ fapi: app = fapi, ...changes }: ConfigChanges = {}
     fapi: appsOf(app),
     v3,
     refusals: [],
+    receivers: [],
+    apiClients: [],
     ...changes,
   }
 }

@@ -62,6 +62,7 @@ describe('at rest', () => {
     expect(sensitive.map(({ name }) => name)).toEqual([
       'applications.answers',
       'attempts.attempt',
+      'decisions.reason',
       'drafts.answers',
       'retrievals.person',
     ])

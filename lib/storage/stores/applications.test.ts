@@ -5,10 +5,11 @@ import { DraftGone } from '../errors.ts'
 import { parseDataKeys } from '../sealing/data-keys.ts'
 import { createSealer, SealRefused } from '../sealing/seal.ts'
 import { application, keptOf, openApplication, product, untouched } from '../testing/application.ts'
-import { allAtOnce, makeDataKey, openTestDatabase, releasedTogether } from '../testing/server.ts'
+import { allAtOnce, makeDataKey, openTestDatabase, releasedTogether, stoppedClock } from '../testing/server.ts'
 import { createApplicationStore } from './applications.ts'
 import { DRAFT_LIMIT_MS } from './drafts.ts'
 import { makeReference } from './reference.ts'
+import { placeOf } from './sealed-rows.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 
@@ -29,6 +30,26 @@ describe('a submission', () => {
     expect(await storage.retrievals.find(session.id, product)).toBe(undefined)
     expect(await storage.drafts.find(session.id, draft.id)).toMatchObject({ reference, answers: {} })
     expect(await database.query('select answers from drafts where id = $1', [draft.id])).toEqual([{ answers: null }])
+  })
+
+  test('keeps what was declared, and applications from before that are read on', async () => {
+    const { storage, session, submission } = await openApplication(database)
+    const kept = { productVersion: '1', declarations: [{ id: 'true', text: 'It is true.' }] }
+    const { reference } = await storage.applications.submit({
+      ...submission,
+      application: { ...application, ...kept },
+    })
+    expect(await storage.applications.find(session.id, reference)).toMatchObject(kept)
+
+    const dataKeys = makeDataKey('kept')
+    const [row] = await database.query('select * from applications where reference = $1', [reference])
+    const place = placeOf('applications', reference, { ...row, withoutAgencies: row?.without_agencies })
+    const { sealed } = await createSealer(parseDataKeys(dataKeys)).seal(place, application.values)
+    const older = database.storage({ dataKeys, now: stoppedClock().now })
+    await database.query('update applications set answers = $1 where reference = $2', [Buffer.from(sealed), reference])
+    const read = await older.applications.find(session.id, reference)
+    expect(read).toMatchObject({ reference, values: application.values })
+    expect(read?.declarations).toBeUndefined()
   })
 
   test('made fifty times at once stores one application and gives fifty equal references', async () => {

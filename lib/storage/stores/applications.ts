@@ -1,21 +1,27 @@
 import { and, eq, gt, isNull, or, sql } from 'drizzle-orm'
-import { languageFrom } from '@/lib/myinfo/language.ts'
-import type { Application, ApplicationStore, ApplicationValue } from '@/lib/onboarding/stores.ts'
+import type { ApplicationStore } from '@/lib/onboarding/stores.ts'
 import { repeating, withClosedErrors } from '../engine/availability.ts'
 import { transact } from '../engine/transact.ts'
 import { DraftGone, StorageUnavailable } from '../errors.ts'
 import { applications, drafts, retrievals } from '../schema.ts'
 import type { StoreParts, Transaction } from '../store-parts.ts'
+import { applicationOf, contentOf } from './application-content.ts'
 import { appendAudit } from './audit.ts'
+import { enqueue } from './delivery/outbox-rows.ts'
 import { makeReference } from './reference.ts'
-import { leftOut, placeOf } from './sealed-rows.ts'
+import { placeOf } from './sealed-rows.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 
 type Submission = Parameters<ApplicationStore['submit']>[0]
 type NewRow = typeof applications.$inferInsert
 
-type Parts = StoreParts & { reference?(): string; hasRoom?(): Promise<boolean> }
+type Parts = StoreParts & {
+  reference?(): string
+  hasRoom?(): Promise<boolean>
+  /** Names of the receivers that are told of a product's applications. */
+  receivers?(product: string): readonly string[]
+}
 
 /**
  * Applications, sealed; written once, in one transaction that is on disk before `submit` returns.
@@ -30,6 +36,7 @@ export function createApplicationStore({
   now,
   reference = makeReference,
   hasRoom = async () => true,
+  receivers = () => [],
 }: Parts): ApplicationStore {
   return {
     async submit(submission) {
@@ -37,7 +44,9 @@ export function createApplicationStore({
       for (;;) {
         const row = await newRow(submission)
         const stored = await repeating(() =>
-          transact(database, (transaction) => store({ transaction, auditKeys, row, at: now() })),
+          transact(database, (transaction) =>
+            store({ transaction, auditKeys, row, receivers: receivers(row.product), at: now() }),
+          ),
         )
         if (stored) return stored
       }
@@ -47,7 +56,7 @@ export function createApplicationStore({
       const kept = or(isNull(applications.purgeAfter), gt(applications.purgeAfter, new Date(now())))
       const mine = and(eq(applications.reference, reference), eq(applications.session, session), kept)
       const [row] = await withClosedErrors(() => database.select().from(applications).where(mine))
-      return row && open(row)
+      return row && applicationOf(sealer, row)
     },
 
     async recordReveal(reference) {
@@ -57,11 +66,11 @@ export function createApplicationStore({
   }
 
   async function newRow({ session, draft, application, retentionDays }: Submission): Promise<NewRow> {
-    const { product, connection, api, withoutAgencies = [], language, values } = application
+    const { product, connection, api, withoutAgencies = [], language } = application
     const id = reference()
     const subject = await subjectOf(session, draft)
     const bound = { session, subject, draft, product, connection, api, withoutAgencies: [...withoutAgencies] }
-    const { keyId, sealed } = await sealer.seal(placeOf('applications', id, bound), values)
+    const { keyId, sealed } = await sealer.seal(placeOf('applications', id, bound), contentOf(application))
     const receivedAt = new Date(now())
     const purgeAfter = retentionDays === undefined ? null : new Date(receivedAt.getTime() + retentionDays * DAY_MS)
     return {
@@ -82,29 +91,13 @@ export function createApplicationStore({
     const [row] = await withClosedErrors(() => database.select({ subject: drafts.subject }).from(drafts).where(own))
     return row?.subject ?? null
   }
-
-  async function open(row: typeof applications.$inferSelect): Promise<Application> {
-    const { reference, product, connection, api, withoutAgencies, receivedAt } = row
-    const values = await sealer.open<ApplicationValue[]>(placeOf('applications', reference, row), row.answers)
-    return {
-      reference,
-      product,
-      connection,
-      api,
-      ...leftOut(withoutAgencies),
-      language: languageFrom(row.language),
-      status: statusOf(row.status),
-      receivedAt: receivedAt.getTime(),
-      values,
-    }
-  }
 }
 
 /**
  * The draft's row is locked first, so of many equal submissions one stores and the others wait and find its reference.
  * Returns undefined, with nothing stored, when the new reference is another application's.
  */
-async function store({ transaction, auditKeys, row, at }: Storing) {
+async function store({ transaction, auditKeys, row, receivers, at }: Storing) {
   await transaction.execute(sql`set local synchronous_commit = on`)
   const mine = and(
     eq(drafts.id, row.draft),
@@ -127,6 +120,7 @@ async function store({ transaction, auditKeys, row, at }: Storing) {
     .set({ reference, answers: null, updatedAt: new Date(at) })
     .where(eq(drafts.id, draft.id))
   await transaction.delete(retrievals).where(and(eq(retrievals.session, session), eq(retrievals.product, product)))
+  await enqueue(transaction, { receivers, reference, position: 1, event: 'application.received' })
   await appendAudit(transaction, auditKeys, { event: 'submitted', object: reference, at })
   return { reference, repeated: false }
 }
@@ -134,10 +128,7 @@ async function store({ transaction, auditKeys, row, at }: Storing) {
 interface Storing extends Pick<StoreParts, 'auditKeys'> {
   transaction: Transaction
   row: NewRow
+  receivers: readonly string[]
   /** Epoch milliseconds. */
   at: number
-}
-
-function statusOf(stored: string): Application['status'] {
-  return stored === 'accepted' || stored === 'declined' ? stored : 'received'
 }

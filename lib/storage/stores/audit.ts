@@ -4,7 +4,7 @@ import { auditToken } from '../sealing/audit-keys.ts'
 import type { DataKeys } from '../sealing/data-keys.ts'
 import { hashOf, type Transaction } from '../store-parts.ts'
 
-/** What is written down of an applicant's data: that it came, was submitted, was discarded, was shown. */
+/** What is written down: what became of an applicant's data, and what people did with its delivery and with access. */
 export type AuditEvent =
   | 'retrieved'
   | 'submitted'
@@ -12,6 +12,13 @@ export type AuditEvent =
   | 'draft_discarded'
   | 'nric_revealed'
   | 'sessions_ended'
+  | 'decided'
+  | 'exported'
+  | 'delivery_parked'
+  | 'delivery_replayed'
+  | 'delivery_skipped'
+  | 'token_made'
+  | 'token_revoked'
 
 interface Entry {
   event: AuditEvent

@@ -15,6 +15,8 @@ const nothing = {
   'orphaned drafts': 0,
   limits: 0,
   applications: 0,
+  api_requests: 0,
+  api_tokens: 0,
 }
 
 const database = await openTestDatabase()

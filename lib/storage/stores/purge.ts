@@ -1,8 +1,8 @@
-import { and, inArray, isNull, lte, notInArray, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lte, notExists, notInArray, type SQL } from 'drizzle-orm'
 import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core'
 import type { Purge } from '@/lib/onboarding/stores.ts'
 import { withClosedErrors } from '../engine/availability.ts'
-import { drafts, limits, resumeLinks } from '../schema.ts'
+import { applications, deliveries, drafts, limits, resumeLinks } from '../schema.ts'
 import { schemaTables } from '../schema-tables.ts'
 import type { StoreParts } from '../store-parts.ts'
 
@@ -45,13 +45,19 @@ export function createPurge({ database, now }: Pick<StoreParts, 'database' | 'no
  * What has expired, by table: every table that has a deadline.
  *
  * Orphaned drafts come last, after sessions and links: an ended session leaves its typed answers to nobody when it had
- * no account, unless there is a private link to them.
+ * no account, unless there is a private link to them. An application that a receiver was not told of yet stays.
  */
 function expiredAt(database: StoreParts['database'], instant: Date): Expired[] {
   const linked = database.select({ draft: resumeLinks.draft }).from(resumeLinks)
   const orphaned = and(isNull(drafts.session), isNull(drafts.subject), notInArray(drafts.id, linked))
+  const open = database
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(and(eq(deliveries.reference, applications.reference), inArray(deliveries.state, ['waiting', 'parked'])))
+  const untilTold = (expired: Expired) =>
+    expired.table === applications ? { ...expired, condition: and(expired.condition, notExists(open)) } : expired
   return [
-    ...schemaTables.flatMap((table) => deadlineOf(table, instant) ?? []),
+    ...schemaTables.flatMap((table) => deadlineOf(table, instant) ?? []).map(untilTold),
     { kind: 'orphaned drafts', table: drafts, key: drafts.id, condition: orphaned },
     { kind: 'limits', table: limits, key: limits.key, condition: lte(limits.expire, instant.getTime()) },
   ]

@@ -1,5 +1,5 @@
 import { getTableColumns } from 'drizzle-orm'
-import { applications, attempts, drafts, retrievals } from '../schema.ts'
+import { applications, attempts, decisions, drafts, retrievals } from '../schema.ts'
 import type { Bound, Sealed, SealedPlace, Sealer } from '../sealing/seal.ts'
 
 /**
@@ -34,6 +34,13 @@ export const sealedRows = {
     sealed: applications.answers,
     keyId: applications.keyId,
     bound: ['session', 'subject', 'draft', 'product', 'connection', 'api', 'withoutAgencies'],
+  },
+  decisions: {
+    table: decisions,
+    key: decisions.id,
+    sealed: decisions.reason,
+    keyId: decisions.keyId,
+    bound: ['reference', 'decision', 'decidedBy'],
   },
 } as const
 

@@ -113,7 +113,8 @@ function testDatabase({ url, rows, storages }: { url: string; rows: pg.Pool; sto
     query: async (text, values) => (await rows.query(text, values)).rows,
     async empty() {
       await rows.query(`alter table audit disable trigger audit_append_only;
-        truncate attempts, sessions, retrievals, resume_links, drafts, applications, audit restart identity;
+        truncate attempts, sessions, retrievals, resume_links, drafts, applications, decisions, deliveries, api_tokens,
+          api_requests, audit restart identity;
         update audit_slots set number = 0, link = '';
         alter table audit enable trigger audit_append_only`)
     },

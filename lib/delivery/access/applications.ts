@@ -1,0 +1,80 @@
+import type { Application } from '@/lib/onboarding/stores.ts'
+import type { NumberedApplication } from '../record/build-record.ts'
+
+/** What was decided, or asked of the applicant. */
+export interface Decision {
+  reference: string
+  position: number
+  decision: 'accepted' | 'declined' | 'question'
+  reason?: string
+  /** ID of the client or member of staff, not a name. */
+  decidedBy: string
+  /** Epoch milliseconds. */
+  decidedAt: number
+}
+
+/** The outside of an application: nothing personal. */
+export interface Summary {
+  reference: string
+  product: string
+  status: Application['status']
+  position: number
+  language: string
+  connection: string
+  /** Epoch milliseconds. */
+  receivedAt: number
+}
+
+/** A place in the order of applications, which is that of their receipt. */
+export type Place = Pick<Summary, 'receivedAt' | 'reference'>
+
+export interface Selection {
+  /** Products to reach, or `*` among them for all. */
+  products: readonly string[]
+  status?: Application['status']
+  /** Epoch milliseconds; received then or later. */
+  since?: number
+  /** Only what comes after this place. */
+  after?: Place
+  limit: number
+}
+
+export type DecisionResult =
+  | { kind: 'decided'; status: Application['status']; position: number; repeated: boolean }
+  /** Somebody was faster: how it stands now. */
+  | { kind: 'changed'; status: Application['status']; position: number }
+  /** The idempotency key came with another request before. */
+  | { kind: 'key_used' }
+  | { kind: 'unknown' }
+
+export interface DecisionRequest {
+  reference: string
+  products: readonly string[]
+  decision: Decision['decision']
+  reason?: string
+  decidedBy: string
+  /** The position that whoever decides has seen; a decision on another one is refused. */
+  seen?: number
+  /** The same request under the same key is answered alike, and done once. */
+  idempotencyKey?: string
+}
+
+/**
+ * Applications as the bank reads and decides them.
+ *
+ * What is too new to be in order is not listed yet (15 seconds), so that whoever follows by place misses none. An
+ * application of another product is unknown, exactly as one that does not exist.
+ */
+export interface BankApplications {
+  /** In the order of receipt. */
+  list(selection: Selection): Promise<Summary[]>
+  find(reference: string, products: readonly string[]): Promise<NumberedApplication | undefined>
+  /** The decision that was the event of this number. */
+  decisionAt(reference: string, position: number): Promise<Decision | undefined>
+  /** Decides once: of two at the same time one is told how it stands. Told to the receivers; audited. */
+  decide(request: DecisionRequest): Promise<DecisionResult>
+  /** Whole applications, a batch at a time, with flat memory. Start it with `audit`. */
+  stream(selection: Omit<Selection, 'limit'>): AsyncIterable<NumberedApplication>
+  /** Writes into the audit that an export ran; `run` is its random ID. */
+  auditExport(run: string): Promise<void>
+}

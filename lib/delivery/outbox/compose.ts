@@ -1,0 +1,20 @@
+import type { BankApplications } from '../access/applications.ts'
+import { decidedMessage, erasedMessage, type Message, receivedMessage } from '../record/message.ts'
+import type { Delivery } from './outbox.ts'
+
+/**
+ * Builds what a delivery tells, from what is stored: the row itself holds nothing personal, so that erasure has one
+ * place to reach. Undefined when that is gone.
+ */
+export async function composeMessage(
+  applications: Pick<BankApplications, 'find' | 'decisionAt'>,
+  { event, reference, position, createdAt }: Delivery,
+): Promise<Message | undefined> {
+  if (event === 'application.erased') return erasedMessage(reference, position, createdAt)
+
+  const found = await applications.find(reference, ['*'])
+  if (!found) return undefined
+  if (event === 'application.received') return receivedMessage(found.application, createdAt)
+  const decision = await applications.decisionAt(reference, position)
+  return decision && decidedMessage(found.application.product, decision)
+}

@@ -1,0 +1,148 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { BankApplications } from '../access/applications.ts'
+import type { Sender } from '../receivers/sender.ts'
+import { composeMessage } from './compose.ts'
+import type { Delivery, Outbox } from './outbox.ts'
+import { isExhausted, pauseAfter, type RetryRule, retryRule } from './retry.ts'
+
+/** What became of one attempt; holds no personal data, and nothing that the receiver said. */
+export interface Attempted {
+  receiver: string
+  /** The delivery's ID. */
+  delivery: string
+  event: Delivery['event']
+  attempts: number
+  result: string
+  outcome: 'delivered' | 'failed' | 'parked' | 'overtaken'
+  milliseconds: number
+}
+
+export interface WorkerTiming {
+  /** At most so many deliveries to one receiver at the same time. */
+  inFlight: number
+  leaseSeconds: number
+  /** How often to look for what is due, in milliseconds. */
+  poll: number
+  /** Shortest and longest pause while a receiver answers nothing, in milliseconds. */
+  quiet: [shortest: number, longest: number]
+  /** How long a stop waits for what is in flight, in milliseconds. */
+  stop: number
+  retry: RetryRule
+}
+
+export const workerTiming: WorkerTiming = {
+  inFlight: 16,
+  leaseSeconds: 60,
+  poll: 1_000,
+  quiet: [5_000, 60_000],
+  stop: 15_000,
+  retry: retryRule,
+}
+
+const FAILURES_IN_A_ROW = 5
+
+export interface WorkerParts {
+  receiver: string
+  sender: Sender
+  outbox: Pick<Outbox, 'claim' | 'delivered' | 'failed'>
+  applications: Pick<BankApplications, 'find' | 'decisionAt'>
+  report(attempted: Attempted): void
+  timing?: WorkerTiming
+}
+
+export interface Worker {
+  /** Looks for what is due now instead of at the next turn. */
+  nudge(): void
+  /** Claims no more, and resolves when what is in flight has ended, or had its time. */
+  stop(): Promise<void>
+}
+
+/**
+ * Delivers to one receiver, on this node, until it is stopped.
+ *
+ * A receiver that fails holds its own places and nobody else's: after five failures in a row one delivery at a time is
+ * tried, ever more seldom, until one succeeds; what is due and not claimed loses no attempt meanwhile. Whatever the
+ * database does only delays the next look.
+ */
+export function startWorker({
+  receiver,
+  sender,
+  outbox,
+  applications,
+  report,
+  timing = workerTiming,
+}: WorkerParts): Worker {
+  const flying = new Set<Promise<void>>()
+  let failures = 0
+  let stopped = false
+  let wake = () => {}
+
+  async function run(): Promise<void> {
+    while (!stopped) {
+      const claimed = await outbox.claim(receiver, places(), timing.leaseSeconds).catch(() => [])
+      for (const delivery of claimed) fly(delivery)
+      const isMore = claimed.length > 0 && places() > 0 && failures < FAILURES_IN_A_ROW
+      if (!isMore) await pause()
+    }
+  }
+
+  function places(): number {
+    const most = failures < FAILURES_IN_A_ROW ? timing.inFlight : 1
+    return Math.max(0, most - flying.size)
+  }
+
+  function fly(delivery: Delivery): void {
+    const flight = attempt(delivery).finally(() => {
+      flying.delete(flight)
+      if (failures < FAILURES_IN_A_ROW) wake()
+    })
+    flying.add(flight)
+  }
+
+  /** Until the next turn, a nudge, or a place that came free. */
+  async function pause(): Promise<void> {
+    const { poll, quiet } = timing
+    const length =
+      failures < FAILURES_IN_A_ROW ? poll : Math.min(quiet[0] * 2 ** (failures - FAILURES_IN_A_ROW), quiet[1])
+    const woken = new AbortController()
+    wake = () => woken.abort()
+    await sleep(length, undefined, { signal: woken.signal }).catch(() => undefined)
+  }
+
+  async function attempt(delivery: Delivery): Promise<void> {
+    const start = performance.now()
+    const { result, outcome } = await settle(delivery).catch(() => ({ result: 'storage', outcome: 'failed' as const }))
+    const { id, event, attempts } = delivery
+    const milliseconds = Math.round(performance.now() - start)
+    report({ receiver, delivery: id, event, attempts, result, outcome, milliseconds })
+  }
+
+  async function settle(delivery: Delivery): Promise<Pick<Attempted, 'result' | 'outcome'>> {
+    const message = await composeMessage(applications, delivery)
+    const sent = message ? await sender.send(delivery.id, message) : { delivered: false, result: 'gone', final: true }
+    failures = sent.delivered ? 0 : failures + 1
+    if (sent.delivered) {
+      const settled = await outbox.delivered(delivery, sent.result)
+      return { result: sent.result, outcome: settled ? 'delivered' : 'overtaken' }
+    }
+
+    const park = sent.final === true || isExhausted(delivery, timing.retry)
+    const delaySeconds = pauseAfter(delivery.attempts, timing.retry, sent.retryAfter)
+    const settled = await outbox.failed(delivery, { park, delaySeconds, result: sent.result })
+    return { result: sent.result, outcome: settled ? (park ? 'parked' : 'failed') : 'overtaken' }
+  }
+
+  const running = run()
+  return {
+    nudge: () => {
+      if (failures < FAILURES_IN_A_ROW) wake()
+    },
+    async stop() {
+      stopped = true
+      wake()
+      const ended = Promise.all([running, ...flying])
+      await Promise.race([ended, sleep(timing.stop, undefined, { ref: false })])
+      sender.close()
+    },
+  }
+}

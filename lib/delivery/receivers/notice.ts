@@ -1,0 +1,59 @@
+import { createTransport } from 'nodemailer'
+import type { Message } from '../record/message.ts'
+import type { NoticeReceiver } from './receiver.ts'
+import type { Sender } from './sender.ts'
+
+/** How e-mail leaves: an `smtp:` or `smtps:` address, and who it says it is from. */
+export interface MailSettings {
+  url: string
+  from: string
+}
+
+const words: Record<Message['type'], string> = {
+  'application.received': 'was received',
+  'application.decided': 'was decided',
+  'application.asked': 'waits for its applicant to answer a question',
+  'application.erased': 'was erased: remove your copies',
+  'delivery.test': 'is a test',
+}
+
+/** Tells a mailbox that something happened, by reference and product alone: no name, no answer, no reason. */
+export function createNoticeSender({ to }: NoticeReceiver, { url, from }: MailSettings): Sender {
+  const transport = createTransport({
+    url,
+    connectionTimeout: 3_000,
+    greetingTimeout: 5_000,
+    socketTimeout: 10_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return {
+    async send(id, message) {
+      const subject = `Application ${referenceOf(message)} ${words[message.type]}`
+      try {
+        await transport.sendMail({ to, from, subject, text: textOf(message), messageId: `<${id}@deliveries.invalid>` })
+        return { delivered: true, result: 'sent' }
+      } catch (error) {
+        return { delivered: false, result: mailFailure(error) }
+      }
+    },
+    close: () => transport.close(),
+  }
+}
+
+function textOf(message: Message): string {
+  const { product } = Object(message.data)
+  const about = product ? ` for the product ${product.id}` : ''
+  return `Application ${referenceOf(message)}${about} ${words[message.type]} (${message.timestamp}).\n`
+}
+
+function referenceOf({ data }: Message): string {
+  return 'reference' in data ? data.reference : 'TEST'
+}
+
+/** Never what the server said: it may quote an address. */
+function mailFailure(error: unknown): string {
+  const { responseCode, code } = Object(error)
+  if (typeof responseCode === 'number') return String(responseCode)
+  return code === 'ETIMEDOUT' ? 'timeout' : code === 'ETLS' ? 'tls' : 'unreachable'
+}

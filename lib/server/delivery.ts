@@ -1,0 +1,83 @@
+import type { Config } from '@/lib/config/config.ts'
+import type { Backlog } from '@/lib/delivery/outbox/outbox.ts'
+import type { Attempted } from '@/lib/delivery/outbox/worker.ts'
+import { receiversOf } from '@/lib/delivery/receivers/receiver.ts'
+import { type RunningDelivery, startDelivery } from '@/lib/delivery/start-delivery.ts'
+import type { Storage } from '@/lib/storage/database.ts'
+import { record } from './log.ts'
+
+const MINUTE_MS = 60_000
+const OLD_MS = 60 * MINUTE_MS
+const ATTEMPTS_TO_ALARM = 3
+
+type Settings = Pick<Config, 'receivers' | 'mail'>
+
+/** Names of the receivers of a product, for the stores that write the outbox. */
+export function receiversFor({ receivers }: Pick<Config, 'receivers'>): (product: string) => string[] {
+  return (product) => receiversOf(receivers, product)
+}
+
+/**
+ * Delivers what is in the outbox, on this node, and watches what waits there.
+ *
+ * @param storage connections of its own, so that a slow receiver never takes an applicant's
+ */
+export function startServerDelivery({ receivers, mail }: Settings, storage: Storage): RunningDelivery {
+  const { outbox, bankApplications: applications } = storage
+  const delivery = startDelivery({ receivers, mail, outbox, applications, report: reportAttempt })
+  const known = new Set(receivers.map(({ name }) => name))
+  const watch = setInterval(() => {
+    void outbox.backlog().then(
+      (backlogs) => reportBacklogs(backlogs, known, Date.now()),
+      () => undefined,
+    )
+  }, MINUTE_MS).unref()
+  return {
+    nudge: delivery.nudge,
+    async stop() {
+      clearInterval(watch)
+      await delivery.stop()
+      await storage.close()
+    },
+  }
+}
+
+/** The stores, with what they write to the outbox delivered at once instead of at the next look. */
+export function nudging(storage: Storage, { nudge }: RunningDelivery): Storage {
+  const { applications, bankApplications } = storage
+  const after = async <Result>(work: Promise<Result>): Promise<Result> => {
+    const result = await work
+    nudge()
+    return result
+  }
+  return {
+    ...storage,
+    applications: { ...applications, submit: (submission) => after(applications.submit(submission)) },
+    bankApplications: { ...bankApplications, decide: (request) => after(bankApplications.decide(request)) },
+  }
+}
+
+/** Every attempt is a line; one that will not cure itself is an alarm from its third failure on. */
+export function reportAttempt(attempted: Attempted): void {
+  const { outcome, attempts, event: about, ...rest } = attempted
+  const alarming = outcome === 'parked' || (outcome === 'failed' && attempts >= ATTEMPTS_TO_ALARM)
+  const level = alarming ? 'error' : outcome === 'failed' ? 'warn' : 'info'
+  record(level, {
+    event: 'delivery_attempted',
+    ...rest,
+    about,
+    attempts,
+    outcome,
+    ...(alarming && { alarm: 'delivery' as const }),
+  })
+}
+
+/** Tells of what is parked, what is older than an hour, and what waits for a receiver that the settings do not name. */
+export function reportBacklogs(backlogs: readonly Backlog[], known: ReadonlySet<string>, now: number): void {
+  for (const { receiver, waiting, parked, oldest } of backlogs) {
+    const named = known.has(receiver)
+    if (named && parked === 0 && now - oldest < OLD_MS) continue
+    const minutes = Math.round((now - oldest) / MINUTE_MS)
+    record('error', { event: 'delivery_backlog', receiver, named, waiting, parked, minutes, alarm: 'delivery' })
+  }
+}

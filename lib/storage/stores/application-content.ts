@@ -1,0 +1,43 @@
+import { languageFrom } from '@/lib/myinfo/language.ts'
+import type { Application } from '@/lib/onboarding/stores.ts'
+import type { applications } from '../schema.ts'
+import type { Sealer } from '../sealing/seal.ts'
+import { leftOut, placeOf } from './sealed-rows.ts'
+
+/** What is sealed of an application. */
+type Content = Pick<Application, 'values' | 'productVersion' | 'declarations'>
+
+/** What an application's sealed column is made of. */
+export function contentOf({ values, productVersion, declarations }: Content): Content {
+  return { values, productVersion, declarations }
+}
+
+/**
+ * An application from its row. Applications stored before declarations were kept hold a list of values alone; they are
+ * read for as long as they are kept.
+ */
+export async function applicationOf(sealer: Sealer, row: typeof applications.$inferSelect): Promise<Application> {
+  const { reference, product, connection, api, withoutAgencies, language, status, receivedAt } = row
+  const sealed = await sealer.open<Content | Content['values']>(placeOf('applications', reference, row), row.answers)
+  const content = isList(sealed) ? { values: sealed } : sealed
+  return {
+    reference,
+    product,
+    connection,
+    api,
+    ...leftOut(withoutAgencies),
+    language: languageFrom(language),
+    status: statusOf(status),
+    receivedAt: receivedAt.getTime(),
+    ...content,
+  }
+}
+
+/** A stored status; `received` for one that this version does not know. */
+export function statusOf(stored: string): Application['status'] {
+  return (['question', 'accepted', 'declined'] as const).find((status) => status === stored) ?? 'received'
+}
+
+function isList(sealed: Content | Content['values']): sealed is Content['values'] {
+  return Array.isArray(sealed)
+}

@@ -1,0 +1,115 @@
+import { and, asc, eq, gte, inArray, type SQL, sql } from 'drizzle-orm'
+import type { BankApplications, Place, Selection, Summary } from '@/lib/delivery/access/applications.ts'
+import { withClosedErrors } from '../../engine/availability.ts'
+import { transact } from '../../engine/transact.ts'
+import { applications, decisions } from '../../schema.ts'
+import type { StoreParts } from '../../store-parts.ts'
+import { applicationOf, statusOf } from '../application-content.ts'
+import { appendAudit } from '../audit.ts'
+import { placeOf } from '../sealed-rows.ts'
+import { createDecide } from './decide.ts'
+
+/** Younger rows may still be joined by older ones, of a submission that is under way. */
+const SETTLED_AFTER_MS = 15_000
+
+const BATCH = 200
+
+export type BankParts = StoreParts & { receivers?(product: string): readonly string[] }
+
+/** Applications for the bank's systems, found by reference or followed in the order of their receipt. */
+export function createBankApplications(parts: BankParts): BankApplications {
+  const { database, sealer, auditKeys, now } = parts
+  return {
+    async list(selection) {
+      const columns = {
+        reference: applications.reference,
+        product: applications.product,
+        status: applications.status,
+        position: applications.positions,
+        language: applications.language,
+        connection: applications.connection,
+        receivedAt: applications.receivedAt,
+      }
+      const query = database
+        .select(columns)
+        .from(applications)
+        .where(selected(selection, now()))
+        .orderBy(...order)
+      const rows = await withClosedErrors(() => query.limit(selection.limit))
+      return rows.map(
+        (row): Summary => ({ ...row, status: statusOf(row.status), receivedAt: row.receivedAt.getTime() }),
+      )
+    },
+
+    async find(reference, products) {
+      const one = and(eq(applications.reference, reference), within(products), notPurged(now()))
+      const [row] = await withClosedErrors(() => database.select().from(applications).where(one))
+      return row && { application: await applicationOf(sealer, row), position: row.positions }
+    },
+
+    async decisionAt(reference, position) {
+      const one = and(eq(decisions.reference, reference), eq(decisions.position, position))
+      const [row] = await withClosedErrors(() => database.select().from(decisions).where(one))
+      if (!row) return undefined
+      const reason =
+        row.reason === null ? undefined : await sealer.open<string>(placeOf('decisions', row.id, row), row.reason)
+      const { decidedBy, decidedAt } = row
+      const decision = row.decision === 'question' || row.decision === 'accepted' ? row.decision : 'declined'
+      return { reference, position, decision, reason, decidedBy, decidedAt: decidedAt.getTime() }
+    },
+
+    decide: createDecide(parts),
+
+    async *stream(selection) {
+      for (let after = selection.after; ; ) {
+        const batch = await batchOf({ ...selection, after, limit: BATCH })
+        for (const row of batch) yield { application: await applicationOf(sealer, row), position: row.positions }
+        const last = batch.at(-1)
+        if (!last || batch.length < BATCH) return
+        after = { receivedAt: last.receivedAt.getTime(), reference: last.reference }
+      }
+    },
+
+    auditExport: (run) =>
+      withClosedErrors(() =>
+        transact(database, (transaction) =>
+          appendAudit(transaction, auditKeys, { event: 'exported', object: run, at: now() }),
+        ),
+      ),
+  }
+
+  /** By place and not by a cursor of the database: that would hold a connection and a snapshot for the whole run. */
+  function batchOf(selection: Selection) {
+    const query = database
+      .select()
+      .from(applications)
+      .where(selected(selection, now()))
+      .orderBy(...order)
+    return withClosedErrors(() => query.limit(selection.limit))
+  }
+}
+
+const order = [asc(applications.receivedAt), asc(applications.reference)]
+
+function selected({ products, status, since, after }: Selection, now: number): SQL | undefined {
+  return and(
+    within(products),
+    status && eq(applications.status, status),
+    since === undefined ? undefined : gte(applications.receivedAt, new Date(since)),
+    after && isAfter(after),
+    sql`${applications.receivedAt} <= ${new Date(now - SETTLED_AFTER_MS)}`,
+    notPurged(now),
+  )
+}
+
+function within(products: readonly string[]): SQL | undefined {
+  return products.includes('*') ? undefined : inArray(applications.product, [...products])
+}
+
+function isAfter({ receivedAt, reference }: Place): SQL {
+  return sql`(${applications.receivedAt}, ${applications.reference}) > (${new Date(receivedAt)}, ${reference})`
+}
+
+function notPurged(now: number): SQL {
+  return sql`(${applications.purgeAfter} is null or ${applications.purgeAfter} > ${new Date(now)})`
+}
