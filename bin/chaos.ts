@@ -1,0 +1,78 @@
+#!/usr/bin/env -S npx tsx
+import { randomInt } from 'node:crypto'
+import { Command } from 'commander'
+import { faultNames } from './chaos/faults.ts'
+import { type Figures, runChaos } from './chaos/run.ts'
+import { runCommand, startIfRun } from './delivery/command.ts'
+import { CommandRefused, exitCodes, type Surroundings } from './golive/surroundings.ts'
+
+const afterHelp = `
+Two nodes, PostgreSQL and a receiver run as processes on loopback. While applications are submitted and decided, nodes
+are killed or stopped past their lease, the receiver is killed, stopped, answers 500, hangs or loses its answer, and
+PostgreSQL is killed. What was recorded is checked: everything acknowledged arrived, nothing had two effects at a
+receiver that keeps its keys, and the events of an application came in order.
+
+Exit codes: 0 nothing was violated; 1 something was, or the run proved nothing; 2 wrong usage; 130 stopped by Ctrl-C.`
+
+/** Runs the command and returns its exit code. */
+export function runChaosCommand(argv: readonly string[], surroundings: Surroundings): Promise<number> {
+  const { print, complain } = surroundings
+  return runCommand(surroundings, async () => {
+    const options = new Command('chaos')
+      .description('Proves that no application is lost on its way to a receiver, by trying hard to lose some.')
+      .option('--submissions <count>', 'applications to submit', '20000')
+      .option('--together <count>', 'clients at the same time', '32')
+      .option('--seed <number>', 'repeats the order of the faults', String(randomInt(1_000_000)))
+      .option('--every <count>', 'applications between two faults', '100')
+      .option('--json', 'print JSON for a program to read')
+      .addHelpText('after', afterHelp)
+      .exitOverride()
+      .configureOutput({ writeOut: (text) => print(text.trimEnd()), writeErr: (text) => complain(text.trimEnd()) })
+      .parse([...argv], { from: 'user' })
+      .opts<{ submissions: string; together: string; seed: string; every: string; json?: boolean }>()
+    const stop = new AbortController()
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
+    const began = Date.now()
+    const report = (line: string) => complain(`${((Date.now() - began) / 1000).toFixed(1).padStart(6)} s  ${line}`)
+    const figures = await runChaos({
+      submissions: countOf(options.submissions, '--submissions'),
+      together: countOf(options.together, '--together'),
+      seed: countOf(options.seed, '--seed', 0),
+      every: countOf(options.every, '--every'),
+      signal: stop.signal,
+      report,
+    })
+    if (stop.signal.aborted) return 130
+    if (options.json) print(JSON.stringify({ seed: options.seed, ...figures }))
+    else for (const line of linesOf(figures, options.seed)) print(line)
+    return figures.violations.length === 0 && isProof(figures) ? exitCodes.done : exitCodes.fault
+  })
+}
+
+/** A run without each fault, or without a repeat, has proved nothing. */
+export function isProof({ faults, repeats, acknowledged }: Figures): boolean {
+  return acknowledged > 0 && repeats > 0 && faultNames.every((name) => (faults[name] ?? 0) > 0)
+}
+
+function linesOf(figures: Figures, seed: string): string[] {
+  const { started, acknowledged, decided, doubtful, arrivals, effects, repeats, seconds, secondsToEmpty } = figures
+  const { faults, violations } = figures
+  const shown = violations.slice(0, 50)
+  return [
+    `seed ${seed}, ${seconds} s; the outbox was empty ${secondsToEmpty} s after the last fault`,
+    `${started} submissions, ${acknowledged} acknowledged, ${doubtful} in doubt, ${decided} decided`,
+    `${arrivals} arrivals, ${effects} effects, ${repeats} repeats`,
+    ...Object.entries(faults).map(([name, count]) => `${count} × ${name}`),
+    ...(isProof(figures) ? [] : ['not every fault happened, or nothing came twice: this run proves nothing']),
+    `${violations.length} violations`,
+    ...shown.map((violation) => `  ${violation}`),
+  ]
+}
+
+function countOf(text: string, option: string, least = 1): number {
+  const count = Number(text)
+  if (!Number.isInteger(count) || count < least) throw new CommandRefused(`${option} must be a number from ${least}`)
+  return count
+}
+
+await startIfRun(import.meta.url, runChaosCommand)

@@ -1,0 +1,89 @@
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import nextEnv from '@next/env'
+import { CommanderError } from 'commander'
+import { type Config, ConfigError, loadConfig } from '../../lib/config/config.ts'
+import { receiversOf } from '../../lib/delivery/receivers/receiver.ts'
+import { createStorage, type Storage } from '../../lib/storage/database.ts'
+import { findEmbedded } from '../doctor/database.ts'
+import { CommandRefused, exitCodes, type Surroundings } from '../golive/surroundings.ts'
+import { prepareDemo } from '../stack/demo.ts'
+
+/** The stores and settings that a command works with. */
+export interface Opened {
+  config: Config
+  storage: Storage
+}
+
+/** Settings as the application reads them, or the demo's. Throws `CommandRefused` with every fault. */
+export async function readConfig(env: Surroundings['env'], demo = false): Promise<Config> {
+  try {
+    return loadConfig(
+      demo ? (await prepareDemo({ NODE_ENV: 'development', ...env }, { dev: true })).app.environment : env,
+    )
+  } catch (error) {
+    throw error instanceof ConfigError ? new CommandRefused(error.message, exitCodes.fault) : error
+  }
+}
+
+/** Opens the stores, does the work and closes them. The database has to run: a command starts none. */
+export async function withStorage<Result>(
+  { env, demo }: { env: Surroundings['env']; demo?: boolean },
+  work: (opened: Opened) => Promise<Result>,
+): Promise<Result> {
+  const config = await readConfig(env, demo)
+  const url = config.databaseUrl ?? (await findEmbedded(config, process.cwd()))
+  if (!url)
+    throw new CommandRefused('the database does not run: start the application, or set DATABASE_URL', exitCodes.fault)
+  const storage = createStorage({
+    url,
+    dataKeys: config.dataKeys,
+    retrievalMinutes: config.retrievalMinutes,
+    connections: 4,
+    receivers: (product) => receiversOf(config.receivers, product),
+  })
+  try {
+    return await work({ config, storage })
+  } finally {
+    await storage.close()
+  }
+}
+
+/** Runs a command and turns what stops it into one line and an exit code. */
+export async function runCommand(surroundings: Surroundings, work: () => Promise<unknown>): Promise<number> {
+  try {
+    const code = await work()
+    return typeof code === 'number' ? code : exitCodes.done
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
+    if (error instanceof CommandRefused) {
+      surroundings.complain(error.message)
+      return error.exitCode
+    }
+    if (error instanceof Error && error.name === 'StorageUnavailable') {
+      surroundings.complain('the database does not answer')
+      return exitCodes.fault
+    }
+    throw error
+  }
+}
+
+/** Starts a command when its file is the one that was run. */
+export async function startIfRun(url: string, run: (argv: string[], surroundings: Surroundings) => Promise<number>) {
+  if (!process.argv[1] || url !== pathToFileURL(path.resolve(process.argv[1])).href) return
+  nextEnv.loadEnvConfig(process.cwd(), process.env.NODE_ENV !== 'production', { info: () => {}, error: console.error })
+  process.exitCode = await run(process.argv.slice(2), {
+    print: (line) => console.log(line),
+    complain: (line) => console.error(line),
+    now: Date.now,
+    env: process.env,
+  })
+}
+
+/** A moment as people write it, in epoch milliseconds. Throws `CommandRefused`. */
+export function momentOf(text: string): number {
+  const moment = Date.parse(text)
+  if (Number.isNaN(moment))
+    throw new CommandRefused(`"${text}" is no moment: write 2026-11-27 or 2026-11-27T08:00:00+08:00`)
+  return moment
+}
