@@ -5,6 +5,7 @@ import { checkPeers } from './peers.ts'
 import { preflightFapi } from './preflight-fapi.ts'
 import { preflightV3 } from './preflight-v3.ts'
 import { checkPurposes } from './purposes.ts'
+import { checkReceivers } from './receivers.ts'
 import { checkRedirects } from './redirect.ts'
 import { checkScopes } from './scopes.ts'
 import { checkSecrets } from './secrets.ts'
@@ -20,6 +21,7 @@ const checks: Record<string, Check> = {
   scopes: checkScopes,
   purposes: checkPurposes,
   peers: checkPeers,
+  receivers: checkReceivers,
   database: checkDatabase,
 }
 
