@@ -49,10 +49,12 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'lib/receipt',
     'lib/config',
     'pino',
+    'rate-limiter-flexible',
     'server-only',
     'node:',
   ],
   'lib/golive': [
+    'lib/delivery',
     'lib/singpass',
     'lib/myinfo',
     'lib/onboarding',
@@ -85,6 +87,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'app/learn': [...pages, 'app', 'components/demo', 'lib/myinfo'],
 
   bin: [
+    'standardwebhooks',
     'bin/browser',
     'components',
     'lib/singpass',

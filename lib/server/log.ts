@@ -62,7 +62,7 @@ export type LogEvent =
       alarm: Alarm
     }
   | { event: 'api_refused'; route: string; reason: string; status: number; client?: string; reference: string }
-  | { event: 'decided'; product: string; decision: string; client: string; repeated: boolean }
+  | { event: 'decided'; decision: string; client: string; repeated: boolean }
   | { event: 'unexpected'; route: string; name: string; reference: string }
 
 const logger = pino({ base: undefined, timestamp: pino.stdTimeFunctions.isoTime })

@@ -5,7 +5,7 @@ import { isUntouched } from '../answers/kept-answers.ts'
 import { type AskedField, askedFields, type Form, type FormField, fieldsOf, type ShownField } from '../form/form.ts'
 import { kindOfStored, storedAnswer } from '../form/stored-answer.ts'
 import type { AnswerProblems } from '../inputs/answer-problem.ts'
-import type { ApplicationValue, Retrieval, TypedAnswers } from '../stores.ts'
+import type { ApplicationValue, Declaration, Retrieval, TypedAnswers } from '../stores.ts'
 
 /** An application as the applicant sends it, before it has a reference. */
 export interface ReadyApplication {
@@ -15,6 +15,9 @@ export interface ReadyApplication {
   withoutAgencies?: readonly string[]
   language: Language
   values: readonly ApplicationValue[]
+  /** Given by whoever knows the page that was read. */
+  productVersion?: string
+  declarations?: readonly Declaration[]
 }
 
 type ApplicationResult =

@@ -1,6 +1,10 @@
+import { brand } from '@/app/brand.ts'
+import { wordsFor } from '@/components/words/index.ts'
 import { redirectTo } from '@/lib/auth/redirects.ts'
 import { buildApplication, type ReadyApplication } from '@/lib/onboarding/application/build-application.ts'
 import { contentDigest } from '@/lib/onboarding/application/content-digest.ts'
+import { productVersion } from '@/lib/onboarding/application/product-version.ts'
+import type { Declaration } from '@/lib/onboarding/stores.ts'
 import { todayInSingapore } from '@/lib/onboarding/today.ts'
 import { type ProductPost, withProductForm } from '../../../posted-form.ts'
 import { type OpenForm, openForm, sentMeanwhile, withoutControls } from '../../open-form.ts'
@@ -27,6 +31,11 @@ export async function POST(
   })
 }
 
+/** What the box beside the button says, as the applicant read it. */
+function declared(language: ProductPost['language']): Declaration {
+  return { id: 'true-and-complete', text: wordsFor(language).t('review.declare', { operator: brand.operator }) }
+}
+
 /** The application as it was agreed to, or the page where something is missing, out of date or to be agreed to. */
 function readyOrBack(posted: ProductPost, { form, retrieval, draft, product }: OpenForm): ReadyApplication | Response {
   const asked = posted.form.get('retrieval')
@@ -39,5 +48,5 @@ function readyOrBack(posted: ProductPost, { form, retrieval, draft, product }: O
   const content = posted.form.get('content')
   if (content && content !== contentDigest(built.application.values))
     return redirectTo(`/${product.id}/review?changed=1`)
-  return built.application
+  return { ...built.application, productVersion: productVersion(product), declarations: [declared(language)] }
 }

@@ -1,0 +1,145 @@
+#!/usr/bin/env -S npx tsx
+import { randomBytes } from 'node:crypto'
+import { Command } from 'commander'
+import type { Delivery, DeliveryState } from '../lib/delivery/outbox/outbox.ts'
+import { createSender } from '../lib/delivery/receivers/create-sender.ts'
+import { momentOf, type Opened, readConfig, runCommand, startIfRun, withStorage } from './delivery/command.ts'
+import { CommandRefused, exitCodes, type Surroundings } from './golive/surroundings.ts'
+
+const afterHelp = `
+States: waiting, parked (given up until somebody replays or skips it), delivered, skipped, withdrawn (what it told was
+erased). Nothing personal is printed. What is replayed or skipped stands in the audit.
+
+Exit codes: 0 done; 1 something is at fault or the receiver refused; 2 wrong usage.`
+
+interface Options {
+  demo?: boolean
+  json?: boolean
+}
+
+interface ListOptions {
+  state?: DeliveryState
+  receiver?: string
+  reference?: string
+  limit: string
+}
+
+interface ReplayOptions {
+  receiver?: string
+  since?: string
+  newKey?: boolean
+}
+
+/** Runs the command and returns its exit code. */
+export function runDeliveries(argv: readonly string[], surroundings: Surroundings): Promise<number> {
+  return runCommand(surroundings, async () => {
+    const done: { code?: number } = {}
+    await buildCommand(surroundings, done).parseAsync([...argv], { from: 'user' })
+    return done.code
+  })
+}
+
+function buildCommand(surroundings: Surroundings, done: { code?: number }): Command {
+  const { print, complain, env } = surroundings
+  const program = new Command('deliveries')
+    .description('Shows what is on its way to the receivers of applications, and lets a person step in.')
+    .option('--demo', 'look at the demo that runs in this directory')
+    .option('--json', 'print JSON for a program to read')
+    .addHelpText('after', afterHelp)
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => print(text.trimEnd()), writeErr: (text) => complain(text.trimEnd()) })
+  const options = () => program.opts<Options>()
+  const opened = <Result>(work: (opened: Opened) => Promise<Result>) => withStorage({ env, ...options() }, work)
+
+  program
+    .command('list')
+    .description('newest first; what waits for each receiver stands in front')
+    .option('--state <state>', 'only those in this state')
+    .option('--receiver <name>', 'only those to this receiver')
+    .option('--reference <reference>', 'only those of this application')
+    .option('--limit <count>', 'at most so many', '50')
+    .action((filter: ListOptions) => opened((stores) => list(stores, filter, options(), print)))
+  program
+    .command('show <id>')
+    .description('one delivery, whole')
+    .action((id: string) => opened((stores) => show(stores, id, print)))
+  program
+    .command('replay [id]')
+    .description('send once more, under the same key: one delivery, or all of a receiver since a moment')
+    .option('--receiver <name>', 'everything for this receiver')
+    .option('--since <moment>', 'with --receiver: what happened then or later, also before it was named')
+    .option('--new-key', 'under a new key, for a receiver that lost its data')
+    .action((id: string | undefined, given: ReplayOptions) => opened((stores) => replay(stores, id, given, print)))
+  program
+    .command('skip <id>')
+    .description('settle one without sending it, and let the next of its application go')
+    .action((id: string) => opened((stores) => skip(stores, id, print)))
+  program
+    .command('test <receiver>')
+    .description('send a message without an application, to see that it arrives')
+    .action(async (name: string) => {
+      done.code = await test(name, surroundings, options())
+    })
+  return program
+}
+
+async function list({ storage }: Opened, { limit, ...filter }: ListOptions, { json }: Options, print: Print) {
+  const most = Number(limit)
+  if (!Number.isInteger(most) || most < 1) throw new CommandRefused('--limit must be a number from 1')
+  const [backlogs, found] = [await storage.outbox.backlog(), await storage.outbox.list({ ...filter, limit: most })]
+  if (json) return print(JSON.stringify({ backlogs, deliveries: found }))
+  for (const { receiver, waiting, parked, oldest } of backlogs)
+    print(`${receiver}: ${waiting} waiting, ${parked} parked, the oldest since ${new Date(oldest).toISOString()}`)
+  for (const delivery of found) print(lineOf(delivery))
+  if (found.length === 0) print('nothing')
+}
+
+async function show({ storage }: Opened, id: string, print: Print) {
+  const delivery = await storage.outbox.find(id)
+  if (!delivery) throw new CommandRefused(`no delivery is called ${id}`, exitCodes.fault)
+  print(JSON.stringify(delivery, null, 2))
+}
+
+async function replay({ config, storage }: Opened, id: string | undefined, options: ReplayOptions, print: Print) {
+  const { receiver: name, since, newKey = false } = options
+  if (id !== undefined && name === undefined) {
+    const replayed = await storage.outbox.replay(id, { newKey })
+    if (!replayed) throw new CommandRefused(`no delivery that can be replayed is called ${id}`, exitCodes.fault)
+    return print(`${replayed.id} is sent at the next look`)
+  }
+  if (id !== undefined || name === undefined || since === undefined)
+    throw new CommandRefused('name a delivery, or --receiver and --since')
+  const receiver = config.receivers.find((candidate) => candidate.name === name)
+  if (!receiver) throw new CommandRefused(`DELIVERY_RECEIVERS names no receiver "${name}"`)
+  const count = await storage.outbox.replaySince(name, receiver.products, momentOf(since))
+  print(`${count} are sent to ${name} from now on`)
+}
+
+async function skip({ storage }: Opened, id: string, print: Print) {
+  if (!(await storage.outbox.skip(id))) throw new CommandRefused(`no open delivery is called ${id}`, exitCodes.fault)
+  print(`${id} is skipped`)
+}
+
+/** Under a key of its own, and outside the table: a receiver sees that it is no application. */
+async function test(name: string, { env, print }: Surroundings, { demo }: Options): Promise<number> {
+  const { receivers, mail } = await readConfig(env, demo)
+  const receiver = receivers.find((candidate) => candidate.name === name)
+  if (!receiver) throw new CommandRefused(`DELIVERY_RECEIVERS names no receiver "${name}"`)
+  const sender = createSender(receiver, { mail })
+  const id = `msg_test_${randomBytes(8).toString('hex')}`
+  const timestamp = new Date().toISOString()
+  const { delivered, result } = await sender.send(id, { type: 'delivery.test', timestamp, data: { version: 1 } })
+  sender.close()
+  print(delivered ? `${name} took it (${result})` : `${name} did not take it: ${result}`)
+  return delivered ? exitCodes.done : exitCodes.fault
+}
+
+function lineOf({ id, state, receiver, reference, position, event, attempts, lastResult, dueAt }: Delivery): string {
+  const next = state === 'waiting' ? `next ${dueAt ? new Date(dueAt).toISOString() : 'after the parked one'}` : ''
+  const tried = attempts > 0 ? `${attempts} attempts, last ${lastResult ?? 'under way'}` : 'not tried'
+  return `${id}  ${state.padEnd(9)}  ${receiver}  ${reference}-${position}  ${event}  ${tried}  ${next}`.trimEnd()
+}
+
+type Print = Surroundings['print']
+
+await startIfRun(import.meta.url, runDeliveries)
