@@ -140,6 +140,7 @@ export const inTests: Readonly<Record<string, readonly string[]>> = {
   'lib/golive': ['lib/simulator', 'jose'],
   'lib/simulator': ['@opengovsg/myinfo-gov-client', 'oauth4webapi', 'openid-client'],
   components: ['react-dom'],
+  'app/api/v1': ['lib/storage', 'lib/config'],
   app: ['lib/myinfo', 'lib/simulator', 'lib/storage', 'lib/config', 'react-dom'],
   e2e: ['bin'],
 }
