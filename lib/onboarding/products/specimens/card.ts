@@ -17,14 +17,23 @@ export const specimenCard: Product = {
       ),
     ),
     step('contact', 'How to reach you', ['mobileNumber', 'email', 'registeredAddress'].map(myinfo)),
-    step(
-      'income',
-      'Your work and income',
-      ['employer', 'occupation', 'noticeOfAssessment', 'cpfContributions'].map(myinfo),
-    ),
+    step('income', 'Your work and income', [
+      {
+        ...myinfo('employer'),
+        suggest: { kind: 'latest', attribute: 'cpfContributions', member: 'employer', by: 'forMonth' },
+      },
+      ...['occupation', 'noticeOfAssessment', 'cpfContributions'].map(myinfo),
+    ]),
     step('card', 'Your card', [
       question('limitWanted', 'What credit limit would you like?', {
         answer: { kind: 'money', min: 500, max: 500_000 },
+        suggest: {
+          kind: 'multiple-of-income',
+          attribute: 'noticeOfAssessment',
+          member: 'assessableIncome',
+          least: 500,
+          most: 4,
+        },
       }),
     ]),
   ],
