@@ -38,6 +38,7 @@ export async function withStorage<Result>(
   const storage = createStorage({
     url,
     dataKeys: config.dataKeys,
+    auditKeys: config.auditKeys,
     retrievalMinutes: config.retrievalMinutes,
     connections: 4,
     receivers: (product) => receiversOf(config.receivers, product),

@@ -14,7 +14,6 @@ export type AuditEvent =
   | 'sessions_ended'
   | 'decided'
   | 'exported'
-  | 'delivery_parked'
   | 'delivery_replayed'
   | 'delivery_skipped'
   | 'token_made'
