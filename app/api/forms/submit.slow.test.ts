@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { personas } from 'singpass-simulator/personas'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { createBrowserCookie, readBrowserToken } from '@/lib/auth/request/browser-cookie.ts'
@@ -52,7 +53,7 @@ const context = () => ({ params: Promise.resolve({ product: product.id }) })
 /** Somebody whose answers are complete, with what the submit button of the review would post. */
 async function atReview(): Promise<{ secret: string; form: Record<string, string> }> {
   const { storage } = server
-  const { secret, session } = await storage.sessions.begin({ subject: 'somebody' })
+  const { secret, session } = await storage.sessions.begin({ subject: randomUUID() })
   const [somebody] = personas
   const { id: _, expiresAt: __, ...obtained } = { ...retrievalOf(product, somebody?.person), retrievedAt: Date.now() }
   const retrieval = await storage.retrievals.put(session.id, product.id, obtained)
@@ -144,4 +145,18 @@ test('a submit of what another tab changed is still told so', async () => {
   const { secret, form } = await atReview()
   const changed = await press(secret, { ...form, content: 'A'.repeat(43) })
   expect(changed.headers.get('location')).toBe(`/${product.id}/review?changed=1`)
+})
+
+test.each([
+  ['which retrieval it showed', 'retrieval'],
+  ['which answers it showed', 'content'],
+])('a submit that does not say %s is led back to the review, and stores nothing', async (_, name) => {
+  const before = await storedCount()
+  const { secret, form } = await atReview()
+  const { [name]: __, ...without } = form
+  for (const post of [without, { ...form, [name]: '' }]) {
+    expect((await press(secret, post)).headers.get('location')).toBe(`/${product.id}/review?changed=1`)
+  }
+  expect(await storedCount()).toBe(before)
+  expect((await press(secret, form)).headers.get('location')).toMatch(/^\/applications\//)
 })

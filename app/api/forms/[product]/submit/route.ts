@@ -13,7 +13,7 @@ import { sendApplication } from '../../send-application.ts'
 
 /**
  * Stores one application from what the server holds, as it stood in the review that was posted. A repeated submit leads
- * to the same receipt; one of a review that showed something else is told so.
+ * to the same receipt; one of a review that showed something else, or that does not say what it showed, is led back.
  */
 export async function POST(
   request: Request,
@@ -38,15 +38,15 @@ function declared(language: ProductPost['language']): Declaration {
 
 /** The application as it was agreed to, or the page where something is missing, out of date or to be agreed to. */
 function readyOrBack(posted: ProductPost, { form, retrieval, draft, product }: OpenForm): ReadyApplication | Response {
-  const asked = posted.form.get('retrieval')
-  if (asked && asked !== retrieval?.id) return redirectTo(`/${product.id}?outcome=retrieval_expired`)
+  const shown = posted.form.get('retrieval') || undefined
+  if (shown && shown !== retrieval?.id) return redirectTo(`/${product.id}?outcome=retrieval_expired`)
+  if (shown !== retrieval?.id) return redirectTo(`/${product.id}/review?changed=1`)
   if (posted.form.get('declaration') !== 'yes') return redirectTo(`/${product.id}/review?check=1`)
 
   const { language } = posted
   const built = buildApplication({ form, retrieval, typed: draft.answers, language, today: todayInSingapore() })
   if (built.kind === 'incomplete') return redirectTo(`/${product.id}/apply?step=${built.step}&check=1`)
-  const content = posted.form.get('content')
-  if (content && content !== contentDigest(built.application.values))
+  if (posted.form.get('content') !== contentDigest(built.application.values))
     return redirectTo(`/${product.id}/review?changed=1`)
   return { ...built.application, productVersion: productVersion(product), declarations: [declared(language)] }
 }
