@@ -8,4 +8,4 @@ export { parseClients, type RegisteredClient } from './registration/registered-c
 export { parseV3Clients } from './registration/v3-clients.ts'
 export type { Settings } from './settings.ts'
 export { createSimulator, type Simulator, type SimulatorOptions } from './simulator.ts'
-export { createV3Keys, type V3Client } from './v3/index.ts'
+export { createV3Keys, readV3Keys, type V3Client, type V3Keys } from './v3/index.ts'

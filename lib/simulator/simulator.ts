@@ -15,7 +15,7 @@ import { buildReport, type ReviewReport } from './review/report.ts'
 import { type ReviewOptions, reviewAll } from './review/review-all.ts'
 import { parseSettings, type Settings } from './settings.ts'
 import type { Simulation } from './simulation.ts'
-import type { V3Client } from './v3/index.ts'
+import type { V3Client, V3Keys } from './v3/index.ts'
 import { mountV3 } from './v3-mount.ts'
 
 /** What a simulator is made of. */
@@ -32,6 +32,8 @@ export interface SimulatorOptions {
   clients: readonly RegisteredClient[]
   /** Services registered for Myinfo v3. */
   v3Clients?: readonly V3Client[]
+  /** What its v3 part signs with; made anew unless given. */
+  v3Keys?: V3Keys
   /** Defaults to the whole gallery. */
   personas?: readonly Persona[]
   /** Changes to how it behaves where the real service is silent. */
@@ -89,7 +91,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
   const listening = listen(server, address)
   const built = listening.then((origin) => build(issuerOf(origin, address), options))
   const answering = built.then(async (simulation) => {
-    const v3 = await mountV3(simulation, options.v3Clients ?? [])
+    const v3 = await mountV3(simulation, { clients: options.v3Clients ?? [], keys: options.v3Keys })
     return createListener(simulation, [
       createAdmin(simulation, { v3, ...options }),
       createReviewPage(simulation),

@@ -4,7 +4,7 @@ import type { Fault, FaultFacts, ForV3, PersonFault } from './faults/fault.ts'
 import type { Responder } from './listener.ts'
 import type { Simulation } from './simulation.ts'
 import { registerServices } from './v3/client.ts'
-import { createV3Handler, type V3Client, type V3Facts } from './v3/index.ts'
+import { createV3Handler, type V3Client, type V3Facts, type V3Keys } from './v3/index.ts'
 
 /** Myinfo v3 as part of a simulator. */
 export interface MountedV3 {
@@ -14,11 +14,18 @@ export interface MountedV3 {
   register(clients: readonly V3Client[]): void
 }
 
+interface V3Registration {
+  clients: readonly V3Client[]
+  /** Made anew when absent. */
+  keys: V3Keys | undefined
+}
+
 /** Myinfo v3 beside the FAPI endpoints: the same people, clock, log and faults. */
-export async function mountV3(simulation: Simulation, clients: readonly V3Client[]): Promise<MountedV3> {
+export async function mountV3(simulation: Simulation, { clients, keys }: V3Registration): Promise<MountedV3> {
   const services = new Map(registerServices(clients))
   const respond = await createV3Handler({
     services,
+    ...(keys === undefined ? {} : { keys }),
     personas: [...simulation.personas.values()],
     now: simulation.clock.now,
     origin: new URL(simulation.endpoints.issuer).origin,

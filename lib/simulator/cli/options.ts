@@ -14,6 +14,7 @@ export const usage = `Singpass simulator: a strict stand-in for Singpass's FAPI 
   --tls                       serve https with a certificate of an authority of its own, whose file is printed
   --tls-ca FILE               where that authority's certificate is written
   --allow-redirect-host HOST  a host on which redirect URIs may be http, such as a container's name; may be repeated
+  --v3-key FILE               PEM private key that Myinfo v3 signs with, with --v3-certificate FILE; made anew unless given
   --sign-in WHO               log everybody in as this person, without a page: a sub, an NRIC or FIN, or a title
   --set NAME=VALUE            change a setting, such as requireAssertionType=false; may be repeated
 `
@@ -27,6 +28,8 @@ const options = {
   tls: { type: 'boolean' },
   'tls-ca': { type: 'string' },
   'allow-redirect-host': { type: 'string', multiple: true },
+  'v3-key': { type: 'string' },
+  'v3-certificate': { type: 'string' },
   'sign-in': { type: 'string' },
   set: { type: 'string', multiple: true },
   help: { type: 'boolean', short: 'h' },
@@ -42,6 +45,7 @@ export interface StartOptions {
   tls: boolean
   caFile: string | undefined
   redirectHosts: readonly string[]
+  v3Key: { key: string; certificate: string } | undefined
   signIn: string | undefined
   settings: Partial<Settings>
   help: boolean
@@ -59,6 +63,10 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
     tls: values.tls === true || values['tls-ca'] !== undefined,
     caFile: values['tls-ca'],
     redirectHosts: values['allow-redirect-host'] ?? [],
+    v3Key: readV3Key(
+      values['v3-key'] ?? environment.SIMULATOR_V3_KEY,
+      values['v3-certificate'] ?? environment.SIMULATOR_V3_CERTIFICATE,
+    ),
     signIn: values['sign-in'],
     settings: readSettings(values.set ?? []),
     help: values.help === true,
@@ -71,6 +79,12 @@ function readPort(text: string): number {
     throw new TypeError('the port is not a number up to 65535')
   }
   return port
+}
+
+function readV3Key(key: string | undefined, certificate: string | undefined): StartOptions['v3Key'] {
+  if (key === undefined && certificate === undefined) return undefined
+  if (key !== undefined && certificate !== undefined) return { key, certificate }
+  throw new TypeError('--v3-key and --v3-certificate are given together')
 }
 
 function readSettings(pairs: readonly string[]): Partial<Settings> {

@@ -9,16 +9,21 @@ const REASONS: Record<string, string> = {
 
 /** Reads a JSON file. Throws a `TypeError` that says what is wrong with it, and nothing of what it holds. */
 export async function readJson(path: string, what: string): Promise<unknown> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-    throw new TypeError(`cannot read the ${what} in ${path}: ${REASONS[code] ?? code}`)
-  })
+  const text = await readText(path, what)
   if (text.trim() === '') throw new TypeError(`cannot read the ${what} in ${path}: the file is empty`)
   try {
     return JSON.parse(text)
   } catch (error) {
     throw new TypeError(`cannot read the ${what} in ${path}: it is not JSON${tellPlace(text, error)}`)
   }
+}
+
+/** Reads a file. Throws a `TypeError` that says why it cannot be read. */
+export async function readText(path: string, what: string): Promise<string> {
+  return readFile(path, 'utf8').catch((error: unknown) => {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+    throw new TypeError(`cannot read the ${what} in ${path}: ${REASONS[code] ?? code}`)
+  })
 }
 
 /** Where the JSON breaks, where this version of Node.js tells it. */

@@ -6,12 +6,13 @@ import {
   createTlsIdentities,
   parsePeople,
   parseRegistered,
+  readV3Keys,
   type Simulator,
   type SimulatorOptions,
 } from '../index.ts'
 import { personas as gallery } from '../personas/index.ts'
 import type { StartOptions } from './options.ts'
-import { readJson } from './read-json.ts'
+import { readJson, readText } from './read-json.ts'
 
 /** Starts a simulator from the command line, tells where everything is, and stops it on Ctrl-C. */
 export async function start(options: StartOptions): Promise<Simulator> {
@@ -27,6 +28,7 @@ export async function start(options: StartOptions): Promise<Simulator> {
     redirectHosts: options.redirectHosts,
     print: console.log,
     ...(await readPersonas(options.people)),
+    ...(await readV3(options.v3Key)),
     ...(options.host === undefined ? {} : { host: options.host }),
     ...(options.issuer === undefined ? {} : { issuer: options.issuer }),
     ...(authority === undefined ? {} : { tls: authority.identity }),
@@ -36,6 +38,12 @@ export async function start(options: StartOptions): Promise<Simulator> {
   console.log(describe(simulator, ids, authority?.file))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void simulator.stop())
   return simulator
+}
+
+async function readV3(files: StartOptions['v3Key']): Promise<Pick<SimulatorOptions, 'v3Keys'>> {
+  if (files === undefined) return {}
+  const [key, certificate] = [await readText(files.key, 'v3 key'), await readText(files.certificate, 'v3 certificate')]
+  return { v3Keys: await readV3Keys(key, certificate) }
 }
 
 /** Everybody logs in as this person. A name that is nobody's stops the simulator again. */

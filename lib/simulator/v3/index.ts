@@ -32,7 +32,7 @@ export {
   v3Faults,
 } from './faults.ts'
 export { defaultV3Settings, type V3LogEntry, type V3Settings } from './simulation.ts'
-export { createV3Keys, type V3Keys } from './wire/keys.ts'
+export { createV3Keys, readV3Keys, type V3Keys } from './wire/keys.ts'
 
 /** What the v3 part is made of. */
 export interface V3Options {

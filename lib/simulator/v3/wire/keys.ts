@@ -1,5 +1,5 @@
 import 'reflect-metadata'
-import { webcrypto } from 'node:crypto'
+import { createPrivateKey, webcrypto, X509Certificate } from 'node:crypto'
 import { X509CertificateGenerator } from '@peculiar/x509'
 import { calculateJwkThumbprint, exportJWK } from 'jose'
 
@@ -34,4 +34,30 @@ export async function createV3Keys(now: number): Promise<V3Keys> {
   })
   const kid = await calculateJwkThumbprint(await exportJWK(keys.publicKey))
   return { privateKey: keys.privateKey, publicKey: keys.publicKey, certificate: certificate.toString('pem'), kid }
+}
+
+/**
+ * Reads an RSA key and its certificate from PEM, so that clients can trust a simulator before it starts.
+ *
+ * Throws a `TypeError` for a key or certificate that cannot be read, and for two that do not belong together.
+ */
+export async function readV3Keys(key: string, certificate: string): Promise<V3Keys> {
+  const read = readPem(key, certificate)
+  const pkcs8 = read.secret.export({ type: 'pkcs8', format: 'der' })
+  const spki = read.parsed.publicKey.export({ type: 'spki', format: 'der' })
+  const privateKey = await webcrypto.subtle.importKey('pkcs8', pkcs8, algorithm, true, ['sign'])
+  const publicKey = await webcrypto.subtle.importKey('spki', spki, algorithm, true, ['verify'])
+  return { privateKey, publicKey, certificate, kid: await calculateJwkThumbprint(await exportJWK(publicKey)) }
+}
+
+function readPem(key: string, certificate: string) {
+  try {
+    const secret = createPrivateKey(key)
+    const parsed = new X509Certificate(certificate)
+    const isPair = secret.asymmetricKeyType === 'rsa' && parsed.checkPrivateKey(secret)
+    if (isPair) return { secret, parsed }
+  } catch {
+    throw new TypeError('the v3 key or its certificate is no PEM')
+  }
+  throw new TypeError('the v3 key and its certificate are no RSA pair')
 }
