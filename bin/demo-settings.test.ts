@@ -11,7 +11,7 @@ const made = {
   SINGPASS_CLIENT_ID: 'made-fapi-client',
   SINGPASS_KEYS: '/house/.data/singpass-keys.json',
 }
-const around = { root: '/house', machine: 'box', simulator: true, dev: false }
+const around = { root: '/house', machine: 'box', simulator: true, mockpass: true, dev: false }
 
 function plan(environment: Record<string, string> = {}, changes: Partial<typeof around> = {}) {
   return planDemo(environment, made, { ...around, ...changes })
@@ -76,6 +76,45 @@ describe('a demo with nothing set', () => {
 
   test('runs the application in development mode on request', () => {
     expect(plan({}, { dev: true }).app.environment.NODE_ENV).toBe('development')
+  })
+})
+
+describe('a demo in which the simulator plays Myinfo v3 too', () => {
+  const alone = (environment: Record<string, string> = {}) => plan(environment, { mockpass: false })
+
+  test('starts no MockPass, and points v3 at the simulator, which it knows by a certificate made for it', () => {
+    const { mockpass, simulator, app } = alone()
+
+    expect(mockpass).toBeUndefined()
+    expect(app.environment.MYINFO_V3_URL).toBe('http://127.0.0.1:5157/com/v3')
+    expect(app.environment.MYINFO_V3_CERTIFICATES).toBe('/house/.data/simulator-v3.crt')
+    expect(simulator?.environment).toMatchObject({
+      SIMULATOR_V3_KEY: '/house/.data/simulator-v3.key',
+      SIMULATOR_V3_CERTIFICATE: '/house/.data/simulator-v3.crt',
+    })
+  })
+
+  test('registers the application by its v3 callback and secret', () => {
+    expect(alone().simulator?.v3Clients).toMatchObject([
+      {
+        clientId: 'made-v3-client',
+        clientSecret: 'made-v3-secret',
+        redirectUris: ['http://localhost:3000/api/auth/callback/v3'],
+        context: 'com',
+      },
+    ])
+  })
+
+  test('starts the simulator for v3 alone, and not for a v3 that is elsewhere', () => {
+    expect(alone({ MYINFO_CONNECTIONS: 'v3' }).simulator?.port).toBe(5157)
+    const elsewhere = { MYINFO_CONNECTIONS: 'v3', MYINFO_V3_URL: 'http://127.0.0.1:9/com/v3' }
+    expect(alone(elsewhere).simulator).toBeUndefined()
+  })
+
+  test('falls back to MockPass where there is no simulator', () => {
+    const { mockpass, simulator } = plan({}, { mockpass: false, simulator: false })
+
+    expect([mockpass?.port, simulator]).toEqual([5156, undefined])
   })
 })
 

@@ -1,6 +1,13 @@
 import path from 'node:path'
 import { mockpassPlan, simulatorPlan } from './stack/counterpart-plans.ts'
-import { type DemoPlan, type Environment, type MadeSetting, portOf, type Settings } from './stack/plan.ts'
+import {
+  type DemoPlan,
+  type Environment,
+  type MadeSetting,
+  portOf,
+  type Settings,
+  SIMULATOR_CERTIFICATE_FILE,
+} from './stack/plan.ts'
 
 /** What the plan depends on besides the environment. */
 export interface Surroundings {
@@ -10,6 +17,8 @@ export interface Surroundings {
   machine: string
   /** Whether there is a simulator to start. */
   simulator: boolean
+  /** MockPass plays Myinfo v3 in place of the simulator, as it does where there is no simulator. */
+  mockpass: boolean
   /** `next dev` instead of the built application. */
   dev: boolean
 }
@@ -21,7 +30,7 @@ export function dataDirectoryOf(environment: Environment, root: string): string 
 
 /**
  * Plans the demo from the environment. A setting that is given wins over the demo's own, and a counterpart that the
- * environment names elsewhere is not started here: `MYINFO_V3_URL` or another `MYINFO_V3_ENV` replaces MockPass,
+ * environment names elsewhere is not started here: `MYINFO_V3_URL` or another `MYINFO_V3_ENV` replaces whoever plays v3,
  * `SINGPASS_ISSUER` or another `SINGPASS_ENV` the simulator, `DATABASE_URL` the embedded PostgreSQL.
  */
 export function planDemo(environment: Environment, made: Record<MadeSetting, string>, around: Surroundings): DemoPlan {
@@ -29,9 +38,10 @@ export function planDemo(environment: Environment, made: Record<MadeSetting, str
   const host = given.HOSTNAME && given.HOSTNAME !== around.machine ? given.HOSTNAME : 'localhost'
   const port = portOf(given, 'PORT', 3000)
   const dataDirectory = dataDirectoryOf(given, around.root)
+  const isMockpass = around.mockpass || !around.simulator
   const own = {
     ...sharedSettings(made, { simulator: around.simulator, port }),
-    ...v3Settings(given, made, around.root),
+    ...v3Settings(given, made, isMockpass ? locateMockpass(given, around.root) : locateV3(given, dataDirectory)),
     ...fapiSettings(given, made),
   }
   const settings = { ...own, ...given, DATA_DIR: dataDirectory }
@@ -44,8 +54,11 @@ export function planDemo(environment: Environment, made: Record<MadeSetting, str
   if (!given.DATABASE_URL) {
     plan.database = { port: portOf(given, 'DATABASE_PORT', 5433), directory: path.join(dataDirectory, 'postgres') }
   }
-  if (isWanted(settings, 'v3') && !isV3Elsewhere(given)) plan.mockpass = mockpassPlan(given, settings)
-  if (isWanted(settings, 'fapi') && !isFapiElsewhere(given)) plan.simulator = simulatorPlan(given, settings)
+  const isV3Here = isWanted(settings, 'v3') && !isV3Elsewhere(given)
+  const isFapiHere = isWanted(settings, 'fapi') && !isFapiElsewhere(given)
+  const playsV3 = isV3Here && !isMockpass
+  if (isV3Here && isMockpass) plan.mockpass = mockpassPlan(given, settings)
+  if (isFapiHere || playsV3) plan.simulator = simulatorPlan(given, settings, { playsV3 })
   return plan
 }
 
@@ -59,7 +72,7 @@ function sharedSettings(made: Record<MadeSetting, string>, { simulator, port }: 
 }
 
 /** The demo's registration is worth nothing at a real Myinfo: there, absent settings are left for the start to report. */
-function v3Settings(given: Environment, made: Record<MadeSetting, string>, root: string): Settings {
+function v3Settings(given: Environment, made: Record<MadeSetting, string>, counterpart: Settings): Settings {
   if (isSet(given.MYINFO_V3_ENV, 'local')) return {}
 
   const registered = {
@@ -67,10 +80,21 @@ function v3Settings(given: Environment, made: Record<MadeSetting, string>, root:
     MYINFO_V3_CLIENT_SECRET: made.MYINFO_V3_CLIENT_SECRET,
     MYINFO_V3_PRIVATE_KEY: made.MYINFO_V3_PRIVATE_KEY,
   }
+  return { ...registered, ...counterpart }
+}
+
+function locateMockpass(given: Environment, root: string): Settings {
   return {
-    ...registered,
     MYINFO_V3_URL: `http://127.0.0.1:${portOf(given, 'MOCKPASS_PORT', 5156)}/myinfo/v3`,
     MYINFO_V3_CERTIFICATES: path.join(root, 'node_modules/@opengovsg/mockpass/static/certs/spcp.crt'),
+  }
+}
+
+function locateV3(given: Environment, dataDirectory: string): Settings {
+  const context = given.MYINFO_V3_CONTEXT || 'com'
+  return {
+    MYINFO_V3_URL: `http://127.0.0.1:${portOf(given, 'SIMULATOR_PORT', 5157)}/${context}/v3`,
+    MYINFO_V3_CERTIFICATES: path.join(dataDirectory, SIMULATOR_CERTIFICATE_FILE),
   }
 }
 

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-// `npm run demo`, and `npm run dev` with --dev: the application and everything it talks to, on this machine.
+// `npm run demo`, and `npm run dev` with --dev; --mockpass has MockPass play Myinfo v3: the application and everything it talks to, on this machine.
 import { prepare, run } from './install.mjs'
 
 await run(async () => {
   await prepare()
   const { demo } = await import('./stack/demo.ts')
-  await demo({ dev: process.argv.includes('--dev') })
+  await demo({ dev: process.argv.includes('--dev'), mockpass: process.argv.includes('--mockpass') })
 })

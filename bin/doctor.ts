@@ -80,7 +80,7 @@ async function diagnose(options: Options, { env, now }: Surroundings): Promise<F
 async function demoSettings(env: Surroundings['env']): Promise<Surroundings['env']> {
   // Loaded for this alone: it needs packages that a production install leaves out.
   const { prepareDemo } = await import('./stack/demo.ts')
-  const { app } = await prepareDemo({ NODE_ENV: 'development', ...env }, { dev: true })
+  const { app } = await prepareDemo({ NODE_ENV: 'development', ...env }, { dev: true, mockpass: false })
   return app.environment
 }
 

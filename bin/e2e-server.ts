@@ -11,7 +11,7 @@ import { Stack } from './stack/stack.ts'
  */
 async function serve(): Promise<void> {
   const stopped = stopRequest()
-  const plan = await prepareDemo(process.env, { dev: false })
+  const plan = await prepareDemo(process.env, { dev: false, mockpass: true })
   try {
     if (!isBuilt(process.cwd())) build(process.cwd())
     const output = process.env.E2E_APP_LOG || 'terminal'

@@ -31,7 +31,7 @@ test.beforeAll(async () => {
     MYINFO_CONNECTIONS: 'v3',
     DEMO_NOW: '2026-11-25T03:00:00+08:00',
   }
-  const plan = await prepareDemo(settings, { dev: false })
+  const plan = await prepareDemo(settings, { dev: false, mockpass: true })
   const output = path.join(directory, 'app.log')
   stack = await Stack.start({ plan, dev: false, output, report: () => {} }, new AbortController().signal)
 })

@@ -30,7 +30,7 @@ export async function withRunningApp<Result>(use: (app: RunningApp) => Promise<R
   }
   const given = Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, String(value)]))
   const { PATH, HOME } = process.env
-  const plan = await prepareDemo({ PATH, HOME, NODE_ENV: 'production', ...given }, { dev: false })
+  const plan = await prepareDemo({ PATH, HOME, NODE_ENV: 'production', ...given }, { dev: false, mockpass: true })
   const options = { plan, dev: false, output: path.join(directory, 'app.log'), report: () => {} }
   const stack = await Stack.start(options, new AbortController().signal)
   try {

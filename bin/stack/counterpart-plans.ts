@@ -1,5 +1,13 @@
 import path from 'node:path'
-import { CERTIFICATE_FILE, CLIENTS_FILE, type Environment, portOf, type Settings } from './plan.ts'
+import {
+  CERTIFICATE_FILE,
+  CLIENTS_FILE,
+  type Environment,
+  portOf,
+  type Settings,
+  SIMULATOR_CERTIFICATE_FILE,
+  SIMULATOR_KEY_FILE,
+} from './plan.ts'
 
 /**
  * MockPass is another party's program: it is told what it needs and nothing else of ours. Two addresses, `localhost`
@@ -21,8 +29,11 @@ export function mockpassPlan(given: Environment, settings: Settings) {
   return { port, environment }
 }
 
-/** The simulator knows one client: this application, by its address and the key set that it publishes. */
-export function simulatorPlan(given: Environment, settings: Settings) {
+/**
+ * The simulator knows this application: by its address and the key set that it publishes, and where it plays Myinfo v3
+ * as well, by its certificate, which is added when the file is written.
+ */
+export function simulatorPlan(given: Environment, settings: Settings, { playsV3 }: { playsV3: boolean }) {
   const port = portOf(given, 'SIMULATOR_PORT', 5157)
   const client = {
     clientId: settings.SINGPASS_CLIENT_ID,
@@ -39,6 +50,29 @@ export function simulatorPlan(given: Environment, settings: Settings) {
     DEMO: '1',
     SIMULATOR_PORT: String(port),
     SIMULATOR_CLIENTS: given.SIMULATOR_CLIENTS || path.join(settings.DATA_DIR ?? '', CLIENTS_FILE),
+    ...(playsV3 ? locateV3Keys(settings) : {}),
   }
-  return { port, environment, clients: [client] }
+  return { port, environment, clients: [client], v3Clients: playsV3 ? [buildV3Client(settings)] : [] }
+}
+
+function buildV3Client(settings: Settings) {
+  const context = settings.MYINFO_V3_CONTEXT || 'com'
+  return {
+    clientId: settings.MYINFO_V3_CLIENT_ID,
+    clientSecret: settings.MYINFO_V3_CLIENT_SECRET,
+    name: 'Myinfo onboarding',
+    entity: 'Demo Bank',
+    redirectUris: [`${settings.APP_URL}/api/auth/callback/v3`],
+    attributes: 'all',
+    context,
+    ...(context === 'gov' ? { eserviceId: settings.MYINFO_V3_ESERVICE_ID } : {}),
+  }
+}
+
+/** Kept from one start to the next: the application is told once by what certificate it knows the simulator. */
+function locateV3Keys({ DATA_DIR = '' }: Settings): Settings {
+  return {
+    SIMULATOR_V3_KEY: path.join(DATA_DIR, SIMULATOR_KEY_FILE),
+    SIMULATOR_V3_CERTIFICATE: path.join(DATA_DIR, SIMULATOR_CERTIFICATE_FILE),
+  }
 }

@@ -5,18 +5,26 @@ import { runtimeFault } from 'singpass-simulator/runtime'
 import { dataDirectoryOf, planDemo } from '../demo-settings.ts'
 import { build, isBuilt } from './build.ts'
 import { Failure } from './failure.ts'
-import { prepareMadeSettings, writeCertificate, writeClients } from './made.ts'
+import { prepareMadeSettings, writeCertificates, writeClients } from './made.ts'
 import type { DemoPlan } from './plan.ts'
 import { stopRequest, untilAborted } from './processes/stop-request.ts'
 import { Stack, type StackOptions } from './stack.ts'
 
+/** How a demo is run. */
+export interface DemoOptions {
+  /** `next dev` instead of the built application. */
+  dev: boolean
+  /** MockPass plays Myinfo v3 in place of the simulator. */
+  mockpass: boolean
+}
+
 /** Runs the demo until Ctrl-C: exit code 0 then, 1 when something failed. */
-export async function demo({ dev }: { dev: boolean }): Promise<void> {
+export async function demo({ dev, mockpass }: DemoOptions): Promise<void> {
   const began = Date.now()
   const report = (line: string) => console.log(`${((Date.now() - began) / 1000).toFixed(1).padStart(5)} s  ${line}`)
   const stopped = stopRequest()
 
-  const plan = await prepareDemo(process.env, { dev })
+  const plan = await prepareDemo(process.env, { dev, mockpass })
   const fault = runtimeFault()
   if (fault) report(`Myinfo v3 alone: ${fault}`)
   if (!dev && !isBuilt(process.cwd())) {
@@ -36,13 +44,14 @@ export async function demo({ dev }: { dev: boolean }): Promise<void> {
 }
 
 /** The plan of a demo on this machine, with what it makes on its first run made. */
-export async function prepareDemo(environment: NodeJS.ProcessEnv, { dev }: { dev: boolean }): Promise<DemoPlan> {
+export async function prepareDemo(environment: NodeJS.ProcessEnv, options: DemoOptions): Promise<DemoPlan> {
   const root = process.cwd()
   const made = await prepareMadeSettings(dataDirectoryOf(environment, root))
   const simulator = existsSync(path.join(root, 'lib/simulator/cli.ts')) && runtimeFault() === undefined
-  const plan = planOrFail(() => planDemo(environment, made, { root, machine: hostname(), simulator, dev }))
-  if (plan.mockpass) await writeCertificate(plan.dataDirectory, plan.app.environment.MYINFO_V3_PRIVATE_KEY ?? '')
-  if (plan.simulator) writeClients(plan.dataDirectory, plan.simulator.clients)
+  const plan = planOrFail(() => planDemo(environment, made, { root, machine: hostname(), simulator, ...options }))
+  if (plan.mockpass || plan.simulator)
+    await writeCertificates(plan.dataDirectory, plan.app.environment.MYINFO_V3_PRIVATE_KEY ?? '')
+  if (plan.simulator) writeClients(plan.dataDirectory, plan.simulator)
   return plan
 }
 
@@ -67,8 +76,9 @@ function invitation({ url, mockpass, simulator, dataDirectory }: DemoPlan, outpu
   const lines = [
     `Open ${url}`,
     'and choose a product, then "Retrieve Myinfo with Singpass" or "Fill in the form myself".',
-    mockpass && `Singpass v3 is played by MockPass on http://127.0.0.1:${mockpass.port}`,
-    simulator && `Singpass FAPI 2.0 is played by the simulator on http://127.0.0.1:${simulator.port}`,
+    mockpass && `Myinfo v3 is played by MockPass on http://127.0.0.1:${mockpass.port}`,
+    simulator &&
+      `Singpass is played by the simulator on http://127.0.0.1:${simulator.port}: ${simulator.v3Clients.length > 0 ? 'FAPI 2.0 and Myinfo v3' : 'FAPI 2.0'}`,
     `Database and keys are in ${dataDirectory}`,
     output !== 'terminal' && `The log of the application is ${output}`,
     'Ctrl-C stops everything.',

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { prepareMadeSettings, writeCertificate } from './made.ts'
+import { prepareMadeSettings, writeCertificates } from './made.ts'
 
 let directory: string
 let made: Awaited<ReturnType<typeof prepareMadeSettings>>
@@ -51,7 +51,7 @@ test('the Singpass keys are one to sign with and one to decrypt with, each with 
 })
 
 test('the certificate belongs to the v3 key, and is valid for a year', async () => {
-  await writeCertificate(directory, made.MYINFO_V3_PRIVATE_KEY)
+  await writeCertificates(directory, made.MYINFO_V3_PRIVATE_KEY)
   const certificate = new X509Certificate(readFileSync(path.join(directory, 'myinfo-v3.crt')))
   const days = (Date.parse(certificate.validTo) - Date.now()) / 86_400_000
 
@@ -63,7 +63,7 @@ test('the certificate belongs to the v3 key, and is valid for a year', async () 
 
 test('a key that is given as text has its certificate too', async () => {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  await writeCertificate(directory, privateKey.export({ type: 'pkcs1', format: 'pem' }).toString())
+  await writeCertificates(directory, privateKey.export({ type: 'pkcs1', format: 'pem' }).toString())
   const certificate = new X509Certificate(readFileSync(path.join(directory, 'myinfo-v3.crt')))
 
   expect(certificate.publicKey.equals(publicKey)).toBe(true)

@@ -5,7 +5,13 @@ import path from 'node:path'
 import { X509CertificateGenerator } from '@peculiar/x509'
 import { exportJWK, exportPKCS8, generateKeyPair } from 'jose'
 import { Failure } from './failure.ts'
-import { CERTIFICATE_FILE, CLIENTS_FILE, type MadeSetting } from './plan.ts'
+import {
+  CERTIFICATE_FILE,
+  CLIENTS_FILE,
+  type MadeSetting,
+  SIMULATOR_CERTIFICATE_FILE,
+  SIMULATOR_KEY_FILE,
+} from './plan.ts'
 
 const DAY = 86_400_000
 const SECRETS_FILE = 'secrets.json'
@@ -20,6 +26,7 @@ export async function prepareMadeSettings(directory: string): Promise<Record<Mad
   makeDirectory(directory)
   await keep(directory, SECRETS_FILE, () => JSON.stringify(makeSecrets(), null, 2))
   await keep(directory, V3_KEY_FILE, makeRsaKey)
+  await keep(directory, SIMULATOR_KEY_FILE, makeRsaKey)
   await keep(directory, SINGPASS_KEYS_FILE, async () => JSON.stringify(await makeSingpassKeys(), null, 2))
 
   return {
@@ -29,15 +36,22 @@ export async function prepareMadeSettings(directory: string): Promise<Record<Mad
   }
 }
 
-/** Writes the self-signed certificate of the v3 key in use, given as PEM or as the path of a PEM file. */
-export async function writeCertificate(directory: string, key: string): Promise<void> {
+/** Writes the self-signed certificate of the v3 key in use, given as PEM or as the path of a PEM file; and that of the simulator. */
+export async function writeCertificates(directory: string, key: string): Promise<void> {
   const pem = key.includes('-----BEGIN') ? key : readFileSync(key, 'utf8')
   write(path.join(directory, CERTIFICATE_FILE), await makeCertificate(pem))
+  const own = readFileSync(path.join(directory, SIMULATOR_KEY_FILE), 'utf8')
+  write(path.join(directory, SIMULATOR_CERTIFICATE_FILE), await makeCertificate(own))
 }
 
-/** Writes the clients that the simulator knows. */
-export function writeClients(directory: string, clients: object[]): void {
-  write(path.join(directory, CLIENTS_FILE), JSON.stringify(clients, null, 2))
+/** Writes the clients that the simulator knows; those of v3 with the certificate of the v3 key in use. */
+export function writeClients(
+  directory: string,
+  { clients, v3Clients }: { clients: object[]; v3Clients: object[] },
+): void {
+  const file = path.join(directory, CERTIFICATE_FILE)
+  const withCertificate = v3Clients.map((client) => ({ ...client, certificate: readFileSync(file, 'utf8') }))
+  write(path.join(directory, CLIENTS_FILE), JSON.stringify({ clients, v3Clients: withCertificate }, null, 2))
 }
 
 function makeDirectory(directory: string): void {

@@ -17,7 +17,7 @@ export interface DemoPlan {
   app: { host: string; port: number; environment: Settings }
   database?: { port: number; directory: string }
   mockpass?: { port: number; environment: Settings }
-  simulator?: { port: number; environment: Settings; clients: object[] }
+  simulator?: { port: number; environment: Settings; clients: object[]; v3Clients: object[] }
 }
 
 /** `process.env`, or what stands for it. */
@@ -25,6 +25,10 @@ export type Environment = Record<string, string | undefined>
 
 /** The certificate of the demo's v3 key, in `DATA_DIR`: what MockPass verifies requests with and encrypts persons to. */
 export const CERTIFICATE_FILE = 'myinfo-v3.crt'
+
+/** What the simulator's Myinfo v3 signs with, and the certificate by which the application knows it, in `DATA_DIR`. */
+export const SIMULATOR_KEY_FILE = 'simulator-v3.key'
+export const SIMULATOR_CERTIFICATE_FILE = 'simulator-v3.crt'
 
 /** The simulator's list of registered clients, in `DATA_DIR`. */
 export const CLIENTS_FILE = 'simulator-clients.json'

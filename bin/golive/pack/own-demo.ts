@@ -31,7 +31,7 @@ export async function withOwnDemo<Result>(
     DATA_DIR: directory,
   }
   try {
-    const plan = await prepareDemo(environment, { dev: false })
+    const plan = await prepareDemo(environment, { dev: false, mockpass: true })
     const output = path.join(directory, 'app.log')
     const stack = await Stack.start({ plan, dev: false, output, report }, new AbortController().signal)
     try {
