@@ -18,7 +18,8 @@ afterAll(() => rmSync(path.dirname(directory), { recursive: true }))
 test('everything that is made is readable by its owner alone', () => {
   const modes = readdirSync(directory).map((name) => statSync(path.join(directory, name)).mode & 0o777)
 
-  expect(modes).toEqual([0o600, 0o600, 0o600, 0o600])
+  expect(modes.length).toBeGreaterThan(3)
+  expect(new Set(modes)).toEqual(new Set([0o600]))
 })
 
 test('a second run uses what the first one made', async () => {

@@ -2,7 +2,7 @@ import { exportPKCS8 } from 'jose'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { agreeAs, createTestBrowser } from './fixtures/browser.ts'
 import { createSimulator, type Simulator } from './index.ts'
-import { createV3Keys, type V3Keys } from './v3/index.ts'
+import { createV3Keys, readV3Keys, type V3Keys } from './v3/index.ts'
 import { authoriseQuery, citizen, createTestClient, named, type TestClient } from './v3/testing/test-client.ts'
 import { buildClients, encode } from './v3/testing/test-server.ts'
 
@@ -94,5 +94,25 @@ describe('v3 under faults', () => {
     expect(person.name).toMatchObject({ unavailable: true })
     expect(person.name).not.toHaveProperty('value')
     expect(simulator.log().map(({ fault }) => fault)).toContain('person-all-unavailable')
+  })
+})
+
+describe('keys that are given', () => {
+  test('sign from the start, and are known by their certificate', async () => {
+    const given = await createV3Keys(Date.now())
+    const pem = await exportPKCS8(given.privateKey)
+    const own = await createSimulator({ port: 0, clients: [], v3Keys: await readV3Keys(pem, given.certificate) })
+    const served = await (await fetch(`${own.origin}/v3/certificate.pem`)).text()
+    await own.stop()
+    expect(served).toBe(given.certificate)
+  })
+
+  test.each([
+    ['that are no PEM', 'key', /is no PEM/],
+    ['of two pairs', undefined, /are no RSA pair/],
+  ])('%s are refused', async (_, key, reason) => {
+    const other = await createV3Keys(Date.now())
+    const pem = key ?? (await exportPKCS8(other.privateKey))
+    await expect(readV3Keys(pem, clientKeys.certificate)).rejects.toThrow(reason)
   })
 })
