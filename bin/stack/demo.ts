@@ -14,12 +14,12 @@ import { Stack, type StackOptions } from './stack.ts'
 export interface DemoOptions {
   /** `next dev` instead of the built application. */
   dev: boolean
-  /** MockPass plays Myinfo v3 in place of the simulator. */
-  mockpass: boolean
+  /** MockPass plays Myinfo v3 in place of the simulator; absent means that it does not. */
+  mockpass?: boolean
 }
 
 /** Runs the demo until Ctrl-C: exit code 0 then, 1 when something failed. */
-export async function demo({ dev, mockpass }: DemoOptions): Promise<void> {
+export async function demo({ dev, mockpass = false }: DemoOptions): Promise<void> {
   const began = Date.now()
   const report = (line: string) => console.log(`${((Date.now() - began) / 1000).toFixed(1).padStart(5)} s  ${line}`)
   const stopped = stopRequest()
@@ -44,11 +44,14 @@ export async function demo({ dev, mockpass }: DemoOptions): Promise<void> {
 }
 
 /** The plan of a demo on this machine, with what it makes on its first run made. */
-export async function prepareDemo(environment: NodeJS.ProcessEnv, options: DemoOptions): Promise<DemoPlan> {
+export async function prepareDemo(
+  environment: NodeJS.ProcessEnv,
+  { dev, mockpass = false }: DemoOptions,
+): Promise<DemoPlan> {
   const root = process.cwd()
   const made = await prepareMadeSettings(dataDirectoryOf(environment, root))
   const simulator = existsSync(path.join(root, 'lib/simulator/cli.ts')) && runtimeFault() === undefined
-  const plan = planOrFail(() => planDemo(environment, made, { root, machine: hostname(), simulator, ...options }))
+  const plan = planOrFail(() => planDemo(environment, made, { root, machine: hostname(), simulator, dev, mockpass }))
   if (plan.mockpass || plan.simulator)
     await writeCertificates(plan.dataDirectory, plan.app.environment.MYINFO_V3_PRIVATE_KEY ?? '')
   if (plan.simulator) writeClients(plan.dataDirectory, plan.simulator)
