@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
+import { languageCookie } from '@/app/api/language-cookie.ts'
 import { storeAway } from '@/app/api/store-away.ts'
 import { createBrowserCookie, mayReceiveCookie, readBrowserToken } from '@/lib/auth/request/browser-cookie.ts'
 import { cookieAttributes, cookieNames } from '@/lib/auth/request/cookies.ts'
+import { linkedLanguage } from '@/lib/auth/request/linked-language.ts'
 import { config as settings } from '@/lib/config/config.ts'
 import { contentSecurityPolicy } from '@/lib/server/content-security-policy.ts'
 
@@ -15,7 +17,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (away) return away
   const { appUrl, authSecret, formerAuthSecret, v3, fapi, production } = settings()
   const secure = appUrl.protocol === 'https:'
-  const name = cookieNames(secure).browser
+  const { browser: name, language: languageName } = cookieNames(secure)
   const nonce = randomBytes(16).toString('base64')
   const policy = contentSecurityPolicy({ nonce, production, v3Url: v3?.url, issuer: [...fapi.values()][0]?.issuer })
 
@@ -25,11 +27,13 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const token = known ?? readBrowserToken(held, authSecret, formerAuthSecret)
   const cookie = known || !mayReceiveCookie(request) ? undefined : createBrowserCookie(authSecret, token)
   if (cookie) request.cookies.set(name, cookie)
+  const { path, language } = linkedLanguage(request.nextUrl)
+  if (language) request.cookies.set(languageName, language)
 
   const headers = new Headers(request.headers)
   headers.set('cookie', request.cookies.toString())
   headers.set('x-nonce', nonce)
-  headers.set('x-path', request.nextUrl.pathname + request.nextUrl.search)
+  headers.set('x-path', path)
   headers.set('content-security-policy', policy)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
@@ -37,6 +41,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   // The address of a private link is a secret. `no-referrer` would also take the origin from its form's post.
   if (request.nextUrl.pathname.startsWith('/resume/')) response.headers.set('referrer-policy', 'strict-origin')
   if (cookie) response.cookies.set(name, cookie, cookieAttributes(secure))
+  if (language) response.headers.append('set-cookie', languageCookie(language, appUrl))
   return response
 }
 

@@ -1,14 +1,17 @@
 'use client'
 
 import { useFailureWords } from '@/components/site/failure-words.tsx'
+import { TextWithContact } from '@/components/site/text-with-contact.tsx'
 
 /** A page that could not be drawn: what was kept, what to do now, the other way. */
 export default function FailedPage({ error }: { error: Error & { digest?: string } }) {
-  const { title, text, again, home } = useFailureWords()
+  const { title, text, phone, again, home } = useFailureWords()
   return (
     <main id="main" className="page column">
       <h1 className="text-h1">{title}</h1>
-      <p className="mt-4 text-lead text-ink-soft">{text}</p>
+      <p className="mt-4 text-lead text-ink-soft">
+        <TextWithContact text={text} phone={phone} />
+      </p>
       <p className="mt-8 flex flex-wrap items-center gap-x-6 gap-y-3">
         <button type="button" className="button button-primary" onClick={() => window.location.reload()}>
           {again}

@@ -53,6 +53,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
           words={{
             title: t('failure.title'),
             text: t('failure.text', { phone: brand.contact.phone }),
+            phone: brand.contact.phone,
             again: t('failure.again'),
             home: t('failure.home'),
           }}

@@ -4,9 +4,10 @@ import { cache } from 'react'
 import { readBrowserToken } from '@/lib/auth/request/browser-cookie.ts'
 import { cookieNames } from '@/lib/auth/request/cookies.ts'
 import { isInAppBrowser } from '@/lib/auth/request/in-app-browser.ts'
+import { preferredLanguage } from '@/lib/auth/request/preferred-language.ts'
 import { buildForm } from '@/lib/onboarding/form/build-form.ts'
 import type { Form } from '@/lib/onboarding/form/form.ts'
-import { type Language, languageFrom } from '@/lib/onboarding/language.ts'
+import type { Language } from '@/lib/onboarding/language.ts'
 import type { Product } from '@/lib/onboarding/product.ts'
 import type { Draft, Retrieval, Session } from '@/lib/onboarding/stores.ts'
 import { getServer, type Server } from '@/lib/server/server.ts'
@@ -54,7 +55,10 @@ export const currentVisit = cache(async (): Promise<Visit> => {
 
   return {
     server,
-    language: languageFrom(jar.get(names.language)?.value),
+    language: preferredLanguage({
+      chosen: jar.get(names.language)?.value,
+      accepted: head.get('accept-language') ?? undefined,
+    }),
     csrfToken: readBrowserToken(jar.get(names.browser)?.value, authSecret, formerAuthSecret) ?? '',
     nonce: head.get('x-nonce') ?? '',
     path,

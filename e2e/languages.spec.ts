@@ -52,6 +52,7 @@ const languages = [
 
 /** Changes the language of the page that is open, and stays on it. */
 async function read(page: Page, { name, tag }: { name: string; tag: string }): Promise<void> {
+  await page.getByRole('banner').locator('summary').click()
   await page.getByRole('banner').getByRole('button', { name, exact: true }).click()
   await inLanguage(page, tag)
 }
@@ -191,4 +192,30 @@ test('a language that is none of ours is English', async ({ page, context }) => 
   await context.addCookies([{ name: 'language', value: 'fr', url: page.url() }])
   await page.goto('/specimen-account')
   await inLanguage(page, 'en')
+})
+
+test.describe('a first visit', () => {
+  test('follows what the browser accepts, on pages and on refusals, until a link or the reader chooses', async ({
+    browser,
+    baseURL,
+  }) => {
+    const context = await browser.newContext({ baseURL, locale: 'zh-SG' })
+    const page = await context.newPage()
+    await page.goto('/savings-account')
+    await inLanguage(page, 'zh')
+    await page.goto('/api/auth/callback/fapi?code=a')
+    await inLanguage(page, 'zh')
+
+    await page.goto('/savings-account?lang=ta')
+    await inLanguage(page, 'ta')
+    await page.goto('/privacy')
+    await inLanguage(page, 'ta')
+
+    await page.goto('/savings-account?lang=ms&outcome=declined')
+    await read(page, { name: 'English', tag: 'en' })
+    await expect(page).toHaveURL(/\/savings-account\?outcome=declined$/)
+    await page.goto('/')
+    await inLanguage(page, 'en')
+    await context.close()
+  })
 })

@@ -35,3 +35,25 @@ test('inside another app, the start page says to open a browser first', async ({
   await expect(inApp.getByText(advice)).toBeVisible()
   await inApp.close()
 })
+
+for (const lang of ['en', 'zh', 'ms', 'ta']) {
+  test(`the header takes at most 96 px, with a visit to end too (${lang})`, async ({ page }) => {
+    const header = page.getByRole('banner')
+    const height = async () => (await header.boundingBox())?.height
+    await page.goto(`/savings-account?lang=${lang}`)
+    expect(await height()).toBeLessThanOrEqual(96)
+    await page.locator('form[action$="/by-hand"] button').click()
+    await page.waitForURL(/\/apply/)
+    await expect(header.locator('form[action$="/signout"] button')).toBeInViewport()
+    expect(await height()).toBeLessThanOrEqual(96)
+  })
+}
+
+test('the number and the address of help can be tapped, and are never broken', async ({ page }) => {
+  for (const path of ['/savings-account', '/accessibility', '/privacy']) {
+    await page.goto(path)
+    const phone = page.locator('a[href^="tel:+"]').last()
+    await expect(phone).toHaveCSS('white-space', 'nowrap')
+    await expect(page.locator('a[href^="mailto:"]').first()).toBeVisible()
+  }
+})

@@ -51,6 +51,7 @@ test('S25: a session that was ended is dead, also for who kept its cookie', asyn
 
 test('signing out keeps the language', async ({ page }) => {
   await begin(page)
+  await page.getByRole('banner').locator('summary').click()
   await page.getByRole('button', { name: '中文' }).click()
   await page.getByRole('button', { name: '我已完成' }).click()
   await expect(page.getByText('您已退出')).toBeVisible()

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { TextWithContact } from '@/components/site/text-with-contact.tsx'
 import { wordsFor } from '@/components/words/index.ts'
 import { brand } from '../brand.ts'
 import { currentVisit } from '../visit.ts'
@@ -11,6 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 const promises = ['keyboard', 'reader', 'zoom', 'contrast', 'scripts', 'time'] as const
 
 export default async function Accessibility() {
+  const { phone, email } = brand.contact
   const { language } = await currentVisit()
   const { t } = wordsFor(language)
   return (
@@ -26,7 +28,9 @@ export default async function Accessibility() {
         ))}
       </ul>
       <h2 className="mt-10 text-h2">{t('accessibility.problemTitle')}</h2>
-      <p className="mt-2">{t('accessibility.problem', { phone: brand.contact.phone, email: brand.contact.email })}</p>
+      <p className="mt-2">
+        <TextWithContact text={t('accessibility.problem', { phone, email })} phone={phone} email={email} />
+      </p>
     </main>
   )
 }

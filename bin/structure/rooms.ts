@@ -36,7 +36,17 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'rate-limiter-flexible',
     'node:',
   ],
-  'lib/auth': ['lib/singpass', 'lib/myinfo', 'lib/onboarding', 'lib/staff', 'next', 'next-auth', 'jose', 'node:'],
+  'lib/auth': [
+    'lib/singpass',
+    'lib/myinfo',
+    'lib/onboarding',
+    'lib/staff',
+    'negotiator',
+    'next',
+    'next-auth',
+    'jose',
+    'node:',
+  ],
   'lib/config': ['lib/singpass', 'lib/onboarding', 'lib/delivery', 'zod', 'node:crypto', 'node:fs'],
   'lib/server': [
     'lib/singpass',

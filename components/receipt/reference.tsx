@@ -7,7 +7,7 @@ export function Reference({ reference, words: { t } }: { reference: string; word
     <div className="verified-ground flex flex-wrap items-end justify-between gap-x-6 gap-y-3 px-6 py-5">
       <div>
         <p className="text-ink-soft">{t('receipt.reference')}</p>
-        <p className="reference figures">{reference}</p>
+        <p className="reference figures whole">{reference}</p>
       </div>
       <div className="flex gap-3">
         <CopyButton text={reference} label={t('receipt.copy')} copied={t('receipt.copied')} />

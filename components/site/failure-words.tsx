@@ -5,11 +5,13 @@ import { createContext, type ReactNode, useContext } from 'react'
 interface Failure {
   title: string
   text: string
+  /** The number that the text names. */
+  phone: string
   again: string
   home: string
 }
 
-const Words = createContext<Failure>({ title: '', text: '', again: '', home: '/' })
+const Words = createContext<Failure>({ title: '', text: '', phone: '', again: '', home: '/' })
 
 /** Hands the words of the error page to the browser, which draws that page by itself. */
 export function FailureWords({ words, children }: { words: Failure; children: ReactNode }) {

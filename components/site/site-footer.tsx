@@ -1,5 +1,6 @@
 import type { LocalizedText } from '@/lib/onboarding/product.ts'
 import type { Words } from '../words/index.ts'
+import { TextWithContact } from './text-with-contact.tsx'
 
 interface Contact {
   phone: string
@@ -16,8 +17,11 @@ export function SiteFooter({ operator, contact, words }: { operator: string; con
         <div>
           <p>
             <strong className="font-semibold text-ink">{t('footer.help')}</strong>{' '}
-            {t('footer.call', { phone: contact.phone, hours: words.of(contact.hours) })}{' '}
-            {t('footer.write', { email: contact.email })}
+            <TextWithContact
+              text={t('footer.call', { phone: contact.phone, hours: words.of(contact.hours) })}
+              phone={contact.phone}
+            />{' '}
+            <TextWithContact text={t('footer.write', { email: contact.email })} email={contact.email} />
           </p>
           <p>{t('footer.operator', { operator })}</p>
         </div>

@@ -23,14 +23,14 @@ export function SiteHeader({
     <header>
       {standIn && <Ribbon standIn={standIn} words={language.words} />}
       <div className="border-b border-line">
-        <div className="mx-auto flex min-h-16 max-w-[62rem] flex-wrap items-center justify-between gap-x-6 px-5 sm:px-8 print:max-w-none print:px-0">
+        <div className="mx-auto flex min-h-13 max-w-[62rem] flex-wrap items-center justify-between gap-x-4 px-5 sm:px-8 print:max-w-none print:px-0">
           <a href="/" className="flex min-h-11 items-center gap-3 font-semibold text-ink no-underline hover:text-ink">
             <BrandMark />
             <span lang="en">{brandName}</span>
           </a>
-          <div className="flex flex-wrap items-center gap-x-6">
-            <LanguageSwitch {...language} />
+          <div className="flex items-center gap-x-4 sm:gap-x-6">
             {hasSession && <DoneLink csrfToken={language.csrfToken} words={language.words} />}
+            <LanguageSwitch {...language} />
           </div>
         </div>
       </div>
@@ -41,8 +41,10 @@ export function SiteHeader({
 function Ribbon({ standIn, words: { t } }: { standIn: 'demo' | 'rehearsal'; words: Words }) {
   return (
     <div className="bg-warn-ground text-warn print:hidden">
-      <p className="mx-auto max-w-[62rem] px-5 py-1.5 text-small sm:px-8">
-        <strong className="font-semibold">{t(`${standIn}.ribbon`)}</strong> · {t(`${standIn}.text`)}
+      <p className="mx-auto max-w-[62rem] px-5 py-1 text-small sm:px-8">
+        <strong className="font-semibold">{t(`${standIn}.ribbon`)}</strong> ·{' '}
+        <span className="sm:hidden">{t(`${standIn}.short`)}</span>
+        <span className="hidden sm:inline">{t(`${standIn}.text`)}</span>
       </p>
     </div>
   )

@@ -1,4 +1,5 @@
 import { Notice } from '../site/notice.tsx'
+import { TextWithContact } from '../site/text-with-contact.tsx'
 import type { Words } from '../words/index.ts'
 
 const tones = {
@@ -36,7 +37,11 @@ export function OutcomeNotice({ outcome, reference, words }: { outcome?: string;
   return (
     <Notice tone={tones[outcome]} title={t(`outcome.${outcome}.title`)}>
       <p>{t(`outcome.${outcome}.text`)}</p>
-      {known && <p className="mt-1 text-small text-ink-soft">{t('common.reference', { reference: known })}</p>}
+      {known && (
+        <p className="mt-1 text-small text-ink-soft">
+          <TextWithContact text={t('common.reference', { reference: known })} reference={known} />
+        </p>
+      )}
     </Notice>
   )
 }

@@ -6,9 +6,14 @@ export type Language = keyof typeof locales
 /** Languages of the journey. English is complete by definition; the others fall back to it. */
 export const languages = ['en', 'zh', 'ms', 'ta'] as const satisfies readonly Language[]
 
+/** Whether a tag that came from outside is one of the journey's languages, written as we write it. */
+export function isLanguage(tag: unknown): tag is Language {
+  return languages.some((language) => language === tag)
+}
+
 /** The language of a tag that came from outside; English for one that the journey does not speak. */
 export function languageFrom(tag: unknown): Language {
-  return languages.find((language) => language === tag) ?? 'en'
+  return isLanguage(tag) ? tag : 'en'
 }
 
 /** The reader's language, with its words for yes and no. */

@@ -9,6 +9,7 @@ import { DoneButton } from '@/components/session/done-form.tsx'
 import { ReceivedMark } from '@/components/site/icons.tsx'
 import { momentIn } from '@/components/site/receipt-moment.ts'
 import { StepTitle } from '@/components/site/step-title.tsx'
+import { TextWithContact } from '@/components/site/text-with-contact.tsx'
 import { wordsFor } from '@/components/words/index.ts'
 import { brand } from '../../brand.ts'
 import { fromStore } from '../../from-store.ts'
@@ -28,6 +29,7 @@ export default async function Receipt({ params }: PageProps<'/applications/[refe
 
   const words = wordsFor(language)
   const { t } = words
+  const { phone } = brand.contact
   const product = server.findProduct(application.product)
   return (
     <main id="main" className="page column">
@@ -49,7 +51,9 @@ export default async function Receipt({ params }: PageProps<'/applications/[refe
         <h2 className="mb-3 text-h2">{t('receipt.keep')}</h2>
         <p>{application.connection === 'none' ? t('receipt.typed') : t('receipt.deleted')}</p>
         {product && <p className="mt-2">{words.of(product.retention)}</p>}
-        <p className="mt-2">{t('receipt.help', { phone: brand.contact.phone })}</p>
+        <p className="mt-2">
+          <TextWithContact text={t('receipt.help', { phone })} phone={phone} />
+        </p>
       </section>
       <ReceiptDownload reference={application.reference} words={words} />
       <div className="mt-10 flex flex-wrap items-center gap-x-6 gap-y-3 print:hidden">
