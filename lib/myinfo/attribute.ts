@@ -41,7 +41,8 @@ export type Shape =
       maxLength?: number
     }
   | { kind: 'code'; codes?: string }
-  | { kind: 'record'; members: readonly Member[] }
+  /** `essential`: without any of these members there is no record, whatever else it holds. */
+  | { kind: 'record'; members: readonly Member[]; essential?: readonly string[] }
   /**
    * `path`: the wire member that holds the array, when the array is not the item itself. `order`: members by which rows
    * are shown, ascending; as delivered where there are none.
@@ -49,6 +50,8 @@ export type Shape =
   | {
       kind: 'records'
       members: readonly Member[]
+      /** Without any of these members there is no row. */
+      essential?: readonly string[]
       path?: string
       order?: readonly string[]
       /** The two lines that tell a long record from its like, each of the members named. */

@@ -9,7 +9,8 @@ import type { Person, PersonValue, Source } from './person.ts'
  * Reads a person as Myinfo delivers it: v3's person object, or `person_info` of FAPI.
  *
  * Lenient to the last: whatever the JSON, every name asked for comes out with a state, nothing else does, and nothing is
- * thrown; one bad item never voids the others. Values are exactly as delivered. `faults` are the wire paths of what
+ * thrown; one bad item never voids the others. Values are exactly as delivered, but that a telephone number has its plus
+ * and its area code once. `faults` are the wire paths of what
  * could not be read (`vehicles[].pmemission`), without what stood there, and may be logged.
  *
  * Throws only for a name that the table does not have.

@@ -1,6 +1,7 @@
 import { isSingpassError } from 'singpass-client'
 import type { LoginEvents } from '@/lib/auth/login-services.ts'
 import { alarmOf } from '@/lib/server/alarm.ts'
+import { firstSeen } from '@/lib/server/first-seen.ts'
 import { record } from '@/lib/server/log.ts'
 import { StorageUnavailable } from '@/lib/storage/database.ts'
 
@@ -13,10 +14,19 @@ const levels = {
   response_invalid: 'error',
 } as const
 
+/** The same shape comes with every person of its kind: one line tells that Singpass changed it. */
+const unreadable = firstSeen()
+
 /** Writes what a login reports to the log: which endpoint, which status, which check; never a person. */
 export const loginEvents: LoginEvents = {
   started: (login) => record('info', { event: 'login_started', ...login }),
-  retrieved: (login) => record('info', { event: 'retrieved', ...login }),
+  retrieved({ faults, ...login }) {
+    record('info', { event: 'retrieved', ...login })
+    const paths = unreadable(faults.map((path) => `${login.connection} ${path}`)).map(
+      (path) => path.split(' ')[1] ?? '',
+    )
+    if (paths.length > 0) record('warn', { event: 'unreadable', connection: login.connection, paths })
+  },
   refused: (login) => record('warn', { event: 'callback_refused', ...login }),
   failed({ failure, ...login }) {
     if (failure instanceof StorageUnavailable) {

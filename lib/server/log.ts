@@ -15,7 +15,9 @@ export type LogEvent =
   | { event: 'started'; connections: string; demo: boolean }
   | { event: 'setting_doubtful'; setting: string; rule: string }
   | { event: 'login_started'; connection: string; product: string }
-  | { event: 'retrieved'; connection: string; product: string; milliseconds: number; faults: readonly string[] }
+  | { event: 'retrieved'; connection: string; product: string; milliseconds: number }
+  /** Paths of the wire where something stood that nobody could read; each once in the life of a process. */
+  | { event: 'unreadable'; connection: string; paths: readonly string[] }
   | {
       event: 'retrieval_failed'
       connection: string

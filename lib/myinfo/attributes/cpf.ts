@@ -32,6 +32,7 @@ export const cpfItems: readonly Attribute[] = [
       kind: 'records',
       path: 'history',
       order: ['paidOn', 'forMonth'],
+      essential: ['amount'],
       members: [
         member('paidOn', 'date', 'Paid on', date),
         member('forMonth', 'month', 'For month', month),

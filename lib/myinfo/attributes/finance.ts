@@ -25,27 +25,30 @@ const detailedAssessment: readonly Member[] = [
   member('interest', 'interest', 'Interest income', money),
 ]
 
+/** Who was not assessed has `NA` for the income: then there is no notice, whatever stands beside it. */
+const assessed: readonly string[] = ['assessableIncome']
+
 export const finance: readonly Attribute[] = [
   define({
     ...iras,
     name: 'noticeOfAssessment',
     wire: 'noa',
     label: 'Notice of assessment',
-    shape: { kind: 'record', members: detailedAssessment },
+    shape: { kind: 'record', members: detailedAssessment, essential: assessed },
   }),
   define({
     ...iras,
     name: 'noticeOfAssessmentBasic',
     wire: 'noa-basic',
     label: 'Notice of assessment (income only)',
-    shape: { kind: 'record', members: basicAssessment },
+    shape: { kind: 'record', members: basicAssessment, essential: assessed },
   }),
   define({
     ...iras,
     name: 'noticeOfAssessmentHistory',
     wire: 'noahistory',
     label: 'Notices of assessment, last two years',
-    shape: { kind: 'records', path: 'noas', members: detailedAssessment },
+    shape: { kind: 'records', path: 'noas', members: detailedAssessment, essential: assessed },
     byHand: 'none',
   }),
   define({
@@ -53,7 +56,7 @@ export const finance: readonly Attribute[] = [
     name: 'noticeOfAssessmentHistoryBasic',
     wire: 'noahistory-basic',
     label: 'Notices of assessment, last two years (income only)',
-    shape: { kind: 'records', path: 'noas', members: basicAssessment },
+    shape: { kind: 'records', path: 'noas', members: basicAssessment, essential: assessed },
     byHand: 'none',
   }),
   define({

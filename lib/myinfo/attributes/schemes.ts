@@ -17,7 +17,7 @@ export const schemes: readonly Attribute[] = [
     label: 'Pioneer Generation',
     agency: 'MOF',
     scopes: { v3: ['pioneergen'], fapi: ['pioneergen.eligibility'] },
-    shape: { kind: 'record', members: generationPackage },
+    shape: { kind: 'record', members: generationPackage, essential: ['eligible'] },
   }),
   define({
     ...scheme,
@@ -26,7 +26,7 @@ export const schemes: readonly Attribute[] = [
     label: 'Merdeka Generation',
     agency: 'MOF',
     scopes: { v3: ['merdekagen'], fapi: ['merdekagen.eligibility'] },
-    shape: { kind: 'record', members: generationPackage },
+    shape: { kind: 'record', members: generationPackage, essential: ['eligible'] },
   }),
   define({
     ...scheme,

@@ -35,6 +35,7 @@ export const work: readonly Attribute[] = [
       kind: 'records',
       path: 'history',
       order: ['forMonth'],
+      essential: ['employer'],
       members: [member('forMonth', 'month', 'For month', month), member('employer', 'employer', 'Employer')],
     },
   }),

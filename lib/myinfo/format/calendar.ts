@@ -29,8 +29,19 @@ export function formatTime(time: string): string {
   return time.replace(/^(\d\d)(\d\d)$/, '$1:$2')
 }
 
-/** A day with its time: `23 April 2018, 13:45`. Seconds and offset are left out; the time is Singapore's as delivered. */
+/** Singapore's clocks, which have been the same all year since 1982. */
+const singaporeOffset = 8 * 60 * 60 * 1000
+
+/**
+ * A day with its time in Singapore: `23 April 2018, 13:45`. One that names its zone is moved to Singapore's; one that
+ * names none is Singapore's as delivered. Seconds are left out.
+ */
 export function formatDateTime(moment: string, language: Language): string {
-  const [day = '', time] = moment.split('T')
+  const [day = '', time] = inSingapore(moment).split('T')
   return time ? `${formatDate(day, language)}, ${time.slice(0, 5)}` : formatDate(day, language)
+}
+
+function inSingapore(moment: string): string {
+  const time = /T.*(?:Z|[+-]\d\d:\d\d)$/.test(moment) ? Date.parse(moment) : Number.NaN
+  return Number.isNaN(time) ? moment : new Date(time + singaporeOffset).toISOString()
 }

@@ -50,6 +50,9 @@ describe('a date', () => {
     expect(formatValue({ kind: 'month' }, '2026-03', english)).toBe('Mar 2026')
     expect(formatValue({ kind: 'time' }, '0901', english)).toBe('09:01')
     expect(formatValue({ kind: 'date-time' }, '2018-04-23T13:45:56+08:00', english)).toBe('23 April 2018, 13:45')
+    expect(formatValue({ kind: 'date-time' }, '2018-04-23T20:45:56Z', english)).toBe('24 April 2018, 04:45')
+    expect(formatValue({ kind: 'date-time' }, '2018-01-01T01:45:56.5+09:30', english)).toBe('1 January 2018, 00:15')
+    expect(formatValue({ kind: 'date-time' }, '2018-04-23T13:45:56', english)).toBe('23 April 2018, 13:45')
   })
 })
 

@@ -1,8 +1,11 @@
 import { isNoValue, malformed, type Parsed, unwrap } from './wire.ts'
 
-/** A day, a month or a year that exists: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
+/** A day, a month or a year that exists: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. A day or month `00` is one that is not known. */
 export function parseDate(wire: unknown): Parsed<string> {
-  return parseCalendar(wire, (text) => (isDate(text) ? text : malformed))
+  return parseCalendar(wire, (text) => {
+    const known = text.replace(/^(\d{4}(?:-\d\d)?)-00$/, '$1').replace(/^(\d{4})-00$/, '$1')
+    return isDate(known) ? known : malformed
+  })
 }
 
 /** A month that exists, `YYYY-MM`. */

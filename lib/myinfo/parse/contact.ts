@@ -1,23 +1,41 @@
 import type { Address, Phone } from '../person.ts'
 import { parseCode } from './code.ts'
 import { parseText } from './scalar.ts'
-import { isNull, isObject, malformed, type Parsed, readMember, unwrap } from './wire.ts'
+import { isObject, malformed, type Parsed, readMember, unwrap } from './wire.ts'
+
+/** The members of a telephone number on the wire. */
+export const phoneNames = ['prefix', 'areacode', 'nbr'] as const
 
 /** A telephone number. Prefix and area code alone are none. */
 export function parsePhone(wire: unknown): Parsed<Phone> {
   if (!isObject(wire) || unwrap(wire) !== undefined) return phoneOf('', '', parseText(wire))
 
-  const [prefix, areaCode, number] = ['prefix', 'areacode', 'nbr'].map((name) => parsePart(wire, name))
+  const [prefix, areaCode, number] = phoneNames.map((name) => parsePart(wire, name))
   if (prefix === malformed || areaCode === malformed) return malformed
   return phoneOf(prefix ?? '', areaCode ?? '', number)
 }
 
+/** Agencies write the plus with the area code or not at all, and the area code once more before the number. */
 function phoneOf(prefix: string, areaCode: string, number: Parsed<string>): Parsed<Phone> {
-  return typeof number === 'string' ? { prefix, areaCode, number } : number
+  if (typeof number !== 'string') return number
+  const area = areaCode.trim().replace(/^(?:\+|00)+/, '')
+  if (!/^\d+$/.test(area)) return { prefix, areaCode, number }
+  return { prefix: '+', areaCode: area, number: withoutArea(number, area) }
+}
+
+/** Only where a plus says so, or where it makes a number of Singapore two digits too long. */
+function withoutArea(number: string, area: string): string {
+  const rest = number.trim().replace(/^(?:\+|00)/, '')
+  if (!rest.startsWith(area)) return number
+  const isRepeated = rest !== number.trim() || (area === '65' && rest.replace(/\D/g, '').length === 10)
+  return isRepeated ? rest.slice(area.length).trim() : number
 }
 
 const partNames = ['block', 'building', 'floor', 'unit', 'street', 'postal']
 const lineNames = ['line1', 'line2', 'line3', 'line4']
+
+/** The members of an address on the wire. */
+export const addressNames: readonly string[] = [...partNames, ...lineNames, 'country', 'type']
 
 /**
  * An address, in parts or in lines. Its `type` says which, in any case of letters, and what is there decides.
@@ -57,10 +75,8 @@ function partsOf(parts: readonly string[], country: unknown): Address | undefine
   return { kind: 'parts', block, building, floor, unit, street, postal, country: known }
 }
 
-/** A part that is null is as good as blank. */
 function parsePart(wire: object, name: string): Parsed<string> {
-  const part = readMember(wire, name)
-  return isNull(part) ? undefined : parseText(part)
+  return parseText(readMember(wire, name))
 }
 
 function texts(parts: readonly Parsed<string>[]): string[] {

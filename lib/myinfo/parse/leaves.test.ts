@@ -5,7 +5,16 @@ import { parseAddress, parsePhone } from './contact.ts'
 import { parseBoolean, parseNumber, parseText } from './scalar.ts'
 import { malformed } from './wire.ts'
 
-const wrong = [null, [], [1], { value: null }, { value: {} }, { value: [] }, { value: { value: 'x' } }]
+const wrong = [[], [1], { value: {} }, { value: [] }, { value: { value: 'x' } }]
+
+test.each([null, { value: null }, { value: null, source: '1' }])(
+  'nothing is read of %j, and nothing is wrong',
+  (wire) => {
+    const parsers = [parseText, parseNumber, parseBoolean, parseDate, parseMonth, parseYear, parseTime, parseDateTime]
+    const read = [...parsers, parsePhone, parseAddress].map((parse) => parse(wire))
+    expect([...read, parseCode(wire, true)]).toEqual(Array(11).fill(undefined))
+  },
+)
 
 describe('a text', () => {
   test.each([
@@ -83,6 +92,15 @@ describe('a date', () => {
   })
 
   test.each([
+    ['1960-00-00', '1960'],
+    ['1960-05-00', '1960-05'],
+    ['1960-00', '1960'],
+  ])('with an unknown part keeps what is known: %s', (value, expected) => {
+    expect(parseDate({ value })).toBe(expected)
+  })
+
+  test.each([
+    '0000-00-00',
     '2023-02-29',
     '2026-13-01',
     '2026-00-10',
@@ -190,11 +208,27 @@ describe('a telephone number', () => {
     expect(parsePhone({ value: '+6591234567' })).toEqual({ prefix: '', areaCode: '', number: '+6591234567' })
   })
 
+  test.each([
+    [['+', '+65', '9123 4567'], '+65 9123 4567'],
+    [['+', '65', '6591234567'], '+65 91234567'],
+    [['', '65', '91234567'], '+65 91234567'],
+    [['', '0065', '+65 91234567'], '+65 91234567'],
+    [['+', '65', '65123456'], '+65 65123456'],
+    [['+', '60', '6012345678'], '+60 6012345678'],
+    [['+', '60', '+6012345678'], '+60 12345678'],
+    [['', '', '+6591234567'], ' +6591234567'],
+  ])('written as %j has its plus and its area code once', ([prefix, areacode, nbr], expected) => {
+    const phone = parsePhone({ prefix: { value: prefix }, areacode: { value: areacode }, nbr: { value: nbr } })
+    expect(phone).toMatchObject({ number: expect.any(String) })
+    const { prefix: plus, areaCode, number } = phone as { prefix: string; areaCode: string; number: string }
+    expect(`${plus}${areaCode} ${number}`).toBe(expected)
+  })
+
   test('without the number itself is none', () => {
     expect(parsePhone({ prefix: { value: '+' }, areacode: { value: '65' }, nbr: { value: '' } })).toBeUndefined()
   })
 
-  test.each([null, [], { nbr: { value: [] } }, { prefix: { value: {} }, nbr: { value: '91234567' } }])(
+  test.each([[], { nbr: { value: [] } }, { prefix: { value: {} }, nbr: { value: '91234567' } }])(
     'is refused: %j',
     (wire) => {
       expect(parsePhone(wire)).toBe(malformed)
@@ -252,10 +286,7 @@ describe('an address', () => {
     expect(parseAddress(undefined)).toBeUndefined()
   })
 
-  test.each([null, [], 7, { ...parts, postal: { value: {} } }, { line1: { value: true } }])(
-    'is refused: %j',
-    (wire) => {
-      expect(parseAddress(wire)).toBe(malformed)
-    },
-  )
+  test.each([[], 7, { ...parts, postal: { value: {} } }, { line1: { value: true } }])('is refused: %j', (wire) => {
+    expect(parseAddress(wire)).toBe(malformed)
+  })
 })

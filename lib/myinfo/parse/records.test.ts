@@ -32,15 +32,84 @@ describe('a record', () => {
     })
   })
 
-  test('loses only the member that cannot be read', () => {
-    const item = { ...g, amount: { value: { secret: 1 } }, yearofassessment: { value: '2025' } }
-    expect(parseOne('noticeOfAssessmentBasic', 'noa-basic', item)).toEqual({
-      value: { ...government, value: { yearOfAssessment: '2025' } },
-      faults: ['noa-basic.amount'],
+  test.each([
+    { yearofassessment: { value: 'NA' }, category: { value: '' }, taxclearance: { value: 'N' } },
+    { yearofassessment: { value: 'NA' }, category: { value: 'NA' }, taxclearance: { value: 'NA' } },
+    { yearofassessment: { value: '2025' }, category: { value: 'ORIGINAL' } },
+  ])('without its essential member is unavailable, whatever stands beside: %j', (beside) => {
+    const amounts = [{ value: 'NA' }, { value: '-' }, { value: null }, { value: '' }, undefined]
+    const states = ['noticeOfAssessment', 'noticeOfAssessmentBasic'].flatMap((name) =>
+      amounts.map((amount) => {
+        const wire = name === 'noticeOfAssessment' ? 'noa' : 'noa-basic'
+        return parseOne(name, wire, { ...g, amount, ...beside }).value?.state
+      }),
+    )
+    expect(new Set(states)).toEqual(new Set(['unavailable']))
+  })
+
+  test('loses the rows without their essential member, and what those said of the source', () => {
+    const noas = [
+      { amount: { value: 64400 }, yearofassessment: { value: '2025' }, category: { value: '-' } },
+      {
+        amount: { value: 'NA', source: '2' },
+        yearofassessment: { value: 'NA', source: '2' },
+        category: { value: '-' },
+      },
+    ]
+    expect(parseOne('noticeOfAssessmentHistory', 'noahistory', { ...g, noas })).toEqual({
+      value: { ...government, value: [{ assessableIncome: 64400, yearOfAssessment: '2025' }] },
+      faults: [],
+    })
+    expect(parseOne('noticeOfAssessmentHistory', 'noahistory', { ...g, noas: noas.slice(1) }).value?.state).toBe(
+      'unavailable',
+    )
+  })
+
+  test.each(['NA', 'N/A', 'n.a.', '-', 'NIL'])('has no member that says %s', (none) => {
+    const item = [{ ...g, vehicleno: { value: 'SBA1234A' }, make: { value: none }, status: { code: none, desc: none } }]
+    expect(parseOne('vehicles', 'vehicles', item).value).toEqual({
+      ...government,
+      value: [{ vehicleNumber: 'SBA1234A' }],
     })
   })
 
-  test.each([null, 'text', 7, true, [], [{ amount: { value: 1 } }]])('that is none is a fault: %j', (item) => {
+  test('keeps a code that reads like none and says something', () => {
+    const item = [{ ...g, name: { value: 'TAN' }, birthcountry: { code: 'NA', desc: 'NAMIBIA' } }]
+    expect(parseOne('sponsoredChildren', 'sponsoredchildrenrecords', item).value).toEqual({
+      ...government,
+      value: [{ name: 'TAN', countryOfBirth: { code: 'NA', description: 'NAMIBIA' } }],
+    })
+  })
+
+  test('loses only the member that cannot be read', () => {
+    const item = { ...g, amount: { value: 64400 }, yearofassessment: { value: { secret: 1 } } }
+    expect(parseOne('noticeOfAssessmentBasic', 'noa-basic', item)).toEqual({
+      value: { ...government, value: { assessableIncome: 64400 } },
+      faults: ['noa-basic.yearofassessment'],
+    })
+  })
+
+  test.each([null, {}, { ...g }, { ...g, amount: null }])('that has nothing in it is no fault: %j', (item) => {
+    expect(parseOne('noticeOfAssessmentBasic', 'noa-basic', item).faults).toEqual([])
+  })
+
+  test.each([
+    [
+      'hdbOwnership',
+      'hdbownership',
+      [{ balanceloanrepayment: { value: '15' } }],
+      'hdbownership[].balanceloanrepayment',
+    ],
+    ['noticeOfAssessment', 'noa', { ...g, assessments: [{ income: 1 }] }, 'noa'],
+    ['cpfContributions', 'cpfcontributions', { ...g, payments: [{ sum: 1 }] }, 'cpfcontributions.history[]'],
+    ['name', 'name', { ...g, full: 'TAN' }, 'name'],
+    ['registeredAddress', 'regadd', { ...g, house: { value: '1' } }, 'regadd'],
+    ['mobileNumber', 'mobileno', { ...g, digits: { value: '1' } }, 'mobileno'],
+  ])('of %s in a shape that nobody knew is a fault at its path', (name, wireName, item, path) => {
+    expect(parseOne(name, wireName, item).faults).toEqual([path])
+  })
+
+  test.each(['text', 7, true, [], [{ amount: { value: 1 } }]])('that is none is a fault: %j', (item) => {
     expect(parseOne('noticeOfAssessmentBasic', 'noa-basic', item)).toEqual({
       value: { state: 'unavailable' },
       faults: ['noa-basic'],

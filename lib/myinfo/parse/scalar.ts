@@ -1,4 +1,4 @@
-import { isBlank, isNoValue, isNull, malformed, type Parsed, unwrap } from './wire.ts'
+import { isBlank, isNoValue, malformed, type Parsed, unwrap } from './wire.ts'
 
 /** Text exactly as delivered, control characters included. */
 export function parseText(wire: unknown): Parsed<string> {
@@ -30,9 +30,8 @@ const words: ReadonlyMap<string, boolean> = new Map([
   ['FALSE', false],
 ])
 
-/** A yes or a no: JSON's own, or the letter or word that agencies write. Null is "not known" here. */
+/** A yes or a no: JSON's own, or the letter or word that agencies write. */
 export function parseBoolean(wire: unknown): Parsed<boolean> {
-  if (isNull(wire)) return undefined
   const content = unwrapYesOrNo(wire)
   if (isNoValue(content)) return undefined
   if (typeof content === 'boolean') return content

@@ -1,14 +1,15 @@
-import type { Member, Shape } from '../attribute.ts'
+import type { Shape } from '../attribute.ts'
 import type { Leaf, RecordValue, Value } from '../person.ts'
 import { parseDate, parseDateTime, parseMonth, parseTime, parseYear } from './calendar.ts'
 import { parseCode } from './code.ts'
-import { parseAddress, parsePhone } from './contact.ts'
+import { addressNames, parseAddress, parsePhone, phoneNames } from './contact.ts'
 import { parseEnvelope } from './envelope.ts'
 import { parseBoolean, parseNumber, parseText } from './scalar.ts'
-import { isBlank, isObject, malformed, type Parsed, readMember } from './wire.ts'
+import { isBlank, isNoValue, isObject, isUnknownShape, malformed, type Parsed, readMember } from './wire.ts'
 
 type RecordShape = Extract<Shape, { kind: 'record' }>
 type RecordsShape = Extract<Shape, { kind: 'records' }>
+type LeafShape = Exclude<Shape, RecordShape | RecordsShape>
 
 /** More rows than any person has; the rest is left out and said to be. */
 const mostRows = 500
@@ -25,10 +26,13 @@ export interface Notes {
   faults: Set<string>
 }
 
-/** Where in an attribute the parser stands: its wire path, and whether something above it names a source. */
+/** Where in an attribute the parser stands: its wire path, and what is above it. */
 interface Place {
   path: string
+  /** Something above it names a source. */
   vouched: boolean
+  /** It is a member of a record, where `NA` and `-` say that there is none. */
+  inRecord?: boolean
   notes: Notes
 }
 
@@ -52,31 +56,54 @@ function leave(reason: 'unavailable' | 'not-applicable', { notes }: Place): unde
 }
 
 function parseContent(wire: unknown, shape: Shape, place: Place): Value | undefined {
-  if (shape.kind === 'record') return parseRecord(wire, shape.members, place)
+  if (shape.kind === 'record') return parseRecord(wire, shape, place)
   if (shape.kind === 'records') return parseRecords(wire, shape, place)
 
   const leaf = parseLeaf(wire, shape)
-  if (leaf === malformed) return fault(place)
-  if (leaf !== undefined && !place.vouched) place.notes.sources.add('unknown')
+  if (leaf === malformed || (leaf === undefined && isUnknownShape(wire, knownNames(shape)))) return fault(place)
+  if (leaf === undefined || (place.inRecord && saysNothing(leaf))) return undefined
+  if (!place.vouched) place.notes.sources.add('unknown')
   return leaf
 }
 
-function parseRecord(wire: unknown, members: readonly Member[], place: Place): RecordValue | undefined {
-  if (isBlank(wire)) return undefined
-  if (!isObject(wire)) return fault(place)
-
-  const record: RecordValue = {}
-  for (const { name, wire: path, shape } of members) {
-    const value = parseShape(readMember(wire, path), shape, { ...place, path: `${place.path}.${path}` })
-    if (value !== undefined) record[name] = value
-  }
-  return Object.keys(record).length > 0 ? record : undefined
+/** The names under which a leaf may stand. */
+function knownNames({ kind }: LeafShape): string[] {
+  const names = { phone: phoneNames, address: addressNames }
+  return ['value', 'code', 'desc', ...(kind === 'phone' || kind === 'address' ? names[kind] : [])]
 }
 
-function parseRecords(wire: unknown, { members, path }: RecordsShape, place: Place): RecordValue[] | undefined {
+function saysNothing(leaf: Leaf): boolean {
+  if (typeof leaf === 'object') return 'description' in leaf && isNoValue(leaf.code) && isNoValue(leaf.description)
+  return isNoValue(leaf)
+}
+
+function parseRecord(wire: unknown, { members, essential }: RecordShape, place: Place): RecordValue | undefined {
+  if (isBlank(wire)) return undefined
+  const names = members.flatMap((member) => member.wire.split('.').slice(0, 1))
+  if (!isObject(wire) || isUnknownShape(wire, names)) return fault(place)
+
+  const notes: Notes = { ...place.notes, sources: new Set(), updated: [] }
+  const record: RecordValue = {}
+  for (const { name, wire: path, shape } of members) {
+    const inside = { ...place, notes, inRecord: true, path: `${place.path}.${path}` }
+    const value = parseShape(readMember(wire, path), shape, inside)
+    if (value !== undefined) record[name] = value
+  }
+  if (!(essential ?? Object.keys(record)).some((name) => record[name] !== undefined)) return undefined
+
+  for (const source of notes.sources) place.notes.sources.add(source)
+  place.notes.updated.push(...notes.updated)
+  return record
+}
+
+function parseRecords(
+  wire: unknown,
+  { members, essential, path }: RecordsShape,
+  place: Place,
+): RecordValue[] | undefined {
   const rows = findRows(wire, path)
 
-  const shape: RecordShape = { kind: 'record', members }
+  const shape: RecordShape = { kind: 'record', members, essential }
   const list = path ? `${place.path}.${path}` : place.path
   if (rows.length > mostRows) fault({ ...place, path: `${list}[${mostRows}+]` })
 
@@ -99,7 +126,7 @@ function findRows(wire: unknown, path: string | undefined): readonly unknown[] {
   return isBlank(content) ? [] : [content]
 }
 
-function parseLeaf(wire: unknown, shape: Exclude<Shape, RecordShape | RecordsShape>): Parsed<Leaf> {
+function parseLeaf(wire: unknown, shape: LeafShape): Parsed<Leaf> {
   switch (shape.kind) {
     case 'text':
     case 'email':

@@ -24,14 +24,14 @@ export function readMember(wire: unknown, path: string): unknown {
 
 /** The bare content of an item: of `{value}`, of `{code, desc}` (what it says, else its code), or the item itself. */
 export function unwrap(wire: unknown): Parsed<string | number | boolean> {
-  if (wire === undefined) return undefined
+  if (wire === undefined || wire === null) return undefined
   if (isObject(wire)) return unwrapObject(wire)
   if (typeof wire === 'string' || typeof wire === 'boolean') return wire
   return typeof wire === 'number' && Number.isFinite(wire) ? wire : malformed
 }
 
 function unwrapObject(wire: WireObject): Parsed<string | number | boolean> {
-  const value = readMember(wire, 'value')
+  const value = readMember(wire, 'value') ?? undefined
   if (value !== undefined) return isObject(value) ? malformed : unwrap(value)
 
   const description = readMember(wire, 'desc')
@@ -39,19 +39,26 @@ function unwrapObject(wire: WireObject): Parsed<string | number | boolean> {
   return isObject(content) ? malformed : unwrap(content)
 }
 
-/** Whether there is nothing to read: absent, or a text of spaces only. */
+/** Whether there is nothing to read: absent, JSON's null, or a text of spaces only. */
 export function isBlank(content: unknown): boolean {
-  return content === undefined || (typeof content === 'string' && content.trim() === '')
+  return content === undefined || content === null || (typeof content === 'string' && content.trim() === '')
 }
 
 const noValue = /^(NA|N\/A|N\.A\.|NIL|-)$/i
 
-/** Whether a text stands for "no figure", as tax and CPF items write it. */
+/** Whether a text stands for "no figure", as tax and CPF items write it, or that a record lacks one of its parts. */
 export function isNoValue(content: unknown): boolean {
   return isBlank(content) || (typeof content === 'string' && noValue.test(content.trim()))
 }
 
-/** Whether an item, or its value, is JSON's null. */
-export function isNull(wire: unknown): boolean {
-  return wire === null || readMember(wire, 'value') === null
+const envelope = ['source', 'lastupdated', 'classification', 'unavailable']
+
+/** Whether something is there, but under none of the names where it is looked for: a shape that nobody knew. */
+export function isUnknownShape(wire: unknown, known: readonly string[]): boolean {
+  if (!isObject(wire) || known.some((name) => Object.hasOwn(wire, name))) return false
+  return Object.entries(wire).some(([name, content]) => !envelope.includes(name) && hasContent(content))
+}
+
+function hasContent(content: unknown): boolean {
+  return typeof content === 'object' && content !== null ? Object.keys(content).length > 0 : !isBlank(content)
 }
