@@ -63,7 +63,8 @@ export interface AnswerKinds {
   code: { codes: string; also?: Code }
   country: object
   'yes-no': object
-  text: { maxLength: number }
+  /** `identifier`: a number of a document or a vehicle, whose letters and digits are taken in one form. */
+  text: { maxLength: number; identifier?: boolean }
   nric: object
   email: object
   phone: object

@@ -26,6 +26,11 @@ export function textOf(maxLength: number): Shape {
   return { kind: 'text', maxLength }
 }
 
+/** A number of a document or a vehicle, which may have letters. */
+export function identifierOf(maxLength: number): Shape {
+  return { kind: 'text', maxLength, identifier: true }
+}
+
 /** An NRIC or FIN. */
 export function nricOf(maxLength: number): Shape {
   return { kind: 'text', maxLength, nric: true }

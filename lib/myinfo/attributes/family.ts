@@ -4,6 +4,7 @@ import {
   date,
   define,
   described,
+  identifierOf,
   leafScopes,
   member,
   nricOf,
@@ -75,7 +76,7 @@ export const family: readonly Attribute[] = [
     name: 'marriageCertificateNumber',
     wire: 'marriagecertno',
     label: 'Marriage certificate number',
-    shape: textOf(50),
+    shape: identifierOf(50),
   }),
   define({
     ...msf,

@@ -1,8 +1,20 @@
 import type { Attribute, Member } from '../attribute.ts'
-import { date, dateTime, define, described, leafScopes, member, money, number, textOf, typed } from './define.ts'
+import {
+  date,
+  dateTime,
+  define,
+  described,
+  identifierOf,
+  leafScopes,
+  member,
+  money,
+  number,
+  textOf,
+  typed,
+} from './define.ts'
 
 const vehicle: readonly Member[] = [
-  typed(member('vehicleNumber', 'vehicleno', 'Vehicle number', textOf(10))),
+  typed(member('vehicleNumber', 'vehicleno', 'Vehicle number', identifierOf(10))),
   typed(member('make', 'make', 'Make', textOf(50))),
   typed(member('model', 'model', 'Model', textOf(50))),
   member('type', 'type', 'Type'),

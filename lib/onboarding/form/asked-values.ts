@@ -83,10 +83,14 @@ export function answerOfShape(shape: Shape, delivered?: Value): AnswerKind {
     case 'year':
       return { kind: shape.kind }
     case 'text':
-      return shape.nric ? { kind: 'nric' } : { kind: 'text', maxLength: shape.maxLength ?? 100 }
+      return shape.nric ? { kind: 'nric' } : textAnswer(shape)
     default:
       return { kind: 'text', maxLength: 100 }
   }
+}
+
+function textAnswer({ maxLength = 100, identifier }: { maxLength?: number; identifier?: boolean }): AnswerKind {
+  return { kind: 'text', maxLength, ...(identifier ? { identifier } : {}) }
 }
 
 function codeAnswer(codes: string, delivered?: Value): AnswerKind {

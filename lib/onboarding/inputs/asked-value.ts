@@ -106,7 +106,8 @@ export function typedAsItStands({ inputs }: AskedValue, typed: TypedTexts): stri
 
 function typedValue({ name, answer }: AskedValue, typed: TypedTexts): TypedValue {
   const { normalise } = kindOf(answer)
-  const texts = (part?: string) => textsOf(typed[inputName(name, part)]).map(normalise)
+  const texts = (part?: string) =>
+    textsOf(typed[inputName(name, part)]).map((text) => normalise(text, { part, answer }))
   return { text: (part) => texts(part)[0] ?? '', chosen: texts().filter((text) => text !== '') }
 }
 

@@ -36,7 +36,7 @@ export interface Kind<Answer, Value> {
   /** The controls, in the order in which they are read. `autoComplete` is the token of the whole value (`bday`). */
   inputs(asked: { name: string; required: boolean; answer: Answer; autoComplete?: string }): Input[]
   /** Folds the ways of typing one text into one, before anything is judged or stored. */
-  normalise(text: string): string
+  normalise(text: string, of: { part?: string; answer: Answer }): string
   /** What may be found wrong with each part besides an empty or an overlong one; the browser is given these words. */
   problems: { readonly [part: string]: readonly AnswerProblem[] }
   /** What is wrong with a value that is there. `today` is `YYYY-MM-DD` in Singapore. */
@@ -49,11 +49,6 @@ export interface Kind<Answer, Value> {
   holds(stored: unknown): stored is Value
   /** For people to read; lines are parted by line feeds. */
   show(value: Value, answer: Answer, reading: Reading): string
-}
-
-/** Takes the blanks around a text away: how most kinds are normalised. */
-export function trimmed(text: string): string {
-  return text.trim()
 }
 
 /** Whether a stored value is a text. */

@@ -60,23 +60,62 @@ const taken: [KindName, TypedTexts | string, unknown, string][] = [
   ['yes-no', 'Y', true, 'Yes'],
   ['yes-no', 'N', false, 'No'],
   ['text', ' four ', 'four', 'four'],
+  ['nric', 'S981\u200b2381D', 'S9812381D', 'S9812381D'],
+  ['nric', 'Ｓ9812381Ｄ', 'S9812381D', 'S9812381D'],
+  ['nric', 'S 9812381 D', 'S9812381D', 'S9812381D'],
+  ['nric', 's-9812381-d', 'S9812381D', 'S9812381D'],
   ['nric', ' s9812381d ', 'S9812381D', 'S9812381D'],
   ['email', "o'brien+tag@example.sg", "o'brien+tag@example.sg", "o'brien+tag@example.sg"],
+  ...[
+    'a/b@example.sg',
+    'x=y@example.sg',
+    'a!b@example.sg',
+    "abc'@example.sg",
+    'tan..ah@docomo.ne.jp',
+    'tan.@docomo.ne.jp',
+  ]
+    .concat(['用户@例子.广告', 'rené@münchen.de', 'அ@உதாரணம்.இந்தியா', 'a@xn--mnchen-3ya.de'])
+    .map((text): (typeof taken)[number] => ['email', text, text, text]),
+  ['email', '\u200btan＠ｅｘａｍｐｌｅ。sg', 'tan@example.sg', 'tan@example.sg'],
   ['email', 'r&d@example.com', 'r&d@example.com', 'r&d@example.com'],
   ['phone', '91234567', '+6591234567', '+65 9123 4567'],
   ['phone', '+65 9123 4567', '+6591234567', '+65 9123 4567'],
   ['phone', '6591234567', '+6591234567', '+65 9123 4567'],
   ['phone', '6123-4567', '+6561234567', '+65 6123 4567'],
+  ...[
+    '\u202a+65 9123 4567\u202c',
+    '９１２３４５６７',
+    '9123–4567',
+    '9123\u20114567',
+    '9123ー4567',
+    '0065 9123 4567',
+    '(65) 9123.4567',
+    '９１２３\u00a0４５６７',
+    '\ufeff91234567',
+  ].map((text): (typeof taken)[number] => ['phone', text, '+6591234567', '+65 9123 4567']),
+  ['phone', '+683 4002', '+6834002', '+6834002'],
+  ['phone', '+44 (0)20 7946 0958', '+442079460958', '+442079460958'],
   ['phone', '+60 12 345 6789', '+60123456789', '+60123456789'],
   ['money', 'S$999.50', 999.5, 'S$999.50'],
   ['money', '$ 600', 600, 'S$600'],
   ['money', 'SGD 1,000', 1000, 'S$1,000'],
+  ['money', '９００', 900, 'S$900'],
+  ['money', '1 000', 1000, 'S$1,000'],
+  ['money', 'Ｓ＄１，０００．００', 1000, 'S$1,000'],
+  ['money', '௯௦௦', 900, 'S$900'],
   ['number', '3', 3, '3'],
+  ['number', '１２', 12, '12'],
   ['number', '0', 0, '0'],
   ['year', '2024', '2024', '2024'],
   ['date', day('6', '6', '1998'), '1998-06-06', '6 June 1998'],
   ['date', day('29', '02', '2024'), '2024-02-29', '29 February 2024'],
   ['date', day('23', '11', '2026'), '2026-11-23', '23 November 2026'],
+  ...['June', 'jun', 'JUNE.', 'Junho'.slice(0, 3), '六月', '6月', '６', 'Jun', 'ஜூன்', '06'].map(
+    (month): (typeof taken)[number] => ['date', day('６', month, '１９９８'), '1998-06-06', '6 June 1998'],
+  ),
+  ['date', day('6th', 'Sept', '1998年'), '1998-09-06', '6 September 1998'],
+  ['date', day('6日', 'Mac', '1998'), '1998-03-06', '6 March 1998'],
+  ['month', { 'a-month': 'Mac', 'a-year': '2024' }, '2024-03', 'March 2024'],
   ['month', { 'a-month': '3', 'a-year': '2024' }, '2024-03', 'March 2024'],
   ['month', { 'a-month': '11', 'a-year': '2026' }, '2026-11', 'November 2026'],
   [
@@ -95,6 +134,39 @@ const taken: [KindName, TypedTexts | string, unknown, string][] = [
     '12 EXAMPLE ST\nSingapore 310123',
   ],
 ]
+
+describe.each(['３１０１２３', 'S 310123', 'S(310123)', 'Singapore 310123', '310 123', '310\u200b123'])(
+  'a postal code of Singapore, typed as %j',
+  (postal) => {
+    test('is stored as its six digits', () => {
+      const typed = { ...home, 'a-postal': postal, 'a-floor': '#１２', 'a-unit': '–34' }
+      expect(problemsOf({ value: asked('address'), typed, today, codes })).toEqual({})
+      expect(readValue(asked('address'), typed, codes)).toMatchObject({ postal: '310123', floor: '12', unit: '34' })
+    })
+  },
+)
+
+describe('words of one’s own', () => {
+  test.each(['ﬁona', 'Ｔａｎ', 'क्\u200dष', 'نام\u200cه', '葛\u{e0100}城', 'Ng–Tan', '李‧小龍'])(
+    'stay what they are: %s',
+    (name) => {
+      const value = askValue({ place: { field: 'a' }, answer: { kind: 'text', maxLength: 20 }, required: true })
+      expect(readValue(value, { a: ` \u202a${name}\u202c\ufeff ` }, codes)).toBe(name)
+    },
+  )
+
+  test('of which nothing can be seen are missing', () => {
+    expect(problemsOf({ value: asked('text'), typed: { a: '\u200b\u200d\u3164' }, today, codes })).toEqual({
+      a: 'required',
+    })
+  })
+
+  test('are signs in one form where they are a number of a document', () => {
+    const answer: AnswerKind = { kind: 'text', maxLength: 20, identifier: true }
+    const value = askValue({ place: { field: 'a' }, answer, required: true })
+    expect(readValue(value, { a: 'Ｋ１２３４５６７Ｅ\u200b' }, codes)).toBe('K1234567E')
+  })
+})
 
 function typedOf(typed: TypedTexts | string): TypedTexts {
   return typeof typed === 'string' ? { a: typed } : typed
@@ -130,7 +202,7 @@ const refused: [KindName, TypedTexts | string, Record<string, string>][] = [
   ...['1234', '11234567', '+65 1234', 'nine', '+0123456789', '+659123456789012345'].map(
     (text): (typeof refused)[number] => ['phone', text, { a: 'not-mobile' }],
   ),
-  ...['much', 'NaN', '1e3', '0x3e8', 'Infinity', '1,00', '5.000,00', '600.123', '١٢٣'].map(
+  ...['much', 'NaN', '1e3', '0x3e8', 'Infinity', '1,00', '5.000,00', '600.123', '5 00', "1'00", '1,2345'].map(
     (text): (typeof refused)[number] => ['money', text, { a: 'not-money' }],
   ),
   ['money', '499.99', { a: 'too-small' }],
@@ -152,7 +224,8 @@ const refused: [KindName, TypedTexts | string, Record<string, string>][] = [
   ['date', day('31', '2', '1998'), { 'a-day': 'not-date' }],
   ['date', day('29', '2', '2023'), { 'a-day': 'not-date' }],
   ['date', day('0', '1', '1998'), { 'a-day': 'not-date' }],
-  ['date', day('6', 'June', '1998'), { 'a-day': 'not-date' }],
+  ['date', day('6', 'Juno', '1998'), { 'a-day': 'not-date' }],
+  ['date', day('6', 'Ju', '1998'), { 'a-day': 'not-date' }],
   ['date', day('1e0', '1', '1998'), { 'a-day': 'not-date' }],
   ['date', day('6', '6', '98'), { 'a-year': 'not-year' }],
   ['date', day('6', '6', '1066'), { 'a-year': 'too-small' }],

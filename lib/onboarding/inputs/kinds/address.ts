@@ -3,7 +3,8 @@ import type { Address } from '@/lib/myinfo/person.ts'
 import type { AnswerOf } from '../../product.ts'
 import type { Input } from '../input.ts'
 import { inputName } from '../input-name.ts'
-import { type Codes, isText, type Kind, type TypedValue, trimmed } from '../kind.ts'
+import { type Codes, isText, type Kind, type TypedValue } from '../kind.ts'
+import { normaliseFigures, normaliseWords } from '../normalise.ts'
 
 type AddressParts = Extract<Address, { kind: 'parts' }>
 
@@ -11,7 +12,7 @@ type AddressParts = Extract<Address, { kind: 'parts' }>
 export const address: Kind<AnswerOf<'address'>, AddressParts> = {
   layout: 'parts',
   inputs: addressInputs,
-  normalise: trimmed,
+  normalise: normalisePart,
   problems: { postal: ['not-postal'], country: ['not-offered'] },
   check: (typed, { codes }) => ({
     postal: isPostal(typed) ? undefined : 'not-postal',
@@ -55,6 +56,19 @@ function addressInputs({
     name: inputName(name, input.part),
     autoComplete: autoComplete && tokens[input.part],
   }))
+}
+
+/** Parts that are numbers, without the signs that are written before them: `#12`, `-34`, `S(310123)`. */
+const numbers: { readonly [part: string]: (typed: string) => string } = {
+  block: (typed) => typed,
+  floor: (typed) => typed.replace(/^#\s*/, ''),
+  unit: (typed) => typed.replace(/^[#-]\s*/, ''),
+  postal: (typed) => /^(?:s|singapore)?[\s(]*(\d{3}) ?(\d{3})\)?$/i.exec(typed)?.slice(1).join('') ?? typed,
+}
+
+function normalisePart(typed: string, { part = '' }: { part?: string }): string {
+  const number = numbers[part]
+  return number ? number(normaliseFigures(typed)) : normaliseWords(typed)
 }
 
 function isInSingapore(typed: TypedValue): boolean {

@@ -1,7 +1,8 @@
 import { formatMoney, formatNumber } from '@/lib/myinfo/format/leaf.ts'
 import type { AnswerOf } from '../../product.ts'
 import type { AnswerProblem } from '../answer-problem.ts'
-import { isNumber, isText, type Kind, trimmed } from '../kind.ts'
+import { isNumber, isText, type Kind } from '../kind.ts'
+import { normaliseFigures, withoutSeparators } from '../normalise.ts'
 
 const years = { min: 1900, max: 2100 }
 
@@ -9,7 +10,7 @@ const years = { min: 1900, max: 2100 }
 export const money: Kind<AnswerOf<'money'>, number> = {
   layout: 'single',
   inputs: ({ name, required, answer: { min, max } }) => [{ name, type: 'money', required, min, max }],
-  normalise: trimmed,
+  normalise: normaliseFigures,
   problems: { whole: ['not-money', 'too-small', 'too-large'] },
   check: (typed, { answer }) => ({ whole: amountProblem(parseMoney(typed.text()), answer, 'not-money') }),
   read: (typed) => parseMoney(typed.text()),
@@ -23,7 +24,7 @@ export const number: Kind<AnswerOf<'number'>, number> = {
   inputs: ({ name, required, answer: { min, max, decimals = 0 } }) => [
     { name, type: 'number', required, min, max, ...(decimals > 0 ? { decimals } : {}) },
   ],
-  normalise: trimmed,
+  normalise: normaliseFigures,
   problems: { whole: ['not-number', 'not-whole', 'too-small', 'too-large'] },
   check: (typed, { answer }) => ({ whole: numberProblem(typed.text(), answer) }),
   read: (typed, { answer }) => parseNumber(typed.text(), answer.decimals),
@@ -35,7 +36,7 @@ export const number: Kind<AnswerOf<'number'>, number> = {
 export const year: Kind<AnswerOf<'year'>, string> = {
   layout: 'single',
   inputs: ({ name, required, answer }) => [{ name, type: 'year', required, ...years, ...boundsOf(answer) }],
-  normalise: trimmed,
+  normalise: (typed) => withoutSeparators(typed).replace(/年$/, ''),
   problems: { whole: ['not-year', 'too-small', 'too-large'] },
   check: (typed, { answer }) => ({ whole: yearProblem(typed.text(), boundsOf(answer)) }),
   read: (typed) => (/^\d{4}$/.test(typed.text()) ? typed.text() : undefined),
@@ -48,16 +49,19 @@ export function yearProblem(typed: string, bounds: { min?: number; max?: number 
   return amountProblem(/^\d{4}$/.test(typed) ? Number(typed) : undefined, { ...years, ...bounds }, 'not-year')
 }
 
-/** Reads `5000`, `5,000` or `S$5,000.50` as dollars; undefined when it is no amount. */
+/** Reads `5000`, `5,000`, `5 000` or `S$5,000.50` as dollars; undefined when it is no amount. */
 function parseMoney(typed: string): number | undefined {
   return parseNumber(typed.replace(/^(S?\$|SGD)\s*/i, ''), 2)
 }
 
-/** Reads digits, with or without commas between the thousands; exponents and other bases are no way to write a number. */
+/** By threes, or in lakhs; the last sign is the same throughout. */
+const grouped = /^\d{1,3}(?:([ ,'’])\d{3})(?:\1\d{3})*$|^\d{1,2}(?:,\d{2})+,\d{3}$/
+
+/** Reads digits, with or without signs between the groups; exponents and other bases are no way to write a number. */
 function parseNumber(typed: string, decimals = 0): number | undefined {
-  const match = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$/.exec(typed)
-  if (!match || (match[1]?.length ?? 0) > decimals) return undefined
-  const amount = Number(typed.replaceAll(',', ''))
+  const [, sign = '', whole = '', fraction] = /^(-?)([\d ,'’]+)(?:\.(\d+))?$/.exec(typed) ?? []
+  if (!(/^\d+$/.test(whole) || grouped.test(whole)) || (fraction?.length ?? 0) > decimals) return undefined
+  const amount = Number(`${sign}${whole.replaceAll(/\D/g, '')}.${fraction ?? '0'}`)
   return Number.isFinite(amount) ? amount : undefined
 }
 

@@ -2,14 +2,16 @@ import { formatDate } from '@/lib/myinfo/format/calendar.ts'
 import type { AnswerOf } from '../../product.ts'
 import type { Input } from '../input.ts'
 import { inputName } from '../input-name.ts'
-import { isText, type Kind, type PartProblems, type TypedValue, trimmed } from '../kind.ts'
+import { isText, type Kind, type PartProblems, type TypedValue } from '../kind.ts'
+import { monthNumber } from '../month-names.ts'
+import { withoutSeparators } from '../normalise.ts'
 import { yearProblem } from './amount.ts'
 
 /** A day, typed into three boxes; stored as `YYYY-MM-DD`. */
 export const date: Kind<AnswerOf<'date'>, string> = {
   layout: 'boxes',
   inputs: (asked) => boxes(asked, ['day', 'month', 'year']),
-  normalise: trimmed,
+  normalise: normaliseBox,
   problems: { day: ['not-date', 'in-future'], year: ['not-year', 'too-small', 'too-large'] },
   check: (typed, { answer, today }) => calendarProblems({ typed, value: readDate(typed), answer, now: today }),
   read: readDate,
@@ -21,7 +23,7 @@ export const date: Kind<AnswerOf<'date'>, string> = {
 export const month: Kind<AnswerOf<'month'>, string> = {
   layout: 'boxes',
   inputs: (asked) => boxes(asked, ['month', 'year']),
-  normalise: trimmed,
+  normalise: normaliseBox,
   problems: { month: ['not-month', 'in-future'], year: ['not-year', 'too-small', 'too-large'] },
   check: (typed, { answer, today }) =>
     calendarProblems({ typed, value: readMonth(typed), answer, now: today.slice(0, 7) }),
@@ -44,6 +46,12 @@ function boxes(
     ...limits[part],
     autoComplete: autoComplete && `${autoComplete}-${part}`,
   }))
+}
+
+/** What people write with a number of a date: `3rd`, `3日`, `2026年`, and months by their names. */
+function normaliseBox(typed: string, { part }: { part?: string }): string {
+  if (part === 'month') return monthNumber(typed)
+  return withoutSeparators(typed).replace(/(?<=^\d+)(?:st|nd|rd|th|日|号|號|年)$/i, '')
 }
 
 /** Problems of the boxes together stand beside the first one; of the year alone, beside the year. */

@@ -1,12 +1,13 @@
 import type { Code } from '@/lib/myinfo/person.ts'
 import type { AnswerOf, Option } from '../../product.ts'
-import { type Codes, isText, type Kind, type Reading, trimmed } from '../kind.ts'
+import { type Codes, isText, type Kind, type Reading } from '../kind.ts'
+import { normaliseWords } from '../normalise.ts'
 
 /** One of a question's own options; its `value` is stored. */
 export const choice: Kind<AnswerOf<'choice'>, string> = {
   layout: 'single',
   inputs: ({ name, required, answer }) => [{ name, type: 'choice', required, options: answer.options }],
-  normalise: trimmed,
+  normalise: normaliseWords,
   problems: { whole: ['not-offered'] },
   check: (typed, { answer }) => (isOption(answer.options, typed.text()) ? {} : { whole: 'not-offered' }),
   read: (typed) => typed.text() || undefined,
@@ -18,7 +19,7 @@ export const choice: Kind<AnswerOf<'choice'>, string> = {
 export const choices: Kind<AnswerOf<'choices'>, string[]> = {
   layout: 'single',
   inputs: ({ name, required, answer }) => [{ name, type: 'choices', required, options: answer.options }],
-  normalise: trimmed,
+  normalise: normaliseWords,
   problems: { whole: ['not-offered'] },
   check: ({ chosen }, { answer }) =>
     chosen.every((value) => isOption(answer.options, value)) ? {} : { whole: 'not-offered' },
@@ -40,7 +41,7 @@ export const code: Kind<AnswerOf<'code'>, Code> = {
       autoComplete,
     },
   ],
-  normalise: trimmed,
+  normalise: normaliseWords,
   problems: { whole: ['not-offered'] },
   check: (typed, { answer, codes }) => (!codes || entryOf(answer, typed.text(), codes) ? {} : { whole: 'not-offered' }),
   read: (typed, { answer, codes }) => entryOf(answer, typed.text(), codes),
@@ -53,7 +54,7 @@ export const code: Kind<AnswerOf<'code'>, Code> = {
 export const country: Kind<AnswerOf<'country'>, string> = {
   layout: 'single',
   inputs: ({ name, required, autoComplete }) => [{ name, type: 'choice', required, codes: 'country', autoComplete }],
-  normalise: trimmed,
+  normalise: normaliseWords,
   problems: { whole: ['not-offered'] },
   check: (typed, { codes }) => (!codes || nameOfCountry(typed.text(), codes) ? {} : { whole: 'not-offered' }),
   read: (typed) => typed.text() || undefined,
@@ -65,7 +66,7 @@ export const country: Kind<AnswerOf<'country'>, string> = {
 export const yesNo: Kind<AnswerOf<'yes-no'>, boolean> = {
   layout: 'single',
   inputs: ({ name, required }) => [{ name, type: 'choice', required, codes: 'yesNo' }],
-  normalise: trimmed,
+  normalise: normaliseWords,
   problems: { whole: ['not-offered'] },
   check: (typed) => (['Y', 'N'].includes(typed.text()) ? {} : { whole: 'not-offered' }),
   read: (typed) =>
