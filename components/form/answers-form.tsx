@@ -1,7 +1,7 @@
 'use client'
 
-import { type FocusEvent, type FormEvent, type ReactNode, useMemo, useRef } from 'react'
-import { type Resolver, useForm } from 'react-hook-form'
+import { type FocusEvent, type FormEvent, type ReactNode, type RefObject, useMemo, useRef } from 'react'
+import { type Resolver, type UseFormHandleSubmit, useForm } from 'react-hook-form'
 import type { CheckedField } from '@/lib/onboarding/answers/answers-schema.ts'
 import type { AnswerProblem, AnswerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
 import { answersFormId } from '../site/answers-address.ts'
@@ -37,16 +37,14 @@ export function AnswersForm({
 }) {
   const form = useRef<HTMLFormElement>(null)
   const summary = useRef<HTMLElement>(null)
-  const checked = useRef(false)
 
-  const errorsFound = useMemo(() => asErrors(found), [found])
   const {
     handleSubmit,
     trigger,
     formState: { errors, submitCount },
   } = useForm<Answers>({
     resolver: (_, context, options) => check({ form: form.current, fields, today }, context, options),
-    errors: errorsFound,
+    errors: useMemo(() => asErrors(found), [found]),
     shouldFocusError: false,
   })
 
@@ -54,31 +52,12 @@ export function AnswersForm({
   const lines = linesOf(fields, byInput)
   useErrorMarks({ form, summary, submitCount, failed: lines.length > 0, error: words.error, byInput })
 
-  function send(event: FormEvent<HTMLFormElement>) {
-    const { nativeEvent } = event
-    const submitter = nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null
-    if (checked.current || submitter?.hasAttribute('formnovalidate')) {
-      checked.current = false
-      return
-    }
-    void handleSubmit(() => {
-      // In a task of its own: a form ignores a request to submit while it is still telling everyone of the last one.
-      setTimeout(() => {
-        checked.current = true
-        form.current?.requestSubmit(submitter)
-      })
-    })(event)
-  }
+  const send = useCheckedSending(form, handleSubmit)
 
   function recheck({ target }: FormEvent<HTMLFormElement>) {
     if (lines.length === 0 || !('name' in target)) return
     const field = fields.find((candidate) => inputsOf([candidate]).some(({ name }) => name === target.name))
     if (field) void trigger(inputsOf([field]).map(({ name }) => name))
-  }
-
-  function warmUp({ target }: FocusEvent<HTMLFormElement>) {
-    // Not for the heading, which takes the focus when the page opens.
-    if ('name' in target) void loadResolver().catch(() => undefined)
   }
 
   return (
@@ -98,6 +77,31 @@ export function AnswersForm({
       </form>
     </Problems>
   )
+}
+
+/** Sends the form once its answers pass, with the button that was pressed; a button that asks for no check is let through. */
+function useCheckedSending(form: RefObject<HTMLFormElement | null>, handleSubmit: UseFormHandleSubmit<Answers>) {
+  const checked = useRef(false)
+  return (event: FormEvent<HTMLFormElement>) => {
+    const { nativeEvent } = event
+    const submitter = nativeEvent instanceof SubmitEvent ? nativeEvent.submitter : null
+    if (checked.current || submitter?.hasAttribute('formnovalidate')) {
+      checked.current = false
+      return
+    }
+    void handleSubmit(() => {
+      // In a task of its own: a form ignores a request to submit while it still handles the last one.
+      setTimeout(() => {
+        checked.current = true
+        form.current?.requestSubmit(submitter)
+      })
+    })(event)
+  }
+}
+
+/** Loads the checks when an input takes the focus; the heading, which takes it when the page opens, does not count. */
+function warmUp({ target }: FocusEvent<HTMLFormElement>) {
+  if ('name' in target) void loadResolver().catch(() => undefined)
 }
 
 /**

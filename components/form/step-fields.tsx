@@ -44,17 +44,7 @@ export function StepFields({
       <input type="hidden" name="step" value={step.id} />
       {/* Enter in a text box presses the first button of a form; this one goes on. */}
       <button type="submit" name="intent" value={onward} hidden tabIndex={-1} />
-      {shown.length > 0 && (
-        <section className="mt-8" aria-labelledby="verified-title">
-          <h2 id="verified-title" className="mb-3 flex items-center gap-2 text-h3">
-            <span className="text-accent">
-              <SealIcon />
-            </span>
-            {t('form.verified')}
-          </h2>
-          <ShownList fields={shown} words={words} />
-        </section>
-      )}
+      {shown.length > 0 && <Verified fields={shown} words={words} />}
       {asked.length > 0 && (
         <section className="mt-10" aria-labelledby={shown.length > 0 ? 'asked-title' : undefined}>
           {shown.length > 0 && (
@@ -67,18 +57,7 @@ export function StepFields({
           ))}
         </section>
       )}
-      <div className="mt-10 flex flex-wrap-reverse items-center justify-between gap-4">
-        {first || returning ? (
-          <span />
-        ) : (
-          <button type="submit" name="intent" value="back" formNoValidate className="link-button">
-            {t('form.back')}
-          </button>
-        )}
-        <SubmitButton name="intent" value={onward} busy={t('common.busy')}>
-          {returning ? t('form.saveAndReview') : t('form.continue')}
-        </SubmitButton>
-      </div>
+      <WayOn back={!first && !returning} onward={onward} words={words} />
       <div className="mt-6 flex min-h-11 flex-wrap items-center justify-between gap-x-6">
         <ComeBackLater productId={productId} words={words} />
         <Autosave
@@ -89,5 +68,36 @@ export function StepFields({
         />
       </div>
     </>
+  )
+}
+
+function Verified({ fields, words }: { fields: Parameters<typeof ShownList>[0]['fields']; words: Words }) {
+  return (
+    <section className="mt-8" aria-labelledby="verified-title">
+      <h2 id="verified-title" className="mb-3 flex items-center gap-2 text-h3">
+        <span className="text-accent">
+          <SealIcon />
+        </span>
+        {words.t('form.verified')}
+      </h2>
+      <ShownList fields={fields} words={words} />
+    </section>
+  )
+}
+
+function WayOn({ back, onward, words: { t } }: { back: boolean; onward: 'review' | 'continue'; words: Words }) {
+  return (
+    <div className="mt-10 flex flex-wrap-reverse items-center justify-between gap-4">
+      {back ? (
+        <button type="submit" name="intent" value="back" formNoValidate className="link-button">
+          {t('form.back')}
+        </button>
+      ) : (
+        <span />
+      )}
+      <SubmitButton name="intent" value={onward} busy={t('common.busy')}>
+        {onward === 'review' ? t('form.saveAndReview') : t('form.continue')}
+      </SubmitButton>
+    </div>
   )
 }

@@ -1,14 +1,8 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useSessionEnd } from './use-session-end.ts'
 
-/** When the warning comes, in milliseconds before the end. */
-const ahead = 120_000
-
-/**
- * Warns before a session ends and extends it on the applicant's word; afterwards leaves for the page that says so. What
- * is left is counted from when the page came, so that a wrong clock does no harm; other tabs learn of it.
- */
+/** Warns before a session ends, and extends it when the applicant asks for that. */
 export function SessionDialog({
   left,
   csrfToken,
@@ -24,55 +18,7 @@ export function SessionDialog({
   /** `text` has `{time}` in it. */
   words: { title: string; text: string; kept: string; stay: string; failed: string }
 }) {
-  const dialog = useRef<HTMLDialogElement>(null)
-  const end = useRef(0)
-  const told = useRef(false)
-  const tabs = useRef<BroadcastChannel>(null)
-  const [time, setTime] = useState('')
-  const [failed, setFailed] = useState(false)
-
-  useEffect(() => {
-    end.current = Date.now() + left
-    function renew(milliseconds: unknown) {
-      if (typeof milliseconds !== 'number') return
-      end.current = Date.now() + milliseconds
-      if (milliseconds <= ahead) return
-      told.current = false
-      dialog.current?.close()
-    }
-    function look() {
-      const rest = end.current - Date.now()
-      if (rest <= 0) return window.location.assign(endedHref)
-      if (rest > ahead || told.current) return
-      told.current = true
-      setTime(new Date(end.current).toLocaleTimeString(locale, { hour: 'numeric', minute: '2-digit' }))
-      setFailed(false)
-      dialog.current?.showModal()
-    }
-    const heard = (event: Event) => event instanceof CustomEvent && renew(event.detail)
-    tabs.current = new BroadcastChannel('session-left')
-    tabs.current.onmessage = ({ data }) => renew(data)
-    window.addEventListener('session-left', heard)
-    const timer = setInterval(look, 1_000)
-    return () => {
-      clearInterval(timer)
-      window.removeEventListener('session-left', heard)
-      tabs.current?.close()
-    }
-  }, [left, endedHref, locale])
-
-  async function stay() {
-    const headers = { accept: 'application/json' }
-    const body = new URLSearchParams({ csrfToken })
-    const answer = await fetch('/api/session', { method: 'POST', headers, body }).catch(() => undefined)
-    if (!answer?.ok) return setFailed(true)
-    const { left: more }: { left?: unknown } = await answer.json()
-    if (!more) return window.location.assign(endedHref)
-    window.dispatchEvent(new CustomEvent('session-left', { detail: more }))
-    tabs.current?.postMessage(more)
-    // Near the absolute limit there may be no more to have; who has been told is not told again.
-    dialog.current?.close()
-  }
+  const { dialog, time, failed, stay } = useSessionEnd({ left, csrfToken, endedHref, locale })
 
   return (
     <dialog

@@ -9,7 +9,7 @@ import { WrongData } from '@/components/review/wrong-data.tsx'
 import { SessionWarning } from '@/components/session/session-warning.tsx'
 import { Notice } from '@/components/site/notice.tsx'
 import { StepTitle } from '@/components/site/step-title.tsx'
-import { wordsFor } from '@/components/words/index.ts'
+import { type Words, wordsFor } from '@/components/words/index.ts'
 import { carriedInputs } from '@/lib/onboarding/answers/carried.ts'
 import { buildApplication, withInitial } from '@/lib/onboarding/application/build-application.ts'
 import { contentDigest } from '@/lib/onboarding/application/content-digest.ts'
@@ -45,17 +45,7 @@ export default async function Review({ params, searchParams }: PageProps<'/[prod
     <div className="page page-with-rail">
       <StepsRail steps={railSteps(form, words)} current="review" words={words} />
       <main id="main">
-        {undeclared && (
-          <OpeningSummary
-            title={t('problem.summary')}
-            lines={[{ input: 'declaration', text: t('review.declareProblem') }]}
-          />
-        )}
-        {one(query, 'changed') === '1' && (
-          <div className="mb-6">
-            <Notice tone="warn" title={t('review.changed')} />
-          </div>
-        )}
+        <OpeningNotices undeclared={undeclared} changed={one(query, 'changed') === '1'} words={words} />
         <StepTitle className="text-h1">{t('review.title')}</StepTitle>
         <p className="mt-3 text-lead text-ink-soft">{t('review.lead')}</p>
         {ready.kind === 'incomplete' && (
@@ -94,5 +84,24 @@ export default async function Review({ params, searchParams }: PageProps<'/[prod
         )}
       </main>
     </div>
+  )
+}
+
+function OpeningNotices({ undeclared, changed, words }: { undeclared: boolean; changed: boolean; words: Words }) {
+  const { t } = words
+  return (
+    <>
+      {undeclared && (
+        <OpeningSummary
+          title={t('problem.summary')}
+          lines={[{ input: 'declaration', text: t('review.declareProblem') }]}
+        />
+      )}
+      {changed && (
+        <div className="mb-6">
+          <Notice tone="warn" title={t('review.changed')} />
+        </div>
+      )}
+    </>
   )
 }
