@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
+import { languages } from '@/lib/onboarding/product.ts'
 import { fillToReview, submit } from './browser/answers.ts'
 import { people, retrieve } from './browser/singpass.ts'
 import { findBrowser } from './test/browser.ts'
@@ -119,7 +120,7 @@ async function takeByHand(page: Page, look: Look): Promise<void> {
 }
 
 async function takeLanguages(page: Page, look: Look): Promise<void> {
-  for (const value of ['zh', 'ms', 'ta']) {
+  for (const value of languages.filter((language) => language !== 'en')) {
     await page.context().addCookies([{ name: 'language', value, url: address }])
     await shoot(page, look, { [`2-start-${value}`]: '/credit-card', [`8-by-hand-${value}`]: '/family-insurance/apply' })
   }

@@ -74,8 +74,12 @@ function list(print: Surroundings['print']): number {
 }
 
 function languageOf(tag: string): keyof typeof translations {
-  if (tag !== 'zh' && tag !== 'ms' && tag !== 'ta') throw new RangeError(`there is no language ${tag}`)
+  if (!isTranslated(tag)) throw new RangeError(`there is no language ${tag}`)
   return tag
+}
+
+function isTranslated(tag: string): tag is keyof typeof translations {
+  return Object.hasOwn(translations, tag)
 }
 
 async function acceptAll(keys: string[], only: string | undefined, { print, write }: Surroundings): Promise<void> {
