@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
-import { languages } from '@/lib/onboarding/product.ts'
+import { languages } from '@/lib/myinfo/language.ts'
 import { fillToReview, submit } from './browser/answers.ts'
 import { people, retrieve } from './browser/singpass.ts'
 import { findBrowser } from './test/browser.ts'
