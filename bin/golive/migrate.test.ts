@@ -12,7 +12,8 @@ describe('golive migrate', () => {
     const asked = scopesFor(productsOnOffer({ demo: false }).flatMap(attributesOf), 'v3')
     for (const scope of asked) expect(said).toContain(scope)
     expect(said).toContain('2026-11-23 to 2026-11-23  Make the keys and publish them')
-    expect(said).toContain('7 days to spare')
+    expect(said).toContain('0 working days to spare before 31 December 2026')
+    expect(said).toContain('Myinfo v3 and v4 ended on 30 September 2026.')
     expect(said).toContain("`connection: 'fapi'` in a product's file moves that product alone.")
     expect(said).toContain('Going back')
   })
@@ -41,8 +42,10 @@ describe('golive migrate', () => {
     const { code, said } = await golive(['migrate'], { now: () => Date.parse('2026-12-20T04:00:00Z') })
 
     expect(code).toBe(1)
-    expect(said).toContain('20 days too long')
-    expect(said).toContain('let applicants type by hand meanwhile')
+    expect(said).toContain('working days too long. This no longer fits before 31 December 2026:')
+    expect(said).toContain('    - Move one product')
+    expect(said).toContain('LATE Take v3 out')
+    expect(said).toContain('let applicants type by hand')
   })
 
   it('from v4 speaks of no v3 setting', async () => {

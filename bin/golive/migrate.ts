@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import { deadlines, inWords } from '../../lib/golive/deadlines.ts'
 import { compareAttributes, type Generation } from '../../lib/golive/migration/attributes.ts'
 import { changesFrom, settingChanges } from '../../lib/golive/migration/changes.ts'
 import { describeMigration, type Migration, rollBack, sideBySide } from '../../lib/golive/migration/describe.ts'
@@ -9,9 +10,10 @@ import { productsOnOffer } from '../../lib/onboarding/products/index.ts'
 import type { Surroundings } from './surroundings.ts'
 
 const afterHelp = `
-Without --attributes, the attributes are those of this application's products. The days are those of Singapore.
+Without --attributes, the attributes are those of this application's products. The days are working days of
+Singapore.
 
-Exit codes: 0 done; 1 an attribute is unknown, or the plan ends after 31 December 2026; 2 wrong usage.`
+Exit codes: 0 done; 1 an attribute is unknown, or the plan ends after ${inWords(deadlines.allButFapi)}; 2 wrong usage.`
 
 interface Options {
   from: Generation

@@ -386,13 +386,23 @@ describe('the environment', () => {
   })
 
   it.each([
-    ['2026-12-31T15:00:00Z', 'warning', 'Myinfo v3 ends on 31 December 2026, in 1 days'],
-    ['2026-12-31T16:00:00Z', 'fault', 'Myinfo v3 ended on 31 December 2026'],
-  ])('of v3 at %s is a %s', (moment, level, found) => {
-    const config = buildConfig({ v3: { ...v3, env: 'production' } })
-    const findings = checkEnvironment(buildInspection({ config, now: () => Date.parse(moment) }))
+    ['production', 'fault'],
+    ['test', 'warning'],
+  ] as const)('of v3 at %s is a %s: it has ended', (env, level) => {
+    const config = buildConfig({ v3: { ...v3, env } })
+    const findings = checkEnvironment(buildInspection({ config }))
 
-    expect(findings.find(({ id }) => id === 'environment.v3')).toMatchObject({ level, found })
+    expect(findings.find(({ id }) => id === 'environment.v3')).toMatchObject({
+      level,
+      found: expect.stringContaining('Myinfo v3 ended on 30 September 2026'),
+      fix: expect.stringContaining('npm run golive -- migrate'),
+    })
+  })
+
+  it('of v3 on this machine is not spoken of: the demo and comparisons keep it', () => {
+    const findings = checkEnvironment(buildInspection({ config: buildConfig({ v3 }) }))
+
+    expect(findings.filter(({ id }) => id === 'environment.v3')).toEqual([])
   })
 })
 

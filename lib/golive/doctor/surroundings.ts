@@ -1,21 +1,20 @@
 import type { Config } from '@/lib/config/config.ts'
+import { deadlines, inWords } from '../deadlines.ts'
 import { type Finding, fault, passed, skipped, warning } from '../finding.ts'
 import { describeTrouble } from './database-trouble.ts'
 import type { DatabaseProbe, Inspection } from './inspection.ts'
-
-const endOfV3 = Date.parse('2027-01-01T00:00:00+08:00')
 
 /**
  * Tells what production refuses or warns of, by the rules of the start. Away from production they are warnings: a doctor
  * is often asked where NODE_ENV is not set, and `npm start` sets it.
  */
-export function checkEnvironment({ config, now }: Inspection): Finding[] {
+export function checkEnvironment({ config }: Inspection): Finding[] {
   const { production, demo, v3, fapi } = config
   const [app] = fapi.values()
   const findings = [describeEnvironment(config), ...judgedByStart(config)]
   if (production && !demo && app && app.env !== 'production') findings.push(testPeer('SINGPASS_ENV', app.env))
   if (production && !demo && v3 && v3.env !== 'production') findings.push(testPeer('MYINFO_V3_ENV', v3.env))
-  if (v3 && v3.env !== 'local') findings.push(retired(now()))
+  if (v3 && v3.env !== 'local') findings.push(retired(v3.env))
   return findings
 }
 
@@ -44,14 +43,14 @@ function testPeer(name: string, env: string): Finding {
   })
 }
 
-function retired(now: number): Finding {
+/** Real applicants must not depend on it; at a test environment it is there to compare with. */
+function retired(env: string): Finding {
+  const found = `MYINFO_V3_ENV is ${env}, and Myinfo v3 ended on ${inWords(deadlines.v3AndV4)}: it may be switched off on any day`
   const advice = {
-    why: 'Singpass accepts nothing but FAPI 2.0 after 31 December 2026.',
-    fix: '`npm run golive -- migrate` gives the plan',
+    why: `Singpass takes FAPI 2.0 alone (the last of everything else on ${inWords(deadlines.allButFapi)}). v3 is left for the demo, for comparison, and for those who have not moved yet.`,
+    fix: 'move to FAPI 2.0: `npm run golive -- migrate` gives the plan',
   }
-  if (now >= endOfV3) return fault('environment.v3', 'Myinfo v3 ended on 31 December 2026', advice)
-  const days = Math.ceil((endOfV3 - now) / 86_400_000)
-  return warning('environment.v3', `Myinfo v3 ends on 31 December 2026, in ${days} days`, advice)
+  return env === 'production' ? fault('environment.v3', found, advice) : warning('environment.v3', found, advice)
 }
 
 /** Checks the database: that it answers, has its tables, and that what is stored opens. */

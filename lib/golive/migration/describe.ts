@@ -1,6 +1,8 @@
+import { publicHolidays } from '../calendar/working-days.ts'
+import { deadlines, inWords } from '../deadlines.ts'
 import type { AttributeChange, Generation } from './attributes.ts'
 import type { Change, SettingChange } from './changes.ts'
-import { lastDay, type Plan } from './plan.ts'
+import type { Plan } from './plan.ts'
 
 /** Everything that a migration takes. */
 export interface Migration {
@@ -42,9 +44,7 @@ export function describeMigration({ from, attributes, changes, settings, plan, .
     'Settings',
     ...settings.map(({ setting, action, how }) => `  ${action.padEnd(7)} ${setting}: ${how}`),
     '',
-    `Plan, to ${lastDay}`,
-    ...plan.steps.map((step) => `  ${step.from} to ${step.to}  ${step.what}\n${''.padEnd(28)}${step.how}`),
-    describeSpare(plan.spareDays),
+    ...describePlan(plan),
     '',
     'Side by side',
     ...ways.sideBySide.map((line) => `  - ${line}`),
@@ -61,7 +61,28 @@ function describeAttribute({ attribute, change, scopes, tier, what }: AttributeC
   return [`  ${change.padEnd(7)} ${attribute}: ${what}${tiers}`, ...listed]
 }
 
-function describeSpare(days: number): string {
-  if (days >= 0) return `  ${days} days to spare before v3 and v4 end.`
-  return `  ${-days} days too long: begin today, ask partner support for an extension, and let applicants type by hand meanwhile.`
+function describePlan({ steps, lastDay, hasEnded, spareDays, beyondHolidays }: Plan): string[] {
+  const late = steps.filter((step) => step.late).map(({ what }) => `    - ${what}`)
+  return [
+    `Plan, in working days of Singapore, to ${inWords(lastDay)}`,
+    ...(hasEnded ? [`  Myinfo v3 and v4 ended on ${inWords(deadlines.v3AndV4)}. ${ended}`] : []),
+    ...steps.map(
+      (step) => `  ${step.from} to ${step.to}  ${step.late ? 'LATE ' : ''}${step.what}\n${''.padEnd(28)}${step.how}`,
+    ),
+    `  ${freeze}`,
+    ...(beyondHolidays
+      ? [`  Public holidays after ${publicHolidays.until} are not in the table and not counted.`]
+      : []),
+    ...(spareDays >= 0
+      ? [`  ${spareDays} working days to spare before ${inWords(lastDay)}.`]
+      : [
+          `  ${-spareDays} working days too long. This no longer fits before ${inWords(lastDay)}:`,
+          ...late,
+          `  ${tooLate}`,
+        ]),
+  ]
 }
+
+const ended = 'What still answers may be switched off on any day: let applicants type by hand whenever it does not.'
+const freeze = 'Compare the days with the change freeze of your organisation, which is common at the end of the year.'
+const tooLate = 'Begin today, ask partner support what stays answered until then, and move the most used product first.'

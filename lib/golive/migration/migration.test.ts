@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { attributes } from '@/lib/myinfo/catalogue.ts'
+import { isWorkingDay, workingDaysBetween } from '../calendar/working-days.ts'
 import { compareAttributes } from './attributes.ts'
 import { changesFrom, settingChanges } from './changes.ts'
 import { buildPlan } from './plan.ts'
@@ -70,31 +71,60 @@ describe('an attribute', () => {
 describe('the plan', () => {
   const at = (moment: string) => buildPlan(Date.parse(moment), 'v3')
 
-  it('begins today, in Singapore, and leaves no gap', () => {
+  it('begins today, in Singapore, and leaves no working day out', () => {
     const { steps } = at('2026-11-23T16:30:00Z')
 
     expect(steps[0]?.from).toBe('2026-11-24')
     for (const [index, step] of steps.slice(1).entries()) {
-      const before = Date.parse(steps[index]?.to ?? '')
-      expect(Date.parse(step.from) - before).toBe(86_400_000)
+      expect(workingDaysBetween(steps[index]?.to ?? '', step.from)).toBe(1)
     }
   })
 
-  it("gives Singpass's reply two weeks", () => {
+  it('begins on Monday when it is made at a weekend, and never on a holiday', () => {
+    const { steps } = at('2026-11-29T04:00:00Z')
+
+    expect(steps[0]?.from).toBe('2026-11-30')
+    for (const { from, to } of steps) expect([isWorkingDay(from), isWorkingDay(to)]).toEqual([true, true])
+  })
+
+  it("gives Singpass's reply ten working days", () => {
     const wait = at('2026-11-23T04:00:00Z').steps.find(({ what }) => what.startsWith('Wait'))
 
     expect([wait?.from, wait?.to]).toEqual(['2026-11-27', '2026-12-10'])
   })
 
   it.each([
-    ['2026-11-23T04:00:00Z', 7, '2026-12-24'],
-    ['2026-11-30T04:00:00Z', 0, '2026-12-31'],
-    ['2026-12-01T04:00:00Z', -1, '2027-01-01'],
-  ])('from %s has %i days to spare', (moment, spareDays, end) => {
+    ['2026-11-20T04:00:00Z', 1, '2026-12-30'],
+    ['2026-11-23T04:00:00Z', 0, '2026-12-31'],
+    ['2026-11-24T04:00:00Z', -1, '2027-01-04'],
+  ])('from %s has %i working days to spare', (moment, spareDays, end) => {
     const plan = at(moment)
 
     expect(plan.spareDays).toBe(spareDays)
     expect(plan.steps.at(-1)?.to).toBe(end)
+  })
+
+  it('marks each step that no longer fits', () => {
+    const late = (moment: string) => at(moment).steps.filter((step) => step.late)
+
+    expect(late('2026-11-23T04:00:00Z')).toEqual([])
+    expect(late('2026-12-07T04:00:00Z').map(({ what }) => what)).toEqual([
+      'Move one product',
+      'Move the others',
+      'Take v3 out',
+    ])
+  })
+
+  it.each([
+    ['2026-09-30T15:00:00Z', false],
+    ['2026-09-30T16:00:00Z', true],
+  ])('made at %s says whether v3 and v4 have ended: %s', (moment, hasEnded) => {
+    expect(at(moment).hasEnded).toBe(hasEnded)
+  })
+
+  it('says when it runs past the public holidays that are known', () => {
+    expect(at('2026-11-23T04:00:00Z').beyondHolidays).toBe(false)
+    expect(at('2027-02-20T04:00:00Z').beyondHolidays).toBe(true)
   })
 })
 

@@ -1,3 +1,12 @@
+import {
+  dayInSingapore,
+  lastOfWorkingDays,
+  nextDay,
+  publicHolidays,
+  workingDayFrom,
+  workingDaysBetween,
+} from '../calendar/working-days.ts'
+import { deadlines } from '../deadlines.ts'
 import type { Generation } from './attributes.ts'
 
 /** One step of the plan: begins on a day, and is done by another. */
@@ -7,21 +16,18 @@ export interface PlanStep {
   to: string
   what: string
   how: string
+  /** Ends after the last day: it no longer fits. */
+  late: boolean
 }
 
-/** The last day on which Singpass accepts anything but FAPI 2.0. */
-export const lastDay = '2026-12-31'
-
-const day = 86_400_000
-const singapore = 8 * 60 * 60_000
-
 interface Stage {
+  /** Working days. */
   days: number
   what: string
   how: string
 }
 
-/** Up to the day on which the new app answers; the reply of Singpass takes two weeks whatever we do. */
+/** Up to the day on which the new app answers; the reply of Singpass takes two weeks, whatever we do. */
 const begin: readonly Stage[] = [
   {
     days: 1,
@@ -39,7 +45,7 @@ const begin: readonly Stage[] = [
     how: '`npm run golive -- pack --product PRODUCT --out DIRECTORY`',
   },
   {
-    days: 14,
+    days: 10,
     what: "Wait for Singpass's reply",
     how: 'about two weeks; meanwhile run the tests of every product at staging',
   },
@@ -57,7 +63,11 @@ const end: Record<Generation, readonly Stage[]> = {
       what: 'Move one product',
       how: "`connection: 'fapi'` in its file under lib/onboarding/products; watch it for some days",
     },
-    { days: 5, what: 'Move the others', how: 'MYINFO_CONNECTIONS=fapi,v3; v3 stays for going back' },
+    {
+      days: 5,
+      what: 'Move the others',
+      how: 'each purpose has an app and a connection of its own; MYINFO_CONNECTIONS=fapi,v3 keeps v3 for going back',
+    },
     {
       days: 2,
       what: 'Take v3 out',
@@ -74,22 +84,33 @@ const end: Record<Generation, readonly Stage[]> = {
 /** The plan, and whether it ends in time. */
 export interface Plan {
   steps: PlanStep[]
-  /** Days between the end of the plan and the last day; negative when it is too late for all of it. */
+  /** The last day on which anything but FAPI 2.0 may still be answered. */
+  lastDay: string
+  /** Whether v3 and v4 have ended before the plan begins. */
+  hasEnded: boolean
+  /** Working days between the end of the plan and the last day; negative when it is too late for all of it. */
   spareDays: number
+  /** Whether it runs past the last day whose public holidays are known. */
+  beyondHolidays: boolean
 }
 
-/** Dates every step from today on, one after another. `now` is epoch milliseconds. */
+/** Dates every step from today on, one after another, in working days of Singapore. `now` is epoch milliseconds. */
 export function buildPlan(now: number, from: Generation): Plan {
-  const today = Math.floor((now + singapore) / day)
+  const today = dayInSingapore(now)
+  const lastDay = deadlines.allButFapi
   let next = today
-  const dated = [...begin, ...end[from]].map(({ days, what, how }) => {
-    const first = next
-    next += days
-    return { from: dayOf(first), to: dayOf(next - 1), what, how }
+  const steps = [...begin, ...end[from]].map(({ days, what, how }) => {
+    const first = workingDayFrom(next)
+    const to = lastOfWorkingDays(first, days)
+    next = nextDay(to)
+    return { from: first, to, what, how, late: to > lastDay }
   })
-  return { steps: dated, spareDays: Date.parse(lastDay) / day - (next - 1) }
-}
-
-function dayOf(days: number): string {
-  return new Date(days * day).toISOString().slice(0, 10)
+  const ends = steps.at(-1)?.to ?? today
+  return {
+    steps,
+    lastDay,
+    hasEnded: today > deadlines.v3AndV4,
+    spareDays: workingDaysBetween(ends, lastDay),
+    beyondHolidays: ends > publicHolidays.until,
+  }
 }
