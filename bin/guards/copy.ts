@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { chmodSync, cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -11,11 +12,12 @@ export interface Copy {
   remove(): void
 }
 
-/** Copies the repository to a new temporary directory, which the tests' database may pass through. */
+/** Copies the repository to a new temporary directory, which the tests' database may pass through, and asks git to watch it. */
 export function copyRepository(root: string): Copy {
   const directory = mkdtempSync(path.join(os.tmpdir(), 'guards-'))
   chmodSync(directory, 0o711)
   cpSync(root, directory, { recursive: true, filter: (source) => !left.has(path.basename(source)) })
   symlinkSync(path.join(root, 'node_modules'), path.join(directory, 'node_modules'))
+  execFileSync('git', ['init', '--quiet', directory])
   return { directory, remove: () => rmSync(directory, { recursive: true, force: true }) }
 }
