@@ -50,7 +50,7 @@ for (const connection of connections) {
     ]
     await run(process.execPath, [...command, '--json'])
 
-    const pages = ['start', 'consent', 'identity', 'contact', 'account', 'review', 'received', 'by-hand']
+    const pages = ['start', 'consent', 'answers', 'received', 'by-hand']
     const pictures = pages.map((page, index) => `0${index + 1}-${page}.png`)
     expect((await readdir(path.join(out, 'journey'))).toSorted()).toEqual(pictures)
 
