@@ -66,7 +66,7 @@ export function FilledForm({
           <WrongFold fields={step.fields} words={words} />
         </div>
         <div className="one-page-send">
-          {send ?? (
+          {send || (
             <div className="mt-10 flex flex-wrap-reverse items-center justify-between gap-4">
               {first || returning ? (
                 <span />
