@@ -33,6 +33,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const headers = new Headers(request.headers)
   headers.set('cookie', request.cookies.toString())
   headers.set('x-nonce', nonce)
+  headers.set('x-was-here', token ? '1' : '0')
   headers.set('x-path', path)
   headers.set('content-security-policy', policy)
   const response = NextResponse.next({ request: { headers } })

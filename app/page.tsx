@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Notice } from '@/components/site/notice.tsx'
+import { OutcomeNotice } from '@/components/start/outcome-notice.tsx'
 import { wordsFor } from '@/components/words/index.ts'
 import { effortOf } from '@/lib/onboarding/beforehand/time-needed.ts'
 import { productsOnOffer } from '@/lib/onboarding/products/index.ts'
@@ -26,6 +27,9 @@ export default async function Home({ searchParams }: PageProps<'/'>) {
           </Notice>
         </div>
       )}
+      <div className="mb-8 empty:hidden">
+        <OutcomeNotice outcome={one(query, 'outcome')} words={words} />
+      </div>
       <h1 className="text-display">{t('home.title')}</h1>
       <p className="mt-3 text-lead text-ink-soft">{t('home.lead')}</p>
       <ul className="mt-12 border-b border-line">

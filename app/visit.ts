@@ -28,6 +28,8 @@ export interface Visit {
   standIn?: 'demo' | 'rehearsal'
   /** The page is shown inside another application, where Singpass may not open. */
   inApp: boolean
+  /** The browser came with a cookie of an earlier page. */
+  wasHere: boolean
   /** Epoch milliseconds, for what depends on the time of day. */
   now: number
   session?: Session
@@ -64,6 +66,7 @@ export const currentVisit = cache(async (): Promise<Visit> => {
     path,
     demo: server.config.demo,
     standIn: server.config.standIn,
+    wasHere: head.get('x-was-here') === '1' || secret !== undefined,
     inApp: isInAppBrowser(head.get('user-agent') ?? ''),
     now: server.now(),
     session,

@@ -33,7 +33,7 @@ test('a private link brings what was typed to another device, once', async ({ pa
   expect(again?.status()).toBe(404)
   await expect(third.getByRole('heading', { name: 'This link no longer works' })).toBeVisible()
   await page.goto('/specimen-account/apply')
-  await expect(page).toHaveURL(/\/specimen-account$/)
+  await expect(page).toHaveURL(/\/specimen-account\?outcome=/)
   await third.close()
   await phone.close()
 })

@@ -46,7 +46,7 @@ test('S25: a session that was ended is dead, also for who kept its cookie', asyn
 
   await page.context().addCookies(kept)
   await page.goto('/specimen-account/apply')
-  await expect(page).toHaveURL(/\/specimen-account$/)
+  await expect(page).toHaveURL(/\/specimen-account\?outcome=expired$/)
 })
 
 test('signing out keeps the language', async ({ page }) => {

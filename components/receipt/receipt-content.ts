@@ -1,5 +1,5 @@
 import 'server-only'
-import { maskNric } from '@/lib/myinfo/format/format.ts'
+import { maskNrics } from '@/lib/myinfo/format/format.ts'
 import { nameOf, type Product } from '@/lib/onboarding/product.ts'
 import type { Application } from '@/lib/onboarding/stores.ts'
 import type { ReceiptContent, ReceiptStep } from '@/lib/receipt/content.ts'
@@ -79,6 +79,6 @@ function answerSteps({ values }: Application, product: Product | undefined, word
 /** Wherever it stands: an applicant's own number, a child's, or one that was typed among other words. */
 function masked(answers: ReceiptContent['answers']): ReceiptContent['answers'] {
   return JSON.parse(JSON.stringify(answers), (_, value: unknown) =>
-    typeof value === 'string' ? value.replace(/[STFGM]\d{7}[A-Z]/gi, maskNric) : value,
+    typeof value === 'string' ? maskNrics(value) : value,
   )
 }

@@ -14,6 +14,7 @@ const tones = {
   stronger_login: 'warn',
   cookies: 'warn',
   expired: 'plain',
+  no_form: 'plain',
   other_person: 'warn',
   retrieval_expired: 'plain',
   resumed: 'good',

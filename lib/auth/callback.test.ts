@@ -30,6 +30,7 @@ function arrive(query: string, { cookie = browser.cookie, taken }: { cookie?: st
   const services = testServices({
     attempts: { take, end },
     events: { refused, failed },
+    sessions: { find: async () => ({ id: 'session-1', createdAt: 0, expiresAt: 1 }) },
     product: () => specimenAccount,
     client: () => ({ connection: 'fapi', api: 'fapi-2.0', authorise: async () => Promise.reject(), retrieve }),
   })

@@ -3,6 +3,7 @@ import NextAuth from 'next-auth'
 import { readCallbackState } from './callback-query.ts'
 import { errorReference } from './error-reference.ts'
 import { type FirstArrival, keepPerson } from './keep-person.ts'
+import { loginSecret } from './login-secret.ts'
 import type { LoginServices } from './login-services.ts'
 import { authOptions } from './options.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
@@ -24,7 +25,7 @@ export type CallbackAnswer =
  * Ends a trip to Singpass.
  *
  * The attempt is found by `state`, browser and connection together and taken once; a reload or a second arrival goes
- * where the first one went, without another token call. A callback that fits no attempt changes nothing.
+ * where the first one went, with the same session and without another token call. A callback that fits no attempt changes nothing.
  */
 export async function answerCallback({
   services,
@@ -42,15 +43,16 @@ export async function answerCallback({
   if (!browserToken) return refuse(services, 'browser')
 
   const arrival = { browser: hashBrowserToken(browserToken), connection }
+  const secret = loginSecret({ state, browserToken, authSecret: services.settings.authSecret })
   const taken = await services.attempts.take(state, arrival)
   if (taken.kind === 'unknown') return refuse(services, 'attempt')
   if (taken.kind === 'ended') {
     const { origin, outcome } = taken
-    const response = await followFirst({ services, state, arrival, origin, outcome })
+    const response = await followFirst({ services, request, state, arrival, origin, outcome, secret })
     return response ? { kind: 'answered', response } : refuse(services, 'waiting', 'put-off')
   }
   const { attempt, origin } = taken
-  return { kind: 'answered', response: await first({ services, request, attempt, origin }) }
+  return { kind: 'answered', response: await first({ services, request, attempt, origin, secret }) }
 }
 
 function readBrowser(services: LoginServices, request: Request): string | undefined {
@@ -69,13 +71,13 @@ function refuse(
   return { kind, reason, reference }
 }
 
-async function first({ services, request, attempt, origin }: FirstArrival): Promise<Response> {
+async function first({ services, request, attempt, origin, secret }: FirstArrival): Promise<Response> {
   const startedAt = services.now()
   const end: { outcome: Outcome; failure?: unknown; faults: readonly string[] } = { outcome: 'refused', faults: [] }
 
   async function retrieve(): Promise<OpaqueProfile> {
     try {
-      const { secret, faults } = await keepPerson({ services, request, attempt, origin })
+      const { faults } = await keepPerson({ services, request, attempt, origin, secret })
       Object.assign(end, { outcome: 'retrieved', faults })
       return { secret }
     } catch (failure) {

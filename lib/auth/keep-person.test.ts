@@ -45,14 +45,24 @@ function comeBack({ answers = {}, withoutAgencies }: { answers?: TypedAnswers; w
   })
   const request = new NextRequest('http://localhost:3000/?code=a', { headers: { cookie: 'session=before' } })
   const origin = { browser: 'b', product: specimenAccount.id, withoutAgencies }
-  return { begin, put, save, retrieve, keep: () => keepPerson({ services, request, attempt, origin }) }
+  return {
+    begin,
+    put,
+    save,
+    retrieve,
+    keep: () => keepPerson({ services, request, attempt, origin, secret: 'secret-1' }),
+  }
 }
 
 test('S25: a person is kept in a new session, which follows the one of this browser', async () => {
   const { keep, begin } = comeBack()
 
   expect(await keep()).toEqual({ secret: 'secret-1', faults: ['noa'] })
-  expect(begin).toHaveBeenCalledExactlyOnceWith({ subject: 'hash of fapi sub-1', previous: 'before' })
+  expect(begin).toHaveBeenCalledExactlyOnceWith({
+    secret: 'secret-1',
+    subject: 'hash of fapi sub-1',
+    previous: 'before',
+  })
 })
 
 test('S28: what was left out is kept with the retrieval', async () => {

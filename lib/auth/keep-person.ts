@@ -12,6 +12,8 @@ export interface FirstArrival {
   request: NextRequest
   attempt: Attempt
   origin: AttemptOrigin
+  /** Of the session that is to begin. */
+  secret: string
 }
 
 /**
@@ -25,6 +27,7 @@ export async function keepPerson({
   request,
   attempt,
   origin,
+  secret,
 }: FirstArrival): Promise<OpaqueProfile & { faults: readonly string[] }> {
   const client = services.client(attempt.connection)
   const product = services.product(origin.product)
@@ -33,7 +36,8 @@ export async function keepPerson({
   const { subject, person: wire, api, retrievedAt } = await client.retrieve(request.nextUrl.searchParams, attempt)
   const { person, faults } = services.parse(product, wire)
   const names = cookieNames(services.settings.appUrl.protocol === 'https:')
-  const { secret, session } = await services.sessions.begin({
+  const { session } = await services.sessions.begin({
+    secret,
     subject: services.hashSubject(attempt.connection, subject),
     previous: readCookie(request, names.session),
   })

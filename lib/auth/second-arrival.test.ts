@@ -8,6 +8,7 @@ afterEach(() => void vi.useRealTimers())
 
 const origin = { browser: 'browser-1', product: 'savings-account' }
 const arrival = { browser: 'browser-1', connection: 'fapi' }
+const live = { id: 'session-1', createdAt: 0, expiresAt: 1 }
 let logins = 0
 
 /** A login that is under way: its callback has been taken, and ends when it is told how. */
@@ -15,21 +16,59 @@ function underWay() {
   const state = `state-${++logins}`
   let outcome: string | undefined
   const take = vi.fn(async (): Promise<TakenAttempt> => ({ kind: 'ended', origin, outcome }))
-  const services = testServices({ attempts: { take } })
+  const services = testServices({ attempts: { take }, sessions: { find: async () => live } })
   return {
     take,
-    arrive: () => followFirst({ services, state, arrival, origin }),
+    arrive: () => followFirst({ services, request: comingBack(), state, arrival, origin, secret: 'first' }),
     end(how: string) {
       outcome = how
     },
   }
 }
 
-test('a callback that arrives again goes where the first one went', async () => {
-  const { services } = { services: testServices() }
-  const known = await followFirst({ services, state: 'state', arrival, origin, outcome: 'retrieved' })
+function comingBack(cookie = '') {
+  return new Request('http://localhost:3000/api/auth/callback/fapi', { headers: { cookie } })
+}
 
-  expect(known?.headers.get('location')).toBe('/savings-account/apply?welcome=1')
+/** The answer to a second arrival when these secrets have a session. */
+async function follow({ outcome = 'retrieved', cookie = '', open = ['first'] }) {
+  const sessions = { find: async (secret: string) => (open.includes(secret) ? live : undefined) }
+  const services = testServices({ sessions })
+  const response = await followFirst({
+    services,
+    request: comingBack(cookie),
+    state: 'state',
+    arrival,
+    origin,
+    outcome,
+    secret: 'first',
+  })
+  return { to: response?.headers.get('location'), cookies: response?.headers.getSetCookie() }
+}
+
+test('a callback that arrives again goes where the first one went, with the session that the first one began', async () => {
+  expect(await follow({})).toEqual({
+    to: '/savings-account/apply?welcome=1',
+    cookies: ['session=first; Path=/; HttpOnly; SameSite=Lax'],
+  })
+  expect(await follow({ cookie: 'session=gone' })).toMatchObject({
+    cookies: [expect.stringContaining('session=first')],
+  })
+})
+
+test('a callback that arrives again leaves the session alone that is open in its browser', async () => {
+  expect(await follow({ cookie: 'session=newer', open: ['first', 'newer'] })).toEqual({
+    to: '/savings-account/apply?welcome=1',
+    cookies: [],
+  })
+})
+
+test('a callback that arrives again after the session has ended is told to start again', async () => {
+  expect(await follow({ open: [] })).toEqual({ to: '/savings-account?outcome=start_again', cookies: [] })
+})
+
+test('a callback of a login that failed is given no session when it arrives again', async () => {
+  expect(await follow({ outcome: 'declined' })).toEqual({ to: '/savings-account?outcome=declined', cookies: [] })
 })
 
 test('S57: all that wait for one login share one poll', async () => {

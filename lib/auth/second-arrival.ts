@@ -2,6 +2,7 @@ import type { AttemptArrival, AttemptOrigin } from 'singpass-client'
 import type { LoginServices } from './login-services.ts'
 import { parseOutcome } from './outcome.ts'
 import { redirectTo, toProduct } from './redirects.ts'
+import { cookieNames, readCookie, serialiseCookie } from './request/cookies.ts'
 
 /** How long a second arrival waits for the first one's outcome. */
 const patience = { tries: 60, milliseconds: 250 }
@@ -20,22 +21,53 @@ const waits = new Map<string, Wait>()
 /**
  * Sends a callback that arrives again to where the first one went, once that is known. Undefined when so many wait
  * already that this one must come again later.
+ *
+ * It has proved the state and the browser as the first one did, so it is given the first one's session: nobody knows
+ * whether the browser ever saw the first answer.
  */
 export async function followFirst({
   services,
+  request,
   state,
   arrival,
   origin,
   outcome,
+  secret,
 }: {
   services: LoginServices
+  request: Request
   state: string
   arrival: AttemptArrival
   origin: AttemptOrigin
   outcome?: string
+  /** Of the session that the first one began. */
+  secret: string
 }): Promise<Response | undefined> {
   const known = outcome ? { outcome } : await joinWait({ services, state, arrival })
-  return known && redirectTo(toProduct({ product: origin.product, outcome: parseOutcome(known.outcome) }))
+  if (!known) return undefined
+  const { product } = origin
+  const ended = parseOutcome(known.outcome)
+  if (ended !== 'retrieved') return redirectTo(toProduct({ product, outcome: ended }))
+
+  const cookies = await sessionCookies({ services, request, secret })
+  return redirectTo(toProduct({ product, outcome: cookies ? ended : 'start_again' }), cookies)
+}
+
+/** None where a session is open in this browser already; undefined where there is none to give any more. */
+async function sessionCookies({
+  services: { sessions, settings },
+  request,
+  secret,
+}: {
+  services: LoginServices
+  request: Request
+  secret: string
+}): Promise<string[] | undefined> {
+  const secure = settings.appUrl.protocol === 'https:'
+  const name = cookieNames(secure).session
+  const held = readCookie(request, name)
+  if (held && (await sessions.find(held))) return []
+  return (await sessions.find(secret)) && [serialiseCookie({ name, value: secret, secure })]
 }
 
 async function joinWait(wanted: Wanted): Promise<{ outcome: string } | undefined> {

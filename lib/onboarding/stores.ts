@@ -37,7 +37,8 @@ export interface Session {
  * them. Otherwise they stay behind. The previous session ends.
  */
 export interface SessionStore {
-  begin(input: { subject?: string; previous?: string }): Promise<{ secret: string; session: Session }>
+  /** `secret`: 256 bits that nobody can guess, where they are not to be drawn here. */
+  begin(input: { subject?: string; previous?: string; secret?: string }): Promise<{ secret: string; session: Session }>
   find(secret: string): Promise<Session | undefined>
   /** Pushes the idle limit forward, never past the absolute one. Returns the new `expiresAt`. */
   extend(secret: string): Promise<number | undefined>

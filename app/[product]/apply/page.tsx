@@ -28,6 +28,7 @@ import type { AnswerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
 import type { Draft } from '@/lib/onboarding/stores.ts'
 import { todayInSingapore } from '@/lib/onboarding/today.ts'
 import { brand } from '../../brand.ts'
+import { closedForm } from '../../closed-form.ts'
 import { one, type Query } from '../../query.ts'
 import { railSteps } from '../../steps.ts'
 import { type FormVisit, formVisit } from '../../visit.ts'
@@ -52,7 +53,7 @@ export default async function Apply({ params, searchParams }: PageProps<'/[produ
   if (visit.offered) return <EarlierAnswers {...visit.offered} productId={id} csrfToken={csrfToken} words={words} />
   if (draft?.reference) redirect(`/applications/${draft.reference}`)
   const step = stepOf(visit, query)
-  if (!draft || !step) redirect(`/${product.id}`)
+  if (!draft || !step) redirect(closedForm({ product: id, visit, outcome: one(query, 'outcome') }))
 
   const undeclared = one(query, 'undeclared') === '1'
   const checked = [...askedFields(step.fields), ...(form.onePage ? [declarationField] : [])]

@@ -15,6 +15,7 @@ import { buildApplication, withInitial } from '@/lib/onboarding/application/buil
 import { contentDigest } from '@/lib/onboarding/application/content-digest.ts'
 import { todayInSingapore } from '@/lib/onboarding/today.ts'
 import { brand } from '../../brand.ts'
+import { closedForm } from '../../closed-form.ts'
 import { one } from '../../query.ts'
 import { railSteps } from '../../steps.ts'
 import { formVisit } from '../../visit.ts'
@@ -29,10 +30,11 @@ export async function generateMetadata({ params, searchParams }: PageProps<'/[pr
 /** Everything that will be sent, by step; nothing has been sent yet. */
 export default async function Review({ params, searchParams }: PageProps<'/[product]/review'>) {
   const [{ product: id }, query] = await Promise.all([params, searchParams])
-  const { product, draft, offered, retrieval, form, language, csrfToken, session, path } = await formVisit(id)
+  const visit = await formVisit(id)
+  const { product, draft, offered, retrieval, form, language, csrfToken, session, path } = visit
   if (offered) redirect(`/${product.id}/apply`)
   if (draft?.reference) redirect(`/applications/${draft.reference}`)
-  if (!draft) redirect(`/${product.id}`)
+  if (!draft) redirect(closedForm({ product: id, visit, outcome: one(query, 'outcome') }))
   if (form.onePage) redirect(`/${product.id}/apply`)
 
   const words = wordsFor(language)

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { NewLink, SavedLink } from '@/components/session/saved-link.tsx'
 import { wordsFor } from '@/components/words/index.ts'
 import { cookieNames } from '@/lib/auth/request/cookies.ts'
+import { closedForm } from '../../closed-form.ts'
 import { fromStore } from '../../from-store.ts'
 import { formVisit } from '../../visit.ts'
 
@@ -15,10 +16,11 @@ export async function generateMetadata({ params }: PageProps<'/[product]/saved'>
 
 /** Shows the private link that was just made to this form, for as long as its cookie lasts. */
 export default async function Saved({ params }: PageProps<'/[product]/saved'>) {
-  const { product, draft, offered, server, language, csrfToken, path } = await formVisit((await params).product)
+  const visit = await formVisit((await params).product)
+  const { product, draft, offered, server, language, csrfToken, path } = visit
   if (offered) redirect(`/${product.id}/apply`)
   if (draft?.reference) redirect(`/applications/${draft.reference}`)
-  if (!draft) redirect(`/${product.id}`)
+  if (!draft) redirect(closedForm({ product: product.id, visit }))
 
   const { appUrl } = server.config
   const secret = (await cookies()).get(cookieNames(appUrl.protocol === 'https:').savedLink)?.value ?? ''

@@ -3,7 +3,7 @@ import { findAttribute } from '../catalogue.ts'
 import type { Language, Wording } from '../language.ts'
 import type { Address } from '../person.ts'
 import { formatValue, shownMembers } from './format.ts'
-import { addressLines, maskNric } from './leaf.ts'
+import { addressLines, maskNric, maskNrics } from './leaf.ts'
 
 const english: Wording = { language: 'en', yes: 'Yes', no: 'No' }
 
@@ -183,4 +183,15 @@ describe('a masked NRIC', () => {
   test('of another length shows its last character only', () => {
     expect(maskNric('PASSPORT1234')).toBe('••••4')
   })
+})
+
+test.each([
+  ['S1234567D', 'S••••567D'],
+  ['SEE S1234567D/g7654321k.', 'SEE S••••567D/g••••321k.'],
+  ['号码是S1234567D。', '号码是S••••567D。'],
+  ['WBAFS1234567DX12', 'WBAFS1234567DX12'],
+  ['S12345678D', 'S12345678D'],
+  ['S1234567D1', 'S1234567D1'],
+])('in %s the identity numbers are masked, and nothing else', (text, expected) => {
+  expect(maskNrics(text)).toBe(expected)
 })

@@ -6,7 +6,7 @@ import { sortRows } from '../sort-rows.ts'
 import { formatDate, formatDateTime, formatTime } from './calendar.ts'
 import { addressLines, formatCode, formatMoney, formatNumber, formatPhone, formatSize } from './leaf.ts'
 
-export { addressLines, formatCode, formatMoney, formatPhone, maskNric } from './leaf.ts'
+export { addressLines, formatCode, formatMoney, formatPhone, maskNrics } from './leaf.ts'
 
 /**
  * A value for people to read. Names, words and identifiers stay exactly as Myinfo delivers them; money, dates and

@@ -57,3 +57,11 @@ function formatUnit({ floor, unit }: { floor: string; unit: string }): string {
 export function maskNric(nric: string): string {
   return nric.length === 9 ? `${nric.slice(0, 1)}••••${nric.slice(-4)}` : `••••${nric.slice(-1)}`
 }
+
+/** Not within a longer number: a chassis may have letters and digits in the same order. */
+const identityNumber = /(?<![a-z\d])[STFGM]\d{7}[A-Z](?![a-z\d])/gi
+
+/** A text with every NRIC and FIN in it masked, and nothing else. */
+export function maskNrics(text: string): string {
+  return text.replaceAll(identityNumber, maskNric)
+}

@@ -12,8 +12,7 @@ import { moveDrafts, moveRetrievals } from './unfinished.ts'
 /** Sessions, by the hash of the cookie's secret: reading the database does not let anyone become somebody. */
 export function createSessionStore({ database, sealer, auditKeys, now }: StoreParts): SessionStore {
   return {
-    async begin({ subject, previous }) {
-      const secret = randomBytes(32).toString('base64url')
+    async begin({ subject, previous, secret = randomBytes(32).toString('base64url') }) {
       const row = newSession({ secret, subject, createdAt: now() })
       await withClosedErrors(() =>
         transact(database, async (transaction) => {
