@@ -1,8 +1,11 @@
-/** Who offers the products. An adopter changes this file, `app/icon.svg` and the tokens in `app/globals.css`. */
+import { brandNames } from '@/lib/onboarding/brand-names.ts'
+
+/**
+ * Who offers the products. An adopter changes this file, `lib/onboarding/brand-names.ts`, `app/icon.svg` and the tokens in
+ * `app/globals.css`.
+ */
 export const brand = {
-  name: 'Merlion Bank',
-  /** Legal name of who runs this site and answers for the data. */
-  operator: 'Merlion Bank Limited',
+  ...brandNames,
   /** Colour of the browser's own frame, as `--color-paper` in light and dark. */
   frame: { light: '#faf8f4', dark: '#0d141d' },
   contact: {

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { brandNames } from '../lib/onboarding/brand-names.ts'
+import { productsOnOffer } from '../lib/onboarding/products/index.ts'
 import { dataDirectoryOf, planDemo } from './demo-settings.ts'
 import { portOf } from './stack/plan.ts'
 
@@ -32,7 +34,7 @@ describe('a demo with nothing set', () => {
       DATA_DIR: '/house/.data',
       DEMO: '1',
       HOSTNAME: 'localhost',
-      MYINFO_CONNECTIONS: 'v3,fapi',
+      MYINFO_CONNECTIONS: 'fapi,v3',
       MYINFO_V3_CERTIFICATES: '/house/node_modules/@opengovsg/mockpass/static/certs/spcp.crt',
       MYINFO_V3_URL: 'http://127.0.0.1:5156/myinfo/v3',
       NEXT_TELEMETRY_DISABLED: '1',
@@ -65,6 +67,22 @@ describe('a demo with nothing set', () => {
         scopes: 'all',
       },
     ])
+  })
+
+  test('names the bank and what its products are for, as its consent pages show', () => {
+    const { simulator } = plan({}, { mockpass: false })
+
+    expect(simulator?.clients).toMatchObject([
+      {
+        name: brandNames.name,
+        entity: brandNames.operator,
+        purpose: productsOnOffer({ demo: false })
+          .map(({ purpose }) => purpose)
+          .join(', ')
+          .replace(/, (?=[^,]*$)/, ', or '),
+      },
+    ])
+    expect(simulator?.v3Clients).toMatchObject([{ name: brandNames.name, entity: brandNames.operator }])
   })
 
   test('offers v3 alone where there is no simulator', () => {

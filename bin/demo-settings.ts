@@ -67,7 +67,7 @@ function sharedSettings(made: Record<MadeSetting, string>, { simulator, port }: 
     APP_URL: `http://localhost:${port}`,
     AUTH_SECRET: made.AUTH_SECRET,
     DATA_KEYS: made.DATA_KEYS,
-    MYINFO_CONNECTIONS: simulator ? 'v3,fapi' : 'v3',
+    MYINFO_CONNECTIONS: simulator ? 'fapi,v3' : 'v3',
   }
 }
 

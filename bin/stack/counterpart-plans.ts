@@ -1,4 +1,6 @@
 import path from 'node:path'
+import { brandNames } from '../../lib/onboarding/brand-names.ts'
+import { productsOnOffer } from '../../lib/onboarding/products/index.ts'
 import {
   CERTIFICATE_FILE,
   CLIENTS_FILE,
@@ -37,9 +39,9 @@ export function simulatorPlan(given: Environment, settings: Settings, { playsV3 
   const port = portOf(given, 'SIMULATOR_PORT', 5157)
   const client = {
     clientId: settings.SINGPASS_CLIENT_ID,
-    name: 'Myinfo onboarding',
-    entity: 'Demo Bank',
-    purpose: 'opening an account',
+    name: brandNames.name,
+    entity: brandNames.operator,
+    purpose: everyPurpose(),
     redirectUris: [`${settings.APP_URL}/api/auth/callback/fapi`],
     jwksUri: `${settings.APP_URL}/.well-known/jwks.json`,
     scopes: 'all',
@@ -55,13 +57,19 @@ export function simulatorPlan(given: Environment, settings: Settings, { playsV3 
   return { port, environment, clients: [client], v3Clients: playsV3 ? [buildV3Client(settings)] : [] }
 }
 
+/** One application at Singpass has one purpose, registered with it: here, what all the products are for. */
+function everyPurpose(): string {
+  const purposes = productsOnOffer({ demo: false }).map(({ purpose }) => purpose)
+  return new Intl.ListFormat('en', { type: 'disjunction' }).format(purposes)
+}
+
 function buildV3Client(settings: Settings) {
   const context = settings.MYINFO_V3_CONTEXT || 'com'
   return {
     clientId: settings.MYINFO_V3_CLIENT_ID,
     clientSecret: settings.MYINFO_V3_CLIENT_SECRET,
-    name: 'Myinfo onboarding',
-    entity: 'Demo Bank',
+    name: brandNames.name,
+    entity: brandNames.operator,
     redirectUris: [`${settings.APP_URL}/api/auth/callback/v3`],
     attributes: 'all',
     context,
