@@ -33,6 +33,24 @@ describe('the login page', () => {
     }
   })
 
+  test('puts people under headings, and finds those whose card has every word that is looked for', async () => {
+    const { browser, gallery } = await begin()
+    expect(gallery.text).toContain('<h2>Work passes</h2>')
+    const found = await browser.open(new URL('?q=loan%20flat', gallery.url))
+    expect(found.text.match(/class="card"/g)).toHaveLength(1)
+    expect(found.text).toContain('HDB owner with a loan')
+    expect((await browser.open(new URL('?q=%3Ci%3E', gallery.url))).text).toContain('Nobody found for <q>&lt;i&gt;</q>')
+  })
+
+  test('says who is good for what is asked for', async () => {
+    const { gallery } = await begin()
+    const cards = gallery.text.split('<li>')
+    const says = (title: string) => cards.find((card) => card.includes(`>${title}<`))
+    expect(says('Citizen with everything')).toContain('Good for this product: 2 of 2 items on record')
+    expect(says('Everything unavailable')).not.toContain('Good for this product')
+    expect(says('Foreign account, no Myinfo')).toContain('No Myinfo profile')
+  })
+
   test('escapes what it shows', async () => {
     const { gallery } = await begin()
     expect(gallery.text).toContain('Tom &amp; &lt;b&gt;Jerry&lt;/b&gt;')

@@ -68,14 +68,15 @@ function show({ simulation, chosen, request, response, visit }: Exchange): void 
     sendPage(
       response,
       200,
-      persona && isConsent(request) ? buildConsent(visit, persona) : buildGallery(simulation, visit),
+      persona && isConsent(request) ? buildConsent(visit, persona) : buildGallery(simulation, visit, request),
     )
 }
 
-function buildGallery({ personas }: Simulation, visit: Visit): Page {
+function buildGallery({ personas }: Simulation, visit: Visit, request: IncomingMessage): Page {
   const { context } = visit.pushed
   const action = `/fapi/sign-in/${visit.uid}`
-  return buildGalleryPage({ ...visit, personas: [...personas.values()], action, ...(context && { context }) })
+  const search = addressOf(request).searchParams.get('q')
+  return buildGalleryPage({ ...visit, personas: [...personas.values()], action, search, ...(context && { context }) })
 }
 
 function buildConsent(visit: Visit, persona: Persona): Page {
@@ -111,7 +112,11 @@ async function decline({ simulation, chosen, request, response, visit }: Exchang
 }
 
 function isConsent(request: IncomingMessage): boolean {
-  return new URL(request.url ?? '/', 'http://localhost').pathname.endsWith('/consent')
+  return addressOf(request).pathname.endsWith('/consent')
+}
+
+function addressOf(request: IncomingMessage): URL {
+  return new URL(request.url ?? '/', 'http://localhost')
 }
 
 /** The request this browser is in the middle of; one that has ended, or belongs to another browser, is refused. */

@@ -40,6 +40,14 @@ button { font: inherit; cursor: pointer; border-radius: 8px; }
 .name { margin-top: 6px; }
 .number { color: var(--soft); font-size: 14px; font-variant-numeric: tabular-nums; }
 .story { margin-top: 8px; color: var(--soft); }
+.fit { margin-top: 8px; color: var(--soft); font-size: 14px; }
+.fit.good { color: var(--accent); font-weight: 650; }
+.search label { display: block; font-weight: 650; margin-bottom: 4px; }
+.search span { display: flex; flex-wrap: wrap; gap: 12px; }
+.search input {
+  flex: 1 1 14rem; min-width: 0; padding: 12px; font: inherit; color: inherit;
+  background: var(--raised); border: 1px solid var(--edge); border-radius: 8px;
+}
 .context { padding: 12px 16px; border-left: 4px solid var(--accent); background: var(--raised); }
 a.primary { display: inline-block; text-decoration: none; border-radius: 8px; }
 .items { margin: 0 0 32px; padding: 0; list-style: none; border-top: 1px solid var(--line); background: var(--raised); }

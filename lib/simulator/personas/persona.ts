@@ -12,6 +12,8 @@ export interface Persona {
   title: string
   /** One sentence: what this persona shows. */
   story: string
+  /** Under which heading of the gallery; people of one's own have none. */
+  group?: string
   /** `foreign`: a Singpass Foreign Account, which has no Myinfo profile. */
   account: 'standard' | 'foreign'
   /** Can be verified by face, for assurance level 3; absent means yes. */

@@ -8,8 +8,12 @@ import type { PendingSignIn } from './pending-sign-in.ts'
 import type { V3Refusal } from './wire/refusal.ts'
 
 /** The gallery of the one who logs in. */
-export function drawLoginPage(pending: PendingSignIn, personas: readonly Persona[]): Page {
-  return buildGalleryPage({ ...describe(pending), personas, action: `/v3/sign-in/${pending.id}/login` })
+export function drawLoginPage(
+  pending: PendingSignIn,
+  { personas, search }: { personas: readonly Persona[]; search: string | null },
+): Page {
+  const { id, attributes: scopes } = pending
+  return buildGalleryPage({ ...describe(pending), personas, scopes, search, action: `/v3/sign-in/${id}/login` })
 }
 
 /** Who asks for what and why, with agree and decline. */

@@ -15,7 +15,7 @@ import { demand } from './wire/refusal.ts'
 /** Shows the gallery, or logs in as the persona that was chosen from it. */
 export async function login(simulation: V3Simulation, call: Call, signInId: string): Promise<Answer | Shown> {
   const pending = findPending(simulation, call, signInId)
-  if (call.request.method === 'GET') return { status: 200, page: drawLoginPage(pending, simulation.personas) }
+  if (call.request.method === 'GET') return { status: 200, page: drawGallery(simulation, call, pending) }
   const { persona: chosen, cancel } = await readForm(call)
   if (cancel !== undefined) return cancelLogin(simulation, pending)
   const persona = simulation.personas.find(({ id }) => id === chosen)
@@ -23,6 +23,11 @@ export async function login(simulation: V3Simulation, call: Call, signInId: stri
   simulation.memory.pending.set(signInId, { ...pending, persona })
   simulation.log({ call: 'v3-login', outcome: 'accepted', clientId: pending.service.clientId })
   return buildSeeOther(`/v3/sign-in/${signInId}/consent`)
+}
+
+function drawGallery({ personas }: V3Simulation, { request }: Call, pending: PendingSignIn) {
+  const search = new URL(request.url ?? '/', 'http://localhost').searchParams.get('q')
+  return drawLoginPage(pending, { personas, search })
 }
 
 /** Shows what is asked for, or ends the sign-in with the decision that was taken there. */
