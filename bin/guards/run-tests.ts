@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { projectOf } from './guard.ts'
@@ -30,13 +31,25 @@ export function testRunsIn(directory: string): TestRuns {
         detached: true,
       })
       running = child
-      await new Promise((done) => child.once('close', done))
+      const late = setTimeout(() => endGroup(child, 'SIGKILL'), secondsFor(tests) * 1_000)
+      const [, signal] = await once(child, 'close')
+      clearTimeout(late)
       running = undefined
+      if (signal) return { passed: 0, failed: [], broken: ['the tests did not end'] }
       return findingOf(existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : undefined)
     },
 
     stop() {
-      if (running?.pid) process.kill(-running.pid, 'SIGTERM')
+      if (running) endGroup(running, 'SIGTERM')
     },
   }
+}
+
+/** A missing guard may let a test go on for ever. */
+function secondsFor(tests: readonly string[]): number {
+  return 60 + 30 * tests.length
+}
+
+function endGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
+  if (pid) process.kill(-pid, signal)
 }

@@ -97,7 +97,8 @@ export const browserGuards: readonly Guard[] = [
     find: "if (Number(request.headers.get('content-length') ?? 0) > maxBytes)",
     replace: 'if (false)',
   },
-  { id: 'body.counted', ...body, find: "if (bytes > maxBytes) return { kind: 'refused', status: 413 }", replace: '' },
+  // Without any end the test would fill the memory of the machine.
+  { id: 'body.counted', ...body, find: 'if (bytes > maxBytes) return', replace: 'if (bytes > 100 * maxBytes) return' },
   { id: 'body.fields', ...body, find: '[...form].length > maxFields ?', replace: 'false ?' },
   {
     id: 'body.time',
