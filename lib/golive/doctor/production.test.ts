@@ -143,6 +143,16 @@ const refused: [name: string, env: Env, said: string[]][] = [
     [`DATA_KEYS key 2 ${guessable}`],
   ],
   [
+    'S49: a former AUTH_SECRET of words',
+    { ...production, AUTH_SECRET_OLD: 'changemechangemechangemechangeme' },
+    [`AUTH_SECRET_OLD ${guessable}`],
+  ],
+  [
+    'S49: an audit key of zeros',
+    { ...production, AUDIT_KEYS: `a1:${'A'.repeat(43)}` },
+    [`AUDIT_KEYS key 1 ${guessable}`],
+  ],
+  [
     'S49: one secret for two ends',
     { ...production, AUTH_SECRET: settings.DATA_KEYS.slice(3) },
     ['DATA_KEYS key 1 is used twice'],
