@@ -1,4 +1,5 @@
 import { applicationTable } from './application.ts'
+import { deliveryTable } from './delivery.ts'
 import { fapiAppTable, singpassTable } from './fapi.ts'
 import type { Setting, SettingTable } from './setting.ts'
 import { v3Table } from './v3.ts'
@@ -24,6 +25,7 @@ of the name become underscores. Its callback is \`APP_URL/api/auth/callback/fapi
 \`APP_URL/.well-known/jwks/fapi-cards\`, and a product uses it by \`connection: 'fapi:cards'\`. One purpose needs one app.`,
   },
   { title: 'Myinfo v3', table: v3Table },
+  { title: "The bank's systems", table: deliveryTable },
 ]
 
 /** Settings that others read, told here so that the table is whole. */
