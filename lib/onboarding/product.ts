@@ -132,6 +132,8 @@ export interface Product {
   /** What happens after "Application received", in order, with working days from the submission. */
   next: readonly { day: number; what: LocalizedText }[]
   steps: readonly Step[]
+  /** Two members of staff are needed to accept or to decline an application. One is, when absent. */
+  fourEyes?: boolean
   /** A specimen: exists in the demo only. */
   demoOnly?: boolean
 }

@@ -15,6 +15,7 @@ import type {
   RetrievalStore,
   SessionStore,
 } from '@/lib/onboarding/stores.ts'
+import type { StaffApplications, StaffSessions } from '@/lib/staff/stores.ts'
 import { prepareDatabase } from './engine/migrate.ts'
 import { applications } from './schema.ts'
 import { deriveAuditKeys } from './sealing/audit-keys.ts'
@@ -34,6 +35,8 @@ import { createKeyUses, createReseal, type KeyUse, type ResealProgress } from '.
 import { createResumeLinkStore } from './stores/resume-links.ts'
 import { createRetrievalStore } from './stores/retrievals.ts'
 import { createSessionStore } from './stores/sessions.ts'
+import { createStaffApplications } from './stores/staff/applications.ts'
+import { createStaffSessions } from './stores/staff/sessions.ts'
 import { type AuditVerdict, anchorAudit, verifyAudit } from './stores/verify-audit.ts'
 
 export { DraftGone, DraftTooLarge, MigrationsPending, StorageFault, StorageUnavailable } from './errors.ts'
@@ -55,6 +58,8 @@ export interface Storage {
   outbox: Outbox
   bankApplications: BankApplications
   tokens: TokenStore
+  staffSessions: StaffSessions
+  staffApplications: StaffApplications
   purge: Purge
   /** Seals anew what an older data key has sealed, and says how far it has come. Returns how many values. */
   reseal(report?: (progress: ResealProgress) => void): Promise<number>
@@ -133,6 +138,8 @@ export function createStorage({
     outbox: createOutbox(parts),
     bankApplications: createBankApplications({ ...parts, receivers }),
     tokens: createTokenStore(parts),
+    staffSessions: createStaffSessions(parts),
+    staffApplications: createStaffApplications(parts),
     purge: createPurge(parts),
     reseal: createReseal(parts),
     keyUses: createKeyUses(parts),

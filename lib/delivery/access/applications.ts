@@ -55,6 +55,8 @@ export interface DecisionRequest {
   decidedBy: string
   /** The position that whoever decides has seen; a decision on another one is refused. */
   seen?: number
+  /** Refused as changed unless another member of staff has proposed the very same. */
+  fourEyes?: boolean
   /** The same request under the same key is answered alike, and done once. */
   idempotencyKey?: string
 }

@@ -24,6 +24,7 @@ export const creditCard: Product = {
     ms: 'Kami menyimpan permohonan selama 5 tahun selepas membuat keputusan, dan memadam permohonan yang tidak pernah dihantar dalam masa 7 hari.',
     ta: 'முடிவெடுத்த பிறகு விண்ணப்பத்தை 5 ஆண்டுகள் வைத்திருப்போம்; அனுப்பப்படாத விண்ணப்பத்தை 7 நாட்களுக்குள் நீக்குவோம்.',
   },
+  fourEyes: true,
   retentionDays: 5 * 365,
   next: [
     {

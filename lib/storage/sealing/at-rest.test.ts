@@ -65,6 +65,8 @@ describe('at rest', () => {
       'decisions.reason',
       'drafts.answers',
       'retrievals.person',
+      'staff_entries.words',
+      'staff_members.name',
     ])
     expect(columns.filter(({ type }) => type === 'bytea')).toEqual(sensitive)
   })

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
+import { audit, auditSlots } from '../schema.ts'
 import { auditToken } from '../sealing/audit-keys.ts'
 import type { DataKeys } from '../sealing/data-keys.ts'
 import { hashOf, type Transaction } from '../store-parts.ts'
@@ -18,6 +19,11 @@ export type AuditEvent =
   | 'delivery_skipped'
   | 'token_made'
   | 'token_revoked'
+  | 'staff_signed_in'
+  | 'staff_opened'
+  | 'staff_noted'
+  | 'staff_proposed'
+  | 'staff_withdrew'
 
 interface Entry {
   event: AuditEvent
@@ -33,11 +39,32 @@ interface Entry {
  * Chains are many, so that transactions seldom wait for each other. Call it late all the same: the chain is held until
  * the transaction ends.
  */
-export async function appendAudit(
+export async function appendAudit(transaction: Transaction, auditKeys: DataKeys, entry: Entry): Promise<void> {
+  await append(transaction, auditKeys, entry)
+}
+
+/** The same, and says where the entry stands. */
+export async function appendNumberedAudit(
+  transaction: Transaction,
+  auditKeys: DataKeys,
+  entry: Entry,
+): Promise<{ slot: number; number: number }> {
+  const nonce = await append(transaction, auditKeys, entry)
+  // The newest entry of its chain, which nobody else can add to before this transaction ends.
+  const [place] = await transaction
+    .select({ slot: audit.slot, number: audit.number })
+    .from(auditSlots)
+    .innerJoin(audit, and(eq(audit.slot, auditSlots.slot), eq(audit.number, auditSlots.number)))
+    .where(eq(audit.nonce, nonce))
+  if (!place) throw new Error('the audit has no entry of this transaction')
+  return place
+}
+
+async function append(
   transaction: Transaction,
   { current, keys }: DataKeys,
   { event, object, at }: Entry,
-): Promise<void> {
+): Promise<string> {
   const content = { at, event, object: hashOf(object), nonce: randomBytes(16).toString('base64url') }
   const key = keys.get(current)
   if (!key) throw new Error('no audit key')
@@ -45,4 +72,5 @@ export async function appendAudit(
   await transaction.execute(
     sql`select append_audit(${new Date(at)}, ${event}, ${content.object}, ${current}, ${content.nonce}, ${token})`,
   )
+  return content.nonce
 }

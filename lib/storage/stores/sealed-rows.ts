@@ -1,5 +1,5 @@
 import { getTableColumns } from 'drizzle-orm'
-import { applications, attempts, decisions, drafts, retrievals } from '../schema.ts'
+import { applications, attempts, decisions, drafts, retrievals, staffEntries, staffMembers } from '../schema.ts'
 import type { Bound, Sealed, SealedPlace, Sealer } from '../sealing/seal.ts'
 
 /**
@@ -41,6 +41,20 @@ export const sealedRows = {
     sealed: decisions.reason,
     keyId: decisions.keyId,
     bound: ['reference', 'decision', 'decidedBy'],
+  },
+  staff_members: {
+    table: staffMembers,
+    key: staffMembers.id,
+    sealed: staffMembers.name,
+    keyId: staffMembers.keyId,
+    bound: [],
+  },
+  staff_entries: {
+    table: staffEntries,
+    key: staffEntries.id,
+    sealed: staffEntries.words,
+    keyId: staffEntries.keyId,
+    bound: ['reference', 'member', 'decision'],
   },
 } as const
 

@@ -6,7 +6,7 @@ import { applications, decisions } from '../../schema.ts'
 import type { StoreParts } from '../../store-parts.ts'
 import { applicationOf, statusOf } from '../application-content.ts'
 import { appendAudit } from '../audit.ts'
-import { placeOf } from '../sealed-rows.ts'
+import { decisionOf } from '../staff/case.ts'
 import { createDecide } from './decide.ts'
 
 /** Younger rows may still be joined by older ones, of a submission that is under way. */
@@ -50,12 +50,7 @@ export function createBankApplications(parts: BankParts): BankApplications {
     async decisionAt(reference, position) {
       const one = and(eq(decisions.reference, reference), eq(decisions.position, position))
       const [row] = await withClosedErrors(() => database.select().from(decisions).where(one))
-      if (!row) return undefined
-      const reason =
-        row.reason === null ? undefined : await sealer.open<string>(placeOf('decisions', row.id, row), row.reason)
-      const { decidedBy, decidedAt } = row
-      const decision = row.decision === 'question' || row.decision === 'accepted' ? row.decision : 'declined'
-      return { reference, position, decision, reason, decidedBy, decidedAt: decidedAt.getTime() }
+      return row && decisionOf(sealer, row)
     },
 
     decide: createDecide(parts),

@@ -3,11 +3,13 @@ import { and, eq, gt, inArray } from 'drizzle-orm'
 import type { BankApplications, DecisionRequest, DecisionResult } from '@/lib/delivery/access/applications.ts'
 import { repeating } from '../../engine/availability.ts'
 import { transact } from '../../engine/transact.ts'
-import { apiRequests, applications, decisions } from '../../schema.ts'
+import { apiRequests, applications, decisions, staffEntries } from '../../schema.ts'
 import { hashOf, type Transaction } from '../../store-parts.ts'
 import { statusOf } from '../application-content.ts'
 import { appendAudit } from '../audit.ts'
 import { placeOf } from '../sealed-rows.ts'
+import { writeAct } from '../staff/acts.ts'
+import { proposalOf } from '../staff/applications.ts'
 import type { BankParts } from './bank-applications.ts'
 import { enqueue } from './outbox-rows.ts'
 
@@ -44,6 +46,8 @@ export function createDecide({
     const isOther = request.seen !== undefined && request.seen !== positions
     if (isOther || status === 'accepted' || status === 'declined')
       return { kind: 'changed', status: statusOf(status), position: positions }
+    if (!(await isSecond(transaction, request)))
+      return { kind: 'changed', status: statusOf(status), position: positions }
 
     const position = positions + 1
     const { reference, decision, decidedBy } = request
@@ -58,8 +62,32 @@ export function createDecide({
     const event = decision === 'question' ? 'application.asked' : 'application.decided'
     await enqueue(transaction, { receivers: receivers(product), reference, position, event })
     if (!(await keepAnswer(transaction, request, answer))) return transaction.rollback()
-    await appendAudit(transaction, auditKeys, { event: 'decided', object: reference, at: now() })
+    await writeDown(transaction, request)
     return answer
+  }
+
+  /** What a member of staff decides stands in the history that staff see; what a system decides, in the audit alone. */
+  async function writeDown(
+    transaction: Transaction,
+    { reference, decision, decidedBy }: DecisionRequest,
+  ): Promise<void> {
+    // Whatever was proposed was proposed on how it stood before.
+    await transaction.delete(staffEntries).where(proposalOf(reference))
+    const [, member] = /^staff:(.+)$/.exec(decidedBy) ?? []
+    if (!member) return appendAudit(transaction, auditKeys, { event: 'decided', object: reference, at: now() })
+    const act = decision === 'question' ? 'asked' : 'decided'
+    return writeAct(transaction, auditKeys, { reference, member, act, at: now() })
+  }
+
+  /** Where two people are needed, somebody else must have proposed the very same, and not taken it back. */
+  async function isSecond(transaction: Transaction, request: DecisionRequest): Promise<boolean> {
+    if (!request.fourEyes || request.decision === 'question') return true
+    const [proposal] = await transaction.select().from(staffEntries).where(proposalOf(request.reference))
+    return (
+      proposal !== undefined &&
+      proposal.decision === request.decision &&
+      `staff:${proposal.member}` !== request.decidedBy
+    )
   }
 
   async function lock(transaction: Transaction, { reference, products }: DecisionRequest) {
