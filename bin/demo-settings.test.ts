@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { brandNames } from '../lib/onboarding/brand-names.ts'
+import { brand } from '../lib/onboarding/brand.ts'
 import { productsOnOffer } from '../lib/onboarding/products/index.ts'
 import { dataDirectoryOf, planDemo } from './demo-settings.ts'
 import { portOf } from './stack/plan.ts'
@@ -74,15 +74,15 @@ describe('a demo with nothing set', () => {
 
     expect(simulator?.clients).toMatchObject([
       {
-        name: brandNames.name,
-        entity: brandNames.operator,
+        name: brand.name,
+        entity: brand.operator,
         purpose: productsOnOffer({ demo: false })
           .map(({ purpose }) => purpose)
           .join(', ')
           .replace(/, (?=[^,]*$)/, ', or '),
       },
     ])
-    expect(simulator?.v3Clients).toMatchObject([{ name: brandNames.name, entity: brandNames.operator }])
+    expect(simulator?.v3Clients).toMatchObject([{ name: brand.name, entity: brand.operator }])
   })
 
   test('offers v3 alone where there is no simulator', () => {

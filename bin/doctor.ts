@@ -1,5 +1,6 @@
 #!/usr/bin/env -S npx tsx
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import nextEnv from '@next/env'
 import { Command, CommanderError } from 'commander'
@@ -68,6 +69,7 @@ async function diagnose(options: Options, { env, now }: Surroundings): Promise<F
       products: productsOnOffer(config),
       fetch: globalThis.fetch,
       now,
+      readPublic,
       certificate,
       registered: options.registered.length > 0 ? options.registered : undefined,
       database: await databaseOf(config),
@@ -88,6 +90,15 @@ async function databaseOf(config: Config) {
   const root = process.cwd()
   const url = config.databaseUrl ?? (await findEmbedded(config, root))
   return url === undefined ? undefined : createDatabaseProbe({ url, dataKeys: config.dataKeys, root })
+}
+
+/** A file under `public`, where pages find it. */
+function readPublic(name: string): Uint8Array | undefined {
+  try {
+    return readFileSync(path.join(process.cwd(), 'public', name))
+  } catch {
+    return undefined
+  }
 }
 
 function collect(value: string, former: readonly string[]): string[] {

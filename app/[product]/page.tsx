@@ -7,7 +7,6 @@ import { Ways } from '@/components/start/ways.tsx'
 import { wordsFor } from '@/components/words/index.ts'
 import { agenciesOf, downtimesAt } from '@/lib/onboarding/beforehand/downtime.ts'
 import { effortOf } from '@/lib/onboarding/beforehand/time-needed.ts'
-import { brand } from '../brand.ts'
 import { one } from '../query.ts'
 import { type FormVisit, formVisit } from '../visit.ts'
 
@@ -51,7 +50,7 @@ export default async function Start({ params, searchParams }: PageProps<'/[produ
         productId={product.id}
         effort={effort}
         connections={connectionsFor(visit)}
-        artwork={brand.singpassArtwork}
+        use={product.singpassUse}
         csrfToken={csrfToken}
         words={words}
       />

@@ -44,7 +44,7 @@ async function announce(context: BrowserContext, nric: string): Promise<void> {
 /** The button that leaves for Singpass; the demo has one more beside it for each connection, named plainly. */
 export function retrieveButton(page: Page, connection?: Connection) {
   if (connection) return page.locator(`button[formaction$="/api/auth/signin/${connection}"]`).first()
-  return page.getByRole('button', { name: 'Retrieve Myinfo with Singpass' }).first()
+  return page.locator('button.singpass-button').first()
 }
 
 /** Leaves for Singpass and logs in; ends on the consent page. */

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { brandNames } from '../../lib/onboarding/brand-names.ts'
+import { brand } from '../../lib/onboarding/brand.ts'
 import { productsOnOffer } from '../../lib/onboarding/products/index.ts'
 import {
   CERTIFICATE_FILE,
@@ -39,8 +39,8 @@ export function simulatorPlan(given: Environment, settings: Settings, { playsV3 
   const port = portOf(given, 'SIMULATOR_PORT', 5157)
   const client = {
     clientId: settings.SINGPASS_CLIENT_ID,
-    name: brandNames.name,
-    entity: brandNames.operator,
+    name: brand.name,
+    entity: brand.operator,
     purpose: everyPurpose(),
     redirectUris: [`${settings.APP_URL}/api/auth/callback/fapi`],
     jwksUri: `${settings.APP_URL}/.well-known/jwks.json`,
@@ -68,8 +68,8 @@ function buildV3Client(settings: Settings) {
   return {
     clientId: settings.MYINFO_V3_CLIENT_ID,
     clientSecret: settings.MYINFO_V3_CLIENT_SECRET,
-    name: brandNames.name,
-    entity: brandNames.operator,
+    name: brand.name,
+    entity: brand.operator,
     redirectUris: [`${settings.APP_URL}/api/auth/callback/v3`],
     attributes: 'all',
     context,

@@ -70,6 +70,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'lib/onboarding',
     'lib/config',
     '@peculiar/x509',
+    'fast-png',
     'reflect-metadata',
     'zod',
     'node:',

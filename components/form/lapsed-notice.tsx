@@ -1,25 +1,25 @@
+import type { SingpassUse } from '@/lib/onboarding/singpass-use.ts'
 import { FormToken } from '../site/form-token.tsx'
 import { Notice } from '../site/notice.tsx'
-import { SubmitButton } from '../site/submit-button.tsx'
+import { SingpassButton } from '../site/singpass-button.tsx'
 import type { Words } from '../words/index.ts'
 
 /** The retrieval has run out while the form was open: what is kept, and both ways on. */
 export function LapsedNotice({
-  visit: { productId, connection, csrfToken },
-  words: { t },
+  visit: { productId, singpassUse, connection, csrfToken },
+  words,
 }: {
-  visit: { productId: string; connection: string; csrfToken: string }
+  visit: { productId: string; singpassUse: SingpassUse; connection: string; csrfToken: string }
   words: Words
 }) {
+  const { t } = words
   return (
     <Notice tone="plain" title={t('outcome.retrieval_expired.title')}>
       <p>{t('outcome.retrieval_expired.text')}</p>
       <form method="post" action={`/api/auth/signin/${connection}`} className="mt-3">
         <FormToken value={csrfToken} />
         <input type="hidden" name="product" value={productId} />
-        <SubmitButton look="quiet" busy={t('common.busy')}>
-          {t('start.retrieve')}
-        </SubmitButton>
+        <SingpassButton use={singpassUse} words={words} />
       </form>
     </Notice>
   )

@@ -5,6 +5,7 @@ const looks = {
   quiet: 'button button-quiet',
   danger: 'button button-danger',
   way: 'button button-way',
+  singpass: 'button button-way singpass-button',
 } as const
 
 /** A submit button with its words for "busy" beside its own, so that its width never changes. */

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
+import type { SingpassUse } from '@/lib/onboarding/singpass-use.ts'
 import { FormToken } from '../site/form-token.tsx'
+import { SingpassButton } from '../site/singpass-button.tsx'
 import { SubmitButton } from '../site/submit-button.tsx'
 import type { Words } from '../words/index.ts'
 
@@ -10,18 +12,12 @@ interface Effort {
   minutesByHand: number
 }
 
-interface Artwork {
-  src: string
-  width: number
-  height: number
-}
-
 /** The two ways in, of the same size and weight. */
 export function Ways({
   productId,
   effort,
   connections,
-  artwork,
+  use,
   csrfToken,
   words,
 }: {
@@ -29,7 +25,7 @@ export function Ways({
   effort: Effort
   /** The first is used; further ones are offered in the demo only. */
   connections: readonly string[]
-  artwork?: Artwork
+  use: SingpassUse
   csrfToken: string
   words: Words
 }) {
@@ -46,7 +42,7 @@ export function Ways({
         <form method="post" action={`/api/auth/signin/${connection}`}>
           <FormToken value={csrfToken} />
           <input type="hidden" name="product" value={productId} />
-          <RetrieveButton artwork={artwork} words={words} />
+          <SingpassButton use={use} words={words} />
           {others.length > 0 && <Connections connections={connections} words={words} />}
         </form>
       </Way>
@@ -94,21 +90,6 @@ function Way({
       </ul>
       {children}
     </div>
-  )
-}
-
-function RetrieveButton({ artwork, words: { t } }: { artwork?: Artwork; words: Words }) {
-  if (!artwork)
-    return (
-      <SubmitButton look="way" busy={t('common.busy')}>
-        {t('start.retrieve')}
-      </SubmitButton>
-    )
-  return (
-    <button type="submit" className="button button-way" aria-label={t('start.retrieve')}>
-      {/* biome-ignore lint/performance/noImgElement: artwork is used exactly as its owner supplies it */}
-      <img src={artwork.src} width={artwork.width} height={artwork.height} alt="" />
-    </button>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Language } from '@/lib/myinfo/language.ts'
 import type { Code } from '@/lib/myinfo/person.ts'
+import type { SingpassUse } from './singpass-use.ts'
 
 /** A text of a product in each language it speaks, in English at least. */
 export type LocalizedText = { en: string } & Partial<Record<Language, string>>
@@ -120,6 +121,8 @@ export interface Product {
   summary: LocalizedText
   /** Shown on Myinfo's own consent page (v3); plain English, at most 80 characters. */
   purpose: string
+  /** What it uses Singpass for: decides which official button its start shows. */
+  singpassUse: SingpassUse
   /** Connection to use; the default one when absent. */
   connection?: string
   /** Whole years; someone younger is told so in the form. No limit when absent. */

@@ -14,6 +14,7 @@ export type Alarm = 'clock' | 'configuration' | 'tls' | 'metadata' | 'retention'
 export type LogEvent =
   | { event: 'started'; connections: string; demo: boolean }
   | { event: 'setting_doubtful'; setting: string; rule: string }
+  | { event: 'singpass_artwork_missing'; use: string; products: string }
   | { event: 'login_started'; connection: string; product: string }
   | { event: 'retrieved'; connection: string; product: string; milliseconds: number }
   /** Paths of the wire where something stood that nobody could read; each once in the life of a process. */

@@ -1,3 +1,5 @@
+import { productsOnOffer } from '@/lib/onboarding/products/index.ts'
+import { usesWithoutArtwork } from '@/lib/onboarding/singpass-artwork.ts'
 import { ConfigError, config } from '../config/config.ts'
 import { logFrameworkLines } from './framework-lines.ts'
 import { openFrontDoor } from './front-door/front-door.ts'
@@ -11,15 +13,22 @@ const configurationExit = 78
 /** Builds the server before the first request, behind its front door; leaves with one clear message when it cannot. */
 export async function start(): Promise<void> {
   try {
-    const { appUrl, production, trustedProxies } = config()
+    const { appUrl, production, demo, trustedProxies } = config()
     openFrontDoor({ https: appUrl.protocol === 'https:', development: !production, trustedProxies })
     const { delivery } = await getServer()
     finishFirst(delivery.stop)
+    if (production && !demo) warnOfButtons()
     if (production) warmUp()
   } catch (failure) {
     console.error(failure instanceof Error ? failure.message : 'The server could not start.')
     process.exit(failure instanceof ConfigError ? configurationExit : 1)
   }
+}
+
+/** Singpass takes its own artwork alone; the doctor tells more. */
+function warnOfButtons(): void {
+  for (const { use, products } of usesWithoutArtwork(productsOnOffer({ demo: false })))
+    record('warn', { event: 'singpass_artwork_missing', use, products: products.join(',') })
 }
 
 /** What production alone does once it is up: nobody waits for it. */

@@ -164,5 +164,6 @@ function isLapsed({ session, retrieval }: FormVisit, draft: Draft): boolean {
 }
 
 function linksOf({ server, product, csrfToken }: FormVisit) {
-  return { productId: product.id, connection: server.connectionOf(product), csrfToken }
+  const { id: productId, singpassUse } = product
+  return { productId, singpassUse, connection: server.connectionOf(product), csrfToken }
 }

@@ -1,4 +1,5 @@
 import { type Finding, fault } from '../finding.ts'
+import { checkButton } from './button.ts'
 import { checkFapiKeys } from './fapi-keys.ts'
 import type { Check, Inspection } from './inspection.ts'
 import { checkPeers } from './peers.ts'
@@ -20,6 +21,7 @@ const checks: Record<string, Check> = {
   redirect: checkRedirects,
   scopes: checkScopes,
   purposes: checkPurposes,
+  button: checkButton,
   peers: checkPeers,
   receivers: checkReceivers,
   database: checkDatabase,

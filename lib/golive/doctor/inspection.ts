@@ -1,5 +1,6 @@
 import type { Config } from '@/lib/config/config.ts'
 import type { Product } from '@/lib/onboarding/product.ts'
+import type { Artworks } from '@/lib/onboarding/singpass-artwork.ts'
 import type { GivenFile } from '../certificates/pem.ts'
 import type { Finding } from '../finding.ts'
 
@@ -13,6 +14,10 @@ export interface Inspection {
   now(): number
   /** Absent where there is no database to look at. */
   database?: DatabaseProbe
+  /** Artwork of the Singpass button; that of the brand when absent. */
+  artwork?: Artworks
+  /** Content of a file under `public`, by its path there; absent where nobody looks. */
+  readPublic?(path: string): Uint8Array | undefined
   /** Our own certificate as uploaded for Myinfo v3, when it was given. */
   certificate?: GivenFile
   /** Redirect URIs as registered, when they were given. */

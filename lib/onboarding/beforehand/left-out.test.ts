@@ -16,6 +16,7 @@ const product: Product = {
   recipient: text,
   retention: text,
   retentionDays: 1,
+  singpassUse: 'application',
   next: [],
   steps: [
     {

@@ -1,3 +1,4 @@
+import { brand } from '../brand.ts'
 import type { Product } from '../product.ts'
 
 export const creditCard: Product = {
@@ -11,12 +12,13 @@ export const creditCard: Product = {
     ta: 'எல்லாச் செலவுக்கும் 1.5% திரும்பத் தரும் அட்டை; முதல் இரண்டு ஆண்டுகளுக்கு இலவசம்.',
   },
   purpose: 'applying for a credit card',
+  singpassUse: 'application',
   minimumAge: 21,
   recipient: {
-    en: 'Only the card approval team at Merlion Bank sees what you share.',
-    zh: '只有 Merlion Bank 的信用卡审批团队会看到您分享的资料。',
-    ms: 'Hanya pasukan kelulusan kad di Merlion Bank melihat apa yang anda kongsi.',
-    ta: 'நீங்கள் பகிர்வதை Merlion Bank-இன் அட்டை ஒப்புதல் குழு மட்டுமே பார்க்கும்.',
+    en: `Only the card approval team at ${brand.name} sees what you share.`,
+    zh: `只有 ${brand.name} 的信用卡审批团队会看到您分享的资料。`,
+    ms: `Hanya pasukan kelulusan kad di ${brand.name} melihat apa yang anda kongsi.`,
+    ta: `நீங்கள் பகிர்வதை ${brand.name}-இன் அட்டை ஒப்புதல் குழு மட்டுமே பார்க்கும்.`,
   },
   retention: {
     en: 'We keep an application for 5 years after we decide on it, and delete one that is never sent within 7 days.',

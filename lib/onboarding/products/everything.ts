@@ -37,6 +37,7 @@ export const everything: Product = {
     ta: 'இது ஒரு சேவை அல்ல: Myinfo-வின் ஒவ்வொரு விவரமும் படிவத்தில் எப்படித் தோன்றும் என்பதைக் காட்டுகிறது.',
   },
   purpose: 'showing every item of Myinfo',
+  singpassUse: 'application',
   recipient: {
     en: 'Nobody receives what you share here: it is a demonstration with made-up people.',
     zh: '没有人会收到您在这里分享的资料：这是使用虚构人物的演示。',

@@ -1,3 +1,4 @@
+import { brand } from '../brand.ts'
 import type { Product } from '../product.ts'
 
 export const familyInsurance: Product = {
@@ -11,12 +12,13 @@ export const familyInsurance: Product = {
     ta: 'உங்களுக்கும் உங்கள் பிள்ளைகளுக்கும் உங்கள் காருக்கும் ஒரே காப்புறுதி.',
   },
   purpose: 'applying for family insurance',
+  singpassUse: 'application',
   minimumAge: 18,
   recipient: {
-    en: 'Only the underwriting team at Merlion Insurance sees what you share.',
-    zh: '只有 Merlion Insurance 的核保团队会看到您分享的资料。',
-    ms: 'Hanya pasukan pengunderaitan di Merlion Insurance melihat apa yang anda kongsi.',
-    ta: 'நீங்கள் பகிர்வதை Merlion Insurance-இன் காப்புறுதி மதிப்பீட்டுக் குழு மட்டுமே பார்க்கும்.',
+    en: `Only the underwriting team at ${brand.name} sees what you share.`,
+    zh: `只有 ${brand.name} 的核保团队会看到您分享的资料。`,
+    ms: `Hanya pasukan pengunderaitan di ${brand.name} melihat apa yang anda kongsi.`,
+    ta: `நீங்கள் பகிர்வதை ${brand.name}-இன் காப்புறுதி மதிப்பீட்டுக் குழு மட்டுமே பார்க்கும்.`,
   },
   retention: {
     en: 'We keep an application for 6 years after we decide on it, and delete one that is never sent within 7 days.',

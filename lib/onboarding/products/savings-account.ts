@@ -1,3 +1,4 @@
+import { brand } from '../brand.ts'
 import type { Product } from '../product.ts'
 
 export const savingsAccount: Product = {
@@ -11,12 +12,13 @@ export const savingsAccount: Product = {
     ta: 'குறைந்தபட்ச இருப்பும் மாதக் கட்டணமும் இல்லாத அன்றாடக் கணக்கு.',
   },
   purpose: 'opening a savings account',
+  singpassUse: 'sign-up',
   minimumAge: 16,
   recipient: {
-    en: 'Only the account opening team at Merlion Bank sees what you share.',
-    zh: '只有 Merlion Bank 的开户团队会看到您分享的资料。',
-    ms: 'Hanya pasukan pembukaan akaun di Merlion Bank melihat apa yang anda kongsi.',
-    ta: 'நீங்கள் பகிர்வதை Merlion Bank-இன் கணக்குத் திறப்புக் குழு மட்டுமே பார்க்கும்.',
+    en: `Only the account opening team at ${brand.name} sees what you share.`,
+    zh: `只有 ${brand.name} 的开户团队会看到您分享的资料。`,
+    ms: `Hanya pasukan pembukaan akaun di ${brand.name} melihat apa yang anda kongsi.`,
+    ta: `நீங்கள் பகிர்வதை ${brand.name}-இன் கணக்குத் திறப்புக் குழு மட்டுமே பார்க்கும்.`,
   },
   retention: {
     en: 'We keep an application for 5 years after we decide on it, and delete one that is never sent within 7 days.',

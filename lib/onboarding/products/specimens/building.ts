@@ -7,6 +7,7 @@ export const common = {
   recipient: { en: 'Nobody receives what you share here: it is a specimen for tests.' },
   retention: { en: 'A specimen application is deleted after 30 days.' },
   retentionDays: 30,
+  singpassUse: 'application',
   next: [
     { day: 0, what: { en: 'We read the specimen.' } },
     { day: 2, what: { en: 'We write to you about it.' } },
