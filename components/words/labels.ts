@@ -15,6 +15,8 @@ const addressParts = ['postal', 'block', 'street', 'floor', 'unit', 'building', 
 export function inputLabel(field: AskedField, input: Input, words: Words): string {
   const address = addressParts.find((name) => name === input.part)
   if (address) return words.t(`field.${address}`)
+  const line = /^line(\d+)$/.exec(input.part ?? '')?.[1]
+  if (line) return words.t('field.line', { line: Number(line) })
   return input.member === undefined ? fieldLabel(field, words) : memberLabel(field, input.member, words)
 }
 

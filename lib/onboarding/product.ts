@@ -76,7 +76,8 @@ export interface AnswerKinds {
   /** `past`: today and the days before it only. */
   date: { past?: boolean }
   month: { past?: boolean }
-  address: object
+  /** `lines`: free lines, as Myinfo delivered them, and the longest of them; `also`: a country that our list lacks. */
+  address: { lines?: { count: number; maxLength: number }; also?: Code }
 }
 
 export type KindName = keyof AnswerKinds

@@ -16,15 +16,16 @@ export function checkedFields(fields: readonly (CheckedField & Pick<AskedField, 
   return fields.filter(({ showWhen }) => !showWhen).map(({ name, values }) => ({ name, values: values.map(bare) }))
 }
 
-function bare(value: AskedField['values'][number]): AskedField['values'][number] {
+function bare({ delivered, ...value }: AskedField['values'][number]): AskedField['values'][number] {
   const {
     answer,
     inputs: [first, ...others],
   } = value
   const inputs = [withoutWords(first), ...others.map(withoutWords)] as const
-  if (!('options' in answer)) return { ...value, inputs: [...inputs] }
+  const given = delivered ? { delivered: delivered.map(({ texts }) => ({ texts })) } : {}
+  if (!('options' in answer)) return { ...value, ...given, inputs: [...inputs] }
   const options = answer.options.map((option) => ({ value: option.value, label: { en: '' } }))
-  return { ...value, answer: { ...answer, options }, inputs: [...inputs] }
+  return { ...value, ...given, answer: { ...answer, options }, inputs: [...inputs] }
 }
 
 function withoutWords({ options: _, autoComplete: __, ...input }: AskedField['inputs'][number]) {

@@ -1,4 +1,5 @@
 import { type AskedField, askedFields, type FormField } from '../form/form.ts'
+import { isSameText } from '../inputs/delivered.ts'
 import type { AnswerChanges, TypedAnswers } from '../stores.ts'
 
 /**
@@ -10,16 +11,12 @@ export function keptAnswers(fields: readonly FormField[], answers: TypedAnswers)
   return Object.fromEntries(
     Object.entries(answers).map(([input, answer]) => [
       input,
-      Object.hasOwn(initial, input) && isSame(answer, initial[input]) ? undefined : answer,
+      Object.hasOwn(initial, input) && isSameText(answer, initial[input]) ? undefined : answer,
     ]),
   )
 }
 
 /** Whether all that a field holds is still as Myinfo gave it; never true where Myinfo gave nothing to change. */
 export function isUntouched({ state, inputs, initial }: AskedField, typed: TypedAnswers): boolean {
-  return state === 'editable' && inputs.every(({ name }) => isSame(typed[name], initial[name]))
-}
-
-function isSame(answer: string | string[] = '', initial: string | string[] = ''): boolean {
-  return String(answer) === String(initial)
+  return state === 'editable' && inputs.every(({ name }) => isSameText(typed[name], initial[name]))
 }

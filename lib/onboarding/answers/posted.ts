@@ -1,5 +1,6 @@
 import { codesOf } from '@/lib/myinfo/codes.ts'
 import { type AskedField, askedFields, type FormStep } from '../form/form.ts'
+import { isSameText } from '../inputs/delivered.ts'
 import type { Input } from '../inputs/input.ts'
 import { isOfField, isOfRow, rowsName, suggestedName } from '../inputs/input-name.ts'
 import type { TypedAnswers } from '../stores.ts'
@@ -15,7 +16,7 @@ type Posted =
  * Takes from a posted step exactly what the step asks.
  *
  * Locked values are not inputs, so a post that names one was altered on its way; it is refused whole, and so is a post
- * with any name that the step does not have. Unchecked boxes arrive as nothing and are kept as nothing, and so is a
+ * with any name that the step does not have. What Myinfo gave may be of any length. Unchecked boxes arrive as nothing and are kept as nothing, and so is a
  * choice that is not offered: no page of ours posts one, and a draft is no place to keep things. What another tab has
  * meanwhile made needless is old and not forged: a row is left out, a field that depends on an answer is kept.
  */
@@ -30,9 +31,10 @@ export function takePosted({ fields, hidden }: Pick<FormStep, 'fields' | 'hidden
 
   const held = hidden.filter((field) => inputNames(field).some((name) => posted.has(name)))
   const answers = Object.fromEntries([...asked, ...held].flatMap((field) => typedOf(field, posted)))
-  const tooLong = Object.values(answers)
-    .flat()
-    .some((text) => text.length > limit)
+  const initial: TypedAnswers = Object.assign({}, ...asked.map((field) => field.initial))
+  const tooLong = Object.entries(answers).some(
+    ([name, texts]) => [texts].flat().some((text) => text.length > limit) && !isSameText(texts, initial[name]),
+  )
   return tooLong ? { kind: 'refused', reason: 'too-long' } : { kind: 'typed', answers }
 }
 
@@ -61,8 +63,8 @@ function typedOf(field: AskedField, posted: URLSearchParams): [string, string | 
 function offeredTexts({ type, options, codes, also }: Input, texts: readonly string[]): string[] {
   if (type !== 'choice' && type !== 'choices') return [...texts]
   const values = options?.map(({ value }) => value) ?? (codes ? codesOf(codes, 'en').map(({ code }) => code) : [])
-  const offered = new Set(also ? [...values, also.code] : values)
-  return [...new Set(texts)].filter((text) => offered.has(text))
+  const offered = new Set(values)
+  return [...new Set(texts)].filter((text) => offered.has(text) || (also && isSameText(text, also.code)))
 }
 
 /** The suggestion that was taken instead of typing; one that was never made is none. */

@@ -1,9 +1,11 @@
 import type { Attribute, Member, Shape } from '@/lib/myinfo/attribute.ts'
 import { codesOf } from '@/lib/myinfo/codes.ts'
-import { isCode, isRecord, isRecords } from '@/lib/myinfo/kinds.ts'
-import type { RecordValue, Value } from '@/lib/myinfo/person.ts'
+import { isAddress, isCode, isRecord, isRecords } from '@/lib/myinfo/kinds.ts'
+import type { Address, Code, RecordValue, Value } from '@/lib/myinfo/person.ts'
 import { type AskedValue, askValue } from '../inputs/asked-value.ts'
+import { valueName } from '../inputs/input-name.ts'
 import type { AnswerKind, Question } from '../product.ts'
+import { codeText, deliveredLeaf } from './delivered-leaf.ts'
 
 /** The one value that a question asks for. */
 export function valuesOfQuestion({ id, answer, autoComplete, required = true }: Question): AskedValue[] {
@@ -26,14 +28,17 @@ export function valuesOfAttribute({
   if (shape.kind === 'records') {
     const records = delivered !== undefined && isRecords(delivered) ? delivered : []
     return Array.from({ length: rows }, (_, row) =>
-      valuesOfRecord({ place: { field, row }, shape, required: true, record: records[row] }),
+      valuesOfRecord({ place: { field, row }, shape, required: true, record: records[row], others: records }),
     ).flat()
   }
   if (shape.kind === 'record') {
     const record = delivered !== undefined && isRecord(delivered) ? delivered : undefined
     return valuesOfRecord({ place: { field }, shape, required, record })
   }
-  return [askValue({ place: { field }, answer: answerOfShape(shape, delivered), required, autoComplete })]
+  const answer = answerOfShape(shape, delivered)
+  return [
+    askValue({ place: { field }, answer, required, autoComplete, delivered: deliveredLeaf(field, shape, delivered) }),
+  ]
 }
 
 function valuesOfRecord({
@@ -41,19 +46,24 @@ function valuesOfRecord({
   shape,
   required,
   record = {},
+  others = [],
 }: {
   place: { field: string; row?: number }
   shape: { members: readonly Member[] }
   required: boolean
   record?: RecordValue
+  /** Records that stand here once rows above are removed. */
+  others?: readonly RecordValue[]
 }): AskedValue[] {
-  return typedMembers(shape).map((member) =>
-    askValue({
-      place: { ...place, member: member.name },
-      answer: answerOfShape(member.shape, record[member.name]),
+  return typedMembers(shape).map(({ name: member, shape: ofMember }) => {
+    const name = valueName({ ...place, member })
+    return askValue({
+      place: { ...place, member },
+      answer: answerOfShape(ofMember, record[member]),
       required,
-    }),
-  )
+      delivered: [record, ...others].flatMap((one) => deliveredLeaf(name, ofMember, one[member])),
+    })
+  })
 }
 
 /** The members of a record that are typed where it is asked for. */
@@ -77,6 +87,7 @@ export function answerOfShape(shape: Shape, delivered?: Value): AnswerKind {
     case 'boolean':
       return { kind: 'yes-no' }
     case 'address':
+      return addressAnswer(delivered)
     case 'email':
     case 'month':
     case 'phone':
@@ -94,10 +105,26 @@ function textAnswer({ maxLength = 100, identifier }: { maxLength?: number; ident
 }
 
 function codeAnswer(codes: string, delivered?: Value): AnswerKind {
-  const isNew = delivered !== undefined && isCode(delivered) && !isListed(codes, delivered.code)
-  return { kind: 'code', codes, ...(isNew ? { also: delivered } : {}) }
+  const also = delivered !== undefined && isCode(delivered) ? unlisted(codes, delivered) : undefined
+  return { kind: 'code', codes, ...(also ? { also } : {}) }
 }
 
-function isListed(codes: string, code: string): boolean {
-  return codesOf(codes, 'en').some((listed) => listed.code === code)
+const longestLine = 66
+
+function addressAnswer(delivered?: Value): AnswerKind {
+  if (delivered === undefined || !isAddress(delivered)) return { kind: 'address' }
+  if (delivered.kind === 'lines') return { kind: 'address', lines: linesOf(delivered.lines) }
+  const also = unlisted('country', delivered.country)
+  return { kind: 'address', ...(also ? { also } : {}) }
+}
+
+function linesOf(lines: Extract<Address, { kind: 'lines' }>['lines']): { count: number; maxLength: number } {
+  return { count: Math.max(4, lines.length), maxLength: Math.max(longestLine, ...lines.map((line) => line.length)) }
+}
+
+/** A code that our list lacks, as a choice of its own: retired ones, new ones, and words without a code. */
+function unlisted(codes: string, { code, description }: Code): Code | undefined {
+  const own = codeText({ code, description })
+  const isListed = own === '' || codesOf(codes, 'en').some((listed) => listed.code === own)
+  return isListed ? undefined : { code: own, description: description || own }
 }

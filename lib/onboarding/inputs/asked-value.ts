@@ -1,5 +1,6 @@
 import type { AnswerKind } from '../product.ts'
 import type { AnswerProblem, AnswerProblems } from './answer-problem.ts'
+import { type Delivered, isSameText, untouched } from './delivered.ts'
 import type { Input } from './input.ts'
 import { inputName, type ValuePlace, valueName } from './input-name.ts'
 import type { Codes, Reading, TypedValue } from './kind.ts'
@@ -15,6 +16,8 @@ export interface AskedValue {
   member?: string
   row?: number
   inputs: readonly [Input, ...Input[]]
+  /** What Myinfo supplied for it; as long as that stands there untouched, it is taken and stored as it came. */
+  delivered?: readonly Delivered[]
 }
 
 /** Longest text of an input that has no limit of its own. */
@@ -26,10 +29,12 @@ export function askValue({
   answer,
   required,
   autoComplete,
+  delivered = [],
 }: {
   place: ValuePlace
   answer: AnswerKind
   required: boolean
+  delivered?: readonly Delivered[]
   /** The token of the whole value, as HTML has it: `bday`, `street-address`. Only for what concerns the applicant. */
   autoComplete?: string
 }): AskedValue {
@@ -39,7 +44,7 @@ export function askValue({
   const [first, ...others] = kindOf(answer).inputs({ name, required, answer, autoComplete })
   if (!first) throw new Error(`kind "${answer.kind}" has no input`)
   const inputs = [{ ...first, ...ofRecord }, ...others.map((input) => ({ ...input, ...ofRecord }))] as const
-  return { name, answer, required, ...ofRecord, inputs: [...inputs] }
+  return { name, answer, required, ...ofRecord, inputs: [...inputs], ...(delivered.length > 0 ? { delivered } : {}) }
 }
 
 /** What is wrong with a value, by input. Without `codes` a code is taken as it is: the server looks it up. */
@@ -55,6 +60,7 @@ export function problemsOf({
   today: string
   codes?: Codes
 }): AnswerProblems {
+  if (untouched(value, typed)) return {}
   const { answer, inputs } = value
   const kind = kindOf(answer)
   const held = typedValue(value, typed)
@@ -69,7 +75,18 @@ export function problemsOf({
   const judged = Object.entries(kind.check(held, { answer, today, codes })).flatMap(([part, problem]) =>
     problem ? [[inputOfPart(value.name, part), problem] as const] : [],
   )
-  return { ...Object.fromEntries(judged), ...found }
+  return withoutUntouched(value, typed, { ...Object.fromEntries(judged), ...found })
+}
+
+/** A part that was not touched is not refused for what was typed into another, but that a country has its own rules. */
+function withoutUntouched(value: AskedValue, typed: TypedTexts, problems: AnswerProblems): AnswerProblems {
+  const [given] = value.delivered ?? []
+  const country = inputName(value.name, 'country')
+  if (!given || kindOf(value.answer).layout !== 'parts' || !isSameText(typed[country], given.texts[country]))
+    return problems
+  const stands = (input: string) =>
+    textsOf(typed[input]).join('') !== '' && isSameText(typed[input], given.texts[input])
+  return Object.fromEntries(Object.entries(problems).filter(([input]) => !stands(input)))
 }
 
 /** Every problem that an input may have: what the browser must have words for. */
@@ -80,7 +97,10 @@ export function possibleProblems({ answer }: AskedValue, { part, required, type 
 
 /** What an application stores of a value; null where nothing, or nothing readable, was typed. */
 export function readValue(value: AskedValue, typed: TypedTexts, codes: Codes): unknown {
-  return kindOf(value.answer).read(typedValue(value, typed), { answer: value.answer, codes }) ?? null
+  const given = untouched(value, typed)
+  if (given?.stored !== undefined) return given.stored
+  const read = kindOf(value.answer).read(typedValue(value, typed), { answer: value.answer, codes })
+  return read ?? (given ? typedAsItStands(value, given.texts) : null)
 }
 
 /** A stored value for people to read, in lines. One of another kind, from before a product changed, is shown as it is. */

@@ -9,7 +9,7 @@ import { email, nric, phone, text } from './kinds/text.ts'
 
 /** What an application stores of each kind: plain JSON that another system can read. */
 export interface StoredValues {
-  address: Extract<Address, { kind: 'parts' }>
+  address: Address
   choice: string
   choices: string[]
   code: Code

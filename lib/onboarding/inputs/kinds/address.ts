@@ -8,21 +8,24 @@ import { normaliseFigures, normaliseWords } from '../normalise.ts'
 
 type AddressParts = Extract<Address, { kind: 'parts' }>
 
-/** An address, typed into seven boxes; stored in the parts that Myinfo delivers, empty ones as empty texts. */
-export const address: Kind<AnswerOf<'address'>, AddressParts> = {
+/**
+ * An address, typed into seven boxes; stored in the parts that Myinfo delivers, empty ones as empty texts. One that Myinfo
+ * delivered in lines stays in lines.
+ */
+export const address: Kind<AnswerOf<'address'>, Address> = {
   layout: 'parts',
   inputs: addressInputs,
   normalise: normalisePart,
   problems: { postal: ['not-postal'], country: ['not-offered'] },
-  check: (typed, { codes }) => ({
+  check: (typed, { answer, codes }) => ({
     postal: isPostal(typed) ? undefined : 'not-postal',
-    country: isCountry(typed.text('country'), codes) ? undefined : 'not-offered',
+    country: isCountry(typed.text('country'), answer, codes) ? undefined : 'not-offered',
   }),
   excuses: (part, typed) => part === 'postal' && !isInSingapore(typed),
-  read: readAddress,
-  holds: isAddressParts,
-  show: (value, _, { codes }) =>
-    addressLines({ ...value, country: countryOf(value.country.code, codes) ?? value.country }).join('\n'),
+  read: (typed, { answer, codes }) =>
+    answer.lines ? readLines(typed, answer.lines) : readAddress(typed, { answer, codes }),
+  holds: isStoredAddress,
+  show: (value, answer, { codes }) => addressLines(inLanguage(value, answer, codes)).join('\n'),
 }
 
 /** Number and street are one line to a browser; no token says block, floor or unit. */
@@ -33,15 +36,16 @@ const tokens: { readonly [part: string]: string } = {
   country: 'country',
 }
 
-function addressInputs({
-  name,
-  required,
-  autoComplete,
-}: {
+interface Asked {
   name: string
   required: boolean
+  answer: AnswerOf<'address'>
   autoComplete?: string
-}): Input[] {
+}
+
+function addressInputs({ name, required, answer, autoComplete }: Asked): Input[] {
+  const { lines, also } = answer
+  if (lines) return lineParts(lines).map((part, line) => lineInput({ name, part, line, required, lines, autoComplete }))
   const parts: (Omit<Input, 'name'> & { part: string })[] = [
     { type: 'text', part: 'postal', required, maxLength: 12, rule: 'postal' },
     { type: 'text', part: 'block', required: false, maxLength: 10 },
@@ -49,13 +53,37 @@ function addressInputs({
     { type: 'text', part: 'floor', required: false, maxLength: 3 },
     { type: 'text', part: 'unit', required: false, maxLength: 5 },
     { type: 'text', part: 'building', required: false, maxLength: 66 },
-    { type: 'choice', part: 'country', required, codes: 'country' },
+    { type: 'choice', part: 'country', required, codes: 'country', ...(also ? { also } : {}) },
   ]
   return parts.map((input) => ({
     ...input,
     name: inputName(name, input.part),
     autoComplete: autoComplete && tokens[input.part],
   }))
+}
+
+function lineParts({ count }: { count: number }): string[] {
+  return Array.from({ length: count }, (_, line) => `line${line + 1}`)
+}
+
+/** Browsers know three lines of an address. */
+function lineInput({
+  name,
+  part,
+  line,
+  required,
+  lines: { maxLength },
+  autoComplete,
+}: Omit<Asked, 'answer'> & { part: string; line: number; lines: { maxLength: number } }): Input {
+  const token = autoComplete && line < 3 ? `address-line${line + 1}` : undefined
+  return {
+    name: inputName(name, part),
+    type: 'text',
+    part,
+    required: required && line === 0,
+    maxLength,
+    autoComplete: token,
+  }
 }
 
 /** Parts that are numbers, without the signs that are written before them: `#12`, `-34`, `S(310123)`. */
@@ -80,20 +108,40 @@ function isPostal(typed: TypedValue): boolean {
   return postal === '' || (isInSingapore(typed) ? /^\d{6}$/ : /^[A-Za-z0-9 -]{2,12}$/).test(postal)
 }
 
-function isCountry(typed: string, codes?: Codes): boolean {
-  return typed === '' || !codes || countryOf(typed, codes) !== undefined
+function isCountry(typed: string, answer: AnswerOf<'address'>, codes?: Codes): boolean {
+  return typed === '' || !codes || countryOf(typed, answer, codes) !== undefined
 }
 
-function countryOf(typed: string, codes: Codes) {
-  return codes('country').find(({ code }) => code === typed)
+function countryOf(typed: string, { also }: AnswerOf<'address'>, codes: Codes) {
+  return codes('country').find(({ code }) => code === typed) ?? (also?.code === typed ? also : undefined)
 }
 
-function readAddress(typed: TypedValue, { codes }: { codes: Codes }): AddressParts | undefined {
-  const country = countryOf(typed.text('country'), codes) ?? { code: typed.text('country'), description: '' }
+function inLanguage(value: Address, answer: AnswerOf<'address'>, codes: Codes): Address {
+  if (value.kind === 'lines') return value
+  return { ...value, country: countryOf(value.country.code, answer, codes) ?? value.country }
+}
+
+function readLines(typed: TypedValue, lines: { count: number }): Address | undefined {
+  const written = lineParts(lines)
+    .map((part) => typed.text(part))
+    .filter((line) => line !== '')
+  return written.length > 0 ? { kind: 'lines', lines: written } : undefined
+}
+
+function readAddress(
+  typed: TypedValue,
+  { answer, codes }: { answer: AnswerOf<'address'>; codes: Codes },
+): AddressParts | undefined {
+  const country = countryOf(typed.text('country'), answer, codes) ?? { code: typed.text('country'), description: '' }
   const [block, building, floor] = [typed.text('block'), typed.text('building'), typed.text('floor')]
   const [unit, street, postal] = [typed.text('unit'), typed.text('street'), typed.text('postal')]
   const isEmpty = [block, building, floor, unit, street, postal, country.code].every((part) => part === '')
   return isEmpty ? undefined : { kind: 'parts', block, building, floor, unit, street, postal, country }
+}
+
+function isStoredAddress(stored: unknown): stored is Address {
+  const lines = typeof stored === 'object' && stored !== null && 'lines' in stored ? stored.lines : undefined
+  return (Array.isArray(lines) && lines.every(isText)) || isAddressParts(stored)
 }
 
 function isAddressParts(stored: unknown): stored is AddressParts {
