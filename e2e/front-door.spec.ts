@@ -102,6 +102,17 @@ test('S42 S45 what nobody understands is answered without a trace of ours, and l
   expect(strange).toEqual([])
 })
 
+test('a page that is opened under another name of its host is found at its own, with its path and query', async () => {
+  const { port } = new URL(appUrl)
+  const other = host.startsWith('localhost') ? `127.0.0.1:${port}` : `localhost:${port}`
+  const answer = await sendRaw(appUrl, ['GET /specimen-account?outcome=declined HTTP/1.1', `Host: ${other}`])
+  expect(answer.status).toBe(307)
+  expect(answer.headers.get('location')).toBe(`${new URL(appUrl).origin}/specimen-account?outcome=declined`)
+  const foreign = await sendRaw(appUrl, ['GET //evil.example/ HTTP/1.1', `Host: ${other}`])
+  expect(foreign.headers.get('location') ?? appUrl).toContain(new URL(appUrl).origin)
+  await expect.poll(readLog).toContain(`"asked":"${other}"`)
+})
+
 test('S16 nothing but files is stored by anybody', async () => {
   for (const path of addresses.filter((address) => !/\.(?:css|svg|json)$/.test(address)))
     expect((await ask(`GET ${path}`)).headers.get('cache-control'), path).toContain('no-store')

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { attributes } from '@/lib/myinfo/catalogue.ts'
 import { formatCode, formatPhone } from '@/lib/myinfo/format/format.ts'
 import { visibleText } from '@/lib/myinfo/format/visible-text.ts'
-import { isCode, isPhone, isRecord, isRecords } from '@/lib/myinfo/kinds.ts'
+import { isAddress, isCode, isPhone, isRecord, isRecords } from '@/lib/myinfo/kinds.ts'
 import type { Value } from '@/lib/myinfo/person.ts'
 import { checkAnswers } from '@/lib/onboarding/answers/check-answers.ts'
 import { keptAnswers } from '@/lib/onboarding/answers/kept-answers.ts'
@@ -47,6 +47,7 @@ function untouchedPost(form: Form): URLSearchParams {
 /** What an application may hold of a value that came like this. */
 function expectedOf(value: Value | undefined, stored: unknown): unknown {
   if (value === undefined) return stored
+  if (isAddress(value)) return value
   if (isRecords(value)) return value.map((row, index) => expectedOf(row, Array.isArray(stored) ? stored[index] : null))
   if (isPhone(value)) return sameDigits(formatPhone(value), stored) ? stored : formatPhone(value)
   if (isRecord(value) && typeof stored === 'object' && stored !== null) {

@@ -32,6 +32,8 @@ export type LogEvent =
       reference: string
     }
   | { event: 'metadata_failed'; connection: string; endpoint?: string; status?: number; check?: string; alarm: Alarm }
+  /** A page was asked for under another host than APP_URL's; `sent`: and was sent there. Each host once. */
+  | { event: 'other_host'; asked: string; expected: string; sent: boolean }
   | { event: 'callback_refused'; reason: string; reference: string }
   | { event: 'post_refused'; route: string; reason: string; status: number; reference: string }
   | { event: 'submitted'; product: string; connection: string; repeated: boolean }

@@ -12,6 +12,8 @@ describe('a page inside another application is told', () => {
     ['Line on an iPhone', `${iphone} Version/18.1 Mobile/15E148 Safari/604.1 Line/14.20.0`],
     ['a view of an Android app', `${pixel} Build/AP4A; wv) ${chrome}`],
     ['Instagram on Android', `${pixel}) ${chrome} Instagram 358.0.0.51.97 Android`],
+    ['X on an iPhone', `${iphone} Version/18.1 Mobile/15E148 Safari/604.1 Twitter for iPhone/10.73`],
+    ['the Google app on an iPhone', `${iphone} GSA/345.0.701 Mobile/15E148 Safari/604.1`],
     ['WeChat on Android', `${pixel}) ${chrome} MicroMessenger/8.0.54`],
   ])('as %s', (_, userAgent) => {
     expect(isInAppBrowser(userAgent)).toBe(true)

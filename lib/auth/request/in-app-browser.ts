@@ -11,6 +11,9 @@ const hosts = [
   'BytedanceWebview',
   'Snapchat',
   'LinkedInApp',
+  'Twitter for i',
+  'TwitterAndroid',
+  ' GSA/',
 ]
 const appleDevices = ['(iPhone', '(iPad', '(iPod']
 
