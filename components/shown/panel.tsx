@@ -19,7 +19,7 @@ export function PanelFrame({ panel, words, children }: { panel: Panel; words: Wo
           {updated && (
             <>
               {', '}
-              <span className="whitespace-nowrap">{words.t('panel.updated', { date: words.day(updated) })}</span>
+              <span className="panel-since">{words.t('panel.updated', { date: words.day(updated) })}</span>
             </>
           )}
         </span>
