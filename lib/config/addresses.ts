@@ -1,3 +1,5 @@
+import { isIP } from 'node:net'
+
 /** Whether an address is of this very machine, however it is written. */
 export function isLoopback(text: string): boolean {
   if (!URL.canParse(text)) return false
@@ -25,4 +27,18 @@ export function isLocalDatabase(url: string): boolean {
   const { hostname, searchParams } = parseDatabaseUrl(url)
   const host = searchParams.get('host') ?? decodeURIComponent(hostname)
   return host === '' || host.startsWith('/') || isLoopbackHost(host)
+}
+
+/** Where a server of this process listens. */
+export interface ListenAddress {
+  host: string
+  port: number
+}
+
+/** Reads `9464`, which is of loopback, `10.0.0.5:9464` or `[::]:9464`; undefined for anything else. */
+export function listenAddress(text: string): ListenAddress | undefined {
+  const [, written = '127.0.0.1', digits = ''] = /^(?:(.+):)?(\d{1,5})$/.exec(text.trim()) ?? []
+  const host = written.replace(/^\[(.*)\]$/, '$1')
+  const port = Number(digits)
+  return isIP(host) !== 0 && port >= 1 && port <= 65_535 ? { host, port } : undefined
 }

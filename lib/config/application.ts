@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseDatabaseUrl } from './addresses.ts'
+import { type ListenAddress, listenAddress, parseDatabaseUrl } from './addresses.ts'
 import { connectionList } from './connections.ts'
 import { parseLimits } from './limits.ts'
 import { port, setting } from './setting.ts'
@@ -7,6 +7,8 @@ import { port, setting } from './setting.ts'
 const proxies = 'must be 0 to 9'
 const limits = 'must be a comma list of `<what>.<by whom>=<count>`, by names of lib/config/limits.ts'
 const minutes = 'must be 5 to 30'
+const seconds = 'must be 0 to 60'
+const address = 'must be a port, or an IP address and a port such as 10.0.0.5:9464'
 const origin = 'must be an http or https address without a path'
 
 const databaseUrl = z
@@ -119,6 +121,18 @@ export const applicationTable = {
       'How many proxies of ours a request passes: that entry of `X-Forwarded-For`, from the right, is the client.',
     otherwise: '`1`; `0` where there is none',
     fix: 'TRUSTED_PROXIES=1, or 2 for a CDN before a balancer',
+  }),
+  DRAIN_SECONDS: setting({
+    schema: z.coerce.number(seconds).int(seconds).min(0, seconds).max(60, seconds).optional(),
+    meaning: 'How long a node that is asked to end still answers, unready, so that balancers notice.',
+    otherwise: '`5` in production; `0` in a demo and in development',
+    fix: 'DRAIN_SECONDS=5, or more than your balancer needs to notice that /api/readyz answers 503',
+  }),
+  METRICS_PORT: setting({
+    schema: z.string().transform(listenAddress).pipe(z.custom<ListenAddress>(Boolean, address)).optional(),
+    meaning: 'Where Prometheus reads metrics: a port of loopback, or `address:port`; never one that applicants reach.',
+    otherwise: 'no metrics',
+    fix: 'METRICS_PORT=9464, or METRICS_PORT=10.0.0.5:9464 where Prometheus is elsewhere',
   }),
   LIMITS: setting({
     schema: z

@@ -1,5 +1,6 @@
 import type { CertifiedClient } from '@/lib/delivery/access/tokens.ts'
 import type { Receiver } from '@/lib/delivery/receivers/receiver.ts'
+import type { ListenAddress } from './addresses.ts'
 import { applicationTable } from './application.ts'
 import { ConfigError, type SettingFault } from './config-error.ts'
 import { type Connection, impliedConnections } from './connections.ts'
@@ -40,6 +41,10 @@ export interface Config {
   trustedProxies: number
   /** How often something may be done within ten minutes. */
   limits: Limits
+  /** How long a node that is asked to end goes on answering. */
+  drainSeconds: number
+  /** Where metrics are read; absent: nowhere. */
+  metrics?: ListenAddress
   /** In the order given; the first is the default. */
   connections: readonly string[]
   v3?: V3Config
@@ -56,6 +61,9 @@ export interface Config {
   /** Systems that the proxy knows by their certificates; empty: no certificate is looked at. */
   apiClients: readonly CertifiedClient[]
 }
+
+/** Long enough for a balancer that asks each second and believes the third answer. */
+const DRAIN_SECONDS = 5
 
 let loaded: Config | undefined
 
@@ -97,6 +105,8 @@ export function loadConfig(source: Env, now = Date.now()): Config {
     retrievalMinutes: base.RETRIEVAL_MINUTES,
     trustedProxies: base.TRUSTED_PROXIES,
     limits: base.LIMITS ?? defaultLimits,
+    drainSeconds: base.DRAIN_SECONDS ?? (production && base.DEMO !== '1' ? DRAIN_SECONDS : 0),
+    metrics: base.METRICS_PORT,
     connections: connections.map(({ id }) => id),
     // Nothing is at fault, so everything could be read.
     v3: v3 && v3ConfigOf(v3 as V3Values),

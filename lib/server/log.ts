@@ -13,6 +13,10 @@ export type Alarm = 'clock' | 'configuration' | 'tls' | 'metadata' | 'retention'
  */
 export type LogEvent =
   | { event: 'started'; connections: string; demo: boolean }
+  /** Asked to end: unready at once, closed after the drain. */
+  | { event: 'stopping'; signal: string; milliseconds: number }
+  /** The last line of a process; `finished` is false where something under way was cut off. */
+  | { event: 'stopped'; finished: boolean }
   | { event: 'setting_doubtful'; setting: string; rule: string }
   | { event: 'singpass_artwork_missing'; use: string; products: string }
   | { event: 'login_started'; connection: string; product: string }

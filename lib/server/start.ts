@@ -3,6 +3,7 @@ import { usesWithoutArtwork } from '@/lib/onboarding/singpass-artwork.ts'
 import { ConfigError, config } from '../config/config.ts'
 import { logFrameworkLines } from './framework-lines.ts'
 import { openFrontDoor } from './front-door/front-door.ts'
+import { leaveInOrder } from './leaving.ts'
 import { record } from './log.ts'
 import { warmReceipts } from './receipts.ts'
 import { getServer } from './server.ts'
@@ -13,10 +14,10 @@ const configurationExit = 78
 /** Builds the server before the first request, behind its front door; leaves with one clear message when it cannot. */
 export async function start(): Promise<void> {
   try {
-    const { appUrl, production, demo, trustedProxies } = config()
+    const { appUrl, production, demo, trustedProxies, drainSeconds } = config()
     openFrontDoor({ https: appUrl.protocol === 'https:', development: !production, trustedProxies })
     const { delivery } = await getServer()
-    finishFirst(delivery.stop)
+    leaveInOrder({ drain: drainSeconds * 1_000, finish: delivery.stop, record })
     if (production && !demo) warnOfButtons()
     if (production) warmUp()
   } catch (failure) {
@@ -35,16 +36,4 @@ function warnOfButtons(): void {
 function warmUp(): void {
   logFrameworkLines()
   warmReceipts().catch(({ name, message }: Error) => record('error', { event: 'receipts_cold', name, reason: message }))
-}
-
-/** Next.js ends the process once its last request is answered; what is on its way to a receiver may arrive first. */
-function finishFirst(work: () => Promise<void>): void {
-  const exit = process.exit.bind(process)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      const finished = work().catch(() => undefined)
-      const exitAfterwards = (code?: number) => void finished.then(() => exit(code))
-      process.exit = exitAfterwards as typeof process.exit
-    })
-  }
 }

@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+
+/** A process with a listener like that of Next.js, whose work takes as long as told; its lines and its exit code. */
+async function leave({ work, signals }: { work: string; signals: number }) {
+  const program = `
+    process.on('SIGTERM', () => { console.log(JSON.stringify({ event: 'closed' })); setTimeout(() => process.exit(143), 50) })
+    import('./lib/server/leaving.ts').then(({ leaveInOrder, isLeaving }) => {
+      const record = (level, line) => console.log(JSON.stringify(line))
+      leaveInOrder({ drain: 300, finish: () => ${work}, record })
+      setInterval(() => isLeaving() && console.log(JSON.stringify({ event: 'unready' })), 50)
+      console.log('{}')
+    })`
+  const child = spawn(process.execPath, ['--import', 'tsx', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] })
+  let text = ''
+  child.stdout.on('data', (chunk) => {
+    text += chunk
+  })
+  await once(child.stdout, 'data')
+  for (let count = 0; count < signals; count += 1) {
+    if (count > 0) await sleep(1_200)
+    child.kill('SIGTERM')
+  }
+  const [code] = await once(child, 'exit')
+  const events = text.trim().split('\n').map((line) => JSON.parse(line).event)
+  return { code, events: events.filter((event, index) => event && event !== events[index - 1]) }
+}
+
+test('a node that is asked to end is unready first, then closes, finishes its work and says that it stopped', async () => {
+  const { code, events } = await leave({ work: 'new Promise((done) => setTimeout(done, 200))', signals: 1 })
+
+  expect([code, events]).toEqual([143, ['stopping', 'unready', 'closed', 'unready', 'stopped']])
+}, 60_000)
+
+test('work that fails keeps no node from ending', async () => {
+  expect((await leave({ work: "Promise.reject(new Error('x'))", signals: 1 })).events.at(-1)).toBe('stopped')
+}, 60_000)
+
+test('a node that is asked again while its work goes on ends at once', async () => {
+  const { code, events } = await leave({ work: 'new Promise(() => undefined)', signals: 2 })
+
+  expect([code, events.at(-1)]).toEqual([1, 'stopped'])
+}, 60_000)

@@ -1,0 +1,57 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { record } from './log.ts'
+
+const signals = ['SIGINT', 'SIGTERM'] as const
+
+/** After the drain, the longest that what is under way may take. With the default drain: 15 seconds in all. */
+const LONGEST_MS = 10_000
+
+/** A terminal and npm pass on the same Ctrl-C, milliseconds apart; somebody who asks again means it. */
+const AGAIN_MS = 1_000
+
+const kept: typeof globalThis & { myinfoLeavingSince?: number } = globalThis
+
+interface Leaving {
+  /** Milliseconds in which every balancer has asked `/api/readyz` often enough to send nobody here any more. */
+  drain: number
+  /** What has to be finished besides requests. A failure of it keeps nobody. */
+  finish(): Promise<unknown>
+  record: typeof record
+}
+
+/** Whether this process was asked to end: it still answers, and should be given nothing new. */
+export function isLeaving(): boolean {
+  return kept.myinfoLeavingSince !== undefined
+}
+
+/**
+ * Ends the process in order when it is asked to: not ready at once, everything answered during the drain, then no new
+ * connections, then the end of what is under way, and the line `stopped`. Asked a second time, it ends at once.
+ *
+ * Next.js has listeners of its own by now, which close the server and end the process; they are called after the drain.
+ */
+export function leaveInOrder({ drain, finish, record }: Leaving): void {
+  const exit = process.exit.bind(process)
+  const stop = (code: number, finished: boolean) => {
+    record(finished ? 'info' : 'warn', { event: 'stopped', finished })
+    exit(code)
+  }
+  for (const signal of signals) {
+    const others = process.listeners(signal)
+    process.removeAllListeners(signal)
+    process.on(signal, async () => {
+      if (isLeaving()) {
+        if (Date.now() - (kept.myinfoLeavingSince ?? 0) > AGAIN_MS) stop(1, false)
+        return
+      }
+      kept.myinfoLeavingSince = Date.now()
+      record('info', { event: 'stopping', signal, milliseconds: drain })
+      await sleep(drain)
+      const finished = finish().catch(() => undefined)
+      setTimeout(() => stop(1, false), LONGEST_MS).unref()
+      process.exit = ((code?: number) => void finished.then(() => stop(code ?? 0, true))) as typeof process.exit
+      for (const listener of others) listener(signal)
+      if (others.length === 0) process.exit(0)
+    })
+  }
+}
