@@ -24,7 +24,10 @@ async function leave({ work, signals }: { work: string; signals: number }) {
     child.kill('SIGTERM')
   }
   const [code] = await once(child, 'exit')
-  const events = text.trim().split('\n').map((line) => JSON.parse(line).event)
+  const events = text
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line).event)
   return { code, events: events.filter((event, index) => event && event !== events[index - 1]) }
 }
 

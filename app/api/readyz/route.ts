@@ -2,12 +2,15 @@ import { isLeaving } from '@/lib/server/leaving.ts'
 import { getServer } from '@/lib/server/server.ts'
 
 /**
- * Whether this node can store an application now, and will still be here: one that was asked to end is not ready. Singpass being away degrades a node, and does not make it
- * unready.
+ * Whether this node can store an application now, and will still be here: one that was asked to end is not ready.
+ * Singpass being away degrades a node, and does not make it unready.
  */
 export async function GET(): Promise<Response> {
   const { ready, degraded } = await getServer().then(
-    async ({ storage, metadata }) => ({ ready: !isLeaving() && (await storage.ready()), degraded: metadata.isDegraded() }),
+    async ({ storage, metadata }) => ({
+      ready: !isLeaving() && (await storage.ready()),
+      degraded: metadata.isDegraded(),
+    }),
     () => ({ ready: false, degraded: false }),
   )
   return Response.json(
