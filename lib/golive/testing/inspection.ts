@@ -57,6 +57,7 @@ export function buildConfig({ fapi: app = fapi, ...changes }: ConfigChanges = {}
     retrievalMinutes: 30,
     trustedProxies: 1,
     limits: defaultLimits,
+    drainSeconds: 0,
     connections: ['fapi', 'v3'],
     fapi: appsOf(app),
     v3,
