@@ -2,10 +2,15 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 
+/** The demo's own pages, handlers and code (`*.demo.tsx`, `lib/server/demo`) are built with DEMO=1 and never else. */
+const demo = process.env.DEMO === '1'
+
 /** @type {import('next').NextConfig} */
 const nextConfig = {
   turbopack: { root },
   outputFileTracingRoot: root,
+  pageExtensions: [...(demo ? ['demo.tsx', 'demo.ts'] : []), 'tsx', 'ts'],
+  env: { BUILT_FOR_DEMO: demo ? '1' : '' },
   poweredByHeader: false,
   typedRoutes: false,
   agentRules: false,

@@ -1,9 +1,9 @@
 import { build } from './stack/build.ts'
 import { Failure } from './stack/failure.ts'
 
-/** `npm run build`: the application for production, stamped so that the demo and the tests do not build it again. */
+/** `npm run build`: the application for production, without the demo's pages and code. The demo and the tests build their own. */
 try {
-  build(process.cwd())
+  build(process.cwd(), 'production')
 } catch (error) {
   if (!(error instanceof Failure)) throw error
   console.error(`\n${error.message}`)

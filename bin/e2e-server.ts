@@ -13,7 +13,7 @@ async function serve(): Promise<void> {
   const stopped = stopRequest()
   const plan = await prepareDemo(process.env, { dev: false, mockpass: true })
   try {
-    if (!isBuilt(process.cwd())) build(process.cwd())
+    if (!isBuilt(process.cwd(), 'demo')) build(process.cwd(), 'demo')
     const output = process.env.E2E_APP_LOG || 'terminal'
     const stack = await Stack.start({ plan, dev: false, output, report: console.log }, stopped)
     const failure = await Promise.race([stack.failed, untilAborted(stopped)])

@@ -17,7 +17,7 @@ export interface RunningApp {
 /** Runs the built application and its counterparts on free ports while it is used; builds it first where it is not. */
 export async function withRunningApp<Result>(use: (app: RunningApp) => Promise<Result>): Promise<Result> {
   const root = process.cwd()
-  if (!isBuilt(root)) build(root)
+  if (!isBuilt(root, 'production')) build(root, 'production')
   const directory = mkdtempSync(path.join(tmpdir(), 'onboarding-bench-'))
   chmodSync(directory, 0o711)
   const [app, mockpass, simulator, database] = await freePorts(4)

@@ -27,9 +27,9 @@ export async function demo({ dev, mockpass = false }: DemoOptions): Promise<void
   const plan = await prepareDemo(process.env, { dev, mockpass })
   const fault = runtimeFault()
   if (fault) report(`Myinfo v3 alone: ${fault}`)
-  if (!dev && !isBuilt(process.cwd())) {
+  if (!dev && !isBuilt(process.cwd(), 'demo')) {
     report('Building the application')
-    build(process.cwd())
+    build(process.cwd(), 'demo')
   }
   const output = dev ? 'terminal' : path.join(plan.dataDirectory, 'app.log')
   const stack = await startUnlessStopped({ plan, dev, output, report }, stopped)
@@ -79,6 +79,7 @@ function invitation({ url, mockpass, simulator, dataDirectory }: DemoPlan, outpu
   const lines = [
     `Open ${url}`,
     'and choose a product, then "Retrieve Myinfo with Singpass" or "Fill in the form myself".',
+    `${url}/demo shows what just happened, and sets who logs in and what goes wrong.`,
     mockpass && `Myinfo v3 is played by MockPass on http://127.0.0.1:${mockpass.port}`,
     simulator &&
       `Singpass is played by the simulator on http://127.0.0.1:${simulator.port}: ${simulator.v3Clients.length > 0 ? 'FAPI 2.0 and Myinfo v3' : 'FAPI 2.0'}`,

@@ -24,7 +24,7 @@ export function runVitest(project: string, more: readonly string[] = []): Promis
 export async function runPlaywright(more: readonly string[] = []): Promise<Outcome> {
   const report = path.join(RESULTS, 'e2e.json')
   const browser = await ensureBrowser(console.log)
-  if (!isBuilt(process.cwd())) build(process.cwd())
+  if (!isBuilt(process.cwd(), 'demo')) build(process.cwd(), 'demo')
   const environment = { BROWSER_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report }
   return runReported([resolve('@playwright/test/cli'), 'test', ...more], { report, environment })
 }

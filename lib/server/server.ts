@@ -21,6 +21,7 @@ import { startEmbeddedPostgres } from '@/lib/storage/embedded/embedded.ts'
 import { hasRoom } from '@/lib/storage/engine/disk-space.ts'
 import { hashSubject } from '@/lib/storage/sealing/subject-hash.ts'
 import { nudging, receiversFor, startServerDelivery } from './delivery.ts'
+import type { Demo } from './demo/demo.ts'
 import { loginEvents } from './events.ts'
 
 export { DraftGone, DraftTooLarge, StorageUnavailable } from '@/lib/storage/database.ts'
@@ -39,6 +40,8 @@ export interface Server {
   delivery: RunningDelivery
   /** Epoch milliseconds; in a demo, perhaps another time than now. For what is shown, never for what expires. */
   now(): number
+  /** In a demo that was built as one. */
+  demo?: Demo
 }
 
 /** Connections that deliveries may take, besides those of the applicants. */
@@ -57,11 +60,12 @@ async function build(settings: Config): Promise<Server> {
   process.env.NEXTAUTH_URL = settings.appUrl.href
   await requireUsableKeys(settings)
   const metadata = watchMetadata('fapi', (event) => record('error', event))
+  const demo = await loadDemo(settings)
   const clients = new Map(
-    settings.connections.map((connection): [string, MyinfoClient] => [
-      connection,
-      buildClient(settings, connection, metadata),
-    ]),
+    settings.connections.map((connection): [string, MyinfoClient] => {
+      const client = buildClient(settings, connection, metadata)
+      return [connection, demo?.journeys.follow(client) ?? client]
+    }),
   )
   const directory = embeddedDirectory(settings)
   const stores = {
@@ -91,7 +95,15 @@ async function build(settings: Config): Promise<Server> {
     metadata,
     delivery,
     now: clockOf(settings),
+    ...(demo && { demo }),
   }
+}
+
+/** The condition is known when the application is built (`next.config.js`): production carries none of the demo's code. */
+async function loadDemo(settings: Config): Promise<Demo | undefined> {
+  if (process.env.BUILT_FOR_DEMO !== '1' || !settings.demo) return undefined
+  const { createDemo } = await import('./demo/demo.ts')
+  return createDemo(settings)
 }
 
 function clockOf({ demoNow }: Config): () => number {

@@ -14,9 +14,9 @@ export async function withOwnDemo<Result>(
   const directory = mkdtempSync(path.join(tmpdir(), 'golive-demo-'))
   // As root, the database runs as another user, who must pass through.
   chmodSync(directory, 0o711)
-  if (!isBuilt(process.cwd())) {
+  if (!isBuilt(process.cwd(), 'demo')) {
     report('Building the application')
-    build(process.cwd())
+    build(process.cwd(), 'demo')
   }
   const [app, mockpass, simulator, database] = await freePorts(4)
   const { PATH = '', HOME = '' } = process.env
