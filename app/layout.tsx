@@ -31,7 +31,13 @@ export const viewport: Viewport = {
   ],
 }
 
-export default async function Layout({ children }: { children: ReactNode }) {
+interface Props {
+  children: ReactNode
+  /** The slot of the demo's bar, which only a build for the demo has. */
+  demo?: ReactNode
+}
+
+export default async function Layout({ children, demo }: Props) {
   const { language, csrfToken, path, session, standIn } = await currentVisit()
   const words = wordsFor(language)
   const { t } = words
@@ -61,6 +67,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
           {children}
         </FailureWords>
         <SiteFooter operator={brand.operator} contact={brand.contact} words={words} />
+        {demo}
         <BusyForms />
       </body>
     </html>

@@ -94,7 +94,10 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   app: [...pages, 'lib/receipt', 'lib/golive', 'next-auth', '@fontsource-variable/public-sans'],
   'app/staff': [...pages, 'app', 'components/staff', 'lib/staff', 'lib/delivery'],
   'app/api/v1': [...pages, 'app', 'lib/delivery', 'lib/staff', 'zod'],
-  'app/demo': [...pages, 'app', 'components/demo', 'lib/myinfo'],
+  // Draws the client's own trace, by its types and its list of checks.
+  'app/demo': [...pages, 'app', 'components/demo', 'lib/myinfo', 'lib/singpass'],
+  'app/@demo': [...pages, 'app', 'app/demo', 'components/demo'],
+  'app/api/demo': [...pages, 'app', 'app/demo'],
   'app/learn': [...pages, 'app', 'components/demo', 'lib/myinfo'],
 
   bin: [

@@ -1,0 +1,97 @@
+import { FormToken } from '@/components/site/form-token.tsx'
+import type { Words } from '@/components/words/index.ts'
+import { productsOnOffer } from '@/lib/onboarding/products/index.ts'
+import type { Server } from '@/lib/server/server.ts'
+import { shownFaults } from './faults.ts'
+
+interface Given {
+  server: Server
+  csrfToken: string
+  words: Words
+  /** Sets the ids of two sets of controls on one page apart. */
+  id: string
+}
+
+/** Person, product and generation: one press logs in. */
+export async function LogInAs({ server, csrfToken, words, id }: Given) {
+  const people = (await server.demo?.counterpart?.people()) ?? []
+  return (
+    <form method="post" action="/api/demo" className="demo-form">
+      <FormToken value={csrfToken} />
+      <input type="hidden" name="do" value="log-in" />
+      <div>
+        <label htmlFor={`${id}-person`}>Person</label>
+        <select id={`${id}-person`} name="person">
+          <option value="">Choose on the login page</option>
+          {people.map(({ id: person, title, story }) => (
+            <option key={person} value={person} title={story}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div>
+        <label htmlFor={`${id}-product`}>Product</label>
+        <select id={`${id}-product`} name="product">
+          {productsOnOffer({ demo: true }).map((product) => (
+            <option key={product.id} value={product.id}>
+              {words.of(product.name)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <p className="flex flex-wrap gap-3">
+        {server.config.connections.map((connection) => (
+          <button key={connection} type="submit" name="connection" value={connection} className="demo-button">
+            {connection === 'v3' ? 'Log in by v3' : `Log in by ${connection === 'fapi' ? 'FAPI 2.0' : connection}`}
+          </button>
+        ))}
+      </p>
+    </form>
+  )
+}
+
+/** A fault for the next login, with none among them. */
+export async function FaultAtNextLogin({ server, csrfToken, id }: Given) {
+  const armed = (await server.demo?.counterpart?.armed()) ?? []
+  return (
+    <form method="post" action="/api/demo" className="demo-form">
+      <FormToken value={csrfToken} />
+      <input type="hidden" name="do" value="fault" />
+      <div>
+        <label htmlFor={`${id}-fault`}>Fault at the next login</label>
+        <select id={`${id}-fault`} name="fault" defaultValue={armed[0] ?? ''}>
+          <option value="">None</option>
+          {shownFaults.map(({ name, title }) => (
+            <option key={name} value={name}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </div>
+      <p>
+        <button type="submit" className="demo-button">
+          Set the fault
+        </button>
+      </p>
+    </form>
+  )
+}
+
+/** Says what everything is before it is pressed. */
+export function ResetEverything({ csrfToken }: Pick<Given, 'csrfToken'>) {
+  return (
+    <form method="post" action="/api/demo" className="demo-form">
+      <FormToken value={csrfToken} />
+      <p>
+        <button type="submit" name="do" value="reset" className="demo-button">
+          Reset everything
+        </button>
+      </p>
+      <p className="demo-soft">
+        Ends your visit in this browser, disarms faults, forgets who was to log in, and forgets every recorded journey.
+        Applications that were sent stay.
+      </p>
+    </form>
+  )
+}
