@@ -35,7 +35,11 @@ describe('countries', () => {
     expect(countries.filter(({ code, description }) => code === description)).toEqual([])
   })
 
-  test('serve for nationalities', () => {
-    expect(codesOf('nationality', 'ms')).toEqual(codesOf('country', 'ms'))
+  test('are nationalities where their people have one of their own', () => {
+    const codes = codesOf('nationality', 'ms').map(({ code }) => code)
+    expect(codes[0]).toBe('SG')
+    expect(codes).toEqual(expect.arrayContaining(['MY', 'HK', 'MO', 'TW', 'PS', 'GB', 'XXA', 'XXB', 'GBN', 'GBO']))
+    for (const territory of ['AQ', 'BV', 'GP', 'HM', 'JE', 'PR', 'UM']) expect(codes).not.toContain(territory)
+    expect(codesOf('nationality', 'zh')).toContainEqual({ code: 'MY', description: '马来西亚' })
   })
 })

@@ -75,6 +75,28 @@ const countries =
     ' ',
   )
 
+/** Territories whose people have the nationality of another country, or that nobody lives in. */
+const withoutNationality = new Set(
+  'AI AQ AS AW AX BL BM BQ BV CC CK CW CX FK FO GF GG GI GL GP GS GU HM IM IO JE KY MF MP MQ MS NC NF NU PF PM PN PR RE SH SJ SX TC TF TK UM VG VI WF YT'.split(
+    ' ',
+  ),
+)
+
+/**
+ * What a passport may say in the place of a country, in the codes of passports.
+ *
+ * @see ICAO Doc 9303, part 3, section 5
+ */
+export const otherNationalities: readonly Code[] = list({
+  XXA: 'Stateless person',
+  XXB: 'Refugee',
+  GBN: 'British National (Overseas)',
+  GBO: 'British Overseas citizen',
+  GBD: 'British Overseas Territories citizen',
+  GBP: 'British protected person',
+  GBS: 'British subject',
+})
+
 /** Names of the lists that `codesOf` knows. */
 export const codeLists: readonly string[] = [...Object.keys(lists), 'country', 'nationality']
 
@@ -82,10 +104,13 @@ export const codeLists: readonly string[] = [...Object.keys(lists), 'country', '
  * The choices of a list, in the order in which they are offered.
  *
  * Countries are named in the reader's language and sorted by it, Singapore first; a nationality is chosen by its
- * country. The other lists are in English, to be translated by list and code. Throws on an unknown list.
+ * country, where that gives one, or by what a passport says instead. The other lists are in English, to be translated by list and code. Throws on an unknown list.
  */
 export function codesOf(name: string, language: Language): readonly Code[] {
-  if (name === 'country' || name === 'nationality') return countriesIn(language)
+  if (name === 'country') return countriesIn(language)
+  if (name === 'nationality') {
+    return [...countriesIn(language).filter(({ code }) => !withoutNationality.has(code)), ...otherNationalities]
+  }
 
   const codes = Object.hasOwn(lists, name) ? lists[name] : undefined
   if (!codes) throw new Error(`code list "${name}" is unknown`)
