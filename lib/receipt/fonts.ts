@@ -1,43 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Font } from '@react-pdf/renderer'
+import { type FontFamily, fontFamilies } from './font-families.ts'
 import { unpackWoff } from './woff.ts'
-
-/** Families in the order in which a letter is looked for, with the letters that call for each. */
-const families = [
-  { family: 'Latin', file: 'public-sans/files/public-sans-latin', weights: [400, 600], calls: /./su },
-  {
-    family: 'Latin extended',
-    file: 'public-sans/files/public-sans-latin-ext',
-    weights: [400, 600],
-    calls: /[^\0-\xff]/u,
-  },
-  {
-    family: 'Vietnamese',
-    file: 'public-sans/files/public-sans-vietnamese',
-    weights: [400, 600],
-    calls: /[\u0300-\u036f\u1e00-\u1eff]/u,
-  },
-  {
-    family: 'Tamil',
-    file: 'noto-sans-tamil/files/noto-sans-tamil-tamil',
-    weights: [400, 600],
-    calls: /\p{Script=Tamil}/u,
-  },
-  {
-    family: 'Chinese',
-    file: 'noto-sans-sc/files/noto-sans-sc-chinese-simplified',
-    weights: [400, 700],
-    calls: /[\p{Script=Han}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef]/u,
-  },
-] as const
-
-type Family = (typeof families)[number]
 
 const unpacked = new Map<string, string>()
 
 /** Registers families anew: a font that has been drawn with keeps the letters of that text as it had joined them. */
-function register(needed: readonly Family[]): void {
+function register(needed: readonly FontFamily[]): void {
   const registered = Font.getRegisteredFonts()
   for (const { family, file, weights } of needed) {
     delete registered[family]
@@ -61,7 +31,10 @@ function sourceOf(file: string): string {
  * Makes ready what a text needs: the families to set it in, by name, and a function that writes each letter that none
  * of them has as its Unicode number, so that nothing is left out of a receipt. Holds until it is called again.
  */
-export async function fontsFor(text: string): Promise<{ families: string[]; spell: (text: string) => string }> {
+export async function fontsFor(
+  text: string,
+  families: readonly FontFamily[] = fontFamilies,
+): Promise<{ families: string[]; spell: (text: string) => string }> {
   const needed = families.filter(({ calls }) => calls.test(text))
   register(needed)
   const names = needed.map(({ family }) => family)

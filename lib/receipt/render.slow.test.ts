@@ -69,8 +69,38 @@ describe('a PDF receipt', () => {
   })
 
   test.each([
+    '강민서',
+    'ข้าวน้ำ',
+    'محمد',
+    'שרה',
+    'Юрий Ѐ',
+    'Ωμέγα ὦ',
+    'अर्जुन सिंह',
+    'অর্জুন',
+    'ਅਰਜਨ',
+    'અર્જુન',
+    'అర్జున్',
+    'ಅರ್ಜುನ್',
+    'അർജുൻ',
+    'අර්ජුන',
+    'သီတာ',
+    'សុខា',
+    'ສົມ',
+    'Նարեկ',
+    'გიორგი',
+    'አበበ',
+    'さくら サクラ',
+  ])('draws a name in its own letters: %s', async (name) => {
+    const { text, missing, drawn } = await readPdf(await renderReceipt(withName(name), new Date(0)))
+    expect(text).not.toContain('[U+')
+    expect(missing).toBe(0)
+    expect(drawn).toBeGreaterThan(50)
+  })
+
+  test.each([
     ['an emoji', 'A😀', 'A[U+1F600]'],
-    ['a letter of another script', 'م', '[U+0645]'],
+    ['a letter of a script that no name here has', 'ᚠ', '[U+16A0]'],
+    ['a word that its font cannot set', 'ਅਰਜੁਨ', '[U+0A1C][U+0A41][U+0A28]'],
     ['a control character', 'A\u0007B', 'A[U+0007]B'],
     ['a NUL', 'A\0B', 'A[U+0000]B'],
   ])('writes %s as its number, and says so', async (_, name, written) => {

@@ -1,6 +1,7 @@
 import { renderToBuffer } from '@react-pdf/renderer'
 import type { ReceiptContent } from './content.ts'
 import { ReceiptDocument } from './document.tsx'
+import { type FontFamily, fontFamilies, ownFamilies } from './font-families.ts'
 import { fontsFor } from './fonts.ts'
 
 let last: Promise<unknown> = Promise.resolve()
@@ -17,8 +18,17 @@ export function renderReceipt(content: ReceiptContent, created: Date): Promise<B
   return drawing
 }
 
+/** Not every word of every script can be set: a receipt with the numbers of its letters is better than none. */
 async function draw(content: ReceiptContent, created: Date): Promise<Buffer> {
-  const { families, spell } = await fontsFor(JSON.stringify(content))
+  try {
+    return await drawWith(fontFamilies, content, created)
+  } catch {
+    return drawWith(ownFamilies, content, created)
+  }
+}
+
+async function drawWith(from: readonly FontFamily[], content: ReceiptContent, created: Date): Promise<Buffer> {
+  const { families, spell } = await fontsFor(JSON.stringify(content), from)
   const spelt = mapTexts(content, spell)
   const isSpelt = JSON.stringify(spelt) !== JSON.stringify(content)
   const notes = isSpelt ? [...spelt.notes, spelt.lettersNote] : spelt.notes
