@@ -3,6 +3,7 @@ import type { ReceiptContent } from './content.ts'
 import { ReceiptDocument } from './document.tsx'
 import { type FontFamily, fontFamilies, ownFamilies } from './font-families.ts'
 import { fontsFor } from './fonts.ts'
+import { settable } from './settable.ts'
 
 let last: Promise<unknown> = Promise.resolve()
 
@@ -27,7 +28,8 @@ async function draw(content: ReceiptContent, created: Date): Promise<Buffer> {
   }
 }
 
-async function drawWith(from: readonly FontFamily[], content: ReceiptContent, created: Date): Promise<Buffer> {
+async function drawWith(from: readonly FontFamily[], given: ReceiptContent, created: Date): Promise<Buffer> {
+  const content = mapTexts(given, settable)
   const { families, spell } = await fontsFor(JSON.stringify(content), from)
   const spelt = mapTexts(content, spell)
   const isSpelt = JSON.stringify(spelt) !== JSON.stringify(content)
