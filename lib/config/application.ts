@@ -44,7 +44,8 @@ export const applicationTable = {
       .url({ protocol: /^https?$/, error: origin })
       .refine(isOrigin, origin)
       .optional(),
-    meaning: 'The public origin, as applicants see it; callbacks are `APP_URL/api/auth/callback/<connection>`.',
+    meaning:
+      'The public origin, as applicants see it; callbacks are `APP_URL/api/auth/callback/<connection>`. A page that is opened under another host is sent here.',
     otherwise: '`http://localhost:PORT`; production needs one',
     fix: 'APP_URL=https://the.host.that.applicants.see, without a path',
   }),

@@ -26,11 +26,19 @@ export function fromFile(name: string, env: Env, wrong: string[]): string | unde
 /** A setting that may be the text itself, PEM or JSON, or the path of a file that holds it. */
 export function textOrFile(value: string, context: z.RefinementCtx): string {
   const pem = value.replaceAll('\\r', '').replaceAll('\\n', '\n')
-  if (value.includes('-----BEGIN')) return pem
+  if (value.includes('-----BEGIN')) return inLines(pem)
   if (/^\s*[{[]/.test(value)) return value
   const { text, fault } = readText(value)
   if (fault) context.addIssue({ code: 'custom', message: fault })
-  return text ?? ''
+  return inLines(text ?? '')
+}
+
+/** PEM that an environment, a secret store or YAML has put on one line or moved to the right, in lines of its own again. */
+function inLines(pem: string): string {
+  return pem.replaceAll(/-----BEGIN ([A-Z\d ]+)-----([A-Za-z\d+/=\s]+)-----END \1-----/g, (_, label, base64) => {
+    const lines = base64.replaceAll(/\s/g, '').match(/.{1,64}/g) ?? []
+    return [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`].join('\n')
+  })
 }
 
 function readText(path: string): { text?: string; fault?: string } {
