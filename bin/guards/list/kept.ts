@@ -19,12 +19,13 @@ export const keptGuards: readonly Guard[] = [
   {
     id: 'drafts.owner',
     ...drafts,
-    find: 'return and(eq(drafts.id, id), eq(drafts.session, session), eq(drafts.offered, false), live())',
-    replace: 'return and(eq(drafts.id, id), eq(drafts.offered, false), live())',
+    find: 'return and(eq(drafts.id, id), eq(drafts.session, session), live(at))',
+    replace: 'return and(eq(drafts.id, id), live(at))',
   },
   {
     id: 'drafts.size',
     ...drafts,
+    file: `${stores}/draft-rows.ts`,
     find: 'if (Buffer.byteLength(JSON.stringify(answers)) > DRAFT_LIMIT_BYTES) throw new DraftTooLarge()',
     replace: '',
   },
@@ -45,7 +46,7 @@ export const keptGuards: readonly Guard[] = [
   {
     id: 'links.expiry',
     file: `${stores}/resume-links.ts`,
-    find: 'return and(eq(resumeLinks.secretHash, hashOf(secret)), gt(resumeLinks.expiresAt, new Date(now())))',
+    find: 'return and(eq(resumeLinks.secretHash, hashOf(secret)), gt(resumeLinks.expiresAt, at))',
     replace: 'return and(eq(resumeLinks.secretHash, hashOf(secret)))',
     tests: [`${stores}/resume-links.test.ts`],
   },

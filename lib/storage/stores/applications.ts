@@ -68,7 +68,7 @@ export function createApplicationStore({
   async function newRow({ session, draft, application, retentionDays }: Submission): Promise<NewRow> {
     const { product, connection, api, withoutAgencies = [], language } = application
     const id = reference()
-    const subject = await subjectOf(session, draft)
+    const subject = await subjectOf(database, session, draft)
     const bound = { session, subject, draft, product, connection, api, withoutAgencies: [...withoutAgencies] }
     const { keyId, sealed } = await sealer.seal(placeOf('applications', id, bound), contentOf(application))
     const receivedAt = new Date(now())
@@ -84,13 +84,13 @@ export function createApplicationStore({
       purgeAfter,
     }
   }
+}
 
-  /** Whose account the draft is of: a draft that changes hands meanwhile changes its session too, and is not found. */
-  async function subjectOf(session: string, draft: string): Promise<string | null> {
-    const own = and(eq(drafts.id, draft), eq(drafts.session, session))
-    const [row] = await withClosedErrors(() => database.select({ subject: drafts.subject }).from(drafts).where(own))
-    return row?.subject ?? null
-  }
+/** Whose account the draft is of: a draft that changes hands meanwhile changes its session too, and is not found. */
+async function subjectOf(database: StoreParts['database'], session: string, draft: string): Promise<string | null> {
+  const own = and(eq(drafts.id, draft), eq(drafts.session, session))
+  const [row] = await withClosedErrors(() => database.select({ subject: drafts.subject }).from(drafts).where(own))
+  return row?.subject ?? null
 }
 
 /**

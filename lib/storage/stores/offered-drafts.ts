@@ -6,16 +6,23 @@ import { transact } from '../engine/transact.ts'
 import { drafts, resumeLinks } from '../schema.ts'
 import type { StoreParts, Transaction } from '../store-parts.ts'
 import { appendAudit } from './audit.ts'
+import { createDraftRows, type DraftRow } from './draft-rows.ts'
 import { placeOf } from './sealed-rows.ts'
-
-type Row = typeof drafts.$inferSelect
 
 /** Drafts that were typed in a browser before somebody logged in there, until that person says whether to use them. */
 export function createOfferedDraftStore({ database, sealer, auditKeys, now }: StoreParts): OfferedDraftStore {
+  const rows = createDraftRows({ sealer, now })
+  const at = () => new Date(now())
+
   return {
     async find(session, product) {
       const [row] = await withClosedErrors(() =>
-        database.select().from(drafts).where(offered(session, product)).orderBy(desc(drafts.updatedAt)).limit(1),
+        database
+          .select()
+          .from(drafts)
+          .where(offered(session, product, at()))
+          .orderBy(desc(drafts.updatedAt))
+          .limit(1),
       )
       return row && { updatedAt: row.updatedAt.getTime() }
     },
@@ -23,18 +30,13 @@ export function createOfferedDraftStore({ database, sealer, auditKeys, now }: St
     accept({ session, product, draft, person }) {
       return withClosedErrors(() =>
         transact(database, async (transaction) => {
-          const mine = and(eq(drafts.id, draft), eq(drafts.session, session), eq(drafts.offered, false))
-          const own = and(mine, eq(drafts.product, product), isNull(drafts.reference), live())
-          const [into] = await transaction.select().from(drafts).where(own).for('update')
-          const [earlier] = await locked(transaction, session, product)
+          const mine = and(eq(drafts.id, draft), ofForm(session, product, at()), eq(drafts.offered, false))
+          const [into] = await transaction.select().from(drafts).where(mine).for('update')
+          const [earlier] = await lockNewestFirst(transaction, offered(session, product, at()))
           if (!into || !earlier) return
-          const answers = acceptEarlier({ own: await answersOf(into), earlier: await answersOf(earlier), person })
-          const { keyId, sealed } = await sealer.seal(placeOf('drafts', into.id, into), answers)
-          await transaction
-            .update(drafts)
-            .set({ answers: sealed, keyId, updatedAt: new Date(now()) })
-            .where(eq(drafts.id, into.id))
-          await remove(transaction, session, product)
+          const [own, typed] = [await rows.answersOf(into), await rows.answersOf(earlier)]
+          await merge(transaction, into, acceptEarlier({ own, earlier: typed, person }))
+          await remove(transaction, offered(session, product, at()))
         }),
       )
     },
@@ -42,40 +44,42 @@ export function createOfferedDraftStore({ database, sealer, auditKeys, now }: St
     decline(session, product) {
       return withClosedErrors(() =>
         transact(database, async (transaction) => {
-          await locked(transaction, session, product)
-          await remove(transaction, session, product)
+          const refused = offered(session, product, at())
+          await lockNewestFirst(transaction, refused)
+          await remove(transaction, refused)
         }),
       )
     },
   }
 
-  function locked(transaction: Transaction, session: string, product: string): Promise<Row[]> {
-    const all = offered(session, product)
-    return transaction.select().from(drafts).where(all).orderBy(desc(drafts.updatedAt)).for('update')
+  async function merge(transaction: Transaction, into: DraftRow, answers: TypedAnswers): Promise<void> {
+    const { keyId, sealed } = await sealer.seal(placeOf('drafts', into.id, into), answers)
+    const changed = { answers: sealed, keyId, updatedAt: at() }
+    await transaction.update(drafts).set(changed).where(eq(drafts.id, into.id))
   }
 
-  /** One that there is a private link to is left to whoever has the link. */
-  async function remove(transaction: Transaction, session: string, product: string): Promise<void> {
+  /** A draft that has a private link stays for whoever has the link. */
+  async function remove(transaction: Transaction, which: Condition): Promise<void> {
     const linked = database.select({ draft: resumeLinks.draft }).from(resumeLinks)
-    const gone = await transaction
-      .delete(drafts)
-      .where(and(offered(session, product), notInArray(drafts.id, linked)))
-      .returning({ id: drafts.id })
-    await transaction.update(drafts).set({ session: null, offered: false }).where(offered(session, product))
+    const unlinked = and(which, notInArray(drafts.id, linked))
+    const gone = await transaction.delete(drafts).where(unlinked).returning({ id: drafts.id })
+    await transaction.update(drafts).set({ session: null, offered: false }).where(which)
     for (const { id } of gone)
       await appendAudit(transaction, auditKeys, { event: 'draft_discarded', object: id, at: now() })
   }
+}
 
-  async function answersOf(row: Row): Promise<TypedAnswers> {
-    return row.answers === null ? {} : sealer.open<TypedAnswers>(placeOf('drafts', row.id, row), row.answers)
-  }
+type Condition = ReturnType<typeof and>
 
-  function offered(session: string, product: string) {
-    const here = and(eq(drafts.session, session), eq(drafts.product, product), eq(drafts.offered, true))
-    return and(here, isNull(drafts.reference), live())
-  }
+function lockNewestFirst(transaction: Transaction, which: Condition): Promise<DraftRow[]> {
+  return transaction.select().from(drafts).where(which).orderBy(desc(drafts.updatedAt)).for('update')
+}
 
-  function live() {
-    return gt(drafts.expiresAt, new Date(now()))
-  }
+function offered(session: string, product: string, at: Date): Condition {
+  return and(ofForm(session, product, at), eq(drafts.offered, true))
+}
+
+function ofForm(session: string, product: string, at: Date): Condition {
+  const here = and(eq(drafts.session, session), eq(drafts.product, product))
+  return and(here, isNull(drafts.reference), gt(drafts.expiresAt, at))
 }
