@@ -21,17 +21,8 @@ export function createBankApplications(parts: BankParts): BankApplications {
   const { database, sealer, auditKeys, now } = parts
   return {
     async list(selection) {
-      const columns = {
-        reference: applications.reference,
-        product: applications.product,
-        status: applications.status,
-        position: applications.positions,
-        language: applications.language,
-        connection: applications.connection,
-        receivedAt: applications.receivedAt,
-      }
       const query = database
-        .select(columns)
+        .select(summaryColumns)
         .from(applications)
         .where(selected(selection, now()))
         .orderBy(...order)
@@ -82,6 +73,16 @@ export function createBankApplications(parts: BankParts): BankApplications {
       .orderBy(...order)
     return withClosedErrors(() => query.limit(selection.limit))
   }
+}
+
+const summaryColumns = {
+  reference: applications.reference,
+  product: applications.product,
+  status: applications.status,
+  position: applications.positions,
+  language: applications.language,
+  connection: applications.connection,
+  receivedAt: applications.receivedAt,
 }
 
 const order = [asc(applications.receivedAt), asc(applications.reference)]

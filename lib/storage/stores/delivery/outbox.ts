@@ -6,14 +6,21 @@ import type { StoreParts, Transaction } from '../../store-parts.ts'
 import { type AuditEvent, appendAudit } from '../audit.ts'
 import { columns, deliveryOf, makeDeliveryId } from './outbox-rows.ts'
 
+type Parts = Omit<StoreParts, 'sealer'>
+type Rows = (statement: SQL) => Promise<Record<string, unknown>[]>
+
 /**
  * The outbox, as one table and a few statements, each a transaction of its own. No advisory lock, no notification: it
  * works behind a pooler, and whoever is killed leaves nothing but a lease that ends.
  */
-export function createOutbox({ database, auditKeys, now }: Omit<StoreParts, 'sealer'>): Outbox {
-  const rows = (statement: SQL) =>
-    withClosedErrors(async () => (await database.execute<Record<string, unknown>>(statement)).rows)
+export function createOutbox(parts: Parts): Outbox {
+  const rows: Rows = (statement) =>
+    withClosedErrors(async () => (await parts.database.execute<Record<string, unknown>>(statement)).rows)
+  return { ...attemptsIn(rows), ...viewsOf(rows), ...actsOn(parts) }
+}
 
+/** What a worker does with deliveries. */
+function attemptsIn(rows: Rows): Pick<Outbox, 'claim' | 'delivered' | 'failed'> {
   return {
     claim: async (receiver, limit, leaseSeconds) =>
       (await rows(claim(receiver, limit, leaseSeconds))).map(deliveryOf).sort((a, b) => a.createdAt - b.createdAt),
@@ -39,7 +46,12 @@ export function createOutbox({ database, auditKeys, now }: Omit<StoreParts, 'sea
         select from head`)
       return put.length > 0
     },
+  }
+}
 
+/** What a person or a metric sees of deliveries. */
+function viewsOf(rows: Rows): Pick<Outbox, 'backlog' | 'find' | 'list'> {
+  return {
     backlog: async () =>
       (
         await rows(sql`select receiver, count(*) filter (where state = 'waiting')::int as waiting,
@@ -65,7 +77,12 @@ export function createOutbox({ database, auditKeys, now }: Omit<StoreParts, 'sea
         order by deliveries.created_at desc, reference, position desc limit ${limit}`)
       return found.map(deliveryOf)
     },
+  }
+}
 
+/** What a person does to deliveries. */
+function actsOn({ database, auditKeys, now }: Parts): Pick<Outbox, 'replay' | 'skip' | 'replaySince'> {
+  return {
     replay: (id, { newKey } = { newKey: false }) =>
       audited('delivery_replayed', id, async (transaction) => {
         const key = newKey ? makeDeliveryId() : id
