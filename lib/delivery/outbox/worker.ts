@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { BankApplications } from '../access/applications.ts'
-import type { Sender } from '../receivers/sender.ts'
+import type { Outcome, Sender } from '../receivers/sender.ts'
 import { composeMessage } from './compose.ts'
 import type { Delivery, Outbox } from './outbox.ts'
 import { isExhausted, pauseAfter, type RetryRule, retryRule } from './retry.ts'
@@ -101,9 +101,7 @@ export function startWorker({
 
   /** Until the next turn, a nudge, or a place that came free. */
   async function pause(): Promise<void> {
-    const { poll, quiet } = timing
-    const length =
-      failures < FAILURES_IN_A_ROW ? poll : Math.min(quiet[0] * 2 ** (failures - FAILURES_IN_A_ROW), quiet[1])
+    const length = pauseOf(timing, failures)
     const woken = new AbortController()
     wake = () => woken.abort()
     await sleep(length, undefined, { signal: woken.signal }).catch(() => undefined)
@@ -111,25 +109,17 @@ export function startWorker({
 
   async function attempt(delivery: Delivery): Promise<void> {
     const start = performance.now()
-    const { result, outcome } = await settle(delivery).catch(() => ({ result: 'storage', outcome: 'failed' as const }))
+    const { result, outcome } = await send(delivery).catch(() => ({ result: 'storage', outcome: 'failed' as const }))
     const { id, event, attempts } = delivery
     const milliseconds = Math.round(performance.now() - start)
     report({ receiver, delivery: id, event, attempts, result, outcome, milliseconds })
   }
 
-  async function settle(delivery: Delivery): Promise<Pick<Attempted, 'result' | 'outcome'>> {
+  async function send(delivery: Delivery): Promise<Settled> {
     const message = await composeMessage(applications, delivery)
     const sent = message ? await sender.send(delivery.id, message) : { delivered: false, result: 'gone', final: true }
     failures = sent.delivered ? 0 : failures + 1
-    if (sent.delivered) {
-      const settled = await outbox.delivered(delivery, sent.result)
-      return { result: sent.result, outcome: settled ? 'delivered' : 'overtaken' }
-    }
-
-    const park = sent.final === true || isExhausted(delivery, timing.retry)
-    const delaySeconds = pauseAfter(delivery.attempts, timing.retry, sent.retryAfter)
-    const settled = await outbox.failed(delivery, { park, delaySeconds, result: sent.result })
-    return { result: sent.result, outcome: settled ? (park ? 'parked' : 'failed') : 'overtaken' }
+    return settle({ outbox, delivery, sent, rule: timing.retry })
   }
 
   const running = run()
@@ -145,4 +135,33 @@ export function startWorker({
       sender.close()
     },
   }
+}
+
+/** How long to wait for the next look, in milliseconds: ever longer while the receiver fails. */
+function pauseOf({ poll, quiet: [shortest, longest] }: WorkerTiming, failures: number): number {
+  const above = failures - FAILURES_IN_A_ROW
+  return above < 0 ? poll : Math.min(shortest * 2 ** above, longest)
+}
+
+type Settled = Pick<Attempted, 'result' | 'outcome'>
+
+interface Settling {
+  outbox: WorkerParts['outbox']
+  delivery: Delivery
+  sent: Outcome
+  rule: RetryRule
+}
+
+/** Writes down what became of a delivery: it arrived, is tried again, or waits for a person. */
+async function settle({ outbox, delivery, sent, rule }: Settling): Promise<Settled> {
+  const { delivered, result } = sent
+  if (delivered) {
+    const settled = await outbox.delivered(delivery, result)
+    return { result, outcome: settled ? 'delivered' : 'overtaken' }
+  }
+
+  const park = sent.final === true || isExhausted(delivery, rule)
+  const delaySeconds = pauseAfter(delivery.attempts, rule, sent.retryAfter)
+  const settled = await outbox.failed(delivery, { park, delaySeconds, result })
+  return { result, outcome: settled ? (park ? 'parked' : 'failed') : 'overtaken' }
 }
