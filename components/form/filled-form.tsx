@@ -40,7 +40,6 @@ export function FilledForm({
   send?: ReactNode
   words: Words
 }) {
-  const { t } = words
   const { product } = form
   const onward = send ? 'submit' : returning ? 'review' : 'continue'
   const first = step === form.steps[0]
@@ -66,32 +65,52 @@ export function FilledForm({
           <WrongFold fields={step.fields} words={words} />
         </div>
         <div className="one-page-send">
-          {send || (
-            <div className="mt-10 flex flex-wrap-reverse items-center justify-between gap-4">
-              {first || returning ? (
-                <span />
-              ) : (
-                <button type="submit" name="intent" value="back" formNoValidate className="link-button">
-                  {t('form.back')}
-                </button>
-              )}
-              <SubmitButton name="intent" value={onward} busy={t('common.busy')}>
-                {returning ? t('form.saveAndReview') : t('form.continue')}
-              </SubmitButton>
-            </div>
-          )}
-          <div className="mt-2 flex min-h-11 flex-wrap items-center justify-between gap-x-6">
-            <ComeBackLater productId={product.id} words={words} />
-            <DiscardButton productId={product.id} words={words} />
-            <Autosave
-              deciding={decidingInputs(step).join(' ')}
-              locale={words.locale}
-              saved={t('autosave.saved', { time: '{time}' })}
-              failed={t('autosave.failed')}
-            />
-          </div>
+          {send || <StepWays back={!first && !returning} onward={onward} returning={returning} words={words} />}
+          <KeptMeanwhile step={step} productId={product.id} words={words} />
         </div>
       </div>
     </>
+  )
+}
+
+interface Ways {
+  /** Whether there is a step to go back to. */
+  back: boolean
+  onward: string
+  returning: boolean
+  words: Words
+}
+
+/** Back to the step before, and on to the next one or to the review. */
+function StepWays({ back, onward, returning, words }: Ways) {
+  return (
+    <div className="mt-10 flex flex-wrap-reverse items-center justify-between gap-4">
+      {back ? (
+        <button type="submit" name="intent" value="back" formNoValidate className="link-button">
+          {words.t('form.back')}
+        </button>
+      ) : (
+        <span />
+      )}
+      <SubmitButton name="intent" value={onward} busy={words.t('common.busy')}>
+        {returning ? words.t('form.saveAndReview') : words.t('form.continue')}
+      </SubmitButton>
+    </div>
+  )
+}
+
+/** What becomes of the answers when the applicant leaves now: kept, deleted, or saved as they are typed. */
+function KeptMeanwhile({ step, productId, words }: { step: FormStep; productId: string; words: Words }) {
+  return (
+    <div className="mt-2 flex min-h-11 flex-wrap items-center justify-between gap-x-6">
+      <ComeBackLater productId={productId} words={words} />
+      <DiscardButton productId={productId} words={words} />
+      <Autosave
+        deciding={decidingInputs(step).join(' ')}
+        locale={words.locale}
+        saved={words.t('autosave.saved', { time: '{time}' })}
+        failed={words.t('autosave.failed')}
+      />
+    </div>
   )
 }

@@ -20,7 +20,6 @@ export function PaymentList({ title, labelOf, shape, rows, summary, words }: Pay
   const { t, wording } = words
   const money = (amount: number) => formatValue(summary.amount.shape, amount, wording)
   const month = (text: string) => formatValue(summary.month.shape, text, wording)
-  const columns = shape.members.filter((member) => member.shape.kind !== 'text')
   return (
     <>
       <div className="panel-sum">
@@ -49,37 +48,49 @@ export function PaymentList({ title, labelOf, shape, rows, summary, words }: Pay
       ))}
       <details className="fold panel-fold open-where-wide">
         <summary>{t('record.allPayments', { count: rows.length, months: summary.months })}</summary>
-        <table className="payments">
-          <caption className="sr-only">{title}</caption>
-          <thead>
-            <tr>
-              {columns.map((member) => (
-                <th key={member.name} scope="col">
-                  {labelOf(member)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          {runsOf(shape.members, rows).map((run, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: runs have no name of their own and never move
-            <tbody key={index}>
-              <tr>
-                <th scope="rowgroup" colSpan={columns.length}>
-                  <GivenText text={run.name} />
-                </th>
-              </tr>
-              {run.rows.map((record, row) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name of their own and never move
-                <tr key={row}>
-                  {columns.map((member) => (
-                    <td key={member.name}>{shownMembers([member], record, wording)[0]?.text ?? '–'}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          ))}
-        </table>
+        <PaymentTable title={title} labelOf={labelOf} members={shape.members} rows={rows} words={words} />
       </details>
     </>
+  )
+}
+
+interface Table extends Pick<Payments, 'title' | 'labelOf' | 'rows' | 'words'> {
+  members: readonly Member[]
+}
+
+/** Every payment, in groups of those of one payer that follow each other. */
+function PaymentTable({ title, labelOf, members, rows, words }: Table) {
+  const columns = members.filter((member) => member.shape.kind !== 'text')
+  return (
+    <table className="payments">
+      <caption className="sr-only">{title}</caption>
+      <thead>
+        <tr>
+          {columns.map((member) => (
+            <th key={member.name} scope="col">
+              {labelOf(member)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {runsOf(members, rows).map((run, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: runs have no name of their own and never move
+        <tbody key={index}>
+          <tr>
+            <th scope="rowgroup" colSpan={columns.length}>
+              <GivenText text={run.name} />
+            </th>
+          </tr>
+          {run.rows.map((record, row) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name of their own and never move
+            <tr key={row}>
+              {columns.map((member) => (
+                <td key={member.name}>{shownMembers([member], record, words.wording)[0]?.text ?? '–'}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      ))}
+    </table>
   )
 }
