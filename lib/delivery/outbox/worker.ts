@@ -64,14 +64,8 @@ export interface Worker {
  * tried, ever more seldom, until one succeeds; what is due and not claimed loses no attempt meanwhile. Whatever the
  * database does only delays the next look.
  */
-export function startWorker({
-  receiver,
-  sender,
-  outbox,
-  applications,
-  report,
-  timing = workerTiming,
-}: WorkerParts): Worker {
+export function startWorker(parts: WorkerParts): Worker {
+  const { receiver, sender, outbox, timing = workerTiming } = parts
   const flying = new Set<Promise<void>>()
   let failures = 0
   let stopped = false
@@ -92,7 +86,7 @@ export function startWorker({
   }
 
   function fly(delivery: Delivery): void {
-    const flight = attempt(delivery).finally(() => {
+    const flight = deliver({ ...parts, rule: timing.retry, heard }, delivery).finally(() => {
       flying.delete(flight)
       if (failures < FAILURES_IN_A_ROW) wake()
     })
@@ -107,19 +101,8 @@ export function startWorker({
     await sleep(length, undefined, { signal: woken.signal }).catch(() => undefined)
   }
 
-  async function attempt(delivery: Delivery): Promise<void> {
-    const start = performance.now()
-    const { result, outcome } = await send(delivery).catch(() => ({ result: 'storage', outcome: 'failed' as const }))
-    const { id, event, attempts } = delivery
-    const milliseconds = Math.round(performance.now() - start)
-    report({ receiver, delivery: id, event, attempts, result, outcome, milliseconds })
-  }
-
-  async function send(delivery: Delivery): Promise<Settled> {
-    const message = await composeMessage(applications, delivery)
-    const sent = message ? await sender.send(delivery.id, message) : { delivered: false, result: 'gone', final: true }
-    failures = sent.delivered ? 0 : failures + 1
-    return settle({ outbox, delivery, sent, rule: timing.retry })
+  function heard(delivered: boolean): void {
+    failures = delivered ? 0 : failures + 1
   }
 
   const running = run()
@@ -141,6 +124,31 @@ export function startWorker({
 function pauseOf({ poll, quiet: [shortest, longest] }: WorkerTiming, failures: number): number {
   const above = failures - FAILURES_IN_A_ROW
   return above < 0 ? poll : Math.min(shortest * 2 ** above, longest)
+}
+
+interface Attempting extends Omit<WorkerParts, 'timing'> {
+  rule: RetryRule
+  /** Is told whether the receiver took it, as soon as that is known. */
+  heard(delivered: boolean): void
+}
+
+/** One attempt, from the message to the report. Never throws: what the database does counts as a failure. */
+async function deliver(parts: Attempting, delivery: Delivery): Promise<void> {
+  const start = performance.now()
+  const { result, outcome } = await send(parts, delivery).catch(() => ({
+    result: 'storage',
+    outcome: 'failed' as const,
+  }))
+  const { id, event, attempts } = delivery
+  const milliseconds = Math.round(performance.now() - start)
+  parts.report({ receiver: parts.receiver, delivery: id, event, attempts, result, outcome, milliseconds })
+}
+
+async function send({ sender, outbox, applications, rule, heard }: Attempting, delivery: Delivery): Promise<Settled> {
+  const message = await composeMessage(applications, delivery)
+  const sent = message ? await sender.send(delivery.id, message) : { delivered: false, result: 'gone', final: true }
+  heard(sent.delivered)
+  return settle({ outbox, delivery, sent, rule })
 }
 
 type Settled = Pick<Attempted, 'result' | 'outcome'>
