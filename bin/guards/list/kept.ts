@@ -2,7 +2,7 @@ import type { Guard } from '../guard.ts'
 
 const stores = 'lib/storage/stores'
 const seal = { file: 'lib/storage/sealing/seal.ts', tests: ['lib/storage/sealing/seal.test.ts'] }
-const drafts = { file: `${stores}/drafts.ts`, tests: [`${stores}/drafts.test.ts`] }
+const drafts = { file: `${stores}/drafts/drafts.ts`, tests: [`${stores}/drafts/drafts.test.ts`] }
 const production = { file: 'lib/config/production.ts', tests: ['lib/golive/doctor/production.test.ts'] }
 const published = { file: 'lib/config/published-keys.ts', tests: production.tests }
 
@@ -25,7 +25,7 @@ export const keptGuards: readonly Guard[] = [
   {
     id: 'drafts.size',
     ...drafts,
-    file: `${stores}/draft-rows.ts`,
+    file: `${stores}/drafts/draft-rows.ts`,
     find: 'if (Buffer.byteLength(JSON.stringify(answers)) > DRAFT_LIMIT_BYTES) throw new DraftTooLarge()',
     replace: '',
   },
@@ -45,10 +45,10 @@ export const keptGuards: readonly Guard[] = [
   },
   {
     id: 'links.expiry',
-    file: `${stores}/resume-links.ts`,
+    file: `${stores}/drafts/resume-links.ts`,
     find: 'return and(eq(resumeLinks.secretHash, hashOf(secret)), gt(resumeLinks.expiresAt, at))',
     replace: 'return and(eq(resumeLinks.secretHash, hashOf(secret)))',
-    tests: [`${stores}/resume-links.test.ts`],
+    tests: [`${stores}/drafts/resume-links.test.ts`],
   },
   {
     id: 'retrievals.expiry',

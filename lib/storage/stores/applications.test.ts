@@ -7,7 +7,7 @@ import { createSealer, SealRefused } from '../sealing/seal.ts'
 import { application, keptOf, openApplication, product, untouched } from '../testing/application.ts'
 import { allAtOnce, makeDataKey, openTestDatabase, releasedTogether, stoppedClock } from '../testing/server.ts'
 import { createApplicationStore } from './applications.ts'
-import { DRAFT_LIMIT_MS } from './draft-rows.ts'
+import { DRAFT_LIMIT_MS } from './drafts/draft-rows.ts'
 import { makeReference } from './reference.ts'
 import { placeOf } from './sealed-rows.ts'
 

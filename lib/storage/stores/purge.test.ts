@@ -2,7 +2,7 @@ import pg from 'pg'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { sessionLimits } from '@/lib/onboarding/session-limits.ts'
 import { openTestDatabase, stoppedClock } from '../testing/server.ts'
-import { DRAFT_LIMIT_MS } from './draft-rows.ts'
+import { DRAFT_LIMIT_MS } from './drafts/draft-rows.ts'
 
 const product = 'savings-account'
 const DAY_MS = 24 * 60 * 60_000

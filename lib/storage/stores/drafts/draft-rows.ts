@@ -3,10 +3,10 @@ import { eq } from 'drizzle-orm'
 import { type Language, languageFrom, languages } from '@/lib/myinfo/language.ts'
 import { asTypedEarlier } from '@/lib/onboarding/answers/carried.ts'
 import type { Draft, Session, TypedAnswers } from '@/lib/onboarding/stores.ts'
-import { DraftTooLarge } from '../errors.ts'
-import { drafts } from '../schema.ts'
-import type { StoreParts, Transaction } from '../store-parts.ts'
-import { placeOf } from './sealed-rows.ts'
+import { DraftTooLarge } from '../../errors.ts'
+import { drafts } from '../../schema.ts'
+import type { StoreParts, Transaction } from '../../store-parts.ts'
+import { placeOf } from '../sealed-rows.ts'
 
 /** Unfinished answers are kept for 7 days after the last change. */
 export const DRAFT_LIMIT_MS = 7 * 24 * 60 * 60_000

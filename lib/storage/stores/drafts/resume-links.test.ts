@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { carriedInputs } from '@/lib/onboarding/answers/carried.ts'
 import { sessionLimits } from '@/lib/onboarding/session-limits.ts'
-import { allAtOnce, openTestDatabase, releasedTogether, stoppedClock } from '../testing/server.ts'
+import { allAtOnce, openTestDatabase, releasedTogether, stoppedClock } from '../../testing/server.ts'
 import { LINK_LIMIT_MS } from './resume-links.ts'
 
 const product = 'savings-account'

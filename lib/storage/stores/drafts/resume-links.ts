@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import { asTypedBeforeLogin } from '@/lib/onboarding/answers/carried.ts'
 import type { ResumeLinkStore, TypedAnswers } from '@/lib/onboarding/stores.ts'
-import { withClosedErrors } from '../engine/availability.ts'
-import { transact } from '../engine/transact.ts'
-import { drafts, resumeLinks } from '../schema.ts'
-import { hashOf, type StoreParts, type Transaction } from '../store-parts.ts'
+import { withClosedErrors } from '../../engine/availability.ts'
+import { transact } from '../../engine/transact.ts'
+import { drafts, resumeLinks } from '../../schema.ts'
+import { hashOf, type StoreParts, type Transaction } from '../../store-parts.ts'
+import { placeOf } from '../sealed-rows.ts'
 import { DRAFT_LIMIT_MS } from './draft-rows.ts'
-import { placeOf } from './sealed-rows.ts'
 
 /** A private link works for 7 days, as long as the answers it leads to are kept. */
 export const LINK_LIMIT_MS = DRAFT_LIMIT_MS

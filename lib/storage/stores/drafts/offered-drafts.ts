@@ -1,13 +1,13 @@
 import { and, desc, eq, gt, isNull, notInArray } from 'drizzle-orm'
 import { acceptEarlier } from '@/lib/onboarding/answers/carried.ts'
 import type { OfferedDraftStore, TypedAnswers } from '@/lib/onboarding/stores.ts'
-import { withClosedErrors } from '../engine/availability.ts'
-import { transact } from '../engine/transact.ts'
-import { drafts, resumeLinks } from '../schema.ts'
-import type { StoreParts, Transaction } from '../store-parts.ts'
-import { appendAudit } from './audit.ts'
+import { withClosedErrors } from '../../engine/availability.ts'
+import { transact } from '../../engine/transact.ts'
+import { drafts, resumeLinks } from '../../schema.ts'
+import type { StoreParts, Transaction } from '../../store-parts.ts'
+import { appendAudit } from '../audit.ts'
+import { placeOf } from '../sealed-rows.ts'
 import { createDraftRows, type DraftRow } from './draft-rows.ts'
-import { placeOf } from './sealed-rows.ts'
 
 /** Drafts that were typed in a browser before somebody logged in there, until that person says whether to use them. */
 export function createOfferedDraftStore({ database, sealer, auditKeys, now }: StoreParts): OfferedDraftStore {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sessionLimits } from '@/lib/onboarding/session-limits.ts'
-import { DraftTooLarge } from '../errors.ts'
-import { allAtOnce, openTestDatabase, releasedTogether, stoppedClock } from '../testing/server.ts'
+import { DraftTooLarge } from '../../errors.ts'
+import { allAtOnce, openTestDatabase, releasedTogether, stoppedClock } from '../../testing/server.ts'
 import { DRAFT_LIMIT_BYTES, DRAFT_LIMIT_MS } from './draft-rows.ts'
 
 const database = await openTestDatabase()

@@ -1,11 +1,11 @@
 import { and, desc, eq, gt, inArray, isNull, type SQL } from 'drizzle-orm'
 import { afterTyping } from '@/lib/onboarding/answers/carried.ts'
 import type { DraftStore, Session } from '@/lib/onboarding/stores.ts'
-import { withClosedErrors } from '../engine/availability.ts'
-import { transact } from '../engine/transact.ts'
-import { drafts, sessions } from '../schema.ts'
-import type { StoreParts, Transaction } from '../store-parts.ts'
-import { appendAudit } from './audit.ts'
+import { withClosedErrors } from '../../engine/availability.ts'
+import { transact } from '../../engine/transact.ts'
+import { drafts, sessions } from '../../schema.ts'
+import type { StoreParts, Transaction } from '../../store-parts.ts'
+import { appendAudit } from '../audit.ts'
 import { createDraftRows, type DraftRow } from './draft-rows.ts'
 
 /**
