@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import { functionsOf, linesOf, mostLines } from './lengths.ts'
+import { readFolders, readSources } from './repository.ts'
+import { isTest } from './rooms.ts'
+
+const mostFiles = 16
+
+/** Tables of data: they are read by looking something up, and grow with what they describe. */
+const tables =
+  /^lib\/onboarding\/products\/|^lib\/simulator\/personas\/|^lib\/myinfo\/attributes\/|^lib\/storage\/schema\.ts$/
+
+/** Functions that may be longer, by file and name, with the reason. */
+const longFunctions: Readonly<Record<string, string>> = {
+  'app/[product]/apply/page.tsx Apply': 'the page of the form, in the order in which it is read on the screen',
+  'lib/storage/stores/staff/applications.ts createStaffApplications': 'one statement for each thing that staff do',
+  'lib/storage/stores/staff/sessions.ts createStaffSessions': 'one statement for each thing that happens to a session',
+}
+
+/** Folders that may show more files, with the reason. */
+const fullFolders: Readonly<Record<string, string>> = {
+  bin: 'a file for each command',
+  'components/form': 'a file for each part of the form page',
+  'lib/config': 'a file for each group of settings',
+  'lib/golive/doctor': 'a file for each question that the doctor asks',
+}
+
+const files = readSources()
+const product = files.filter(({ path }) => !isTest(path) && !tables.test(path))
+const long = product.flatMap(functionsOf).filter(({ lines }) => lines > mostLines.function)
+const full = [...readFolders()].filter(([, names]) => names.length > mostFiles)
+
+test(`no function outside the tests is longer than ${mostLines.function} lines, but those named here`, () => {
+  const unnamed = long.filter((measured) => !(idOf(measured) in longFunctions))
+
+  expect(unnamed.map(({ at, name, lines }) => `${at} ${name} has ${lines} lines`)).toEqual([])
+})
+
+test(`no file outside the tests and tables is longer than ${mostLines.file} lines`, () => {
+  const tooLong = product.filter(({ source }) => linesOf(source) > mostLines.file)
+
+  expect(tooLong.map(({ path, source }) => `${path} has ${linesOf(source)} lines`)).toEqual([])
+})
+
+test(`no folder shows more than ${mostFiles} files besides tests, but those named here`, () => {
+  const unnamed = full.filter(([folder]) => !(folder in fullFolders))
+
+  expect(unnamed.map(([folder, names]) => `${folder} has ${names.length} files`)).toEqual([])
+})
+
+test('every function and folder that may be larger still exists', () => {
+  const functions = new Set(product.flatMap(functionsOf).map(idOf))
+  const folders = new Set(readFolders().keys())
+
+  expect(Object.keys(longFunctions).filter((id) => !functions.has(id))).toEqual([])
+  expect(Object.keys(fullFolders).filter((folder) => !folders.has(folder))).toEqual([])
+})
+
+test('a function is measured from its first line to its last, whatever its form', () => {
+  const source = `export function named() {
+  return 1
+}
+const arrow = () =>
+  2
+class Something {
+  method() {}
+}
+export default function () {
+
+
+}
+`
+  expect(functionsOf({ path: 'made-up.ts', source })).toEqual([
+    { at: 'made-up.ts:1', name: 'named', lines: 3 },
+    { at: 'made-up.ts:4', name: 'arrow', lines: 2 },
+    { at: 'made-up.ts:7', name: 'a function', lines: 1 },
+    { at: 'made-up.ts:9', name: 'a function', lines: 4 },
+  ])
+})
+
+function idOf({ at, name }: { at: string; name: string }): string {
+  return `${at.replace(/:\d+$/, '')} ${name}`
+}
