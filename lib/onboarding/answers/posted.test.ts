@@ -68,3 +68,17 @@ test('S28: a code that is on no list is not kept', () => {
     answers: { sex: 'M', nationality: '' },
   })
 })
+
+test('S28: a suggestion that was taken counts, and one that was never made does not', () => {
+  const step = stepOf('account')
+  const fields = step.fields.map((field) =>
+    field.name === 'monthlyDeposit' && field.kind === 'asked'
+      ? { ...field, suggestions: [{ text: '1,500', why: { kind: 'latest' as const } }] }
+      : field,
+  )
+  const taken = (suggested: string) =>
+    takePosted({ ...step, fields }, new URLSearchParams({ monthlyDeposit: '7', 'monthlyDeposit-suggested': suggested }))
+
+  expect(taken('1,500')).toMatchObject({ answers: { monthlyDeposit: '1,500' } })
+  expect(taken('9,999,999')).toMatchObject({ answers: { monthlyDeposit: '7' } })
+})

@@ -65,6 +65,16 @@ test('S28: what says who the applicant is is never left out, at any hour of a mo
   }
 })
 
+test('S28: what says who the applicant is is not left out, were its agency ever to publish a downtime', () => {
+  const everyone = (_: number, agencies: readonly Agency[]) =>
+    agencies.map((agency) => ({ agency, endsAt: noon, foreignersOnly: false }))
+  const left = agenciesToLeaveOut(product, noon, everyone)
+
+  expect(left).toContain('IRAS')
+  expect(left).not.toContain('ICA')
+  expect(attributesFrom(product, left).filter((name) => identityAttributes.some((one) => one === name))).toEqual([])
+})
+
 test('a retrieval that leaves nothing out is asked whole', () => {
   expect(acceptedWithout({ product, named: [], now: night })).toEqual([])
 })

@@ -7,8 +7,8 @@ import { agenciesOf, downtimesAt } from './downtime.ts'
  * The agencies of a product that a retrieval may go without at a moment (epoch milliseconds): those whose published
  * downtime is now, for everybody. Never one that supplies who the applicant is, whatever it publishes.
  */
-export function agenciesToLeaveOut(product: Product, now: number): Agency[] {
-  const closed = downtimesAt(now, agenciesOf(product)).filter(({ foreignersOnly }) => !foreignersOnly)
+export function agenciesToLeaveOut(product: Product, now: number, published = downtimesAt): Agency[] {
+  const closed = published(now, agenciesOf(product)).filter(({ foreignersOnly }) => !foreignersOnly)
   return closed.map(({ agency }) => agency).filter((agency) => !suppliesIdentity(agency))
 }
 
