@@ -1,13 +1,17 @@
-import { chmodSync, mkdirSync, mkdtempSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { defineConfig } from '@playwright/test'
+import { makeCanary, peopleFile } from './bin/canaries/canary.ts'
 import { freePorts } from './bin/stack/ports.ts'
 import { findBrowser } from './bin/test/browser.ts'
 
 // Workers read this file too: what is chosen once travels to them, and to the tests, in the environment.
 if (!process.env.E2E_APP_URL) {
   mkdirSync('test-results', { recursive: true })
+  const canary = makeCanary()
+  writeFileSync('test-results/canary.json', JSON.stringify(canary))
+  writeFileSync('test-results/people.json', peopleFile(canary))
   const directory = mkdtempSync(path.join(tmpdir(), 'onboarding-e2e-'))
   // As root, the database runs as another user, who must pass through.
   chmodSync(directory, 0o711)
@@ -19,6 +23,7 @@ if (!process.env.E2E_APP_URL) {
     E2E_DATABASE_PORT: `${database}`,
     E2E_APP_LOG: path.resolve('test-results/app.log'),
     E2E_DATA_DIR: directory,
+    E2E_CANARY: path.resolve('test-results/canary.json'),
     BROWSER_PATH: findBrowser(),
   })
 }
@@ -69,6 +74,7 @@ export default defineConfig({
       SIMULATOR_PORT: portOf(process.env.E2E_SIMULATOR_URL),
       DATABASE_PORT: process.env.E2E_DATABASE_PORT ?? '',
       DATA_DIR: process.env.E2E_DATA_DIR ?? '',
+      SIMULATOR_PEOPLE: path.resolve('test-results/people.json'),
       HOSTNAME: 'localhost',
     },
   },

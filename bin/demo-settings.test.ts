@@ -59,6 +59,8 @@ describe('a demo with nothing set', () => {
 
   test('registers the application with the simulator', () => {
     expect(plan().simulator?.environment.SIMULATOR_CLIENTS).toBe('/house/.data/simulator-clients.json')
+    expect(plan().simulator?.environment).not.toHaveProperty('SIMULATOR_PEOPLE')
+    expect(plan({ SIMULATOR_PEOPLE: 'people.json' }).simulator?.environment.SIMULATOR_PEOPLE).toBe('people.json')
     expect(plan().simulator?.clients).toMatchObject([
       {
         clientId: 'made-fapi-client',

@@ -52,6 +52,7 @@ export function simulatorPlan(given: Environment, settings: Settings, { playsV3 
     DEMO: '1',
     SIMULATOR_PORT: String(port),
     SIMULATOR_CLIENTS: given.SIMULATOR_CLIENTS || path.join(settings.DATA_DIR ?? '', CLIENTS_FILE),
+    ...(given.SIMULATOR_PEOPLE && { SIMULATOR_PEOPLE: given.SIMULATOR_PEOPLE }),
     ...(playsV3 ? locateV3Keys(settings) : {}),
   }
   return { port, environment, clients: [client], v3Clients: playsV3 ? [buildV3Client(settings)] : [] }

@@ -25,8 +25,10 @@ describe('the command line', () => {
       redirectHosts: ['app', 'web'],
       settings: { leeway: 10, issParam: false },
     })
-    const environment = { SIMULATOR_PORT: '6000', SIMULATOR_CLIENTS: 'c.json', NODE_ENV: 'test' } as const
-    expect(readOptions([], environment)).toMatchObject({ port: 6000, client: 'c.json', tls: false })
+    const files = { SIMULATOR_CLIENTS: 'c.json', SIMULATOR_PEOPLE: 'p.json' }
+    const environment = { SIMULATOR_PORT: '6000', ...files, NODE_ENV: 'test' } as const
+    expect(readOptions([], environment)).toMatchObject({ port: 6000, client: 'c.json', people: 'p.json', tls: false })
+    expect(readOptions(['--people', 'q.json'], environment)).toMatchObject({ people: 'q.json' })
   })
 
   test.each<[string, string[], RegExp]>([

@@ -7,7 +7,7 @@ export const usage = `Singpass simulator: a strict stand-in for Singpass's FAPI 
   npm run simulator -- review [options]    what the client that just logged in did right and wrong; see review --help
 
   --client FILE               JSON with the registered clients (or SIMULATOR_CLIENTS); docs/simulator.md shows one
-  --people FILE               JSON with people of your own, who stand before the gallery
+  --people FILE               JSON with people of your own, before the gallery (or SIMULATOR_PEOPLE)
   --port PORT                 where to listen (or SIMULATOR_PORT; 5157 unless given)
   --host ADDRESS              where to listen: 127.0.0.1 unless given; 0.0.0.0 needs --issuer
   --issuer URL                by what clients reach it, such as http://simulator:5157/fapi
@@ -56,7 +56,7 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
   const { values } = parseArgs({ args: [...args], options })
   return {
     client: values.client ?? environment.SIMULATOR_CLIENTS,
-    people: values.people,
+    people: values.people ?? environment.SIMULATOR_PEOPLE,
     port: readPort(values.port ?? environment.SIMULATOR_PORT ?? '5157'),
     host: values.host,
     issuer: values.issuer,
