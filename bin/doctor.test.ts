@@ -93,7 +93,7 @@ describe('doctor', () => {
     expect(await doctor(['--mend'])).toMatchObject({ code: 2 })
     expect(await doctor(['--certificate', '/nowhere.pem'])).toMatchObject({
       code: 2,
-      complained: '/nowhere.pem cannot be read',
+      complained: '/nowhere.pem cannot be read: there is no such file',
     })
   })
 

@@ -11,6 +11,7 @@ import { readSettings } from '../lib/golive/doctor/settings.ts'
 import type { Finding } from '../lib/golive/finding.ts'
 import { productsOnOffer } from '../lib/onboarding/products/index.ts'
 import { createDatabaseProbe, findEmbedded } from './doctor/database.ts'
+import { readGiven } from './golive/given-file.ts'
 import { report } from './golive/report.ts'
 import { CommandRefused, exitCodes, type Surroundings } from './golive/surroundings.ts'
 
@@ -106,11 +107,7 @@ function collect(value: string, former: readonly string[]): string[] {
 }
 
 function read(name: string): GivenFile {
-  try {
-    return { name, text: readFileSync(name, 'latin1') }
-  } catch {
-    throw new CommandRefused(`${name} cannot be read`)
-  }
+  return { name, text: readGiven(name).toString('latin1') }
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -1,30 +1,77 @@
-import { Command } from 'commander'
-import { checkCompliance, type ScopeReport } from '@/lib/onboarding/compliance.ts'
-import { products } from '@/lib/onboarding/products/index.ts'
+#!/usr/bin/env -S npx tsx
+import { pathToFileURL } from 'node:url'
+import { Command, CommanderError } from 'commander'
+import { agesOf, agingRules } from '../lib/golive/ages.ts'
+import { checkCompliance, type ScopeReport } from '../lib/onboarding/compliance.ts'
+import { products } from '../lib/onboarding/products/index.ts'
+import { exitCodes, type Surroundings } from './golive/surroundings.ts'
 
-const program = new Command('rules')
-  .description(
-    "Checks every product against Myinfo's rules: all that is retrieved is shown, and locked exactly where it must be.",
-  )
-  .option('--json', 'the report as JSON')
-  .addHelpText('after', '\nExit code: 0 when every rule holds, 1 when one is broken.')
-  .parse()
+type Around = Pick<Surroundings, 'print' | 'complain' | 'now'>
 
-const report = checkCompliance(products)
-if (program.opts<{ json?: boolean }>().json) console.log(JSON.stringify(report, null, 2))
-else print()
-process.exitCode = report.faults.length > 0 ? 1 : 0
-
-function print(): void {
-  for (const product of products) {
-    console.log(`\n${product.name.en} (${product.id})`)
-    for (const line of report.lines.filter((candidate) => candidate.product === product.id)) console.log(describe(line))
+/** Runs the command and returns its exit code. */
+export async function runRules(argv: readonly string[], around: Around): Promise<number> {
+  const { print, complain } = around
+  let code: number = exitCodes.done
+  const program = new Command('rules')
+    .description(
+      "Checks every product against Myinfo's rules: all that is retrieved is shown, and locked exactly where it must be.",
+    )
+    .option('--json', 'print JSON for a program to read')
+    .addHelpText('after', '\nExit codes: 0 every rule holds; 1 one is broken; 2 wrong usage.')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => print(text.trimEnd()), writeErr: (text) => complain(text.trimEnd()) })
+    .action(({ json }: Options) => {
+      code = reportProducts(json, around)
+    })
+  program
+    .command('ages')
+    .description(
+      'list each rule of others that may have changed, with its source and the day it was read: oldest first',
+    )
+    .option('--json', 'print JSON for a program to read')
+    .action((_: Options, command: Command) => {
+      reportAges(command.optsWithGlobals<Options>().json, around)
+    })
+  try {
+    await program.parseAsync([...argv], { from: 'user' })
+    return code
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
   }
-  console.log(
-    report.faults.length === 0
-      ? '\nEvery rule holds.'
-      : `\nBroken:\n${report.faults.map((fault) => `  - ${fault}`).join('\n')}`,
-  )
+}
+
+interface Options {
+  json?: boolean
+}
+
+function reportAges(json: boolean | undefined, { print, now }: Around): void {
+  const ages = agesOf(agingRules, now())
+  if (json) {
+    print(JSON.stringify({ rules: ages }, null, 2))
+    return
+  }
+  for (const { days, readOn, rule, source, place } of ages) {
+    const age = days === undefined ? 'UNREAD' : `${days} days`
+    print(
+      `${age.padStart(8)}  ${rule}\n${''.padEnd(10)}${readOn ?? 'not read yet'}: ${source}\n${''.padEnd(10)}${place}`,
+    )
+  }
+}
+
+function reportProducts(json: boolean | undefined, { print }: Around): number {
+  const report = checkCompliance(products)
+  if (json) print(JSON.stringify(report, null, 2))
+  else printReport(report, print)
+  return report.faults.length > 0 ? exitCodes.fault : exitCodes.done
+}
+
+function printReport({ lines, faults }: ReturnType<typeof checkCompliance>, print: Around['print']): void {
+  for (const product of products) {
+    print(`\n${product.name.en} (${product.id})`)
+    for (const line of lines.filter((candidate) => candidate.product === product.id)) print(describe(line))
+  }
+  print(faults.length === 0 ? '\nEvery rule holds.' : `\nBroken:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`)
 }
 
 function describe({ attribute, scopes, why, shownIn, locked, rule, tier }: ScopeReport): string {
@@ -35,4 +82,12 @@ function describe({ attribute, scopes, why, shownIn, locked, rule, tier }: Scope
 function brief(scopes: readonly string[]): string {
   if (scopes.length === 0) return 'not offered'
   return scopes.length > 3 ? `${scopes.slice(0, 2).join(' ')} and ${scopes.length - 2} more` : scopes.join(' ')
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  process.exitCode = await runRules(process.argv.slice(2), {
+    print: (line) => console.log(line),
+    complain: (line) => console.error(line),
+    now: Date.now,
+  })
 }

@@ -67,6 +67,6 @@ describe('golive check', () => {
     const { cert } = files()
     const outcome = await golive(['check', '--cert', cert, '--chain', '/nowhere/chain.pem'], around)
 
-    expect(outcome).toMatchObject({ code: 2, complained: '/nowhere/chain.pem cannot be read' })
+    expect(outcome).toMatchObject({ code: 2, complained: '/nowhere/chain.pem cannot be read: there is no such file' })
   })
 })

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { type Command, Option } from 'commander'
 import { checkCertificates } from '../../lib/golive/certificates/check.ts'
 import type { GivenFile } from '../../lib/golive/certificates/pem.ts'
 import type { KeyType } from '../../lib/golive/certificates/strength.ts'
+import { readGiven } from './given-file.ts'
 import { report } from './report.ts'
-import { CommandRefused, type Surroundings } from './surroundings.ts'
+import type { Surroundings } from './surroundings.ts'
 
 const afterHelp = `
 Two certificates, one for each role, are given as --cert CLIENT --cert SERVER, with one --chain for both or one for
@@ -47,9 +47,5 @@ function collect(value: string, former: readonly string[] = []): string[] {
 }
 
 function read(name: string): GivenFile {
-  try {
-    return { name, text: readFileSync(name, 'latin1') }
-  } catch {
-    throw new CommandRefused(`${name} cannot be read`)
-  }
+  return { name, text: readGiven(name).toString('latin1') }
 }

@@ -1,21 +1,35 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { encode } from 'fast-png'
+import { afterAll, describe, expect, it } from 'vitest'
 import { golive, temporaryFolder } from './testing/run.ts'
+
+const square = (width: number, height = width) =>
+  encode({ width, height, channels: 4, data: new Uint8Array(width * height * 4) })
+const folder = mkdtempSync(join(tmpdir(), 'logo-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const logo = join(folder, 'logo.png')
+writeFileSync(logo, square(256))
 
 const good: Record<string, string> = {
   entity: 'Acme Bank Ltd',
   uen: '202600001A',
+  acraNumber: '202600001A',
+  licence: 'Full bank licence, Monetary Authority of Singapore',
   appName: 'Acme Onboarding',
+  description: 'Opens savings accounts for residents.',
+  appLogo: logo,
   natureOfBusiness: 'A retail bank licensed in Singapore.',
   useCase: 'Residents apply for a savings account. '.repeat(4),
-  appUrl: 'https://onboard.acme.example',
+  siteUrl: 'https://onboard.acme.example',
   goLiveDate: '2027-02-01',
   timeline: 'Built and tested by December 2026.',
   annualVolume: '50000',
   certifications: 'ISO 27001',
   ipAddresses: '',
   technicalContact: 'tech@acme.example',
+  supportEmails: 'help@acme.example',
   dataProtectionOfficer: 'dpo@acme.example',
 }
 
@@ -24,7 +38,7 @@ function prepared(answers: object) {
   const file = join(folder, 'given.json')
   writeFileSync(file, JSON.stringify(answers))
   const out = join(folder, 'out')
-  return { file, out, argv: ['pack', '--product', 'specimen-account', '--out', out, '--no-screenshots'] }
+  return { file, out, argv: ['pack', '--product', 'specimen-account', '--out', out, '--no-screenshots', '--draft'] }
 }
 
 describe('golive pack', () => {
@@ -33,9 +47,11 @@ describe('golive pack', () => {
     const { code, said } = await golive([...argv, '--answers', file, '--json'])
 
     expect(code).toBe(0)
-    const names = ['onboarding-pack.md', 'onboarding-pack.html', 'answers.json']
+    const names = ['onboarding-pack.md', 'onboarding-pack.html', 'app-logo.png', 'answers.json']
     expect(JSON.parse(said)).toEqual({ files: names.map((name) => join(out, name)) })
-    expect(readFileSync(join(out, 'onboarding-pack.md'), 'utf8')).toContain('# Onboarding to Myinfo: Acme Onboarding')
+    expect(readFileSync(join(out, 'onboarding-pack.md'), 'utf8')).toContain(
+      '# DRAFT, not to be handed in: Onboarding to Myinfo: Acme Onboarding',
+    )
     expect(statSync(join(out, 'onboarding-pack.md')).mode & 0o777).toBe(0o600)
   })
 
@@ -76,10 +92,48 @@ describe('golive pack', () => {
     expect(readFileSync(join(out, 'onboarding-pack.md'), 'utf8')).toBe('edited by hand')
   })
 
+  it('refuses to hand in the bank of the demo, whoever asks', async () => {
+    const product = ['pack', '--product', 'savings-account', '--no-screenshots']
+    for (const entity of ['Acme Bank Ltd', 'Merlion Bank Limited']) {
+      const { file, out } = prepared({ ...good, entity })
+      const { code, complained } = await golive([...product, '--out', out, '--answers', file])
+
+      expect(code).toBe(2)
+      expect(complained).toContain('lib/onboarding/brand.ts names the bank of the demo, "Merlion Bank"')
+      expect(complained).toContain('lib/onboarding/products/savings-account.ts names the bank of the demo')
+      expect(() => readdirSync(out)).toThrow('ENOENT')
+    }
+  })
+
+  it.each([
+    ['of another shape', square(300, 256), 'is not square: 300 × 256 pixels'],
+    ['too small', square(64), 'must have 256 to 512 pixels on each side, and has 64 × 64'],
+    ['too large', square(1024), 'must have 256 to 512 pixels'],
+    [
+      'without transparency',
+      encode({ width: 256, height: 256, channels: 3, data: new Uint8Array(256 * 256 * 3) }),
+      'has no transparent background',
+    ],
+    ['damaged', square(256).slice(0, 100), 'is no PNG, or is damaged'],
+    ['that is no PNG', new TextEncoder().encode('<svg width="256" height="256"/>'), 'is no PNG'],
+  ])('refuses a logo %s', async (_, content, words) => {
+    const appLogo = join(temporaryFolder(), 'own.png')
+    writeFileSync(appLogo, content)
+    const { file, argv } = prepared({ ...good, appLogo })
+
+    expect(await golive([...argv, '--answers', file])).toMatchObject({
+      code: 2,
+      complained: expect.stringContaining(words),
+    })
+  })
+
   it.each([
     [['--product', 'mortgage'], '--product must be one of '],
     [['--product', 'specimen-account', '--connection', 'v4'], '--connection must be fapi or v3'],
-    [['--product', 'specimen-account', '--answers', '/nowhere.json'], '/nowhere.json cannot be read as JSON'],
+    [
+      ['--product', 'specimen-account', '--answers', '/nowhere.json'],
+      '/nowhere.json cannot be read: there is no such file',
+    ],
   ])('refuses the usage %j', async (argv, words) => {
     const { code, complained } = await golive(['pack', '--out', temporaryFolder(), '--no-screenshots', ...argv])
 

@@ -5,10 +5,13 @@ import type { Config } from '../../lib/config/config.ts'
 import { readSettings } from '../../lib/golive/doctor/settings.ts'
 import { questions } from '../../lib/golive/pack/answers.ts'
 import { toHtml, toMarkdown } from '../../lib/golive/pack/document.ts'
+import { logoFaults } from '../../lib/golive/pack/logo.ts'
+import { otherBankFaults } from '../../lib/golive/pack/other-bank.ts'
 import { buildPack, type Pack } from '../../lib/golive/pack/pack.ts'
 import { connectionOf } from '../../lib/onboarding/connection-of.ts'
 import type { Product } from '../../lib/onboarding/product.ts'
 import { openProducts, products } from '../../lib/onboarding/products/index.ts'
+import { readGiven } from './given-file.ts'
 import { type NewFile, refuseTaken, writeNewFiles } from './new-files.ts'
 import { collectAnswers } from './pack/ask.ts'
 import { openBrowser, printPdf, type Taken, takeJourney } from './pack/journey.ts'
@@ -31,6 +34,7 @@ interface Options {
   answers?: string
   app?: string
   connection?: string
+  draft?: boolean
   screenshots: boolean
   json?: boolean
 }
@@ -45,6 +49,7 @@ export function addPack(program: Command, surroundings: Surroundings): void {
     .option('--answers <file>', 'answers as JSON')
     .option('--app <url>', 'a demo that is running already, such as http://localhost:3000')
     .option('--connection <name>', 'fapi or v3; fapi unless the settings say otherwise')
+    .option('--draft', 'a draft that may name another bank, such as that of the demo')
     .option('--no-screenshots', 'without pictures and PDF, and without a browser')
     .option('--json', 'print JSON for a program to read')
     .addHelpText('after', afterHelp)
@@ -57,18 +62,37 @@ async function makePack(options: Options, surroundings: Surroundings): Promise<v
   const { config } = readSettings(surroundings.env)
   const connection = connectionFor(options, product, config)
   const answers = await collectAnswers(options.answers, surroundings)
+  const logo = readLogo(answers.appLogo)
+  if (!options.draft) refuseOtherBank(answers.entity, product)
   const say = options.json ? () => undefined : surroundings.print
-  const base = { product, connection, answers, keys: keysOf(config, connection), now: surroundings.now() }
+  const about = { draft: options.draft, now: surroundings.now() }
+  const base = { ...about, product, connection, answers, keys: keysOf(config, connection) }
 
   const files = options.screenshots
     ? await buildWithPictures(base, options.app, say)
     : buildFiles({ ...base, shots: [] }, [])
   const made = await writeNewFiles(options.out, [
     ...files,
+    { name: 'app-logo.png', content: logo },
     { name: 'answers.json', content: `${JSON.stringify(answers, null, 2)}\n` },
   ])
   if (options.json) return surroundings.print(JSON.stringify({ files: made }))
   surroundings.print(`Made:\n${made.map((file) => `  ${file}`).join('\n')}\nRead it through, and hand it in.`)
+}
+
+/** @throws CommandRefused when the developer portal would not take it. */
+function readLogo(file: string): Uint8Array {
+  const logo = readGiven(file)
+  const faults = logoFaults(logo)
+  if (faults.length > 0) throw new CommandRefused(`appLogo: ${file} ${faults.join('; ')}`)
+  return logo
+}
+
+function refuseOtherBank(entity: string, product: Product): void {
+  const faults = otherBankFaults({ entity, product })
+  if (faults.length === 0) return
+  const list = faults.map((fault) => `  - ${fault}`).join('\n')
+  throw new CommandRefused(`The pack would hand in another bank:\n${list}\nMend them, or make a --draft.`)
 }
 
 function findProductOrRefuse(id: string): Product {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import {
   type AnswerFault,
   type AnswerName,
@@ -7,6 +6,7 @@ import {
   parseAnswers,
   questions,
 } from '../../../lib/golive/pack/answers.ts'
+import { readGiven } from '../given-file.ts'
 import { CommandRefused, type Surroundings } from '../surroundings.ts'
 
 /**
@@ -26,10 +26,17 @@ export async function collectAnswers(file: string | undefined, surroundings: Sur
 }
 
 function readAnswers(file: string): Record<string, unknown> {
+  const text = readGiven(file).toString('utf8')
+  const given = parseJson(text)
+  if (typeof given === 'object' && given !== null && !Array.isArray(given)) return { ...given }
+  throw new CommandRefused(`${file} cannot be read as JSON: it must be an object with the members that --help lists`)
+}
+
+function parseJson(text: string): unknown {
   try {
-    return { ...Object(JSON.parse(readFileSync(file, 'utf8'))) }
+    return JSON.parse(text)
   } catch {
-    throw new CommandRefused(`${file} cannot be read as JSON`)
+    return undefined
   }
 }
 

@@ -1,4 +1,5 @@
 import { type Finding, fault } from '../finding.ts'
+import { checkAges } from './ages.ts'
 import { checkButton } from './button.ts'
 import { checkFapiKeys } from './fapi-keys.ts'
 import type { Check, Inspection } from './inspection.ts'
@@ -22,6 +23,7 @@ const checks: Record<string, Check> = {
   scopes: checkScopes,
   purposes: checkPurposes,
   button: checkButton,
+  'rules of others': checkAges,
   peers: checkPeers,
   receivers: checkReceivers,
   database: checkDatabase,

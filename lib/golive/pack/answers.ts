@@ -12,14 +12,20 @@ const list = z
   .union([z.string(), z.array(z.string())], 'must be a list')
   .transform((value) => (Array.isArray(value) ? value : value.split(',')).map((one) => one.trim()).filter(Boolean))
 
+const email = text(1, 254).pipe(z.email('must be an e-mail address'))
+
 /** What the pack cannot know from the product and the settings. */
 export const answersSchema = z.strictObject({
   entity: text(2, 100),
   uen: text(1, 12).regex(/^[0-9]{8,9}[A-Z]$|^[TSR][0-9]{2}[A-Z]{2}[0-9]{4}[A-Z]$/, 'is not a UEN'),
+  acraNumber: text(1, 12).regex(/^[0-9]{8,9}[A-Z]$/, 'is not a number of ACRA, such as 202600001A'),
+  licence: text(2, 200),
   appName: text(2, 60),
+  description: text(20, 500),
+  appLogo: text(1, 500).regex(/\.png$/i, 'must be the path of a PNG file'),
   natureOfBusiness: text(20, 1_000),
   useCase: text(100, 4_000),
-  appUrl: text(1, 200).refine(isHttpsOrigin, 'must be an https address without a path, and not an IP address'),
+  siteUrl: text(1, 200).refine(isHttpsOrigin, 'must be an https address without a path, and not an IP address'),
   goLiveDate: text(1, 10).refine(isDay, 'must be a day, such as 2027-02-01'),
   timeline: text(10, 1_000),
   annualVolume: z.coerce
@@ -29,8 +35,9 @@ export const answersSchema = z.strictObject({
     .max(100_000_000, 'must be at most 100 million'),
   certifications: list,
   ipAddresses: list.pipe(z.array(z.string().refine(isAddress, 'must be IP addresses, with /bits for ranges'))),
-  technicalContact: text(1, 254).pipe(z.email('must be an e-mail address')),
-  dataProtectionOfficer: text(1, 254).pipe(z.email('must be an e-mail address')),
+  technicalContact: email,
+  supportEmails: list.pipe(z.array(z.email('must be e-mail addresses')).min(1, 'is missing')),
+  dataProtectionOfficer: email,
 })
 
 export type Answers = z.infer<typeof answersSchema>
@@ -40,16 +47,21 @@ export type AnswerName = keyof Answers
 export const questions: Record<AnswerName, string> = {
   entity: 'Registered name of your organisation',
   uen: 'Its UEN',
+  acraNumber: 'Its number at ACRA (the business register)',
+  licence: 'Licence that your business needs, with its number and who granted it (MAS, …)',
   appName: 'Name of the app, as applicants see it on the consent page',
+  description: 'Description of the app, for the developer portal (20 characters or more)',
+  appLogo: 'Path of the app logo: a square PNG of 256 to 512 pixels, 200 kB at most',
   natureOfBusiness: 'Nature of your business (a sentence or two)',
   useCase: 'Detailed use case: who applies for what, and what the data is used for (100 characters or more)',
-  appUrl: 'Address that applicants will use, such as https://onboard.example.com',
+  siteUrl: 'Site URL: the address that applicants will use, such as https://onboard.example.com',
   goLiveDate: 'Day on which you want to go live (YYYY-MM-DD)',
   timeline: 'Timeline until then: build, test, approval',
   annualVolume: 'Applications that you expect in a year',
   certifications: 'Certifications, by commas (ISO 27001, SOC 2, …); empty for none',
   ipAddresses: 'Outgoing IP addresses of your servers, by commas; empty when not asked for',
   technicalContact: 'E-mail address of your technical contact',
+  supportEmails: 'Support e-mail addresses, by commas: Singpass announces changes to them',
   dataProtectionOfficer: 'E-mail address of your data protection officer',
 }
 

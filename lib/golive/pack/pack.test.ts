@@ -5,21 +5,27 @@ import { specimenCard } from '@/lib/onboarding/products/specimens/card.ts'
 import { keys, now } from '../testing/inspection.ts'
 import { faultOf, parseAnswers } from './answers.ts'
 import { toHtml, toMarkdown } from './document.ts'
+import { otherBankFaults } from './other-bank.ts'
 import { buildPack } from './pack.ts'
 
 const good = {
   entity: 'Acme Bank Ltd',
   uen: '202600001A',
+  acraNumber: '202600001A',
+  licence: 'Full bank licence, Monetary Authority of Singapore',
   appName: 'Acme Onboarding',
+  description: 'Opens savings accounts for residents.',
+  appLogo: 'logo.png',
   natureOfBusiness: 'A retail bank licensed in Singapore.',
   useCase: 'Residents apply for a savings account. '.repeat(4),
-  appUrl: 'https://onboard.acme.example',
+  siteUrl: 'https://onboard.acme.example',
   goLiveDate: '2027-02-01',
   timeline: 'Built and tested by December 2026.',
   annualVolume: '50000',
   certifications: 'ISO 27001, SOC 2',
   ipAddresses: ['203.0.113.10', '2001:db8::/32'],
   technicalContact: 'tech@acme.example',
+  supportEmails: 'help@acme.example',
   dataProtectionOfficer: 'dpo@acme.example',
 }
 
@@ -41,9 +47,9 @@ describe('answers', () => {
   it.each([
     ['uen', '12345', 'is not a UEN'],
     ['useCase', 'too short', 'is too short: at least 100 characters'],
-    ['appUrl', 'http://onboard.acme.example', 'must be an https address without a path, and not an IP address'],
-    ['appUrl', 'https://192.0.2.1', 'must be an https address without a path, and not an IP address'],
-    ['appUrl', 'https://onboard.acme.example/apply', 'must be an https address without a path, and not an IP address'],
+    ['siteUrl', 'http://onboard.acme.example', 'must be an https address without a path, and not an IP address'],
+    ['siteUrl', 'https://192.0.2.1', 'must be an https address without a path, and not an IP address'],
+    ['siteUrl', 'https://onboard.acme.example/apply', 'must be an https address without a path, and not an IP address'],
     ['goLiveDate', '2027-02-30', 'must be a day, such as 2027-02-01'],
     ['goLiveDate', 'soon', 'must be a day, such as 2027-02-01'],
     ['annualVolume', 'many', 'must be a whole number'],
@@ -51,6 +57,10 @@ describe('answers', () => {
     ['ipAddresses', '203.0.113.300', 'must be IP addresses, with /bits for ranges'],
     ['ipAddresses', '203.0.113.0/33', 'must be IP addresses, with /bits for ranges'],
     ['technicalContact', 'tech', 'must be an e-mail address'],
+    ['acraNumber', 'T08GB0001A', 'is not a number of ACRA, such as 202600001A'],
+    ['licence', '', 'is too short: at least 2 characters'],
+    ['supportEmails', 'help', 'must be e-mail addresses'],
+    ['appLogo', 'logo.svg', 'must be the path of a PNG file'],
     ['entity', '', 'is too short: at least 2 characters'],
   ] as const)('with %s "%s" are refused', (name, value, fault) => {
     expect(faultOf(name, value)).toBe(fault)
@@ -72,6 +82,23 @@ describe('answers', () => {
   })
 })
 
+describe('a pack of another bank', () => {
+  const shown = { name: 'Acme Bank', operator: 'ACME BANK LTD.', contact: { email: 'help@acme.example' } }
+
+  it('is none where the brand is the entity, however it is written', () => {
+    expect(otherBankFaults({ entity: 'Acme Bank Limited', product: specimenAccount, shown })).toEqual([])
+  })
+
+  it('is told where the brand, a contact or a text of the product names another', () => {
+    const of = (changes: object, entity = 'Acme Bank Ltd') =>
+      otherBankFaults({ entity, product: specimenAccount, shown, ...changes })
+
+    expect(of({}, 'Other Bank Ltd')[0]).toContain('names "ACME BANK LTD." as who runs the site')
+    expect(of({ shown: { ...shown, contact: { email: 'help@merlionbank.example' } } })).toHaveLength(1)
+    expect(of({ product: { ...specimenAccount, recipient: { en: 'x', ms: 'di Merlion Bank' } } })).toHaveLength(1)
+  })
+})
+
 describe('the pack', () => {
   const pack = { product: specimenAccount, connection: 'fapi', answers: answersWith(), shots: [], now } as const
   const markdown = toMarkdown(buildPack(pack))
@@ -89,6 +116,13 @@ describe('the pack', () => {
       expect(markdown).toContain(`| ${item} |`)
     }
     expect(markdown).toContain('| 50,000 transactions |')
+  })
+
+  it('says how the rules on NRIC numbers and on identity data are kept, and what the portal asks for', () => {
+    expect(markdown).toContain('31 December 2026')
+    expect(markdown).toContain("A FIN holder's passport is not on Myinfo")
+    for (const item of ['ACRA number', 'Licence', 'App description', 'App logo', 'Site URL', 'Support e-mails'])
+      expect(markdown).toContain(`| ${item} |`)
   })
 
   it('has every scope with its reason, source and tier', () => {

@@ -6,6 +6,7 @@ import { jwksUriOf, redirectUriOf } from '../doctor/inspection.ts'
 import type { Answers } from './answers.ts'
 import type { Block, Document, Section } from './document.ts'
 import { buildPrivacyNotice } from './privacy-notice.ts'
+import { buildRegulations } from './regulations.ts'
 
 /** A picture of one step of the journey. */
 export interface Shot {
@@ -22,15 +23,17 @@ export interface Pack {
   /** Our public keys, when the settings have them. */
   keys?: readonly PublicKey[]
   shots: readonly Shot[]
+  /** To read and try, not to hand in: it says so of itself. */
+  draft?: boolean
   /** Epoch milliseconds. */
   now: number
 }
 
 /** Builds everything that is handed in to be onboarded, as one document. Holds no secret and no private key. */
 export function buildPack(pack: Pack): Document {
-  const { product, answers, now } = pack
+  const { product, answers, draft, now } = pack
   return {
-    title: `Onboarding to Myinfo: ${answers.appName}`,
+    title: `${draft ? 'DRAFT, not to be handed in: ' : ''}Onboarding to Myinfo: ${answers.appName}`,
     subtitle: `${answers.entity} (UEN ${answers.uen}), for ${product.name.en}, ${new Date(now).toISOString().slice(0, 10)}`,
     sections: [
       buildRequest(pack),
@@ -38,6 +41,7 @@ export function buildPack(pack: Pack): Document {
       buildConfigurationSheet(pack),
       buildOnboardingItems(pack),
       buildJourney(pack),
+      buildRegulations(),
       buildPrivacyNotice(product, answers),
     ],
   }
@@ -47,6 +51,8 @@ function buildRequest({ product, answers }: Pack): Section {
   const certifications = answers.certifications.length > 0 ? answers.certifications.join(', ') : 'none'
   const rows = [
     ['Entity', `${answers.entity}, UEN ${answers.uen}`],
+    ['ACRA number', answers.acraNumber],
+    ['Licence', answers.licence],
     ['Nature of business', answers.natureOfBusiness],
     ['Purpose, as shown on the consent page', product.purpose],
     ['Detailed use case', answers.useCase],
@@ -84,14 +90,17 @@ function buildScopes({ product, connection }: Pack): Section {
 }
 
 function buildConfigurationSheet({ connection, answers, keys }: Pack): Section {
-  const appUrl = new URL(answers.appUrl)
+  const appUrl = new URL(answers.siteUrl)
   const rows = [
     ['App name', answers.appName],
     ['App type', connection !== 'v3' ? 'Myinfo (v5), FAPI 2.0' : 'Myinfo v3'],
-    ['App URL', appUrl.origin],
+    ['App description', answers.description],
+    ['App logo', answers.appLogo],
+    ['Site URL', appUrl.origin],
     ['Redirect URI', redirectUriOf({ appUrl }, connection)],
     ...(connection !== 'v3' ? [['JWKS URL', jwksUriOf({ appUrl }, connection).href]] : []),
     ['Privacy notice', new URL('/privacy', appUrl).href],
+    ['Support e-mails', answers.supportEmails.join(', ')],
     ['Technical contact', answers.technicalContact],
   ]
   const blocks: Block[] = [{ kind: 'table', columns: ['Setting', 'Value'], rows }]

@@ -1,7 +1,9 @@
+import { isAgency } from '@/lib/myinfo/agencies.ts'
 import type { Agency } from '@/lib/myinfo/attribute.ts'
 import { findAttribute } from '@/lib/myinfo/catalogue.ts'
 import { attributesOf } from '../asked-of-myinfo.ts'
 import type { Product } from '../product.ts'
+import table from './downtimes.json' with { type: 'json' }
 
 /** One recurring maintenance window of an agency, in Singapore time. */
 interface DowntimeWindow {
@@ -20,20 +22,19 @@ interface DowntimeWindow {
 }
 
 /**
- * The published calendar, as data: where it stands, when it was last read, and the windows.
+ * The published calendar, as a data file: where it stands, when it was last read, and the windows.
  *
- * Agencies change their hours; compare this table with the source before relying on it.
+ * Agencies change their hours. Compare `downtimes.json` with its source, change it and its date, and build again; the
+ * doctor warns when it is older than 90 days.
  */
-const publishedDowntimes: { source: string; readOn: string; windows: readonly DowntimeWindow[] } = {
-  source: 'Singpass developer documentation, Singpass Myinfo, Scheduled Downtimes',
-  readOn: '2026-03-08',
-  windows: [
-    { agency: 'CPFB', weekday: 0, from: '05:00', to: '05:30' },
-    { agency: 'CPFB', weekday: 0, weeks: [1, 4], firstMoves: true, from: '00:00', to: '08:00' },
-    { agency: 'IRAS', weekday: 3, from: '02:00', to: '06:00' },
-    { agency: 'IRAS', weekday: 0, from: '02:00', to: '08:30' },
-    { agency: 'MOM', weekday: 0, weeks: [4], from: '00:00', to: '06:00', foreignersOnly: true },
-  ],
+export const publishedDowntimes: { source: string; readOn: string; windows: readonly DowntimeWindow[] } = {
+  ...table,
+  windows: table.windows.map((window) => ({ ...window, agency: agencyNamed(window.agency) })),
+}
+
+function agencyNamed(name: string): Agency {
+  if (isAgency(name)) return name
+  throw new TypeError(`downtimes.json names "${name}", which is no agency of Myinfo`)
 }
 
 /** An agency that is in a published window, and when the window ends (epoch milliseconds). */
