@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Choose a product. Who has just ended a visit is told so. */
 export default async function Home({ searchParams }: PageProps<'/'>) {
-  const [{ language, demo, session }, query] = [await currentVisit(), await searchParams]
+  const [{ language, session }, query] = [await currentVisit(), await searchParams]
   const words = wordsFor(language)
   const { t } = words
   return (
@@ -33,7 +33,7 @@ export default async function Home({ searchParams }: PageProps<'/'>) {
       <h1 className="text-display">{t('home.title')}</h1>
       <p className="mt-3 text-lead text-ink-soft">{t('home.lead')}</p>
       <ul className="mt-12 border-b border-line">
-        {productsOnOffer({ demo }).map((product) => (
+        {productsOnOffer({ demo: false }).map((product) => (
           <li key={product.id} className="product">
             <h2 className="text-h2">
               <a href={`/${product.id}`} className="product-link">

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { languages } from '@/lib/myinfo/language.ts'
 import { fillToReview, submit } from './browser/answers.ts'
+import { hideDemoBar } from './browser/demo-bar.ts'
 import { people, retrieve } from './browser/singpass.ts'
 import { findBrowser } from './test/browser.ts'
 
@@ -136,6 +137,7 @@ async function shoot(page: Page, look: Look, pages: Record<string, string>): Pro
 async function take(page: Page, { size, scheme }: Look, name: string): Promise<void> {
   const folder = path.join('screenshots', `${size}-${scheme}`)
   mkdirSync(folder, { recursive: true })
+  await hideDemoBar(page)
   await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true })
   console.log(path.join(folder, `${name}.png`))
 }

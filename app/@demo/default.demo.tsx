@@ -9,9 +9,9 @@ const barId = 'demo-bar'
 
 /** The demo's bar at the foot of every page: folded, one line that says what is set. */
 export default async function DemoBar() {
-  const { server, csrfToken, language } = await currentVisit()
+  const { server, csrfToken, language, path } = await currentVisit()
   if (!server.demo) return null
-  const given = { server, csrfToken, words: wordsFor(language), id: 'bar' }
+  const given = { server, csrfToken, words: wordsFor(language), id: 'bar', product: path.split(/[/?]/)[1] }
   const latest = server.demo.journeys.all()[0]
   const armed = (await server.demo.counterpart?.armed()) ?? []
   return (

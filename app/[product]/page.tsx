@@ -8,7 +8,7 @@ import { wordsFor } from '@/components/words/index.ts'
 import { agenciesOf, downtimesAt } from '@/lib/onboarding/beforehand/downtime.ts'
 import { effortOf } from '@/lib/onboarding/beforehand/time-needed.ts'
 import { one } from '../query.ts'
-import { type FormVisit, formVisit } from '../visit.ts'
+import { formVisit } from '../visit.ts'
 
 export async function generateMetadata({ params }: PageProps<'/[product]'>): Promise<Metadata> {
   const { product, language } = await formVisit((await params).product)
@@ -49,7 +49,7 @@ export default async function Start({ params, searchParams }: PageProps<'/[produ
       <Ways
         productId={product.id}
         effort={effort}
-        connections={connectionsFor(visit)}
+        connection={visit.server.connectionOf(product)}
         use={product.singpassUse}
         csrfToken={csrfToken}
         words={words}
@@ -75,10 +75,4 @@ export default async function Start({ params, searchParams }: PageProps<'/[produ
       </div>
     </main>
   )
-}
-
-/** The one that this product uses; in the demo the others follow it. */
-function connectionsFor({ server, product, demo }: FormVisit): string[] {
-  const used = server.connectionOf(product)
-  return demo ? [used, ...server.config.connections.filter((connection) => connection !== used)] : [used]
 }

@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test'
+import { openDemoBar } from './demo-bar.ts'
 
 /** The two generations of Myinfo that every journey is made with. */
 export type Connection = 'v3' | 'fapi'
@@ -41,10 +42,16 @@ async function announce(context: BrowserContext, nric: string): Promise<void> {
   })
 }
 
-/** The button that leaves for Singpass; the demo has one more beside it for each connection, named plainly. */
-export function retrieveButton(page: Page, connection?: Connection) {
-  if (connection) return page.locator(`button[formaction$="/api/auth/signin/${connection}"]`).first()
-  return page.locator('button.singpass-button').first()
+/** The button that leaves for Singpass. */
+export function retrieveButton(page: Page) {
+  return page.getByRole('button', { name: 'Retrieve Myinfo with Singpass' }).first()
+}
+
+/** FAPI stands behind the applicant's own button; v3 behind one of the demo's bar, for the product that is open. */
+async function leave(page: Page, connection: Connection): Promise<void> {
+  if (connection === 'fapi') return retrieveButton(page).click()
+  const bar = await openDemoBar(page)
+  await bar.getByRole('button', { name: 'Log in by v3' }).click()
 }
 
 /** Leaves for Singpass and logs in; ends on the consent page. */
@@ -58,7 +65,7 @@ export async function logIn({
   applicant: Applicant
 }): Promise<void> {
   if (connection === 'v3') await announce(page.context(), applicant.nric)
-  await retrieveButton(page, connection).click()
+  await leave(page, connection)
   if (connection === 'fapi') await page.getByRole('button', { name: applicant.title }).first().click()
   await consentButton(page, connection).waitFor()
 }

@@ -16,21 +16,19 @@ interface Effort {
 export function Ways({
   productId,
   effort,
-  connections,
+  connection,
   use,
   csrfToken,
   words,
 }: {
   productId: string
   effort: Effort
-  /** The first is used; further ones are offered in the demo only. */
-  connections: readonly string[]
+  connection: string
   use: SingpassUse
   csrfToken: string
   words: Words
 }) {
   const { t } = words
-  const [connection = 'v3', ...others] = connections
   return (
     <section aria-label={t('start.ways')} className="ways">
       <Way
@@ -43,7 +41,6 @@ export function Ways({
           <FormToken value={csrfToken} />
           <input type="hidden" name="product" value={productId} />
           <SingpassButton use={use} words={words} />
-          {others.length > 0 && <Connections connections={connections} words={words} />}
         </form>
       </Way>
       <Way
@@ -90,26 +87,5 @@ function Way({
       </ul>
       {children}
     </div>
-  )
-}
-
-const connectionNames = { v3: 'start.connectionV3', fapi: 'start.connectionFapi' } as const
-
-function Connections({ connections, words: { t } }: { connections: readonly string[]; words: Words }) {
-  const known = (['v3', 'fapi'] as const).filter((name) => connections.includes(name))
-  return (
-    <fieldset className="mt-3 text-small text-ink-soft">
-      <legend className="font-normal">{t('start.connection')}</legend>
-      {known.map((name) => (
-        <button
-          key={name}
-          type="submit"
-          formAction={`/api/auth/signin/${name}`}
-          className="link-button mr-4 inline-flex items-center"
-        >
-          {t(connectionNames[name])}
-        </button>
-      ))}
-    </fieldset>
   )
 }

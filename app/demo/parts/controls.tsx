@@ -1,6 +1,6 @@
 import { FormToken } from '@/components/site/form-token.tsx'
 import type { Words } from '@/components/words/index.ts'
-import { productsOnOffer } from '@/lib/onboarding/products/index.ts'
+import { openProducts } from '@/lib/onboarding/products/index.ts'
 import type { Server } from '@/lib/server/server.ts'
 import { shownFaults } from './faults.ts'
 
@@ -10,10 +10,15 @@ interface Given {
   words: Words
   /** Sets the ids of two sets of controls on one page apart. */
   id: string
+  /** The one that the page is about, chosen at first. */
+  product?: string
 }
 
 /** Person, product and generation: one press logs in. */
-export async function LogInAs({ server, csrfToken, words, id }: Given) {
+export async function LogInAs({ server, csrfToken, words, id, product: current }: Given) {
+  const products = openProducts({ demo: true }).filter(
+    ({ id, demoOnly }) => !demoOnly || id === current || id === 'everything',
+  )
   const people = (await server.demo?.counterpart?.people()) ?? []
   return (
     <form method="post" action="/api/demo" className="demo-form">
@@ -32,8 +37,8 @@ export async function LogInAs({ server, csrfToken, words, id }: Given) {
       </div>
       <div>
         <label htmlFor={`${id}-product`}>Product</label>
-        <select id={`${id}-product`} name="product">
-          {productsOnOffer({ demo: true }).map((product) => (
+        <select id={`${id}-product`} name="product" defaultValue={current}>
+          {products.map((product) => (
             <option key={product.id} value={product.id}>
               {words.of(product.name)}
             </option>

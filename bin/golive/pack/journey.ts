@@ -1,6 +1,7 @@
 import { type Browser, chromium, errors, type Page } from '@playwright/test'
 import type { Product, Step } from '../../../lib/onboarding/product.ts'
 import { fillStep, submit } from '../../browser/answers.ts'
+import { hideDemoBar } from '../../browser/demo-bar.ts'
 import { agree, type Connection, logIn, people } from '../../browser/singpass.ts'
 import { findBrowser } from '../../test/browser.ts'
 import { CommandRefused, exitCodes } from '../surroundings.ts'
@@ -135,6 +136,7 @@ function createAlbum(): Album {
   return {
     taken,
     async take(page, id, caption) {
+      await hideDemoBar(page)
       const picture = await page.screenshot({ fullPage: true, animations: 'disabled' })
       taken.push({ name: `${String(taken.length + 1).padStart(2, '0')}-${id}.png`, caption, picture })
     },
