@@ -14,7 +14,7 @@ test('a person with a record for each item has all that is asked for, the leaves
   expect(countFilled(named('Citizen with everything'), scopes)).toEqual({ asked: 3, filled: 3 })
 })
 
-test('an item that is flagged unavailable, and one of empty strings, is no value', () => {
+test('an item that is flagged unavailable has no value, and one that does not apply is not counted', () => {
   expect(countFilled(named('Everything unavailable'), ['name', 'email'])).toEqual({ asked: 2, filled: 0 })
-  expect(countFilled(named('S Pass holder'), ['residentialstatus', 'name'])).toEqual({ asked: 2, filled: 1 })
+  expect(countFilled(named('S Pass holder'), ['residentialstatus', 'name'])).toEqual({ asked: 1, filled: 1 })
 })
