@@ -15,12 +15,13 @@ if (!process.env.E2E_APP_URL) {
   const directory = mkdtempSync(path.join(tmpdir(), 'onboarding-e2e-'))
   // As root, the database runs as another user, who must pass through.
   chmodSync(directory, 0o711)
-  const [app, mockpass, simulator, database] = await freePorts(4)
+  const [app, mockpass, simulator, database, staff] = await freePorts(5)
   Object.assign(process.env, {
     E2E_APP_URL: `http://localhost:${app}`,
     E2E_MOCKPASS_URL: `http://127.0.0.1:${mockpass}`,
     E2E_SIMULATOR_URL: `http://127.0.0.1:${simulator}`,
     E2E_DATABASE_PORT: `${database}`,
+    E2E_STAFF_PORT: `${staff}`,
     E2E_APP_LOG: path.resolve('test-results/app.log'),
     E2E_DATA_DIR: directory,
     E2E_CANARY: path.resolve('test-results/canary.json'),
@@ -30,9 +31,15 @@ if (!process.env.E2E_APP_URL) {
 
 const appUrl = process.env.E2E_APP_URL ?? ''
 const unset = Object.fromEntries(
-  ['DATABASE_URL', 'MYINFO_CONNECTIONS', 'MYINFO_V3_ENV', 'MYINFO_V3_URL', 'SINGPASS_ENV', 'SINGPASS_ISSUER'].map(
-    (name) => [name, ''],
-  ),
+  [
+    'DATABASE_URL',
+    'MYINFO_CONNECTIONS',
+    'MYINFO_V3_ENV',
+    'MYINFO_V3_URL',
+    'SINGPASS_ENV',
+    'SINGPASS_ISSUER',
+    'STAFF_ISSUER',
+  ].map((name) => [name, '']),
 )
 const portOf = (url: string | undefined) => new URL(url ?? '').port
 const quiet = ['gpu', 'quic', 'background-networking', 'component-update', 'sync'].map((what) => `--disable-${what}`)
@@ -73,6 +80,7 @@ export default defineConfig({
       MOCKPASS_PORT: portOf(process.env.E2E_MOCKPASS_URL),
       SIMULATOR_PORT: portOf(process.env.E2E_SIMULATOR_URL),
       DATABASE_PORT: process.env.E2E_DATABASE_PORT ?? '',
+      STAFF_PORT: process.env.E2E_STAFF_PORT ?? '',
       DATA_DIR: process.env.E2E_DATA_DIR ?? '',
       SIMULATOR_PEOPLE: path.resolve('test-results/people.json'),
       HOSTNAME: 'localhost',

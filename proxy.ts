@@ -20,11 +20,18 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (home) return home
   const away = await storeAway(request)
   if (away) return away
-  const { appUrl, authSecret, formerAuthSecret, v3, fapi, production } = settings()
+  const { appUrl, authSecret, formerAuthSecret, v3, fapi, staff, production } = settings()
   const secure = appUrl.protocol === 'https:'
   const { browser: name, language: languageName } = cookieNames(secure)
+  const isStaff = request.nextUrl.pathname === '/staff' || request.nextUrl.pathname.startsWith('/staff/')
   const nonce = randomBytes(16).toString('base64')
-  const policy = contentSecurityPolicy({ nonce, production, v3Url: v3?.url, issuer: [...fapi.values()][0]?.issuer })
+  const policy = contentSecurityPolicy({
+    nonce,
+    production,
+    v3Url: v3?.url,
+    issuer: [...fapi.values()][0]?.issuer,
+    staffIssuer: isStaff ? staff?.issuer : undefined,
+  })
 
   const held = request.cookies.get(name)?.value
   const known = readBrowserToken(held, authSecret)

@@ -38,23 +38,27 @@ interface Props {
 }
 
 export default async function Layout({ children, demo }: Props) {
-  const { language, csrfToken, path, session, standIn } = await currentVisit()
+  const { server, language, csrfToken, path, session, standIn } = await currentVisit()
+  // The bank's people have a header of their own, and no languages to choose from.
+  const isStaff = server.config.staff !== undefined && /^\/staff(?:[/?]|$)/.test(path)
   const words = wordsFor(language)
   const { t } = words
   return (
-    <html lang={language} className={publicSans.variable}>
+    <html lang={isStaff ? 'en' : language} className={publicSans.variable}>
       <body>
         <a href="#main" className="skip-link">
           {t('common.skip')}
         </a>
-        <SiteHeader
-          brandName={brand.name}
-          standIn={standIn}
-          hasSession={session !== undefined}
-          words={words}
-          csrfToken={csrfToken}
-          path={path}
-        />
+        {!isStaff && (
+          <SiteHeader
+            brandName={brand.name}
+            standIn={standIn}
+            hasSession={session !== undefined}
+            words={words}
+            csrfToken={csrfToken}
+            path={path}
+          />
+        )}
         <FailureWords
           words={{
             title: t('failure.title'),
@@ -66,7 +70,7 @@ export default async function Layout({ children, demo }: Props) {
         >
           {children}
         </FailureWords>
-        <SiteFooter operator={brand.operator} contact={brand.contact} words={words} />
+        {!isStaff && <SiteFooter operator={brand.operator} contact={brand.contact} words={words} />}
         {demo}
         <BusyForms />
       </body>

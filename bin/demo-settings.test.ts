@@ -12,6 +12,7 @@ const made = {
   MYINFO_V3_PRIVATE_KEY: '/house/.data/myinfo-v3.key',
   SINGPASS_CLIENT_ID: 'made-fapi-client',
   SINGPASS_KEYS: '/house/.data/singpass-keys.json',
+  STAFF_CLIENT_SECRET: 'made-staff-secret',
 }
 const around = { root: '/house', machine: 'box', simulator: true, mockpass: true, dev: false }
 
@@ -41,6 +42,9 @@ describe('a demo with nothing set', () => {
       NODE_ENV: 'production',
       PORT: '3000',
       SINGPASS_ISSUER: 'http://127.0.0.1:5157/fapi',
+      STAFF_CLIENT_ID: 'onboarding-demo',
+      STAFF_ISSUER: 'http://127.0.0.1:5158',
+      STAFF_ROLES: expect.stringContaining('onboarding-approvers'),
     })
   })
 

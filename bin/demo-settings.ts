@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { mockpassPlan, simulatorPlan } from './stack/counterpart-plans.ts'
+import { mockpassPlan, simulatorPlan, staffProviderPlan } from './stack/counterpart-plans.ts'
 import {
   type DemoPlan,
   type Environment,
@@ -43,6 +43,7 @@ export function planDemo(environment: Environment, made: Record<MadeSetting, str
     ...sharedSettings(made, { simulator: around.simulator, port }),
     ...v3Settings(given, made, isMockpass ? locateMockpass(given, around.root) : locateV3(given, dataDirectory)),
     ...fapiSettings(given, made),
+    ...staffSettings(given, made, around),
   }
   const settings = { ...own, ...given, DATA_DIR: dataDirectory }
   const plan: DemoPlan = {
@@ -59,6 +60,7 @@ export function planDemo(environment: Environment, made: Record<MadeSetting, str
   const playsV3 = isV3Here && !isMockpass
   if (isV3Here && isMockpass) plan.mockpass = mockpassPlan(given, settings)
   if (isFapiHere || playsV3) plan.simulator = simulatorPlan(given, settings, { playsV3 })
+  if (around.simulator && !given.STAFF_ISSUER) plan.staffProvider = staffProviderPlan(given, settings)
   return plan
 }
 
@@ -105,6 +107,23 @@ function fapiSettings(given: Environment, made: Record<MadeSetting, string>): Se
     SINGPASS_CLIENT_ID: made.SINGPASS_CLIENT_ID,
     SINGPASS_KEYS: made.SINGPASS_KEYS,
     SINGPASS_ISSUER: `http://127.0.0.1:${portOf(given, 'SIMULATOR_PORT', 5157)}/fapi`,
+  }
+}
+
+/** The bank's people, played by a provider on this machine, where what it is built on runs. */
+function staffSettings(given: Environment, made: Record<MadeSetting, string>, { simulator }: Surroundings): Settings {
+  if (given.STAFF_ISSUER || !simulator) return {}
+  const roles = {
+    viewer: ['onboarding-viewers'],
+    reviewer: ['onboarding-reviewers'],
+    approver: ['onboarding-approvers'],
+    auditor: ['onboarding-auditors'],
+  }
+  return {
+    STAFF_ISSUER: `http://127.0.0.1:${portOf(given, 'STAFF_PORT', 5158)}`,
+    STAFF_CLIENT_ID: 'onboarding-demo',
+    STAFF_CLIENT_SECRET: made.STAFF_CLIENT_SECRET,
+    STAFF_ROLES: JSON.stringify({ claim: 'groups', roles }),
   }
 }
 

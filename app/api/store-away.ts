@@ -16,7 +16,10 @@ export async function storeAway(request: Request): Promise<Response | undefined>
   const { config, storage } = await getServer()
   const { pathname, search } = new URL(request.url)
   const session = readCookie(request, cookieNames(config.appUrl.protocol === 'https:').session)
-  const reads = (session !== undefined && pathname !== '/problem') || pathname.startsWith('/resume/')
+  const reads =
+    (session !== undefined && pathname !== '/problem') ||
+    pathname.startsWith('/resume/') ||
+    pathname.startsWith('/staff')
   return !reads || (await storage.ready()) ? undefined : storeIsAway(request, 'page', ownPath(pathname + search))
 }
 

@@ -64,6 +64,17 @@ function everyPurpose(): string {
   return new Intl.ListFormat('en', { type: 'disjunction' }).format(purposes)
 }
 
+/** The bank's own sign-in knows one client too: this application. */
+export function staffProviderPlan(given: Environment, settings: Settings) {
+  const port = portOf(given, 'STAFF_PORT', 5158)
+  const { APP_URL = '', STAFF_CLIENT_ID = '', STAFF_CLIENT_SECRET = '' } = settings
+  const registered = { APP_URL, STAFF_CLIENT_ID, STAFF_CLIENT_SECRET }
+  return {
+    port,
+    environment: { PATH: given.PATH ?? '', NODE_ENV: 'production', STAFF_PORT: String(port), ...registered },
+  }
+}
+
 function buildV3Client(settings: Settings) {
   const context = settings.MYINFO_V3_CONTEXT || 'com'
   return {

@@ -75,7 +75,7 @@ function planOrFail(plan: () => DemoPlan): DemoPlan {
   }
 }
 
-function invitation({ url, mockpass, simulator, dataDirectory }: DemoPlan, output: string): string {
+function invitation({ url, mockpass, simulator, staffProvider, dataDirectory }: DemoPlan, output: string): string {
   const lines = [
     `Open ${url}`,
     'and choose a product, then "Retrieve Myinfo with Singpass" or "Fill in the form myself".',
@@ -83,6 +83,7 @@ function invitation({ url, mockpass, simulator, dataDirectory }: DemoPlan, outpu
     mockpass && `Myinfo v3 is played by MockPass on http://127.0.0.1:${mockpass.port}`,
     simulator &&
       `Singpass is played by the simulator on http://127.0.0.1:${simulator.port}: ${simulator.v3Clients.length > 0 ? 'FAPI 2.0 and Myinfo v3' : 'FAPI 2.0'}`,
+    staffProvider && `The bank's people sign in at ${url}/staff`,
     `Database and keys are in ${dataDirectory}`,
     output !== 'terminal' && `The log of the application is ${output}`,
     'Ctrl-C stops everything.',

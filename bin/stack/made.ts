@@ -1,5 +1,5 @@
 import 'reflect-metadata'
-import { createPrivateKey, createPublicKey, randomBytes, webcrypto } from 'node:crypto'
+import { createHash, createPrivateKey, createPublicKey, randomBytes, webcrypto } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { X509CertificateGenerator } from '@peculiar/x509'
@@ -29,8 +29,11 @@ export async function prepareMadeSettings(directory: string): Promise<Record<Mad
   await keep(directory, SIMULATOR_KEY_FILE, makeRsaKey)
   await keep(directory, SINGPASS_KEYS_FILE, async () => JSON.stringify(await makeSingpassKeys(), null, 2))
 
+  const secrets = readSecrets(path.join(directory, SECRETS_FILE))
   return {
-    ...readSecrets(path.join(directory, SECRETS_FILE)),
+    ...secrets,
+    // Made of another, so that the directory of an earlier version still serves.
+    STAFF_CLIENT_SECRET: createHash('sha256').update(`staff ${secrets.AUTH_SECRET}`).digest('base64url'),
     MYINFO_V3_PRIVATE_KEY: path.join(directory, V3_KEY_FILE),
     SINGPASS_KEYS: path.join(directory, SINGPASS_KEYS_FILE),
   }

@@ -7,6 +7,7 @@ export type MadeSetting =
   | 'MYINFO_V3_PRIVATE_KEY'
   | 'SINGPASS_CLIENT_ID'
   | 'SINGPASS_KEYS'
+  | 'STAFF_CLIENT_SECRET'
 
 export type Settings = Record<string, string>
 
@@ -18,6 +19,7 @@ export interface DemoPlan {
   database?: { port: number; directory: string }
   mockpass?: { port: number; environment: Settings }
   simulator?: { port: number; environment: Settings; clients: object[]; v3Clients: object[] }
+  staffProvider?: { port: number; environment: Settings }
 }
 
 /** `process.env`, or what stands for it. */

@@ -25,6 +25,10 @@ export function simulatorProgram({ environment }: { environment: Settings }): Pr
   return script('Simulator', { file: here('../../lib/simulator/cli.ts').pathname, environment })
 }
 
+export function staffProviderProgram({ environment }: { environment: Settings }): Program {
+  return script('Staff sign-in', { file: here('./staff-provider.ts').pathname, environment })
+}
+
 export function appProgram(
   { app }: DemoPlan,
   { dev, databaseUrl, output }: { dev: boolean; databaseUrl?: string; output: string },

@@ -5,7 +5,7 @@ import { requireFreePort } from './ports.ts'
 import { claim, type PidFile } from './processes/pid-file.ts'
 import { type Program, Running } from './processes/program.ts'
 import { untilReady } from './processes/ready.ts'
-import { appProgram, databaseProgram, mockpassProgram, simulatorProgram } from './programs.ts'
+import { appProgram, databaseProgram, mockpassProgram, simulatorProgram, staffProviderProgram } from './programs.ts'
 
 const RESTARTS = 20
 
@@ -61,14 +61,20 @@ export class Stack {
   async #startAll(): Promise<void> {
     const { plan } = this.#options
     await this.#requirePorts(plan)
-    const [databaseUrl] = await Promise.all([this.#startDatabase(), this.#startMockpass(), this.#startSimulator()])
+    const [databaseUrl] = await Promise.all([
+      this.#startDatabase(),
+      this.#startMockpass(),
+      this.#startSimulator(),
+      this.#startStaffProvider(),
+    ])
     await this.#startApp(databaseUrl)
   }
 
-  async #requirePorts({ app, mockpass, simulator }: DemoPlan): Promise<void> {
+  async #requirePorts({ app, mockpass, simulator, staffProvider }: DemoPlan): Promise<void> {
     await requireFreePort(app.port, 'PORT')
     if (mockpass) await requireFreePort(mockpass.port, 'MOCKPASS_PORT')
     if (simulator) await requireFreePort(simulator.port, 'SIMULATOR_PORT')
+    if (staffProvider) await requireFreePort(staffProvider.port, 'STAFF_PORT')
     // Its own port is checked by the database: after a crash, the server that still runs there is taken over.
   }
 
@@ -95,6 +101,11 @@ export class Stack {
   async #startSimulator(): Promise<void> {
     const { simulator } = this.#options.plan
     if (simulator) await this.#keepRunning(simulatorProgram(simulator), simulator.port)
+  }
+
+  async #startStaffProvider(): Promise<void> {
+    const { staffProvider } = this.#options.plan
+    if (staffProvider) await this.#keepRunning(staffProviderProgram(staffProvider), staffProvider.port)
   }
 
   async #startApp(databaseUrl: string | undefined): Promise<void> {

@@ -47,7 +47,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'jose',
     'node:',
   ],
-  'lib/config': ['lib/singpass', 'lib/onboarding', 'lib/delivery', 'zod', 'node:crypto', 'node:fs'],
+  'lib/config': ['lib/singpass', 'lib/onboarding', 'lib/delivery', 'lib/staff', 'zod', 'node:crypto', 'node:fs'],
   'lib/server': [
     'lib/singpass',
     'lib/myinfo',
@@ -65,6 +65,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   'lib/golive': [
     'lib/delivery',
+    'lib/staff',
     'lib/singpass',
     'lib/myinfo',
     'lib/onboarding',
@@ -88,11 +89,12 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'node:crypto',
     '@formatjs/icu-messageformat-parser',
   ],
-  'components/staff': [...drawing, 'components', 'lib/staff', 'lib/delivery'],
+  'components/staff': [...drawing, 'components', 'lib/staff', 'lib/delivery', 'lib/receipt'],
   'components/demo': [...drawing, 'components'],
 
   app: [...pages, 'lib/receipt', 'lib/golive', 'next-auth', '@fontsource-variable/public-sans'],
   'app/staff': [...pages, 'app', 'components/staff', 'lib/staff', 'lib/delivery'],
+  'app/api/staff': [...pages, 'app', 'lib/staff', 'lib/delivery'],
   'app/api/v1': [...pages, 'app', 'lib/delivery', 'lib/staff', 'zod'],
   // Draws the client's own trace, by its types and its list of checks.
   'app/demo': [...pages, 'app', 'components/demo', 'lib/myinfo', 'lib/singpass'],
@@ -113,6 +115,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'lib/config',
     'lib/golive',
     'lib/simulator',
+    'oidc-provider',
     '@next/env',
     '@peculiar/x509',
     '@playwright/test',

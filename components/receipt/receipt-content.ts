@@ -43,7 +43,7 @@ export function receiptContent({
     lettersNote: t('receipt.letters'),
     footer: t('receipt.page', { page: '{page}', pages: '{pages}' }),
   }
-  return fullNric ? content : { ...content, answers: masked(content.answers) }
+  return fullNric ? content : { ...content, answers: maskedNumbers(content.answers) }
 }
 
 function leftOutNotes({ withoutAgencies = [] }: Application, words: Words): string[] {
@@ -76,9 +76,9 @@ function answerSteps({ values }: Application, product: Product | undefined, word
   return [...steps, { title: words.t('receipt.answers'), answers: rest }].filter(({ answers }) => answers.length > 0)
 }
 
-/** Wherever it stands: an applicant's own number, a child's, or one that was typed among other words. */
-function masked(answers: ReceiptContent['answers']): ReceiptContent['answers'] {
-  return JSON.parse(JSON.stringify(answers), (_, value: unknown) =>
+/** The same without identity numbers, wherever one stands: an applicant's own, a child's, or one typed among other words. */
+export function maskedNumbers<Content>(content: Content): Content {
+  return JSON.parse(JSON.stringify(content), (_, value: unknown) =>
     typeof value === 'string' ? maskNrics(value) : value,
   )
 }

@@ -10,6 +10,7 @@ import type { Env } from './from-file.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import { type Given, judgeProduction, type Refusal } from './production.ts'
 import { readTable } from './setting.ts'
+import { readStaff, type StaffConfig } from './staff.ts'
 import { upstreamsOf } from './upstreams.ts'
 import { readV3, type V3Config, type V3Values, v3ConfigOf } from './v3.ts'
 
@@ -17,6 +18,7 @@ export { ConfigError, type SettingFault } from './config-error.ts'
 export type { Connection } from './connections.ts'
 export type { FapiConfig } from './fapi.ts'
 export type { Refusal } from './production.ts'
+export type { StaffConfig } from './staff.ts'
 export type { V3Config } from './v3.ts'
 
 /** Settings as an operator gives them, checked and typed. Names are those of the environment, in camelCase. */
@@ -60,6 +62,8 @@ export interface Config {
   mail?: MailConfig
   /** Systems that the proxy knows by their certificates; empty: no certificate is looked at. */
   apiClients: readonly CertifiedClient[]
+  /** How the bank's people sign in; absent: they have no pages. */
+  staff?: StaffConfig
 }
 
 /** Long enough for a balancer that asks each second and believes the third answer. */
@@ -84,6 +88,7 @@ export function loadConfig(source: Env, now = Date.now()): Config {
   const singpass = apps.length > 0 ? readSingpass(env, faults) : {}
   const registered = apps.map((app) => ({ app, values: readFapiApp(app, env, faults) }))
   const delivery = readDelivery(env, faults)
+  const staff = readStaff(env, faults)
   if (base?.DEMO_NOW && base.DEMO !== '1') faults.push(demoMoment)
   const refusals = judgeProduction(givenOf({ application: readable, v3, singpass, registered, now }))
   const production = readable.NODE_ENV === 'production'
@@ -114,6 +119,7 @@ export function loadConfig(source: Env, now = Date.now()): Config {
     standIn: base.DEMO === '1' ? 'demo' : production && base.ALLOW_SIMULATOR ? 'rehearsal' : undefined,
     refusals,
     ...delivery,
+    staff,
   }
 }
 

@@ -2,6 +2,7 @@ import { applicationTable } from './application.ts'
 import { deliveryTable } from './delivery.ts'
 import { fapiAppTable, singpassTable } from './fapi.ts'
 import type { Setting, SettingTable } from './setting.ts'
+import { staffTable } from './staff.ts'
 import { v3Table } from './v3.ts'
 
 interface Group {
@@ -26,6 +27,7 @@ of the name become underscores. Its callback is \`APP_URL/api/auth/callback/fapi
   },
   { title: 'Myinfo v3', table: v3Table },
   { title: "The bank's systems", table: deliveryTable },
+  { title: "The bank's people", table: staffTable },
 ]
 
 /** Settings that others read, told here so that the table is whole. */

@@ -7,6 +7,8 @@ export const defaultLimits = {
   'signin.subject': 60,
   'signin.address': 300,
   'callback.address': 600,
+  'staff-signin.browser': 30,
+  'staff-signin.address': 300,
   'by-hand.browser': 30,
   'by-hand.address': 300,
   'resume-link.session': 20,

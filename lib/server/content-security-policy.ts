@@ -11,13 +11,16 @@ export function contentSecurityPolicy({
   production,
   v3Url,
   issuer,
+  staffIssuer,
 }: {
   nonce: string
   production: boolean
   v3Url?: string
   issuer?: string
+  /** Where the form on the pages of staff may lead. */
+  staffIssuer?: string
 }): string {
-  const targets = [v3Url, issuer].flatMap((url) => (url ? [new URL(url).origin] : []))
+  const targets = [v3Url, issuer, staffIssuer].flatMap((url) => (url ? [new URL(url).origin] : []))
   const development = production ? '' : " 'unsafe-eval'"
   return [
     "default-src 'self'",

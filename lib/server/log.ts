@@ -40,6 +40,9 @@ export type LogEvent =
   | { event: 'other_host'; asked: string; expected: string; sent: boolean }
   | { event: 'callback_refused'; reason: string; reference: string }
   | { event: 'post_refused'; route: string; reason: string; status: number; reference: string }
+  | { event: 'staff_signed_in' }
+  | { event: 'staff_refused' }
+  | { event: 'staff_forbidden'; route: string; member: string }
   | { event: 'submitted'; product: string; connection: string; repeated: boolean }
   | { event: 'discarded'; product: string }
   | { event: 'purged'; counts: Readonly<Record<string, number>> }

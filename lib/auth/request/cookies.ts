@@ -7,12 +7,15 @@ export function cookieNames(secure: boolean): {
   browser: string
   language: string
   savedLink: string
+  /** The session of a member of staff. */
+  staff: string
 } {
   const prefix = secure ? '__Host-' : ''
   return {
     session: `${prefix}session`,
     browser: `${prefix}browser`,
     language: `${prefix}language`,
+    staff: `${prefix}staff`,
     savedLink: secure ? '__Secure-saved-link' : 'saved-link',
   }
 }

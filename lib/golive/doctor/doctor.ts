@@ -11,6 +11,7 @@ import { checkReceivers } from './receivers.ts'
 import { checkRedirects } from './redirect.ts'
 import { checkScopes } from './scopes.ts'
 import { checkSecrets } from './secrets.ts'
+import { checkStaff } from './staff.ts'
 import { checkDatabase, checkEnvironment } from './surroundings.ts'
 import { checkV3Keys } from './v3-keys.ts'
 
@@ -26,6 +27,7 @@ const checks: Record<string, Check> = {
   'rules of others': checkAges,
   peers: checkPeers,
   receivers: checkReceivers,
+  staff: checkStaff,
   database: checkDatabase,
 }
 

@@ -1,0 +1,120 @@
+import type { Metadata } from 'next'
+import { notFound, redirect } from 'next/navigation'
+import { DecidePanel } from '@/components/staff/decide-panel.tsx'
+import { History } from '@/components/staff/history.tsx'
+import { KeysSwitch } from '@/components/staff/keys-switch.tsx'
+import { momentText } from '@/components/staff/moment.ts'
+import { Notes } from '@/components/staff/notes.tsx'
+import { shownValues } from '@/components/staff/shown-values.ts'
+import { StateTag } from '@/components/staff/state-tag.tsx'
+import { ValuesTable } from '@/components/staff/values-table.tsx'
+import { may } from '@/lib/staff/roles.ts'
+import { staffLimits } from '@/lib/staff/session-limits.ts'
+import type { StaffCase } from '@/lib/staff/stores.ts'
+import { fromStore } from '../../from-store.ts'
+import { nameIn } from '../names.ts'
+import type { StaffQuery } from '../selection.ts'
+import { staffVisit } from '../visit.ts'
+
+type Props = { params: Promise<{ reference: string }>; searchParams: Promise<StaffQuery> }
+
+const outcomes: Readonly<Record<string, string>> = {
+  'words-missing': 'Nothing was sent: to decline and to ask, write what the applicant will read.',
+  'decision-missing': 'Nothing was sent: choose accept, decline or ask.',
+  'note-missing': 'Nothing was kept: the note was empty.',
+  forbidden: 'Your role does not allow that. Nothing was changed.',
+  'own-proposal': 'This is your own proposal: somebody else has to confirm it.',
+  'other-proposal': 'Something else is proposed: confirm that, or give it back first.',
+  proposed: 'Your proposal waits for a second person.',
+  decided: 'It is decided, and everybody who has to know is told.',
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await params).reference }
+}
+
+/** One application: every value with where it came from, what can be done, and what was. Opening it is written down. */
+export default async function Case({ params, searchParams }: Props) {
+  const [{ server, session, mayEnter, csrfToken, path, now }, { reference }, query] = await Promise.all([
+    staffVisit(),
+    params,
+    searchParams,
+  ])
+  if (!session || !mayEnter) redirect('/staff')
+  const { member, roles } = session
+  const found = await fromStore(() => server.storage.staffApplications.open(reference, member.id), path)
+  if (!found) notFound()
+
+  const { application, position, proposal } = found
+  const product = server.findProduct(application.product)
+  const left = revealedTo(found, member.id)
+  const groups = shownValues(application, product, new Set(left.keys()))
+  const labels = new Map(groups.flatMap(({ values }) => values.map(({ field, label }) => [field, label])))
+  const nameOf = nameIn(found.names)
+  const isOpen = application.status === 'received' || application.status === 'question'
+  const shared = { reference, csrfToken, nameOf }
+  const outcome = outcomes[String(query.outcome ?? '')]
+  return (
+    <main id="main" className="wide">
+      <p>
+        <a href="/staff">To the list</a>
+      </p>
+      <div className="case-head">
+        <div>
+          <h1 className="case-ref">{reference}</h1>
+          <p className="soft">
+            {product?.name.en ?? application.product} · received {momentText(application.receivedAt)} · version{' '}
+            {position}
+          </p>
+        </div>
+        <StateTag status={application.status} proposed={proposal !== undefined} />
+      </div>
+      {outcome && (
+        <p className="notice" role="status">
+          {outcome}
+        </p>
+      )}
+      <div className="case">
+        <div className="stack">
+          <section className="panel" aria-labelledby="values-title">
+            <div className="panel-head">
+              <h2 id="values-title">What was sent</h2>
+              <span className="soft">
+                {application.connection === 'none' ? 'Typed by hand' : `Myinfo, by ${application.api}`}
+                {application.withoutAgencies && ` · left out: ${application.withoutAgencies.join(', ')}`}
+              </span>
+            </div>
+            <ValuesTable groups={groups} left={left} mayReveal={may(roles, 'reveal')} {...shared} />
+          </section>
+          <Notes notes={found.notes} mayWrite={may(roles, 'note')} {...shared} />
+        </div>
+        <div className="stack">
+          {isOpen && may(roles, 'review') && (
+            <DecidePanel
+              position={position}
+              fourEyes={product?.fourEyes === true}
+              proposal={proposal}
+              member={member.id}
+              mayDecide={may(roles, 'decide')}
+              {...shared}
+            />
+          )}
+          <History found={found} labelOf={(field) => labels.get(field) ?? field} nameOf={nameOf} />
+        </div>
+      </div>
+      <KeysSwitch on={session.singleKeys} back={`/staff/${reference}`} csrfToken={csrfToken} />
+      <p className="soft">{momentText(now)}, Singapore</p>
+    </main>
+  )
+}
+
+/** The fields that this member had shown in full less than a minute ago, and for how long they still are. */
+function revealedTo({ acts }: StaffCase, member: string): Map<string, number> {
+  const now = Date.now()
+  return new Map(
+    acts.flatMap(({ act, member: by, field, at }) => {
+      const left = at + staffLimits.reveal - now
+      return act === 'revealed' && by === member && field && left > 0 ? [[field, left]] : []
+    }),
+  )
+}

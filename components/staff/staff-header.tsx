@@ -1,0 +1,58 @@
+import type { StaffSession } from '@/lib/staff/stores.ts'
+import { FormToken } from '../site/form-token.tsx'
+import { BrandMark } from '../site/icons.tsx'
+
+/** Where one is, whom one is signed in as, and the two ways on: find by reference, sign out. */
+export function StaffHeader({
+  brandName,
+  ribbon,
+  session,
+  csrfToken,
+}: {
+  brandName: string
+  ribbon?: string
+  session?: StaffSession
+  csrfToken: string
+}) {
+  return (
+    <header>
+      {ribbon && <p className="ribbon">{ribbon}</p>}
+      <div className="bar">
+        <a className="bar-brand" href="/staff">
+          <BrandMark />
+          <span>{brandName}</span>
+          <span className="bar-place">Staff</span>
+        </a>
+        {session && (
+          <div className="bar-end">
+            {session.roles.length > 0 && (
+              <form className="find" action="/staff" method="get">
+                <label className="sr-only" htmlFor="find">
+                  Find by reference
+                </label>
+                <input
+                  className="input"
+                  id="find"
+                  name="reference"
+                  placeholder="Find by reference"
+                  autoComplete="off"
+                  spellCheck={false}
+                />
+              </form>
+            )}
+            <p className="who">
+              {session.member.name}
+              {session.roles.length > 0 && <span className="soft"> · {session.roles.join(', ')}</span>}
+            </p>
+            <form action="/api/staff/signout" method="post">
+              <FormToken value={csrfToken} />
+              <button className="link" type="submit">
+                Sign out
+              </button>
+            </form>
+          </div>
+        )}
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,150 @@
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { fillToReview, submit } from '../bin/browser/answers.ts'
+import { expectNoFault } from './axe.ts'
+
+/** Somebody applies by hand; returns the reference. */
+async function apply(browser: Browser, product: string): Promise<string> {
+  const page = await browser.newPage()
+  await page.goto(`/${product}`)
+  await page.getByRole('button', { name: 'Fill in the form myself' }).click()
+  await fillToReview(page)
+  await submit(page)
+  const reference = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+  await page.context().close()
+  return reference
+}
+
+/** A page of a member of staff who has just signed in. */
+async function signedIn(browser: Browser, name: string, options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
+  const context = await browser.newContext({ baseURL: process.env.E2E_APP_URL, ...options })
+  const page = await context.newPage()
+  await page.goto('/staff')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name }).click()
+  await expect(page).toHaveURL(/\/staff$/)
+  return page
+}
+
+async function choose(page: Page, decision: string, words?: string): Promise<void> {
+  await page.getByRole('radio', { name: decision }).check()
+  if (words)
+    await page
+      .getByRole('textbox', { name: /as the applicant will read it/ })
+      .first()
+      .fill(words)
+}
+
+const send = (page: Page) => page.locator('#decide form[action$="/decide"] button').click()
+
+test('staff find an application, read it with numbers masked, reveal one, note, and it all stands in the history', async ({
+  browser,
+}) => {
+  const reference = await apply(browser, 'specimen-account')
+  const page = await signedIn(browser, 'Hadi S.', { javaScriptEnabled: false })
+  await page.getByLabel('Find by reference').fill(reference.toLowerCase().replaceAll('-', ' '))
+  await page.getByLabel('Find by reference').press('Enter')
+  await expect(page.getByRole('heading', { name: reference })).toBeVisible()
+  await expect(page.locator('main')).not.toContainText('S0000001I')
+
+  await page
+    .getByRole('button', { name: /^Reveal/ })
+    .first()
+    .click()
+  await expect(page.locator('main')).toContainText('S0000001I')
+  await page.getByLabel('Add a note').fill('Employer agrees <b>')
+  await page.getByRole('button', { name: 'Add note' }).click()
+  await expect(page.locator('#notes')).toContainText('Employer agrees <b>')
+  await expect(page.locator('#history')).toContainText(/Hadi S\. revealed .* audit \d+\.\d+/)
+  await expect(page.locator('#history')).toContainText('Hadi S. opened it')
+
+  await page.getByRole('radio', { name: 'Accept' }).check()
+  await send(page)
+  await expect(page.locator('main')).toContainText('It is decided')
+  await expect(page.locator('#decide')).toHaveCount(0)
+  expect(page.url()).not.toContain('S0000001I')
+})
+
+test('of two who decide at once the second sees both, and their words are kept', async ({ browser }) => {
+  const reference = await apply(browser, 'specimen-account')
+  const [first, second] = [await signedIn(browser, 'Hadi S.'), await signedIn(browser, 'Devi R.')]
+  for (const page of [first, second]) await page.goto(`/staff/${reference}`)
+  await choose(first, 'Accept')
+  await send(first)
+  await expect(first.locator('main')).toContainText('It is decided')
+
+  await second.getByRole('radio', { name: 'Ask the applicant something' }).check()
+  await second.locator('#words-question').fill('Where do you work?')
+  await send(second)
+  await expect(second.getByRole('heading', { name: 'Somebody was faster' })).toBeVisible()
+  await expect(second.locator('.stands')).toContainText('Hadi S.')
+  await expect(second.locator('main')).toContainText('Where do you work?')
+  await expectNoFault(second, 'two decisions')
+  await second.getByRole('button', { name: 'Keep my words as a note' }).click()
+  await expect(second.locator('#notes')).toContainText('Where do you work?')
+})
+
+test('a reviewer’s word waits for an approver, and an account without a role gets one sentence and a way out', async ({
+  browser,
+}) => {
+  const reference = await apply(browser, 'specimen-account')
+  const devi = await signedIn(browser, 'Devi R.')
+  await devi.goto(`/staff/${reference}`)
+  await devi.getByRole('radio', { name: 'Decline, with a reason' }).check()
+  await send(devi)
+  await expect(devi.locator('main')).toContainText('Nothing was sent')
+  await devi.getByRole('radio', { name: 'Decline, with a reason' }).check()
+  await devi.locator('#words-declined').fill('Too young')
+  await send(devi)
+  await expect(devi.locator('main')).toContainText('waits for a second person')
+
+  const hadi = await signedIn(browser, 'Hadi S.')
+  await hadi.goto(`/staff/${reference}`)
+  await expect(hadi.locator('#decide')).toContainText('Devi R. proposes to decline')
+
+  const aisha = await signedIn(browser, 'Aisha B.')
+  await aisha.goto(`/staff/${reference}`)
+  await expect(aisha.locator('#decide')).toHaveCount(0)
+  await expect(aisha.getByRole('button', { name: /Reveal/ })).toHaveCount(0)
+
+  const ravi = await signedIn(browser, 'Ravi P.')
+  await expect(ravi.locator('main')).toContainText('Your account has no role')
+  await ravi.goto(`/staff/${reference}`)
+  await expect(ravi.locator('main')).toContainText('Your account has no role')
+  await ravi
+    .getByRole('button', { name: /Sign out/ })
+    .first()
+    .click()
+  await expect(ravi.locator('main')).toContainText('You are signed out')
+})
+
+test('the pages of staff have no fault, answer to keys only when asked to, and let nobody in who has not signed in', async ({
+  browser,
+  page: stranger,
+}) => {
+  const reference = await apply(browser, 'specimen-account')
+  await stranger.goto(`/staff/${reference}`)
+  await expect(stranger.getByRole('heading', { name: 'Applications' })).toBeVisible()
+  await expectNoFault(stranger, 'the way in')
+
+  const page = await signedIn(browser, 'Hadi S.')
+  await page.keyboard.press('j')
+  await expect(page.locator('.queue th a:focus')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Turn single keys on' }).click()
+  await page.getByRole('button', { name: 'Turn single keys off' }).waitFor()
+  await page.keyboard.press('j')
+  await expect(page.locator('.queue th a').first()).toBeFocused()
+  await expectNoFault(page, 'the list')
+  await page.goto(`/staff/${reference}`)
+  await expectNoFault(page, 'an application')
+  for (const [width, scheme] of [
+    [390, 'dark'],
+    [1280, 'light'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.emulateMedia({ colorScheme: scheme })
+    await page.screenshot({ path: `test-results/staff-case-${width}-${scheme}.png`, fullPage: true })
+    await page.goto('/staff')
+    await page.screenshot({ path: `test-results/staff-list-${width}-${scheme}.png`, fullPage: true })
+    await page.goto(`/staff/${reference}`)
+  }
+})
