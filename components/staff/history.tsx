@@ -49,7 +49,7 @@ interface Named {
   nameOf(member: string): string
 }
 
-function linesOf({ application, acts, decisions }: StaffCase, { labelOf, nameOf }: Named): Line[] {
+function linesOf({ application, acts, decisions, answers }: StaffCase, { labelOf, nameOf }: Named): Line[] {
   const done = acts.filter(({ act }) => act !== 'decided' && act !== 'asked')
   const lines: Line[] = [
     { at: application.receivedAt, text: 'Received' },
@@ -58,6 +58,7 @@ function linesOf({ application, acts, decisions }: StaffCase, { labelOf, nameOf 
       text: `${nameOf(member)} ${actNames[act]}${field ? ` ${labelOf(field)}` : ''}`,
       audit: `${slot}.${number}`,
     })),
+    ...answers.map(({ at, words }) => ({ at, text: 'The applicant answered', words })),
     ...decisions.map(({ decidedAt, decidedBy, decision, reason }) => {
       const act = acts.find((one) => one.at === decidedAt && `staff:${one.member}` === decidedBy)
       return {

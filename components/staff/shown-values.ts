@@ -17,6 +17,8 @@ export interface ShownValue {
   inFull?: ReceiptBody
   /** It holds an identity number. */
   isMasked: boolean
+  /** Nothing was answered. */
+  isEmpty: boolean
   from: RecordProvenance
   locked: boolean
 }
@@ -45,6 +47,7 @@ export function shownValues(
       body: masked,
       ...(isMasked && revealed.has(value.field) && { inFull: body }),
       isMasked,
+      isEmpty: value.value === null || value.value === '',
       from: provenanceOf(value, foreigner),
       locked: value.locked,
     }

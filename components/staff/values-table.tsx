@@ -36,7 +36,9 @@ export function ValuesTable({ groups, ...revealing }: Revealing & { groups: read
               <td>
                 <Value value={value} {...revealing} />
               </td>
-              <td className={value.from.kind === 'myinfo' ? 'from' : 'from from-typed'}>{originText(value)}</td>
+              <td className={value.from.kind === 'myinfo' ? 'from' : 'from from-typed'}>
+                {value.isEmpty ? '' : originText(value)}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -55,7 +57,7 @@ function Value({ value, reference, csrfToken, mayReveal, left }: Revealing & { v
     )
   if (!isMasked || !mayReveal) return <AnswerBody body={body} />
   return (
-    <form className="row" action={`/api/staff/${reference}/reveal`} method="post">
+    <form className="in-row" action={`/api/staff/${reference}/reveal`} method="post">
       <AnswerBody body={body} />
       <FormToken value={csrfToken} />
       <input type="hidden" name="field" value={field} />

@@ -73,7 +73,7 @@ export default async function DecidedFirst({ params, searchParams }: Props) {
           />
         </section>
       </div>
-      <div className="row">
+      <div className="in-row">
         <a className="button button-primary" href={`/staff/${reference}`}>
           Open it as it stands
         </a>
