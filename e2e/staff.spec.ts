@@ -148,3 +148,35 @@ test('the pages of staff have no fault, answer to keys only when asked to, and l
     await page.goto(`/staff/${reference}`)
   }
 })
+
+test('an applicant reads what staff ask, answers on the receipt, and learns the decision', async ({ browser }) => {
+  const applicant = await browser.newPage()
+  await applicant.goto('/specimen-account')
+  await applicant.getByRole('button', { name: 'Fill in the form myself' }).click()
+  await fillToReview(applicant)
+  await submit(applicant)
+  const receipt = new URL(applicant.url()).pathname
+  const reference = receipt.split('/').at(-1) ?? ''
+  const hadi = await signedIn(browser, 'Hadi S.')
+  await hadi.goto(`/staff/${reference}`)
+  await hadi.getByRole('radio', { name: 'Ask the applicant something' }).check()
+  await hadi.locator('#words-question').fill('Which employer?')
+  await send(hadi)
+
+  await applicant.goto(receipt)
+  await applicant.getByRole('button', { name: 'Send my answer' }).click()
+  await expect(applicant.locator('main')).toContainText('Write your answer first')
+  await applicant.getByLabel('Which employer?').fill('Wombat Limited')
+  await expectNoFault(applicant, 'a question')
+  await applicant.getByRole('button', { name: 'Send my answer' }).click()
+  await expect(applicant.locator('main')).toContainText('we have your answer')
+
+  await hadi.goto(`/staff/${reference}`)
+  await expect(hadi.locator('#history')).toContainText('Wombat Limited')
+  await hadi.getByRole('radio', { name: 'Decline, with a reason' }).check()
+  await hadi.locator('#words-declined').fill('No such employer')
+  await send(hadi)
+  await expect(hadi.locator('main')).toContainText('It is decided')
+  await applicant.goto(receipt)
+  await expect(applicant.locator('main')).toContainText('No such employer')
+})

@@ -10,7 +10,7 @@ export interface DeliveryParts {
   receivers: readonly Receiver[]
   mail?: MailSettings
   outbox: Pick<Outbox, 'claim' | 'delivered' | 'failed'>
-  applications: Pick<BankApplications, 'find' | 'decisionAt'>
+  applications: Pick<BankApplications, 'find' | 'decisionAt' | 'answerAt'>
   report(attempted: Attempted): void
   timing?: WorkerTiming
   limits?: WebhookLimits

@@ -178,6 +178,15 @@ export interface Application {
   declarations?: readonly Declaration[]
 }
 
+/** Where an application stands, as its applicant reads it. */
+export interface Standing {
+  status: Application['status']
+  /** The reason of a refusal, or what is asked, in the words of who decided. */
+  words?: string
+  /** Epoch milliseconds; when it was decided or asked. */
+  decidedAt?: number
+}
+
 /**
  * Applications, sealed at rest, written once.
  *
@@ -195,6 +204,10 @@ export interface ApplicationStore {
   }): Promise<{ reference: string; repeated: boolean }>
   /** The application if this session submitted it; undefined otherwise, exactly as for an unknown reference. */
   find(session: string, reference: string): Promise<Application | undefined>
+  /** Where it stands, for the session that submitted it. */
+  standing(session: string, reference: string): Promise<Standing | undefined>
+  /** Keeps the answer to the question that is asked, and tells the receivers; audited. False where nothing is asked. */
+  answer(session: string, reference: string, words: string): Promise<boolean>
   /** Writes down that an application's numbers are about to be shown in full. */
   recordReveal(reference: string): Promise<void>
 }

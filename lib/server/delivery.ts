@@ -52,7 +52,11 @@ export function nudging(storage: Storage, { nudge }: RunningDelivery): Storage {
   }
   return {
     ...storage,
-    applications: { ...applications, submit: (submission) => after(applications.submit(submission)) },
+    applications: {
+      ...applications,
+      submit: (submission) => after(applications.submit(submission)),
+      answer: (...given) => after(applications.answer(...given)),
+    },
     bankApplications: { ...bankApplications, decide: (request) => after(bankApplications.decide(request)) },
   }
 }

@@ -74,7 +74,7 @@ export interface StaffAct {
 /** What somebody of the staff wrote of an application. */
 export interface Entry {
   id: string
-  kind: 'note' | 'proposal' | 'unmade'
+  kind: 'note' | 'proposal' | 'unmade' | 'answer'
   member: string
   /** The newest event that its writer had seen. */
   position: number
@@ -91,6 +91,8 @@ export interface StaffCase {
   acts: readonly StaffAct[]
   notes: readonly Entry[]
   proposal?: Entry
+  /** What the applicant answered to questions. */
+  answers: readonly Entry[]
   /** Names of the members that stand in it, by their ID. */
   names: ReadonlyMap<string, string>
 }

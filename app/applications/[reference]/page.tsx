@@ -4,6 +4,7 @@ import { NextSteps } from '@/components/receipt/next-steps.tsx'
 import { PrintButton } from '@/components/receipt/print-button.tsx'
 import { ReceiptDownload } from '@/components/receipt/receipt-download.tsx'
 import { Reference } from '@/components/receipt/reference.tsx'
+import { StandingPart } from '@/components/receipt/standing.tsx'
 import { LeftOutNotice } from '@/components/review/left-out-notice.tsx'
 import { DoneButton } from '@/components/session/done-form.tsx'
 import { ReceivedMark } from '@/components/site/icons.tsx'
@@ -21,11 +22,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The receipt. Someone else's reference is as unknown as one that was never given. */
-export default async function Receipt({ params }: PageProps<'/applications/[reference]'>) {
-  const { reference } = await params
+export default async function Receipt({ params, searchParams }: PageProps<'/applications/[reference]'>) {
+  const [{ reference }, { outcome }] = await Promise.all([params, searchParams])
   const { server, session, language, path, csrfToken } = await currentVisit()
   const application = session && (await fromStore(() => server.storage.applications.find(session.id, reference), path))
   if (!application) notFound()
+  const standing = await fromStore(() => server.storage.applications.standing(session.id, reference), path)
 
   const words = wordsFor(language)
   const { t } = words
@@ -39,6 +41,15 @@ export default async function Receipt({ params }: PageProps<'/applications/[refe
         {t('receipt.lead', { product: product ? words.of(product.name) : application.product })}
       </p>
       <Reference reference={application.reference} words={words} />
+      {standing && (
+        <StandingPart
+          standing={standing}
+          outcome={String(outcome)}
+          reference={application.reference}
+          csrfToken={csrfToken}
+          words={words}
+        />
+      )}
       <p className="mt-3 text-small text-ink-soft">{t('receipt.at', momentIn(application.receivedAt, words.locale))}</p>
       <LeftOutNotice className="mt-6" agencies={application.withoutAgencies} words={words} />
       {product && product.next.length > 0 && (

@@ -13,6 +13,15 @@ export interface Decision {
   decidedAt: number
 }
 
+/** What an applicant answered to a question. */
+export interface Answer {
+  reference: string
+  position: number
+  words: string
+  /** Epoch milliseconds. */
+  answeredAt: number
+}
+
 /** The outside of an application: nothing personal. */
 export interface Summary {
   reference: string
@@ -73,6 +82,8 @@ export interface BankApplications {
   find(reference: string, products: readonly string[]): Promise<NumberedApplication | undefined>
   /** The decision that was the event of this number. */
   decisionAt(reference: string, position: number): Promise<Decision | undefined>
+  /** The applicant's answer that was the event of this number. */
+  answerAt(reference: string, position: number): Promise<Answer | undefined>
   /** Decides once: of two at the same time one is told how it stands. Told to the receivers; audited. */
   decide(request: DecisionRequest): Promise<DecisionResult>
   /** Whole applications, a batch at a time, with flat memory. Start it with `audit`. */

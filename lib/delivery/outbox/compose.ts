@@ -1,5 +1,5 @@
 import type { BankApplications } from '../access/applications.ts'
-import { decidedMessage, erasedMessage, type Message, receivedMessage } from '../record/message.ts'
+import { answeredMessage, decidedMessage, erasedMessage, type Message, receivedMessage } from '../record/message.ts'
 import type { Delivery } from './outbox.ts'
 
 /**
@@ -7,7 +7,7 @@ import type { Delivery } from './outbox.ts'
  * place to reach. Undefined when that is gone.
  */
 export async function composeMessage(
-  applications: Pick<BankApplications, 'find' | 'decisionAt'>,
+  applications: Pick<BankApplications, 'find' | 'decisionAt' | 'answerAt'>,
   { event, reference, position, createdAt }: Delivery,
 ): Promise<Message | undefined> {
   if (event === 'application.erased') return erasedMessage(reference, position, createdAt)
@@ -15,6 +15,10 @@ export async function composeMessage(
   const found = await applications.find(reference, ['*'])
   if (!found) return undefined
   if (event === 'application.received') return receivedMessage(found.application, createdAt)
+  if (event === 'application.answered') {
+    const answer = await applications.answerAt(reference, position)
+    return answer && answeredMessage(found.application.product, answer)
+  }
   const decision = await applications.decisionAt(reference, position)
   return decision && decidedMessage(found.application.product, decision)
 }

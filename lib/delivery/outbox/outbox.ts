@@ -2,7 +2,12 @@
 export const RECORD_VERSION = 1
 
 /** What can happen to an application that its receivers are told of. */
-export type DeliveryEvent = 'application.received' | 'application.decided' | 'application.asked' | 'application.erased'
+export type DeliveryEvent =
+  | 'application.received'
+  | 'application.decided'
+  | 'application.asked'
+  | 'application.answered'
+  | 'application.erased'
 
 /**
  * Where a delivery stands. `parked`: given up until a person replays or skips it, and those behind it wait.

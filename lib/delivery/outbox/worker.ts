@@ -45,7 +45,7 @@ export interface WorkerParts {
   receiver: string
   sender: Sender
   outbox: Pick<Outbox, 'claim' | 'delivered' | 'failed'>
-  applications: Pick<BankApplications, 'find' | 'decisionAt'>
+  applications: Pick<BankApplications, 'find' | 'decisionAt' | 'answerAt'>
   report(attempted: Attempted): void
   timing?: WorkerTiming
 }

@@ -13,6 +13,7 @@ const words: Record<Message['type'], string> = {
   'application.received': 'was received',
   'application.decided': 'was decided',
   'application.asked': 'waits for its applicant to answer a question',
+  'application.answered': 'has an answer from its applicant',
   'application.erased': 'was erased: remove your copies',
   'delivery.test': 'is a test',
 }

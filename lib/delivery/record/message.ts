@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { Decision } from '../access/applications.ts'
+import type { Answer, Decision } from '../access/applications.ts'
 import { buildRecord, type NumberedApplication } from './build-record.ts'
 import { recordV1, referenceSchema } from './record.ts'
 
@@ -18,6 +18,13 @@ const decided = z.object({
   decidedBy: z.string().describe('ID of the client or member of staff, not a name'),
 })
 
+const answered = z.object({
+  ...event,
+  product: z.object({ id: z.string() }),
+  answer: z.string().describe('what the applicant answered to the question, in their own words'),
+  answeredAt: z.iso.datetime(),
+})
+
 const outer = { timestamp: z.iso.datetime().describe('when the event happened; UTC') }
 
 /** What is posted to receivers: the outer shape is that of Standard Webhooks. */
@@ -26,6 +33,7 @@ export const messageSchema = z
     z.object({ type: z.literal('application.received'), ...outer, data: recordV1 }),
     z.object({ type: z.literal('application.decided'), ...outer, data: decided }),
     z.object({ type: z.literal('application.asked'), ...outer, data: decided }),
+    z.object({ type: z.literal('application.answered'), ...outer, data: answered }),
     z.object({ type: z.literal('application.erased'), ...outer, data: z.object(event) }),
     z.object({ type: z.literal('delivery.test'), ...outer, data: z.object({ version: z.literal(1) }) }),
   ])
@@ -53,6 +61,20 @@ export function decidedMessage(product: string, { decision, reason, decidedAt, .
     decidedBy: rest.decidedBy,
   }
   return { type: decision === 'question' ? 'application.asked' : 'application.decided', timestamp, data }
+}
+
+/** Tells what the applicant answered. */
+export function answeredMessage(product: string, { reference, position, words, answeredAt }: Answer): Message {
+  const timestamp = new Date(answeredAt).toISOString()
+  const data = {
+    version: 1 as const,
+    reference,
+    position,
+    product: { id: product },
+    answer: words,
+    answeredAt: timestamp,
+  }
+  return { type: 'application.answered', timestamp, data }
 }
 
 /** Tells that an application was erased: whoever holds a copy has to remove it too. */

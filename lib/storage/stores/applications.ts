@@ -5,6 +5,7 @@ import { transact } from '../engine/transact.ts'
 import { DraftGone, StorageUnavailable } from '../errors.ts'
 import { applications, drafts, retrievals } from '../schema.ts'
 import type { StoreParts, Transaction } from '../store-parts.ts'
+import { createApplicantPart } from './applicant.ts'
 import { applicationOf, contentOf } from './application-content.ts'
 import { appendAudit } from './audit.ts'
 import { enqueue } from './delivery/outbox-rows.ts'
@@ -29,16 +30,12 @@ type Parts = StoreParts & {
  * Where there is no room to write, `submit` throws `StorageUnavailable` before the engine is asked: PostgreSQL stops
  * altogether when its log meets a full disk, and then serves no page either.
  */
-export function createApplicationStore({
-  database,
-  sealer,
-  auditKeys,
-  now,
-  reference = makeReference,
-  hasRoom = async () => true,
-  receivers = () => [],
-}: Parts): ApplicationStore {
+export function createApplicationStore(parts: Parts): ApplicationStore {
+  const { database, sealer, auditKeys, now } = parts
+  const { reference = makeReference, hasRoom = async () => true, receivers = () => [] } = parts
   return {
+    ...createApplicantPart(parts),
+
     async submit(submission) {
       if (!(await hasRoom())) throw new StorageUnavailable('full')
       for (;;) {

@@ -19,6 +19,7 @@ export type AuditEvent =
   | 'delivery_skipped'
   | 'token_made'
   | 'token_revoked'
+  | 'answered'
   | 'staff_signed_in'
   | 'staff_opened'
   | 'staff_noted'

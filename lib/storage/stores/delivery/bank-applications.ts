@@ -2,11 +2,11 @@ import { and, asc, eq, gte, inArray, type SQL, sql } from 'drizzle-orm'
 import type { BankApplications, Place, Selection, Summary } from '@/lib/delivery/access/applications.ts'
 import { withClosedErrors } from '../../engine/availability.ts'
 import { transact } from '../../engine/transact.ts'
-import { applications, decisions } from '../../schema.ts'
+import { applications, decisions, staffEntries } from '../../schema.ts'
 import type { StoreParts } from '../../store-parts.ts'
 import { applicationOf, statusOf } from '../application-content.ts'
 import { appendAudit } from '../audit.ts'
-import { decisionOf } from '../staff/case.ts'
+import { decisionOf, entryOf } from '../staff/case.ts'
 import { createDecide } from './decide.ts'
 
 /** Younger rows may still be joined by older ones, of a submission that is under way. */
@@ -42,6 +42,18 @@ export function createBankApplications(parts: BankParts): BankApplications {
       const one = and(eq(decisions.reference, reference), eq(decisions.position, position))
       const [row] = await withClosedErrors(() => database.select().from(decisions).where(one))
       return row && decisionOf(sealer, row)
+    },
+
+    async answerAt(reference, position) {
+      const one = and(
+        eq(staffEntries.reference, reference),
+        eq(staffEntries.position, position),
+        eq(staffEntries.kind, 'answer'),
+      )
+      const [row] = await withClosedErrors(() => database.select().from(staffEntries).where(one))
+      if (!row) return undefined
+      const { words = '', at } = await entryOf(sealer, row)
+      return { reference, position, words, answeredAt: at }
     },
 
     decide: createDecide(parts),

@@ -34,6 +34,7 @@ export async function readCase({ database, sealer, now }: Parts, reference: stri
     decisions: await Promise.all(decided.map((decision) => decisionOf(sealer, decision))),
     acts: acts.map(actOf),
     notes: entries.filter(({ kind }) => kind === 'note'),
+    answers: entries.filter(({ kind }) => kind === 'answer'),
     proposal: entries.find(({ kind }) => kind === 'proposal'),
     names: await namesOf({ database, sealer }, [...new Set(members)]),
   }
@@ -68,7 +69,7 @@ export async function entryOf(sealer: Sealer, row: typeof staffEntries.$inferSel
   const { id, member, position, at } = row
   return {
     id,
-    kind: row.kind === 'proposal' || row.kind === 'unmade' ? row.kind : 'note',
+    kind: (['proposal', 'unmade', 'answer'] as const).find((kind) => kind === row.kind) ?? 'note',
     member,
     position,
     ...(row.decision !== null && { decision: row.decision as Decision['decision'] }),

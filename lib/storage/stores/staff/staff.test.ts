@@ -169,3 +169,38 @@ test('the words of a decision that was not made are found by their writer alone,
   expect(await storage.staffApplications.noteUnmade(id, 'devi')).toBe(true)
   expect((await storage.staffApplications.open(reference, 'devi'))?.notes).toMatchObject([{ words: 'Too late' }])
 })
+
+describe('a question', () => {
+  test('is answered once, by the session that applied, told to the receivers, and found by staff', async () => {
+    storage = database.storage({ now: clock.now, receivers: () => ['core'] })
+    const { session } = await storage.sessions.begin({})
+    const draft = await storage.drafts.open(session, product)
+    const { reference } = await storage.applications.submit({ session: session.id, draft: draft.id, application })
+    expect(await storage.applications.answer(session.id, reference, 'Unasked')).toBe(false)
+    await decideAs('devi', reference, { decision: 'question', reason: 'Which employer?' })
+    expect(await storage.applications.standing(session.id, reference)).toMatchObject({
+      status: 'question',
+      words: 'Which employer?',
+    })
+    expect(await storage.applications.standing('another', reference)).toBeUndefined()
+    expect(await storage.applications.answer('another', reference, 'x')).toBe(false)
+
+    const answers = await allAtOnce(4, () => storage.applications.answer(session.id, reference, 'Wombat Limited'))
+    expect(answers.filter(Boolean)).toHaveLength(1)
+    expect(await storage.applications.standing(session.id, reference)).toEqual({ status: 'received' })
+    expect(await storage.bankApplications.answerAt(reference, 3)).toMatchObject({ words: 'Wombat Limited' })
+    expect((await storage.staffApplications.open(reference, 'devi'))?.answers).toMatchObject([
+      { words: 'Wombat Limited' },
+    ])
+    const told = await storage.outbox.list({ reference, limit: 9 })
+    expect(told.map(({ event, position }) => `${position} ${event}`).toSorted()).toEqual([
+      '1 application.received',
+      '2 application.asked',
+      '3 application.answered',
+    ])
+    expect(await decideAs('devi', reference, { seen: 2 })).toMatchObject({ kind: 'changed', position: 3 })
+    expect(JSON.stringify(await database.query("select convert_from(words, 'utf8') from staff_entries"))).not.toContain(
+      'Wombat',
+    )
+  })
+})

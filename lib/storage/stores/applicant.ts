@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import { and, desc, eq, gt, isNull, or } from 'drizzle-orm'
+import type { ApplicationStore } from '@/lib/onboarding/stores.ts'
+import { withClosedErrors } from '../engine/availability.ts'
+import { transact } from '../engine/transact.ts'
+import { applications, decisions, staffEntries } from '../schema.ts'
+import type { StoreParts } from '../store-parts.ts'
+import { statusOf } from './application-content.ts'
+import { appendAudit } from './audit.ts'
+import { enqueue } from './delivery/outbox-rows.ts'
+import { placeOf } from './sealed-rows.ts'
+import { decisionOf } from './staff/case.ts'
+
+/** What stands as the writer of an answer. */
+const APPLICANT = 'applicant'
+
+/** What an applicant learns of an application after it was sent, and answers. */
+export function createApplicantPart({
+  database,
+  sealer,
+  auditKeys,
+  now,
+  receivers = () => [],
+}: StoreParts & { receivers?(product: string): readonly string[] }): Pick<ApplicationStore, 'standing' | 'answer'> {
+  return {
+    async standing(session, reference) {
+      const [row] = await withClosedErrors(() => database.select().from(applications).where(own(session, reference)))
+      if (!row) return undefined
+      const status = statusOf(row.status)
+      if (status === 'received') return { status }
+      const newest = database
+        .select()
+        .from(decisions)
+        .where(eq(decisions.reference, reference))
+        .orderBy(desc(decisions.position))
+      const [decided] = await withClosedErrors(() => newest.limit(1))
+      if (!decided) return { status }
+      const { reason, decidedAt } = await decisionOf(sealer, decided)
+      return { status, ...(reason !== undefined && { words: reason }), decidedAt }
+    },
+
+    async answer(session, reference, words) {
+      const id = randomUUID()
+      const entry = { reference, member: APPLICANT, kind: 'answer' }
+      const { keyId, sealed } = await sealer.seal(placeOf('staff_entries', id, entry), words)
+      return withClosedErrors(() =>
+        transact(database, async (transaction) => {
+          const mine = own(session, reference)
+          const [row] = await transaction.select().from(applications).where(mine).for('update')
+          if (row?.status !== 'question') return false
+          const position = row.positions + 1
+          const at = new Date(now())
+          await transaction
+            .update(applications)
+            .set({ status: 'received', positions: position })
+            .where(eq(applications.reference, reference))
+          await transaction.insert(staffEntries).values({ id, ...entry, position, words: sealed, keyId, at })
+          const told = { receivers: receivers(row.product), reference, position }
+          await enqueue(transaction, { ...told, event: 'application.answered' })
+          await appendAudit(transaction, auditKeys, { event: 'answered', object: reference, at: now() })
+          return true
+        }),
+      )
+    },
+  }
+
+  function own(session: string, reference: string) {
+    const kept = or(isNull(applications.purgeAfter), gt(applications.purgeAfter, new Date(now())))
+    return and(eq(applications.reference, reference), eq(applications.session, session), kept)
+  }
+}
