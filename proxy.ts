@@ -3,21 +3,16 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { languageCookie } from '@/app/api/language-cookie.ts'
 import { storeAway } from '@/app/api/store-away.ts'
 import { createBrowserCookie, mayReceiveCookie, readBrowserToken } from '@/lib/auth/request/browser-cookie.ts'
-import { cookieAttributes, cookieNames, serialiseCookie } from '@/lib/auth/request/cookies.ts'
+import { cookieAttributes, cookieNames } from '@/lib/auth/request/cookies.ts'
 import { linkedLanguage } from '@/lib/auth/request/linked-language.ts'
-import { addressAtHome, askedHost, movedCookie } from '@/lib/auth/request/other-host.ts'
 import { config as settings } from '@/lib/config/config.ts'
 import { contentSecurityPolicy } from '@/lib/server/content-security-policy.ts'
-import { firstSeen } from '@/lib/server/first-seen.ts'
-import { record } from '@/lib/server/log.ts'
 
 /**
  * Gives each page its nonce and each browser its cookie, and answers in a page's place when the store is away, which a
  * page that is being drawn no longer can. No rule of access lives here.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
-  const home = sentHome(request)
-  if (home) return home
   const away = await storeAway(request)
   if (away) return away
   const { appUrl, authSecret, formerAuthSecret, v3, fapi, staff, production } = settings()
@@ -56,31 +51,6 @@ export async function proxy(request: NextRequest): Promise<Response> {
   if (cookie) response.cookies.set(name, cookie, cookieAttributes(secure))
   if (language) response.headers.append('set-cookie', languageCookie(language, appUrl))
   return response
-}
-
-/** Each name is told once: whoever opens it twice tells nothing new. */
-const unknownNames = firstSeen()
-
-/** Sends who opened a page under another name of this host to its own, where forms and logins work. */
-function sentHome(request: NextRequest): Response | undefined {
-  const { appUrl } = settings()
-  const { method, headers, nextUrl } = request
-  const asked = askedHost(headers)
-  const home = addressAtHome({ method, headers, pathname: nextUrl.pathname, search: nextUrl.search }, appUrl)
-  if (asked !== undefined && asked !== appUrl.host && unknownNames([asked]).length > 0)
-    record('warn', { event: 'other_host', asked, expected: appUrl.host, sent: home !== undefined })
-  if (!home) return undefined
-  const { name, seconds: maxAge } = movedCookie
-  const cookie = serialiseCookie({ name, value: '1', secure: appUrl.protocol === 'https:', maxAge })
-  return new Response(null, {
-    status: 307,
-    headers: {
-      location: home.href,
-      'cache-control': 'no-store',
-      'referrer-policy': 'no-referrer',
-      'set-cookie': cookie,
-    },
-  })
 }
 
 /** Whatever may be answered with a page, one that says there is none too: all but handlers and files that are there. */

@@ -15,7 +15,7 @@ const configurationExit = 78
 export async function start(): Promise<void> {
   try {
     const { appUrl, production, demo, trustedProxies, drainSeconds } = config()
-    openFrontDoor({ https: appUrl.protocol === 'https:', development: !production, trustedProxies })
+    openFrontDoor({ https: appUrl.protocol === 'https:', development: !production, trustedProxies, appUrl })
     const { delivery } = await getServer()
     leaveInOrder({ drain: drainSeconds * 1_000, finish: delivery.stop, record })
     if (production && !demo) warnOfButtons()

@@ -4,11 +4,14 @@ import { record } from '../log.ts'
 import { addressHeader, clientAddressOf } from './client-address.ts'
 import { faultOf, type RequestFault } from './request-rules.ts'
 import { fillInHeaders, securityHeaders } from './security-headers.ts'
+import { sentHome } from './sent-home.ts'
 
 export interface FrontDoorSettings {
   https: boolean
   development: boolean
   trustedProxies: number
+  /** Where pages are at home; pages asked for under another host are sent there. */
+  appUrl?: URL
 }
 
 /** Milliseconds until the head of a request has come, and until all of it has. */
@@ -39,6 +42,8 @@ export function openFrontDoor(settings: FrontDoorSettings): void {
     fillInHeaders(response, headers)
     const fault = faultOf(request, settings)
     if (fault) return refuse(response, fault)
+    const home = settings.appUrl && sentHome(request, settings.appUrl)
+    if (home) return send(response, home)
     limitBytes(request)
     request.headers[addressHeader] = addressOf(request, settings)
     return Reflect.apply(emit, this, [event, ...details])
@@ -61,6 +66,11 @@ function refuse(response: ServerResponse, { status, reason }: RequestFault): tru
   const allow = status === 405 ? { allow: 'GET, HEAD' } : {}
   const text = `${status} ${STATUS_CODES[status]}\n`
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close', ...allow }).end(text)
+  return true
+}
+
+function send(response: ServerResponse, headers: Record<string, string>): true {
+  response.writeHead(307, headers).end()
   return true
 }
 
