@@ -25,8 +25,8 @@ export const formGuards: readonly Guard[] = [
   {
     id: 'posted.offered',
     ...posted,
-    find: '[...new Set(texts)].filter((text) => offered.has(text))',
-    replace: '[...texts]',
+    find: '.filter((text) => offered.has(text) || (also && isSameText(text, also.code)))',
+    replace: '',
   },
   {
     id: 'posted.length',
