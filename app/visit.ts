@@ -1,6 +1,7 @@
 import { cookies, headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import type { RetrieveWay } from '@/components/start/retrieve-form.tsx'
 import { readBrowserToken } from '@/lib/auth/request/browser-cookie.ts'
 import { cookieNames } from '@/lib/auth/request/cookies.ts'
 import { isInAppBrowser } from '@/lib/auth/request/in-app-browser.ts'
@@ -72,6 +73,11 @@ export const currentVisit = cache(async (): Promise<Visit> => {
     session,
   }
 })
+
+/** The way to Singpass from a page of this visit. */
+export function retrieveWay({ server, product, csrfToken }: FormVisit): RetrieveWay {
+  return { productId: product.id, connection: server.connectionOf(product), csrfToken, use: product.singpassUse }
+}
 
 /** Reads the request and this session's form for a product; an unknown product is a 404. */
 export const formVisit = cache(async (productId: string): Promise<FormVisit> => {

@@ -8,7 +8,7 @@ import { wordsFor } from '@/components/words/index.ts'
 import { agenciesOf, downtimesAt } from '@/lib/onboarding/beforehand/downtime.ts'
 import { effortOf } from '@/lib/onboarding/beforehand/time-needed.ts'
 import { one } from '../query.ts'
-import { formVisit } from '../visit.ts'
+import { formVisit, retrieveWay } from '../visit.ts'
 
 export async function generateMetadata({ params }: PageProps<'/[product]'>): Promise<Metadata> {
   const { product, language } = await formVisit((await params).product)
@@ -34,7 +34,9 @@ export default async function Start({ params, searchParams }: PageProps<'/[produ
             <p>{t('start.inApp')}</p>
           </Notice>
         )}
-        {isDowntime || <OutcomeNotice outcome={outcome} reference={one(query, 'ref')} words={words} />}
+        {isDowntime || (
+          <OutcomeNotice outcome={outcome} reference={one(query, 'ref')} retrieve={retrieveWay(visit)} words={words} />
+        )}
         <DowntimeNotice
           product={product}
           downtimes={downtimes}

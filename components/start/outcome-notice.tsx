@@ -1,6 +1,7 @@
 import { Notice } from '../site/notice.tsx'
 import { TextWithContact } from '../site/text-with-contact.tsx'
 import type { Words } from '../words/index.ts'
+import { RetrieveForm, type RetrieveWay } from './retrieve-form.tsx'
 
 const tones = {
   declined: 'plain',
@@ -26,12 +27,28 @@ function isOutcome(outcome: string | undefined): outcome is Outcome {
   return outcome !== undefined && Object.hasOwn(tones, outcome)
 }
 
+/** Whether a form that ends this way has the button to retrieve Myinfo in its notice. */
+export function offersRetrieval(outcome: string | undefined): boolean {
+  return outcome === 'discarded' || outcome === 'retrieval_expired' || outcome === 'resumed'
+}
+
 /**
  * How a trip to Singpass, or a form, ended: what happened, what was kept, what can be done now.
  *
  * Takes the query as it came; what is not one of our own words draws nothing.
  */
-export function OutcomeNotice({ outcome, reference, words }: { outcome?: string; reference?: string; words: Words }) {
+export function OutcomeNotice({
+  outcome,
+  reference,
+  retrieve,
+  words,
+}: {
+  outcome?: string
+  reference?: string
+  /** The way to Singpass, for what says that Myinfo can be retrieved again. */
+  retrieve?: RetrieveWay
+  words: Words
+}) {
   if (!isOutcome(outcome)) return null
   const { t } = words
   const known = reference && /^[A-Z]{4}-[A-Z]{4}$/.test(reference) ? reference : undefined
@@ -43,6 +60,7 @@ export function OutcomeNotice({ outcome, reference, words }: { outcome?: string;
           <TextWithContact text={t('common.reference', { reference: known })} reference={known} />
         </p>
       )}
+      {retrieve && offersRetrieval(outcome) && <RetrieveForm way={retrieve} className="mt-3" words={words} />}
     </Notice>
   )
 }

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import type { SingpassUse } from '@/lib/onboarding/singpass-use.ts'
 import { FormToken } from '../site/form-token.tsx'
-import { SingpassButton } from '../site/singpass-button.tsx'
 import { SubmitButton } from '../site/submit-button.tsx'
 import type { Words } from '../words/index.ts'
+import { RetrieveForm } from './retrieve-form.tsx'
 
 interface Effort {
   answers: number
@@ -37,11 +37,7 @@ export function Ways({
         lines={[t('start.myinfoAnswers', { ...effort }), t('start.myinfoFor'), t('start.myinfoControl')]}
         words={words}
       >
-        <form method="post" action={`/api/auth/signin/${connection}`}>
-          <FormToken value={csrfToken} />
-          <input type="hidden" name="product" value={productId} />
-          <SingpassButton use={use} words={words} />
-        </form>
+        <RetrieveForm way={{ productId, connection, csrfToken, use }} words={words} />
       </Way>
       <Way
         title={t('start.hand')}

@@ -2,6 +2,8 @@ import type { NextRequest } from 'next/server'
 import type { Attempt, AttemptOrigin } from 'singpass-client'
 import { choosesMyinfo, isByHand } from '@/lib/onboarding/answers/by-hand.ts'
 import { overriddenBy } from '@/lib/onboarding/answers/carried.ts'
+import { decidingPart, ineligible } from '@/lib/onboarding/beforehand/eligibility.ts'
+import { todayInSingapore } from '@/lib/onboarding/today.ts'
 import type { LoginServices } from './login-services.ts'
 import type { OpaqueProfile } from './provider.ts'
 import { cookieNames, readCookie } from './request/cookies.ts'
@@ -17,7 +19,8 @@ export interface FirstArrival {
 }
 
 /**
- * Retrieves the person whom a callback stands for, and keeps what the product asks for in a new session of theirs.
+ * Retrieves the person whom a callback stands for, and keeps what the product asks for in a new session of theirs: of
+ * someone who cannot have the product, only the value that decides.
  *
  * Returns the session's secret and what was odd about the person's data. Throws what the connection's client throws,
  * with nothing kept.
@@ -42,10 +45,12 @@ export async function keepPerson({
     previous: readCookie(request, names.session),
   })
   const { withoutAgencies } = origin
-  const retrieval = { connection: attempt.connection, api, person, retrievedAt, withoutAgencies }
+  const refusal = ineligible({ product, person, typed: {}, today: todayInSingapore() })
+  const kept = refusal ? decidingPart(person, refusal) : person
+  const retrieval = { connection: attempt.connection, api, person: kept, retrievedAt, withoutAgencies }
   await services.retrievals.put(session.id, product.id, retrieval)
   const draft = await services.drafts.open(session, product.id)
-  const changes = { ...overriddenBy(person, draft.answers), ...(isByHand(draft.answers) ? choosesMyinfo : {}) }
+  const changes = { ...overriddenBy(kept, draft.answers), ...(isByHand(draft.answers) ? choosesMyinfo : {}) }
   if (Object.keys(changes).length > 0) await services.drafts.save(session.id, draft.id, changes)
   return { secret, faults }
 }

@@ -5,13 +5,14 @@ import { EarlierAnswers } from '@/components/form/earlier-answers.tsx'
 import { EligibilityNotices } from '@/components/form/eligibility-notices.tsx'
 import { FilledForm } from '@/components/form/filled-form.tsx'
 import { FilledHeading } from '@/components/form/filled-heading.tsx'
-import { LapsedNotice } from '@/components/form/lapsed-notice.tsx'
+import { NotYet, notYetTitle } from '@/components/form/not-yet.tsx'
 import { SendPart } from '@/components/form/send-part.tsx'
+import { SkipTyping } from '@/components/form/skip-typing.tsx'
 import { StepFields } from '@/components/form/step-fields.tsx'
 import { StepsRail } from '@/components/form/steps-rail.tsx'
 import { SessionWarning } from '@/components/session/session-warning.tsx'
 import { StepTitle } from '@/components/site/step-title.tsx'
-import { OutcomeNotice } from '@/components/start/outcome-notice.tsx'
+import { OutcomeNotice, offersRetrieval } from '@/components/start/outcome-notice.tsx'
 import { type Words, wordsFor } from '@/components/words/index.ts'
 import { problemTexts } from '@/components/words/problem-text.ts'
 import { checkedFields } from '@/lib/onboarding/answers/answers-schema.ts'
@@ -21,17 +22,23 @@ import { checkAnswers } from '@/lib/onboarding/answers/check-answers.ts'
 import { withInitial } from '@/lib/onboarding/application/build-application.ts'
 import { countAnswers } from '@/lib/onboarding/application/count-answers.ts'
 import { declarationField } from '@/lib/onboarding/application/declaration.ts'
-import { type EligibilityNote, eligibilityNotes } from '@/lib/onboarding/beforehand/eligibility.ts'
+import {
+  type EligibilityNote,
+  eligibilityNotes,
+  type Ineligible,
+  ineligible,
+} from '@/lib/onboarding/beforehand/eligibility.ts'
 import { effortOf } from '@/lib/onboarding/beforehand/time-needed.ts'
 import { askedFields, type FormStep } from '@/lib/onboarding/form/form.ts'
 import type { AnswerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
+import { productsOnOffer } from '@/lib/onboarding/products/index.ts'
 import type { Draft } from '@/lib/onboarding/stores.ts'
 import { todayInSingapore } from '@/lib/onboarding/today.ts'
 import { brand } from '../../brand.ts'
 import { closedForm } from '../../closed-form.ts'
 import { one, type Query } from '../../query.ts'
 import { railSteps } from '../../steps.ts'
-import { type FormVisit, formVisit } from '../../visit.ts'
+import { type FormVisit, formVisit, retrieveWay } from '../../visit.ts'
 import { StepRefresh } from './step-refresh.tsx'
 
 export async function generateMetadata({ params, searchParams }: PageProps<'/[product]/apply'>): Promise<Metadata> {
@@ -39,6 +46,9 @@ export async function generateMetadata({ params, searchParams }: PageProps<'/[pr
   const words = wordsFor(visit.language)
   if (visit.offered) return { title: `${words.t('earlier.title')} · ${words.of(visit.product.name)}` }
   const step = stepOf(visit, query)
+  const refusal = visit.draft && refusalFor(visit, visit.draft)
+  if (refusal && !(step && asks(step, refusal)))
+    return { title: `${notYetTitle(refusal, words)} · ${words.of(visit.product.name)}` }
   const failed = step && visit.draft && Object.keys(problemsOf(visit, step, visit.draft, query)).length > 0
   const title = `${step ? words.of(step.title) : ''} · ${words.of(visit.product.name)}`
   return { title: failed ? `${words.t('common.error')} ${title}` : title }
@@ -59,7 +69,10 @@ export default async function Apply({ params, searchParams }: PageProps<'/[produ
   const checked = [...askedFields(step.fields), ...(form.onePage ? [declarationField] : [])]
   const problems = problemsOf(visit, step, draft, query)
   const found = undeclared && form.onePage ? { ...problems, [declarationField.name]: 'required' as const } : problems
-  const lapsed = isLapsed(visit, draft) && one(query, 'outcome') === undefined
+  const outcome = one(query, 'outcome') ?? (isLapsed(visit, draft) ? 'retrieval_expired' : undefined)
+  const way = retrieveWay(visit)
+  const refusal = refusalFor(visit, draft)
+  if (refusal && !asks(step, refusal)) return <Refused visit={visit} refusal={refusal} words={words} />
   const common = {
     step,
     draftId: draft.id,
@@ -74,9 +87,9 @@ export default async function Apply({ params, searchParams }: PageProps<'/[produ
       {!form.onePage && <StepsRail steps={railSteps(form, words)} current={step.id} words={words} />}
       <main id="main">
         <div className="mb-8 space-y-4 empty:hidden">
-          <OutcomeNotice outcome={one(query, 'outcome')} words={words} />
-          {lapsed && <LapsedNotice visit={linksOf(visit)} words={words} />}
-          {step === form.steps[0] && <EligibilityNotices notes={notesOf(visit, draft)} words={words} />}
+          <OutcomeNotice outcome={outcome} retrieve={retrieval ? undefined : way} words={words} />
+          {(step === form.steps[0] || refusal) && <EligibilityNotices notes={notesOf(visit, draft)} words={words} />}
+          {!retrieval && !offersRetrieval(outcome) && <SkipTyping way={way} words={words} />}
         </div>
         <StepRefresh />
         <AnswersForm
@@ -163,7 +176,36 @@ function isLapsed({ session, retrieval }: FormVisit, draft: Draft): boolean {
   return session?.subject !== undefined && !retrieval && !isByHand(draft.answers)
 }
 
-function linksOf({ server, product, csrfToken }: FormVisit) {
-  const { id: productId, singpassUse } = product
-  return { productId, singpassUse, connection: server.connectionOf(product), csrfToken }
+function refusalFor({ product, form, retrieval, now }: FormVisit, draft: Draft): Ineligible | undefined {
+  const typed = withInitial(form, draft.answers)
+  return ineligible({ product, person: retrieval?.person, typed, today: todayInSingapore(now) })
+}
+
+/** Whether the step asks for what decides, so that it can be put right there. */
+function asks(step: FormStep, { field }: Ineligible): boolean {
+  return askedFields(step.fields).some(({ name }) => name === field)
+}
+
+/** Nothing more is asked of someone who cannot have the product. */
+function Refused({ visit, refusal, words }: { visit: FormVisit; refusal: Ineligible; words: Words }) {
+  const { product, form, retrieval, csrfToken, demo, now } = visit
+  const today = todayInSingapore(now)
+  const others = productsOnOffer({ demo }).filter(
+    (other) =>
+      other.id !== product.id &&
+      !ineligible({ product: other, person: retrieval?.person, typed: visit.draft?.answers ?? {}, today }),
+  )
+  return (
+    <main id="main" className="page column">
+      <NotYet
+        form={form}
+        refusal={refusal}
+        deletedAt={retrieval?.expiresAt}
+        others={others}
+        phone={brand.contact.phone}
+        csrfToken={csrfToken}
+        words={words}
+      />
+    </main>
+  )
 }

@@ -13,6 +13,7 @@ import { type Words, wordsFor } from '@/components/words/index.ts'
 import { carriedInputs } from '@/lib/onboarding/answers/carried.ts'
 import { buildApplication, withInitial } from '@/lib/onboarding/application/build-application.ts'
 import { contentDigest } from '@/lib/onboarding/application/content-digest.ts'
+import { ineligible } from '@/lib/onboarding/beforehand/eligibility.ts'
 import { todayInSingapore } from '@/lib/onboarding/today.ts'
 import { brand } from '../../brand.ts'
 import { closedForm } from '../../closed-form.ts'
@@ -35,7 +36,8 @@ export default async function Review({ params, searchParams }: PageProps<'/[prod
   if (offered) redirect(`/${product.id}/apply`)
   if (draft?.reference) redirect(`/applications/${draft.reference}`)
   if (!draft) redirect(closedForm({ product: id, visit, outcome: one(query, 'outcome') }))
-  if (form.onePage) redirect(`/${product.id}/apply`)
+  const standing = { product, person: retrieval?.person, typed: withInitial(form, draft.answers) }
+  if (form.onePage || ineligible({ ...standing, today: todayInSingapore() })) redirect(`/${product.id}/apply`)
 
   const words = wordsFor(language)
   const { t } = words

@@ -1,11 +1,15 @@
 import { redirectTo } from '@/lib/auth/redirects.ts'
 import type { ReadyApplication } from '@/lib/onboarding/application/build-application.ts'
+import { ineligible } from '@/lib/onboarding/beforehand/eligibility.ts'
+import type { Product } from '@/lib/onboarding/product.ts'
+import { todayInSingapore } from '@/lib/onboarding/today.ts'
 import { record } from '@/lib/server/log.ts'
 import type { ProductPost } from '../posted-form.ts'
 import type { OpenForm } from './open-form.ts'
 
 /**
- * Stores an application that was agreed to, and leads to its receipt. One that was stored before, by another post of
+ * Stores an application that was agreed to, and leads to its receipt; of someone who cannot have the product, to the page
+ * that says so. One that was stored before, by another post of
  * the same form, is answered by `repeated`.
  */
 export async function sendApplication({
@@ -19,6 +23,7 @@ export async function sendApplication({
   application: ReadyApplication
   repeated?: (reference: string) => Response | Promise<Response>
 }): Promise<Response> {
+  if (isIneligible(product, application)) return redirectTo(`/${product.id}/apply`)
   const { reference, repeated } = await posted.server.storage.applications.submit({
     session: session.id,
     draft: draft.id,
@@ -27,4 +32,14 @@ export async function sendApplication({
   })
   record('info', { event: 'submitted', product: product.id, connection: application.connection, repeated })
   return repeated ? again(reference) : redirectTo(`/applications/${reference}`)
+}
+
+/** By what would be stored: a date that was typed counts like one from Myinfo. */
+function isIneligible(product: Product, { values }: ReadyApplication): boolean {
+  const person = Object.fromEntries(
+    values.flatMap(({ field, value }) =>
+      typeof value === 'string' ? [[field, { state: 'present' as const, value, source: 'applicant' as const }]] : [],
+    ),
+  )
+  return ineligible({ product, person, typed: {}, today: todayInSingapore() }) !== undefined
 }

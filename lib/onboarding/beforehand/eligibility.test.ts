@@ -1,9 +1,9 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Person } from '@/lib/myinfo/person.ts'
 import { everything } from '../products/everything.ts'
 import { specimenCard } from '../products/specimens/card.ts'
 import type { TypedAnswers } from '../stores.ts'
-import { eligibilityNotes } from './eligibility.ts'
+import { decidingPart, eligibilityNotes, ineligible } from './eligibility.ts'
 
 const today = '2026-11-23'
 
@@ -66,4 +66,46 @@ test.each(['2026-11-23', '2026-11', '2026', '2030-01-01'])('a pass until %s is n
 
 test.each(['unavailable', 'not-applicable'] as const)('a pass date that is %s is nothing to tell', (state) => {
   expect(notesOf({ person: { passExpiry: { state }, dateOfBirth: { state } } })).toEqual([])
+})
+
+describe('who cannot have a product', () => {
+  const none: TypedAnswers = {}
+  test.each([
+    ['2010-10-28', '2031-10-28'],
+    ['2012-02-29', '2033-03-01'],
+    ['2010-10', '2031-10'],
+    ['2010', '2031'],
+  ])('was born on %s and can have a card from %s', (born, from) => {
+    const person = { dateOfBirth: present(born) }
+    expect(ineligible({ product: specimenCard, person, typed: none, today })).toEqual({
+      kind: 'under-age',
+      field: 'dateOfBirth',
+      age: 21,
+      from,
+    })
+  })
+
+  test('may have typed the date that decides', () => {
+    const typed = { 'dateOfBirth-day': '24', 'dateOfBirth-month': '11', 'dateOfBirth-year': '2005' }
+    expect(ineligible({ product: specimenCard, typed, today })).toMatchObject({ from: '2026-11-24' })
+  })
+
+  test('has a pass that Myinfo says is not live', () => {
+    const person = { passStatus: present('CANCELLED') }
+    expect(ineligible({ product: specimenCard, person, typed: none, today })).toEqual({
+      kind: 'pass-ended',
+      field: 'passStatus',
+    })
+  })
+
+  test('is nobody whose pass is only past its date, since its renewal may be under way', () => {
+    const person = { passExpiry: present('2026-11-01'), dateOfBirth: present('1990-01-01') }
+    expect(ineligible({ product: specimenCard, person, typed: none, today })).toBeUndefined()
+  })
+
+  test('leaves us the value that decides and nothing else', () => {
+    const person = { dateOfBirth: present('2010-10-28'), name: present('TAN'), passStatus: present('LIVE') }
+    const refusal = ineligible({ product: specimenCard, person, typed: none, today })
+    expect(refusal && decidingPart(person, refusal)).toEqual({ dateOfBirth: present('2010-10-28') })
+  })
 })
