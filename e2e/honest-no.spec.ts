@@ -39,10 +39,9 @@ test('a date of birth that was typed stops the form until it is changed, whateve
   await fillStep(page)
   await page.getByRole('button', { name: 'Continue', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^You can apply from/)
-  await page.goto('/credit-card/review')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^You can apply from/)
-
   await page.getByRole('link', { name: 'Change what I typed' }).click()
+  await expect(page.getByText('You must be at least 21 for this product')).toBeVisible()
+  await page.goto('/credit-card/review')
   await expect(page.getByText('You must be at least 21 for this product')).toBeVisible()
   await page.locator('input[name=dateOfBirth-year]').fill('1990')
   await page.getByRole('button', { name: 'Continue', exact: true }).click()

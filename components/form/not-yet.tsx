@@ -36,6 +36,7 @@ export function NotYet(props: NotYetProps) {
         {refusal.kind === 'under-age' ? words.t('notYet.ageLead', { age: refusal.age }) : words.t('notYet.passLead')}{' '}
         {words.t('notYet.first')}
       </p>
+      <h2 className="sr-only">{words.t('notYet.decided')}</h2>
       <Deciding form={form} refusal={refusal} words={words} />
       <p className="mt-3 text-small text-ink-soft">
         {deletedAt === undefined
