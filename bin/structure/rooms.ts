@@ -47,7 +47,16 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'jose',
     'node:',
   ],
-  'lib/config': ['lib/singpass', 'lib/onboarding', 'lib/delivery', 'lib/staff', 'zod', 'node:crypto', 'node:fs'],
+  'lib/config': [
+    'lib/singpass',
+    'lib/onboarding',
+    'lib/delivery',
+    'lib/staff',
+    'zod',
+    'node:crypto',
+    'node:fs',
+    'node:net',
+  ],
   'lib/server': [
     'lib/singpass',
     'lib/myinfo',
@@ -59,8 +68,10 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'lib/receipt',
     'lib/config',
     'pino',
+    'prom-client',
     'rate-limiter-flexible',
     'server-only',
+    'yaml',
     'node:',
   ],
   'lib/golive': [

@@ -5,6 +5,7 @@ import { receiversOf } from '@/lib/delivery/receivers/receiver.ts'
 import { type RunningDelivery, startDelivery } from '@/lib/delivery/start-delivery.ts'
 import type { Storage } from '@/lib/storage/database.ts'
 import { record } from './log.ts'
+import { metrics } from './metrics/metrics.ts'
 
 const MINUTE_MS = 60_000
 const OLD_MS = 60 * MINUTE_MS
@@ -28,7 +29,10 @@ export function startServerDelivery({ receivers, mail }: Settings, storage: Stor
   const known = new Set(receivers.map(({ name }) => name))
   const watch = setInterval(() => {
     void outbox.backlog().then(
-      (backlogs) => reportBacklogs(backlogs, known, Date.now()),
+      (backlogs) => {
+        metrics().backlogs(backlogs, Date.now())
+        reportBacklogs(backlogs, known, Date.now())
+      },
       () => undefined,
     )
   }, MINUTE_MS).unref()

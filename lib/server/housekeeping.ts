@@ -1,5 +1,6 @@
 import type { Storage } from '../storage/database.ts'
 import type { record } from './log.ts'
+import { metrics } from './metrics/metrics.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -30,6 +31,7 @@ export function createHousekeeping({ storage, record, now }: Surroundings): Hous
       try {
         const counts = await storage.purge()
         purgedAt = now()
+        metrics().purged(purgedAt)
         if (Object.values(counts).some((count) => count > 0)) record('info', { event: 'purged', counts })
       } catch (error) {
         const alarm = now() - purgedAt >= alarmAfter ? 'retention' : undefined

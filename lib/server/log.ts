@@ -1,4 +1,5 @@
 import pino from 'pino'
+import { metrics } from './metrics/metrics.ts'
 
 /**
  * What an operator has to see to: our clock is off; Singpass refuses what we registered or send; its host cannot prove
@@ -79,8 +80,9 @@ export type LogEvent =
 
 const logger = pino({ base: undefined, timestamp: pino.stdTimeFunctions.isoTime })
 
-/** Writes one JSON line. Text that came from outside is cut to 100 characters; JSON escapes the rest. */
+/** Writes one JSON line, and counts it. Text that came from outside is cut to 100 characters; JSON escapes the rest. */
 export function record(level: 'info' | 'warn' | 'error', event: LogEvent): void {
+  metrics().count(event)
   logger[level](
     Object.fromEntries(
       Object.entries(event).map(([key, value]) => [key, typeof value === 'string' ? value.slice(0, 100) : value]),

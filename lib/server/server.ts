@@ -16,6 +16,7 @@ import { findProduct } from '@/lib/onboarding/products/index.ts'
 import { keepHouse } from '@/lib/server/housekeeping.ts'
 import { record } from '@/lib/server/log.ts'
 import { type MetadataWatch, watchMetadata } from '@/lib/server/metadata-watch.ts'
+import { metrics } from '@/lib/server/metrics/metrics.ts'
 import { createStorage, type Storage, StorageUnavailable } from '@/lib/storage/database.ts'
 import { startEmbeddedPostgres } from '@/lib/storage/embedded/embedded.ts'
 import { hasRoom } from '@/lib/storage/engine/disk-space.ts'
@@ -120,7 +121,8 @@ function buildClient(settings: Config, connection: string, metadata: MetadataWat
 
 function buildV3Client({ env, url, ...registered }: V3Config): MyinfoClient {
   const environment = v3Environment(env, registered.context, { url, clientId: registered.clientId })
-  return createMyinfoClient({ kind: 'v3', connection: 'v3', ...environment, ...registered })
+  const trace = metrics().watchUpstream('v3')
+  return createMyinfoClient({ kind: 'v3', connection: 'v3', ...environment, ...registered }, { trace })
 }
 
 function buildFapiClient(
@@ -138,7 +140,13 @@ function buildFapiClient(
     minimumAcr: env === 'staging' ? undefined : 'urn:singpass:authentication:loa:2',
     allowInsecureLoopback: issuer.startsWith('http:'),
   } as const
-  return createMyinfoClient(registered, { trace })
+  const count = metrics().watchUpstream(connection)
+  return createMyinfoClient(registered, {
+    trace(event) {
+      trace(event)
+      count(event)
+    },
+  })
 }
 
 function embeddedDirectory({ dataDir }: Config): string {

@@ -5,6 +5,8 @@ import { logFrameworkLines } from './framework-lines.ts'
 import { openFrontDoor } from './front-door/front-door.ts'
 import { leaveInOrder } from './leaving.ts'
 import { record } from './log.ts'
+import { metrics } from './metrics/metrics.ts'
+import { serveMetrics } from './metrics/serve.ts'
 import { warmReceipts } from './receipts.ts'
 import { getServer } from './server.ts'
 
@@ -14,9 +16,10 @@ const configurationExit = 78
 /** Builds the server before the first request, behind its front door; leaves with one clear message when it cannot. */
 export async function start(): Promise<void> {
   try {
-    const { appUrl, production, demo, trustedProxies, drainSeconds } = config()
+    const { appUrl, production, demo, trustedProxies, drainSeconds, metrics: address } = config()
     openFrontDoor({ https: appUrl.protocol === 'https:', development: !production, trustedProxies, appUrl })
     const { delivery } = await getServer()
+    if (address) await serveMetrics(address, metrics())
     leaveInOrder({ drain: drainSeconds * 1_000, finish: delivery.stop, record })
     if (production && !demo) warnOfButtons()
     if (production) warmUp()

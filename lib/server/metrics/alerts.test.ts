@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { createMetrics } from './metrics.ts'
+
+interface Rule {
+  alert: string
+  expr: string
+  labels: { alarm: string; severity: string }
+  annotations: { runbook: string }
+}
+
+const read = (file: string) => readFileSync(path.join(process.cwd(), file), 'utf8')
+const groups: { rules: Rule[] }[] = parse(read('deploy/monitoring/alerts.yaml')).groups
+const rules = groups.flatMap(({ rules }) => rules)
+const alarms = [...(/export type Alarm =([^\n]+)/.exec(read('lib/server/log.ts'))?.[1] ?? '').matchAll(/'(\w+)'/g)].map(
+  ([, name = '']) => name,
+)
+
+test('each alarm of the log has a rule, and a section in the runbook', () => {
+  const sections = [...read('docs/runbook.md').matchAll(/^## (.+)$/gm)].map(([, title]) => title)
+
+  expect(alarms.length).toBeGreaterThan(3)
+  expect(rules.map(({ labels }) => labels.alarm).sort()).toEqual([...alarms].sort())
+  expect(sections.sort()).toEqual([...alarms].sort())
+})
+
+test.each(rules.map((rule) => [rule.alert, rule] as const))('%s reads metrics that exist', (_, rule) => {
+  const names = rule.expr.match(/onboarding_\w+/g) ?? []
+
+  expect(names.length).toBeGreaterThan(0)
+  for (const name of names) expect(createMetrics().registry.getSingleMetric(name)).toBeDefined()
+  expect(rule.annotations.runbook).toBe(`docs/runbook.md#${rule.labels.alarm}`)
+})

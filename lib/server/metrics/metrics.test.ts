@@ -1,0 +1,55 @@
+import type { AddressInfo } from 'node:net'
+import { expect, test } from 'vitest'
+import { createMetrics, type Metrics } from './metrics.ts'
+import { serveMetrics } from './serve.ts'
+
+/** What Prometheus reads, line by line. */
+async function scrape(metrics: Metrics): Promise<string[]> {
+  const server = await serveMetrics({ host: '127.0.0.1', port: 0 }, metrics)
+  const { port } = server.address() as AddressInfo
+  const answer = await fetch(`http://127.0.0.1:${port}/metrics`)
+  const other = await fetch(`http://127.0.0.1:${port}/`)
+  server.close()
+  expect([answer.status, other.status]).toEqual([200, 404])
+  return (await answer.text()).split('\n')
+}
+
+const login = { connection: 'fapi', product: 'savings-account', reference: 'KTRW-QMPA' }
+
+test('journeys are counted by step and outcome, alarms by their name, and nothing else of a line', async () => {
+  const metrics = createMetrics()
+  metrics.count({ event: 'retrieved', connection: 'fapi', product: 'savings-account', milliseconds: 9 })
+  metrics.count({ event: 'retrieval_failed', ...login, code: 'request_rejected', alarm: 'configuration' })
+  metrics.count({ event: 'submitted', product: 'savings-account', connection: 'fapi', repeated: false })
+  metrics.count({ event: 'framework', text: 'S1234567D' })
+  const lines = await scrape(metrics)
+
+  expect(lines.filter((line) => /^onboarding_(journey|alarms)/.test(line))).toEqual([
+    'onboarding_journey_steps_total{step="retrieval",outcome="retrieved"} 1',
+    'onboarding_journey_steps_total{step="retrieval",outcome="request_rejected"} 1',
+    'onboarding_journey_steps_total{step="submission",outcome="stored"} 1',
+    'onboarding_alarms_total{alarm="configuration"} 1',
+  ])
+  expect(lines.join('\n')).not.toMatch(/S1234567D|KTRW/)
+  expect(lines.some((line) => line.startsWith('nodejs_eventloop_lag_p99_seconds'))).toBe(true)
+})
+
+test('calls are timed by connection, endpoint and result, also where no answer came', async () => {
+  const metrics = createMetrics()
+  const listen = metrics.watchUpstream('fapi')
+  const call = { kind: 'call', endpoint: 'token', method: 'POST', host: 'id.example', try: 1 } as const
+  listen({ ...call, status: 200, milliseconds: 200 })
+  listen({ ...call, milliseconds: 8_000 })
+  const lines = await scrape(metrics)
+
+  expect(lines).toContain('onboarding_upstream_seconds_count{connection="fapi",endpoint="token",result="2xx"} 1')
+  expect(lines).toContain('onboarding_upstream_seconds_sum{connection="fapi",endpoint="token",result="none"} 8')
+})
+
+test('a queue that is empty again is no longer told of', async () => {
+  const metrics = createMetrics()
+  metrics.backlogs([{ receiver: 'core', waiting: 2, parked: 1, oldest: 1_000 }], 61_000)
+  expect(await scrape(metrics)).toContain('onboarding_delivery_oldest_seconds{receiver="core"} 60')
+  metrics.backlogs([], 62_000)
+  expect((await scrape(metrics)).filter((line) => line.includes('receiver='))).toEqual([])
+})

@@ -1,0 +1,111 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { TraceListener } from 'singpass-client'
+import type { Backlog } from '@/lib/delivery/outbox/outbox.ts'
+import type { LogEvent } from '../log.ts'
+
+/** What is counted of this process. No label holds anything that a person typed or is. */
+export interface Metrics {
+  registry: Registry
+  /** Counts a line of the log: the step of a journey that it tells of, and its alarm. */
+  count(event: LogEvent): void
+  /** Listens to the calls of one connection. */
+  watchUpstream(connection: string): TraceListener
+  /** What waits for each receiver now. */
+  backlogs(found: readonly Backlog[], now: number): void
+  /** A purge went through. */
+  purged(now: number): void
+}
+
+const kept: typeof globalThis & { myinfoMetrics?: Metrics } = globalThis
+
+/** The process's metrics. A bundler may load this module more than once; they are one all the same. */
+export function metrics(): Metrics {
+  kept.myinfoMetrics ??= createMetrics()
+  return kept.myinfoMetrics
+}
+
+/** Metrics of their own, with those of Node.js: event-loop lag, memory, CPU, garbage. */
+export function createMetrics(): Metrics {
+  const registry = new Registry()
+  const registers = [registry]
+  collectDefaultMetrics({ register: registry })
+  const steps = new Counter({
+    name: 'onboarding_journey_steps_total',
+    help: 'Steps that applicants made, by what came of them.',
+    labelNames: ['step', 'outcome'],
+    registers,
+  })
+  const alarms = new Counter({
+    name: 'onboarding_alarms_total',
+    help: 'Lines of the log with an alarm; docs/runbook.md has a section for each.',
+    labelNames: ['alarm'],
+    registers,
+  })
+  const calls = new Histogram({
+    name: 'onboarding_upstream_seconds',
+    help: 'How long Singpass and Myinfo took to answer.',
+    labelNames: ['connection', 'endpoint', 'result'],
+    buckets: [0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8],
+    registers,
+  })
+  const waiting = queueGauge('onboarding_delivery_waiting', 'Deliveries that wait or are parked.', registers)
+  const oldest = queueGauge('onboarding_delivery_oldest_seconds', 'Age of the oldest of them.', registers)
+  const purge = new Gauge({
+    name: 'onboarding_purge_timestamp_seconds',
+    help: 'When a purge last went through.',
+    registers,
+  })
+
+  return {
+    registry,
+    count(event) {
+      const step = stepOf(event)
+      if (step) steps.inc(step)
+      if ('alarm' in event && event.alarm) alarms.inc({ alarm: event.alarm })
+    },
+    watchUpstream: (connection) => (event) => {
+      if (event.kind !== 'call') return
+      const { endpoint, status } = event
+      const result = status === undefined ? 'none' : `${Math.floor(status / 100)}xx`
+      calls.observe({ connection, endpoint, result }, event.milliseconds / 1_000)
+    },
+    backlogs(found, now) {
+      for (const gauge of [waiting, oldest]) gauge.reset()
+      for (const backlog of found) {
+        waiting.set({ receiver: backlog.receiver }, backlog.waiting + backlog.parked)
+        oldest.set({ receiver: backlog.receiver }, Math.max(0, now - backlog.oldest) / 1_000)
+      }
+    },
+    purged: (now) => purge.set(now / 1_000),
+  }
+}
+
+function queueGauge(name: string, help: string, registers: Registry[]): Gauge<'receiver'> {
+  return new Gauge({ name, help, labelNames: ['receiver'], registers })
+}
+
+/** The step of a journey that a line tells of, and its outcome; of closed lists both. */
+function stepOf(event: LogEvent): { step: string; outcome: string } | undefined {
+  switch (event.event) {
+    case 'login_started':
+      return { step: 'login', outcome: 'started' }
+    case 'retrieved':
+      return { step: 'retrieval', outcome: 'retrieved' }
+    case 'retrieval_failed':
+      return { step: 'retrieval', outcome: event.code }
+    case 'callback_refused':
+      return { step: 'callback', outcome: 'refused' }
+    case 'post_refused':
+      return { step: 'form', outcome: 'refused' }
+    case 'submitted':
+      return { step: 'submission', outcome: event.repeated ? 'repeated' : 'stored' }
+    case 'discarded':
+      return { step: 'form', outcome: 'discarded' }
+    case 'storage_unavailable':
+      return { step: event.route, outcome: 'storage_unavailable' }
+    case 'unexpected':
+      return { step: event.route, outcome: 'unexpected' }
+    default:
+      return undefined
+  }
+}

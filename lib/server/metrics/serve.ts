@@ -1,0 +1,21 @@
+import { createServer, type Server } from 'node:http'
+import type { ListenAddress } from '@/lib/config/addresses.ts'
+import type { Metrics } from './metrics.ts'
+
+/**
+ * Serves metrics to Prometheus on an address of their own, apart from what applicants reach. Keeps no process alive.
+ *
+ * @throws the error of Node.js where the address cannot be listened on
+ */
+export async function serveMetrics({ host, port }: ListenAddress, { registry }: Metrics): Promise<Server> {
+  const server = createServer(async (request, response) => {
+    if (request.url !== '/metrics') return response.writeHead(404).end()
+    const text = await registry.metrics()
+    return response.writeHead(200, { 'content-type': registry.contentType }).end(text)
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  })
+  return server.unref()
+}
