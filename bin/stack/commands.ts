@@ -3,7 +3,7 @@ import path from 'node:path'
 import { buildSync } from 'esbuild'
 
 /** The commands of a development machine; in production each says that it needs what is not installed there. */
-export const developmentCommands = ['build', 'chaos', 'golive', 'screenshots', 'simulator', 'words']
+export const developmentCommands = ['build', 'chaos', 'golive', 'image', 'screenshots', 'simulator', 'words']
 
 /** Every other command of package.json: what an operator runs beside the application. */
 export function operatorCommands(root: string): string[] {

@@ -7,7 +7,8 @@ import { readSources } from './repository.ts'
 const ofDemo = /^(app\/(@demo|demo|api\/demo)|components\/demo|lib\/server\/demo)\//
 
 function extensionsWith(demo: string): string[] {
-  const program = "import config from './next.config.js'; console.log(JSON.stringify(config.pageExtensions))"
+  const program =
+    "import config from './next.config.js'; console.log(JSON.stringify(config('phase-production-build').pageExtensions))"
   const env = { ...process.env, DEMO: demo }
   return JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', program], { env, encoding: 'utf8' }))
 }

