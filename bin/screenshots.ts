@@ -61,11 +61,7 @@ async function takeJourney(browser: Browser, look: Look): Promise<void> {
   await page.goto('/credit-card')
   await retrieve({ page, connection: 'fapi', applicant: people.fapi.citizen })
   await take(page, look, '3-back-from-singpass')
-  await shoot(page, look, {
-    '4-contact': '/credit-card/apply?step=contact',
-    '4-income': '/credit-card/apply?step=income',
-    '4-error': '/credit-card/apply?step=card&check=1',
-  })
+  await shoot(page, look, { '4-error': '/credit-card/apply?check=1&undeclared=1' })
   await page.goto('/credit-card/apply')
   await fillToReview(page)
   await take(page, look, '5-check-your-answers')
@@ -85,10 +81,7 @@ async function takeJourney(browser: Browser, look: Look): Promise<void> {
 async function takeRecords(page: Page, look: Look): Promise<void> {
   await page.goto('/family-insurance')
   await retrieve({ page, connection: 'fapi', applicant: people.fapi.parent })
-  await shoot(page, look, {
-    '7-children': '/family-insurance/apply?step=family',
-    '7-vehicles': '/family-insurance/apply?step=vehicles',
-  })
+  await take(page, look, '7-children')
   await page.goto('/everything')
   await retrieve({ page, connection: 'fapi', applicant: people.fapi.citizen })
   await shoot(page, look, {
