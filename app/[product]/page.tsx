@@ -4,9 +4,10 @@ import { AskedTable } from '@/components/start/asked-table.tsx'
 import { DowntimeNotice } from '@/components/start/downtime-notice.tsx'
 import { OutcomeNotice } from '@/components/start/outcome-notice.tsx'
 import { Ways } from '@/components/start/ways.tsx'
-import { wordsFor } from '@/components/words/index.ts'
+import { type Words, wordsFor } from '@/components/words/index.ts'
 import { agenciesOf, downtimesAt } from '@/lib/onboarding/beforehand/downtime.ts'
 import { effortOf } from '@/lib/onboarding/beforehand/time-needed.ts'
+import type { Product } from '@/lib/onboarding/product.ts'
 import { one } from '../query.ts'
 import { formVisit, retrieveWay } from '../visit.ts'
 
@@ -61,20 +62,28 @@ export default async function Start({ params, searchParams }: PageProps<'/[produ
           {t('start.resume')} <a href={`/${product.id}/apply`}>{t('start.resumeLink')}</a>
         </p>
       )}
-      <div className="start-more">
-        <details className="fold fold-on-phone">
-          <summary>
-            <h2 className="text-h2">{t('start.why')}</h2>
-          </summary>
-          <p className="mb-2 text-ink-soft">{t('start.whyLead')}</p>
-          <AskedTable product={product} words={words} />
-        </details>
-        <section>
-          <h2 className="text-h2">{t('start.who')}</h2>
-          <p className="mt-3">{words.of(product.recipient)}</p>
-          <p className="mt-3">{words.of(product.retention)}</p>
-        </section>
-      </div>
+      <More product={product} words={words} />
     </main>
+  )
+}
+
+/** What is asked for and why, and who receives it. */
+function More({ product, words }: { product: Product; words: Words }) {
+  const { t } = words
+  return (
+    <div className="start-more">
+      <details className="fold fold-on-phone">
+        <summary>
+          <h2 className="text-h2">{t('start.why')}</h2>
+        </summary>
+        <p className="mb-2 text-ink-soft">{t('start.whyLead')}</p>
+        <AskedTable product={product} words={words} />
+      </details>
+      <section>
+        <h2 className="text-h2">{t('start.who')}</h2>
+        <p className="mt-3">{words.of(product.recipient)}</p>
+        <p className="mt-3">{words.of(product.retention)}</p>
+      </section>
+    </div>
   )
 }

@@ -30,12 +30,14 @@ test('S54 nothing that is shipped takes chance from elsewhere than node:crypto, 
 
 test('S52 every package is locked by its hash, and none runs a script that was not allowed by name', () => {
   const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8'))
-  const installed = Object.entries<{ integrity?: string; link?: boolean }>(packages).filter(([name]) =>
-    name.includes('node_modules/'),
+  const installed = Object.entries<{ integrity?: string; link?: boolean; inBundle?: boolean }>(packages).filter(
+    ([name]) => name.includes('node_modules/'),
   )
   expect(installed.length).toBeGreaterThan(100)
   expect(
-    installed.filter(([, { integrity, link }]) => !link && !integrity?.startsWith('sha512-')).map(([name]) => name),
+    installed
+      .filter(([, { integrity, link, inBundle }]) => !link && !inBundle && !integrity?.startsWith('sha512-'))
+      .map(([name]) => name),
   ).toEqual([])
   expect(Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).allowScripts).length).toBeGreaterThan(0)
 })

@@ -114,6 +114,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'app/learn': [...pages, 'app', 'components/demo', 'lib/myinfo'],
 
   bin: [
+    'fast-png',
     '@vercel/nft',
     'standardwebhooks',
     'bin/browser',

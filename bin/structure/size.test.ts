@@ -12,6 +12,10 @@ const tables =
 /** Functions that may be longer, by file and name, with the reason. */
 const longFunctions: Readonly<Record<string, string>> = {
   'app/[product]/apply/page.tsx Apply': 'the page of the form, in the order in which it is read on the screen',
+  'app/staff/[reference]/page.tsx Case': 'the page of one application, in the order in which it is read',
+  'app/staff/[reference]/decided-first/page.tsx DecidedFirst': 'two decisions side by side, in the order of the page',
+  'lib/storage/stores/delivery/bank-applications.ts createBankApplications':
+    'one statement for each thing that the bank asks',
   'lib/storage/stores/staff/applications.ts createStaffApplications': 'one statement for each thing that staff do',
   'lib/storage/stores/staff/sessions.ts createStaffSessions': 'one statement for each thing that happens to a session',
 }

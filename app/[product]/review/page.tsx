@@ -52,11 +52,7 @@ export default async function Review({ params, searchParams }: PageProps<'/[prod
         <OpeningNotices undeclared={undeclared} changed={one(query, 'changed') === '1'} words={words} />
         <StepTitle className="text-h1">{t('review.title')}</StepTitle>
         <p className="mt-3 text-lead text-ink-soft">{t('review.lead')}</p>
-        {ready.kind === 'incomplete' && (
-          <div className="mt-6">
-            <Notice tone="warn" title={t('review.incomplete')} />
-          </div>
-        )}
+        {ready.kind === 'incomplete' && <Incomplete words={words} />}
         <LeftOutNotice className="mt-6" agencies={retrieval?.withoutAgencies} words={words} />
         <div className="mt-10 space-y-10">
           {form.steps.map((step) => (
@@ -107,5 +103,13 @@ function OpeningNotices({ undeclared, changed, words }: { undeclared: boolean; c
         </div>
       )}
     </>
+  )
+}
+
+function Incomplete({ words: { t } }: { words: Words }) {
+  return (
+    <div className="mt-6">
+      <Notice tone="warn" title={t('review.incomplete')} />
+    </div>
   )
 }

@@ -2,7 +2,7 @@ import { errorReference } from '@/lib/auth/error-reference.ts'
 import { authenticate } from '@/lib/delivery/access/authenticate.ts'
 import { type ProblemName, problemOf, problems } from '@/lib/delivery/access/problem.ts'
 import type { ApiClient, Scope } from '@/lib/delivery/access/tokens.ts'
-import { takeApiRequest } from '@/lib/server/api-limit.ts'
+import { takeApiRequest } from '@/lib/server/limits/api-limit.ts'
 import { record } from '@/lib/server/log.ts'
 import { getServer, type Server, StorageUnavailable } from '@/lib/server/server.ts'
 

@@ -153,9 +153,9 @@ export const browserGuards: readonly Guard[] = [
   { id: 'headers.nosniff', ...headers, find: "['x-content-type-options', 'nosniff'],", replace: '' },
   {
     id: 'limits.all-counted',
-    file: 'lib/server/limits.ts',
+    file: 'lib/server/limits/limits.ts',
     find: 'return longest > 0 ? longest : undefined',
     replace: 'return undefined',
-    tests: ['lib/server/limits.test.ts'],
+    tests: ['lib/server/limits/limits.test.ts'],
   },
 ]

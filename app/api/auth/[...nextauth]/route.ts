@@ -5,7 +5,7 @@ import { cookieNames, forgottenCookies, readCookie } from '@/lib/auth/request/co
 import { signIn } from '@/lib/auth/sign-in.ts'
 import { acceptedWithout } from '@/lib/onboarding/beforehand/left-out.ts'
 import { productsOnOffer } from '@/lib/onboarding/products/index.ts'
-import { secondsToWait } from '@/lib/server/limits.ts'
+import { secondsToWait } from '@/lib/server/limits/limits.ts'
 import { getServer, StorageUnavailable } from '@/lib/server/server.ts'
 import { withPostedForm } from '../../posted-form.ts'
 import { refuse } from '../../refusal.ts'

@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server'
 import { endStaffSignIn } from '@/lib/auth/staff/sign-in.ts'
-import { secondsToWait } from '@/lib/server/limits.ts'
+import { secondsToWait } from '@/lib/server/limits/limits.ts'
 import { record } from '@/lib/server/log.ts'
 import { getServer, StorageUnavailable } from '@/lib/server/server.ts'
 import { staffSettings } from '@/lib/server/staff.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { defaultLimits, type LimitName, parseLimits } from '../config/limits.ts'
+import { defaultLimits, type LimitName, parseLimits } from '../../config/limits.ts'
 import { secondsToWait } from './limits.ts'
 
 const headers = new Headers({ 'x-client-address': '203.0.113.7' })

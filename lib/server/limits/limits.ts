@@ -1,8 +1,8 @@
 import 'server-only'
 import { createHmac } from 'node:crypto'
 import type { LimitName } from '@/lib/config/limits.ts'
-import { clientAddress } from './front-door/client-address.ts'
-import type { Server } from './server.ts'
+import { clientAddress } from '../front-door/client-address.ts'
+import type { Server } from '../server.ts'
 
 const seconds = 600
 
