@@ -156,7 +156,7 @@ test('S18 S19 nobody’s name or number stands in an address or in the log of a 
   const gallery = await leave(visitor)
   const people = peopleOf(gallery)
   const page = await open(visitor, await agreeAs(visitor, gallery, 'Citizen with everything'))
-  expect(page.url.pathname).toBe('/savings-account/apply')
+  expect(page.url.pathname).toBe('/specimen-account/apply')
   const told = `${visitor.trail.map((address) => decodeURIComponent(String(address))).join('\n')}\n${readLog()}`
   expect(people.length).toBeGreaterThan(5)
   expect(people.filter(({ name, number }) => told.includes(name) || told.includes(number))).toEqual([])

@@ -10,26 +10,34 @@ import { connections } from '../bin/browser/singpass.ts'
 const answers = {
   entity: 'Acme Bank Ltd',
   uen: '202600001A',
+  acraNumber: '202600001A',
+  licence: 'Full bank licence, Monetary Authority of Singapore',
   appName: 'Acme Onboarding',
+  description: 'Opens savings accounts for residents.',
   natureOfBusiness: 'A retail bank licensed in Singapore.',
   useCase:
     'Residents apply for a savings account; the record identifies the customer and fills in the address for letters.',
-  appUrl: 'https://onboard.acme.example',
+  siteUrl: 'https://onboard.acme.example',
   goLiveDate: '2100-02-01',
   timeline: 'Built and tested by December, approved in January.',
   annualVolume: 50_000,
   certifications: 'ISO 27001',
   ipAddresses: '',
   technicalContact: 'tech@acme.example',
+  supportEmails: 'help@acme.example',
   dataProtectionOfficer: 'dpo@acme.example',
 }
 
 const run = promisify(execFile)
 let folder = ''
 
-test.beforeAll(async () => {
+test.beforeAll(async ({ browser }) => {
   folder = await mkdtemp(path.join(tmpdir(), 'onboarding-pack-'))
-  await writeFile(path.join(folder, 'answers.json'), JSON.stringify(answers))
+  const appLogo = path.join(folder, 'logo.png')
+  const page = await browser.newPage({ viewport: { width: 256, height: 256 } })
+  await page.screenshot({ path: appLogo, omitBackground: true })
+  await page.close()
+  await writeFile(path.join(folder, 'answers.json'), JSON.stringify({ ...answers, appLogo }))
 })
 test.afterAll(() => rm(folder, { recursive: true }))
 
@@ -44,6 +52,7 @@ for (const connection of connections) {
       'pack',
       '--product',
       'specimen-account',
+      '--draft',
       '--out',
       out,
       ...given,

@@ -21,6 +21,9 @@ async function copyOfTree(): Promise<string> {
   copies.push(copy)
   await cp(root, copy, { recursive: true, filter: (source) => !left.includes(path.basename(source)) })
   await symlink(path.join(root, 'node_modules'), path.join(copy, 'node_modules'))
+  // Some tests ask git what the repository has.
+  await run('git', ['init', '--quiet'], { cwd: copy })
+  await run('git', ['add', '--all'], { cwd: copy })
   return copy
 }
 
@@ -62,6 +65,7 @@ const juniorSavings = `import type { Product } from '../product.ts'
 export const juniorSavings: Product = {
   id: 'junior-savings',
   languages: ['en'],
+  singpassUse: 'sign-up',
   name: { en: 'Junior savings' },
   summary: { en: 'A first account.' },
   purpose: 'opening a junior savings account',

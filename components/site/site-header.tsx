@@ -23,12 +23,15 @@ export function SiteHeader({
     <header>
       {standIn && <Ribbon standIn={standIn} words={language.words} />}
       <div className="border-b border-line">
-        <div className="mx-auto flex min-h-13 max-w-[62rem] flex-wrap items-center justify-between gap-x-4 px-5 sm:px-8 print:max-w-none print:px-0">
-          <a href="/" className="flex min-h-11 items-center gap-3 font-semibold text-ink no-underline hover:text-ink">
+        <div className="mx-auto flex min-h-13 max-w-[62rem] flex-wrap items-center justify-between gap-x-2 px-4 sm:px-8 print:max-w-none print:px-0">
+          <a
+            href="/"
+            className="flex min-h-11 items-center gap-2 font-semibold sm:gap-3 text-ink no-underline hover:text-ink"
+          >
             <BrandMark />
             <span lang="en">{brandName}</span>
           </a>
-          <div className="flex items-center gap-x-4 sm:gap-x-6">
+          <div className="flex items-center gap-x-2 sm:gap-x-6">
             {hasSession && <DoneLink csrfToken={language.csrfToken} words={language.words} />}
             <LanguageSwitch {...language} />
           </div>

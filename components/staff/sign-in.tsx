@@ -13,7 +13,7 @@ export function SignIn({ outcome = '', csrfToken }: { outcome?: string; csrfToke
   return (
     <main id="main" className="wide narrow">
       <h1>Applications</h1>
-      {outcomes[outcome] && (
+      {Object.hasOwn(outcomes, outcome) && (
         <p className="notice" role="status">
           {outcomes[outcome]}
         </p>

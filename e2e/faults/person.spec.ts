@@ -3,7 +3,7 @@ import { createVisitor, leave, open, peopleOf } from '../../bin/browser/journey-
 import { arm } from '../simulator.ts'
 import { expectOutcome, expectSilence } from './expectations.ts'
 import { meetAll } from './meet.ts'
-import { travel } from './trip.ts'
+import { openClean, travel } from './trip.ts'
 
 meetAll([
   {
@@ -141,14 +141,14 @@ test('F067 items that were not asked for are neither shown nor kept', async () =
 })
 
 test('F068 markup in a value is shown as text', async () => {
-  const { page } = await travel('Hostile strings')
+  const page = await openClean(await travel('Hostile strings'))
   expect(page.text).not.toContain('<b>Bold</b>')
   expect(page.text).toContain('O&#x27;Brien &lt;b&gt;Bold&lt;/b&gt; &amp; &quot;Sons&quot; 😀')
 })
 
 test('F068 values in other scripts and with combining marks are shown letter by letter', async () => {
   await arm('person-hostile-strings')
-  const { page } = await travel()
+  const page = await openClean(await travel())
   for (const text of ['陈小明', 'அன்பு', 'e\u0301\u0323', '\u202Eesrever']) expect(page.text).toContain(`>${text}<`)
 })
 

@@ -76,3 +76,9 @@ async function leaveForV3(visitor: Visitor): Promise<string> {
   const { url } = await open(visitor, '/api/auth/signin/v3', { form, until })
   return url.searchParams.get('state') ?? ''
 }
+
+/** The form itself, once what was typed before the login is left aside. */
+export async function openClean({ visitor, page }: Trip): Promise<Page> {
+  const action = /action="(\/api\/forms\/[\w-]+\/earlier)"/.exec(page.text)?.[1]
+  return action ? open(visitor, action, { form: { csrfToken: csrfTokenOf(page), choice: 'clean' } }) : page
+}

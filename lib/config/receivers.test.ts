@@ -1,5 +1,6 @@
 import { exportJWK, generateKeyPair } from 'jose'
 import { expect, test } from 'vitest'
+import { products } from '@/lib/onboarding/products/index.ts'
 import type { SettingFault } from './config-error.ts'
 import { readDelivery } from './delivery.ts'
 
@@ -27,7 +28,7 @@ test('receivers of each kind are read', async () => {
   const key = await exportJWK(publicKey)
   const list = [
     { ...core, key: { keys: [key] }, allow: ['10.1.0.0/16', '::1/128'] },
-    { name: 'files', products: ['savings-account'], directory: '/var/lib/intake' },
+    { name: 'files', products: products.slice(0, 1).map(({ id }) => id), directory: '/var/lib/intake' },
     { name: 'desk', products: ['*'], notify: 'desk@bank.example' },
   ]
   const { receivers, faults } = read(list, mail)

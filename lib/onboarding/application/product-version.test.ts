@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { products } from '../products/index.ts'
+import { specimens } from '../products/specimens/index.ts'
 import { productVersion } from './product-version.ts'
 
 test('a product keeps its version, and a changed word gives it another', () => {
-  const [product] = products
+  const [product] = specimens
   if (!product) throw new Error('there is no product')
 
   expect(productVersion(structuredClone(product))).toBe(productVersion(product))
@@ -12,5 +12,5 @@ test('a product keeps its version, and a changed word gives it another', () => {
 })
 
 test('products have versions of their own', () => {
-  expect(new Set(products.map(productVersion)).size).toBe(products.length)
+  expect(new Set(specimens.map(productVersion)).size).toBe(specimens.length)
 })

@@ -4,7 +4,7 @@ import { redirectTo } from '@/lib/auth/redirects.ts'
 import { cookieNames, forgottenCookies, readCookie } from '@/lib/auth/request/cookies.ts'
 import { signIn } from '@/lib/auth/sign-in.ts'
 import { acceptedWithout } from '@/lib/onboarding/beforehand/left-out.ts'
-import { productsOnOffer } from '@/lib/onboarding/products/index.ts'
+import { openProducts } from '@/lib/onboarding/products/index.ts'
 import { secondsToWait } from '@/lib/server/limits/limits.ts'
 import { getServer, StorageUnavailable } from '@/lib/server/server.ts'
 import { withPostedForm } from '../../posted-form.ts'
@@ -71,7 +71,7 @@ function endSession(request: NextRequest): Promise<Response> {
     const secure = server.config.appUrl.protocol === 'https:'
     const secret = readCookie(request, cookieNames(secure).session)
     if (secret) await server.storage.sessions.end(secret)
-    const products = productsOnOffer(server.config).map(({ id }) => id)
+    const products = openProducts(server.config).map(({ id }) => id)
     const answer = redirectTo('/?outcome=done', forgottenCookies({ secure, products }))
     answer.headers.set('clear-site-data', '"storage"')
     return answer
