@@ -24,7 +24,7 @@ const answers = {
   certifications: 'ISO 27001',
   ipAddresses: '',
   technicalContact: 'tech@acme.example',
-  supportEmails: 'help@acme.example',
+  supportEmails: ['help@acme.example'],
   dataProtectionOfficer: 'dpo@acme.example',
 }
 

@@ -131,8 +131,11 @@ test('the pages of staff have no fault, answer to keys only when asked to, and l
   await expect(page.locator('.queue th a:focus')).toHaveCount(0)
   await page.getByRole('button', { name: 'Turn single keys on' }).click()
   await page.getByRole('button', { name: 'Turn single keys off' }).waitFor()
-  await page.keyboard.press('j')
-  await expect(page.locator('.queue th a').first()).toBeFocused()
+  // Keys are heard once the page has its scripts.
+  await expect(async () => {
+    await page.keyboard.press('j')
+    await expect(page.locator('.queue th a:focus')).toHaveCount(1, { timeout: 500 })
+  }).toPass()
   await expectNoFault(page, 'the list')
   await page.goto(`/staff/${reference}`)
   await expectNoFault(page, 'an application')
@@ -150,7 +153,7 @@ test('the pages of staff have no fault, answer to keys only when asked to, and l
 })
 
 test('an applicant reads what staff ask, answers on the receipt, and learns the decision', async ({ browser }) => {
-  const applicant = await browser.newPage()
+  const applicant = await (await browser.newContext()).newPage()
   await applicant.goto('/specimen-account')
   await applicant.getByRole('button', { name: 'Fill in the form myself' }).click()
   await fillToReview(applicant)
