@@ -27,7 +27,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{lib,app,components,bin}/**/*.test.{ts,tsx}'],
-          exclude: ['lib/storage/**', '**/*.slow.test.{ts,tsx}'],
+          exclude: ['lib/storage/**', '**/*.{slow,proof}.test.{ts,tsx}'],
           // Files share one module graph: loading it anew for each of a hundred files took longer than a third of the tests.
           isolate: false,
           testTimeout: 20_000,
@@ -51,6 +51,16 @@ export default defineConfig({
         test: {
           name: 'slow',
           include: ['{lib,app,bin}/**/*.slow.test.{ts,tsx}'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'proof',
+          include: ['{lib,app,bin}/**/*.proof.test.{ts,tsx}'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,

@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+// `npm run proofs`: the proofs that build, copy or install the whole tree, which take too long for `npm test`.
+import { spawnSync } from 'node:child_process'
+import { prepare, root, run } from './install.mjs'
+
+await run(async () => {
+  await prepare()
+  const proofs = spawnSync('npx', ['vitest', 'run', '--project', 'proof'], { cwd: root, stdio: 'inherit' })
+  process.exitCode = proofs.status ?? 1
+})
