@@ -40,7 +40,7 @@ export async function submitStep({
   const built = buildApplication({ form, retrieval, typed, language: posted.language, today: todayInSingapore() })
   if (built.kind === 'incomplete') return redirectTo(`${page}&check=1${undeclared}`)
   if (undeclared) return redirectTo(`${page}${undeclared}`)
-  return sendApplication({ posted, open, application: built.application })
+  return sendApplication({ posted, open, application: built.application, declared: 'review.declarePage' })
 }
 
 /**

@@ -160,3 +160,18 @@ test.each([
   expect(await storedCount()).toBe(before)
   expect((await press(secret, form)).headers.get('location')).toMatch(/^\/applications\//)
 })
+
+test('an application sent from the one page holds its declaration as it was read, and the version of the product', async () => {
+  const { secret, form } = await atReview()
+  const { content: _, ...shown } = form
+  const session = await server.storage.sessions.find(secret)
+  const draft = await server.storage.drafts.find(session?.id ?? '', form.form ?? '')
+  const typed = Object.entries(draft?.answers ?? {}).map(([name, text]) => [name, String(text)])
+  const step = { ...Object.fromEntries(typed), ...shown, step: 'answers', intent: 'submit' }
+  const answer = await answers(posted('answers', secret, step), context())
+  const reference = answer.headers.get('location')?.split('/').at(-1) ?? ''
+  expect(await server.storage.applications.find(session?.id ?? '', reference)).toMatchObject({
+    declarations: [{ id: 'true-and-complete', text: expect.stringContaining('everything on this page') }],
+    productVersion: expect.stringMatching(/./),
+  })
+})

@@ -1,10 +1,6 @@
-import { brand } from '@/app/brand.ts'
-import { wordsFor } from '@/components/words/index.ts'
 import { redirectTo } from '@/lib/auth/redirects.ts'
 import { buildApplication, type ReadyApplication } from '@/lib/onboarding/application/build-application.ts'
 import { contentDigest } from '@/lib/onboarding/application/content-digest.ts'
-import { productVersion } from '@/lib/onboarding/application/product-version.ts'
-import type { Declaration } from '@/lib/onboarding/stores.ts'
 import { todayInSingapore } from '@/lib/onboarding/today.ts'
 import { type ProductPost, withProductForm } from '../../../posted-form.ts'
 import { type OpenForm, openForm, sentMeanwhile, withoutControls } from '../../open-form.ts'
@@ -27,13 +23,8 @@ export async function POST(
 
     const ready = readyOrBack(posted, open)
     if (ready instanceof Response) return (await sentMeanwhile(posted, sent)) ?? ready
-    return sendApplication({ posted, open, application: ready, repeated: sent })
+    return sendApplication({ posted, open, application: ready, declared: 'review.declare', repeated: sent })
   })
-}
-
-/** What the box beside the button says, as the applicant read it. */
-function declared(language: ProductPost['language']): Declaration {
-  return { id: 'true-and-complete', text: wordsFor(language).t('review.declare', { operator: brand.operator }) }
 }
 
 /** The application as it was agreed to, or the page where something is missing, out of date or to be agreed to. */
@@ -48,5 +39,5 @@ function readyOrBack(posted: ProductPost, { form, retrieval, draft, product }: O
   if (built.kind === 'incomplete') return redirectTo(`/${product.id}/apply?step=${built.step}&check=1`)
   if (posted.form.get('content') !== contentDigest(built.application.values))
     return redirectTo(`/${product.id}/review?changed=1`)
-  return { ...built.application, productVersion: productVersion(product), declarations: [declared(language)] }
+  return built.application
 }
