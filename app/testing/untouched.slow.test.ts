@@ -24,9 +24,11 @@ const fields = attributes
   .map(({ name }) => ({ kind: 'myinfo', attribute: name, why: { en: '' } }) as const)
 const product: Product = { ...specimenAccount, steps: [{ id: 'all', title: { en: 'All' }, fields }] }
 
+const lockedSources = new Set<unknown>(['1', '4', 1, 4])
+
 /** Everything in it is the applicant's own, and so theirs to change. */
 const ownPerson = anyPerson.map((wire) =>
-  JSON.parse(JSON.stringify(wire).replaceAll(/"source":\s*(?:"1"|"4"|1\b|4\b)/g, '"source":"2"')),
+  JSON.parse(JSON.stringify(wire), (key, inner) => (key === 'source' && lockedSources.has(inner) ? '2' : inner)),
 )
 
 /** What a browser posts of a form that nobody touched: each box as it shows it, in UTF-8. */

@@ -6,18 +6,6 @@ import { DRAFT_LIMIT_MS } from './drafts/draft-rows.ts'
 
 const product = 'savings-account'
 const DAY_MS = 24 * 60 * 60_000
-const nothing = {
-  attempts: 0,
-  retrievals: 0,
-  sessions: 0,
-  resume_links: 0,
-  drafts: 0,
-  'orphaned drafts': 0,
-  limits: 0,
-  applications: 0,
-  api_requests: 0,
-  api_tokens: 0,
-}
 
 const database = await openTestDatabase()
 
@@ -28,6 +16,11 @@ beforeEach(async () => {
 async function addAttempts(count: number, expiresAt: number) {
   await database.query(`insert into attempts (state_hash, browser, product, key_id, expires_at)
     select gen_random_uuid()::text, 'b', 'p', 'k', to_timestamp(${expiresAt} / 1000.0) from generate_series(1, ${count})`)
+}
+
+/** What a purge removed, without the kinds of which there was nothing to remove. */
+async function removed(storage: { purge: () => Promise<Record<string, number>> }) {
+  return Object.fromEntries(Object.entries(await storage.purge()).filter(([, rows]) => rows > 0))
 }
 
 async function left(table: string) {
@@ -51,18 +44,18 @@ describe('a purge', () => {
     })
     await addAttempts(1, clock.now() + 600_000)
 
-    expect(await storage.purge()).toEqual(nothing)
+    expect(await removed(storage)).toEqual({})
     clock.pass(600_000)
-    expect(await storage.purge()).toEqual({ ...nothing, attempts: 1 })
+    expect(await removed(storage)).toEqual({ attempts: 1 })
     clock.pass(1_200_000 - 1)
-    expect(await storage.purge()).toEqual({ ...nothing, retrievals: 1 })
+    expect(await removed(storage)).toEqual({ retrievals: 1 })
     clock.pass(1)
-    expect(await storage.purge()).toEqual({ ...nothing, sessions: 1 })
+    expect(await removed(storage)).toEqual({ sessions: 1 })
     clock.pass(DRAFT_LIMIT_MS)
-    expect(await storage.purge()).toEqual({ ...nothing, drafts: 2 })
+    expect(await removed(storage)).toEqual({ drafts: 2 })
     clock.pass(30 * DAY_MS)
-    expect(await storage.purge()).toEqual({ ...nothing, applications: 1 })
-    expect(await storage.purge()).toEqual(nothing)
+    expect(await removed(storage)).toEqual({ applications: 1 })
+    expect(await removed(storage)).toEqual({})
   })
 
   test('leaves an application without retention alone', async () => {
@@ -87,7 +80,7 @@ describe('a purge', () => {
     await storage.drafts.open(known.session, product)
     clock.pass(sessionLimits.absolute)
 
-    expect(await storage.purge()).toEqual({ ...nothing, sessions: 2, 'orphaned drafts': 1 })
+    expect(await removed(storage)).toEqual({ sessions: 2, 'orphaned drafts': 1 })
     expect(await left('drafts')).toBe(1)
   })
 
@@ -108,9 +101,9 @@ describe('a purge', () => {
     const holder = new pg.Client(database.url)
     await holder.connect()
     await holder.query('begin; select 1 from attempts limit 1 for update')
-    const { purge } = database.storage({ now: clock.now })
+    const storage = database.storage({ now: clock.now })
 
-    expect(await purge()).toEqual({ ...nothing, attempts: 1 })
+    expect(await removed(storage)).toEqual({ attempts: 1 })
     await holder.end()
     expect(await left('attempts')).toBe(1)
   })
