@@ -33,6 +33,7 @@ export const attempts = pgTable(
     product: text('product').notNull(),
     connection: text('connection'),
     withoutAgencies: withoutAgencies(),
+    application: text('application'),
     attempt: sealed('attempt'),
     keyId: text('key_id').notNull(),
     expiresAt: instant('expires_at').notNull(),
@@ -130,12 +131,36 @@ export const applications = pgTable(
     receivedAt: instant('received_at').notNull(),
     purgeAfter: instant('purge_after'),
     positions: integer('positions').notNull().default(1),
+    heldAt: instant('held_at'),
+    assignee: text('assignee'),
   },
   (table) => [
+    index('applications_subject').on(table.subject).where(sql`${table.subject} is not null`),
+    index('applications_assignee')
+      .on(table.assignee, table.receivedAt, table.reference)
+      .where(sql`${table.assignee} is not null`),
     index('applications_received_at').on(table.receivedAt, table.reference),
     index('applications_purge_after').on(table.purgeAfter),
     index('applications_status').on(table.status, table.receivedAt, table.reference),
     index('applications_product').on(table.product, table.status, table.receivedAt, table.reference),
+  ],
+)
+
+/** Sessions that were shown to be an applicant's own, after the application was sent: they see where it stands. */
+export const applicationVisits = pgTable(
+  'application_visits',
+  {
+    session: text('session')
+      .notNull()
+      .references(() => sessions.id, { onDelete: 'cascade' }),
+    reference: text('reference')
+      .notNull()
+      .references(() => applications.reference, { onDelete: 'cascade' }),
+    at: instant('at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.session, table.reference] }),
+    index('application_visits_reference').on(table.reference),
   ],
 )
 
