@@ -7,9 +7,9 @@ import type { AnswerProblem, AnswerProblems } from '@/lib/onboarding/inputs/answ
 import { answersFormId } from '../site/answers-address.ts'
 import { Problems } from '../site/problems.tsx'
 import type { Answers } from './answers-resolver.ts'
-import { ErrorSummary } from './error-summary.tsx'
 import { asErrors, inputsOf, linesOf, readAnswers, textsOf } from './form-answers.ts'
-import { useErrorMarks } from './use-error-marks.ts'
+import { ErrorSummary } from './problems/error-summary.tsx'
+import { useErrorMarks } from './problems/use-error-marks.ts'
 
 /**
  * A step of the form, checked before it is sent by the schema that the server uses.

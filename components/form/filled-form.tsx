@@ -7,8 +7,8 @@ import { DiscardButton, WrongFold } from '../review/wrong-data.tsx'
 import { FormToken } from '../site/form-token.tsx'
 import { SubmitButton } from '../site/submit-button.tsx'
 import type { Words } from '../words/index.ts'
-import { Autosave } from './autosave.tsx'
-import { ComeBackLater } from './come-back-later.tsx'
+import { Autosave } from './drafts/autosave.tsx'
+import { ComeBackLater } from './drafts/come-back-later.tsx'
 import { StepPanels, StepQuestions } from './filled-step.tsx'
 
 /** A step of a form that Myinfo filled: what is left, what came, what to do when that is wrong, and the way on. */

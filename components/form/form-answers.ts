@@ -4,7 +4,7 @@ import type { AnswerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
 import type { Input } from '@/lib/onboarding/inputs/input.ts'
 import { suggestedName } from '@/lib/onboarding/inputs/input-name.ts'
 import type { Answers } from './answers-resolver.ts'
-import type { SummaryLine } from './error-summary.tsx'
+import type { SummaryLine } from './problems/error-summary.tsx'
 
 export function asErrors(found: AnswerProblems): FieldErrors<Answers> {
   return Object.fromEntries(Object.entries(found).map(([input, message]) => [input, { type: 'custom', message }]))

@@ -6,8 +6,8 @@ import { FormToken } from '../site/form-token.tsx'
 import { SealIcon } from '../site/icons.tsx'
 import { SubmitButton } from '../site/submit-button.tsx'
 import type { Words } from '../words/index.ts'
-import { Autosave } from './autosave.tsx'
-import { ComeBackLater } from './come-back-later.tsx'
+import { Autosave } from './drafts/autosave.tsx'
+import { ComeBackLater } from './drafts/come-back-later.tsx'
 import { Field } from './fields/field.tsx'
 
 /** What is shown first, then what is asked, then the way on. */

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { AnswersForm } from '@/components/form/answers-form.tsx'
-import { EarlierAnswers } from '@/components/form/earlier-answers.tsx'
+import { EarlierAnswers } from '@/components/form/drafts/earlier-answers.tsx'
 import { EligibilityNotices } from '@/components/form/eligibility-notices.tsx'
 import { FilledForm } from '@/components/form/filled-form.tsx'
 import { FilledHeading } from '@/components/form/filled-heading.tsx'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { OpeningSummary } from '@/components/form/opening-summary.tsx'
+import { OpeningSummary } from '@/components/form/problems/opening-summary.tsx'
 import { StepsRail } from '@/components/form/steps-rail.tsx'
 import { LeftOutNotice } from '@/components/review/left-out-notice.tsx'
 import { ReviewStep } from '@/components/review/review-step.tsx'

@@ -1,8 +1,8 @@
-import { FormToken } from '../site/form-token.tsx'
-import { momentIn } from '../site/receipt-moment.ts'
-import { StepTitle } from '../site/step-title.tsx'
-import { SubmitButton } from '../site/submit-button.tsx'
-import type { Words } from '../words/index.ts'
+import { FormToken } from '../../site/form-token.tsx'
+import { momentIn } from '../../site/receipt-moment.ts'
+import { StepTitle } from '../../site/step-title.tsx'
+import { SubmitButton } from '../../site/submit-button.tsx'
+import type { Words } from '../../words/index.ts'
 
 /**
  * Asks who has just logged in whether to use what was typed in this browser before. Says when it was typed and nothing
