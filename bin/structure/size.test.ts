@@ -23,8 +23,6 @@ const longFunctions: Readonly<Record<string, string>> = {
 /** Folders that may show more files, with the reason. */
 const fullFolders: Readonly<Record<string, string>> = {
   bin: 'a file for each command',
-  'lib/config': 'a file for each group of settings',
-  'lib/golive/doctor': 'a file for each question that the doctor asks',
 }
 
 const files = readSources()

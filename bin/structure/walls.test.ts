@@ -26,9 +26,9 @@ describe('A wall keeps', () => {
     ['lib/myinfo/person.ts', '../onboarding/products/index.ts', 'lib/onboarding'],
     ['lib/simulator/fapi/token.ts', '../../myinfo/parse-person.ts', 'lib/myinfo'],
     ['lib/simulator/server.ts', '@/lib/singpass/index.ts', 'lib/singpass'],
-    ['components/form/fields/field.tsx', '../../lib/storage/database.ts', 'lib/storage'],
-    ['components/form/fields/field.tsx', '@/lib/golive/doctor/doctor.ts', 'lib/golive'],
-    ['components/form/fields/field.tsx', '@/lib/server/server.ts', 'lib/server'],
+    ['components/form/field.tsx', '../../lib/storage/database.ts', 'lib/storage'],
+    ['components/form/field.tsx', '@/lib/golive/doctor/doctor.ts', 'lib/golive'],
+    ['components/form/field.tsx', '@/lib/server/server.ts', 'lib/server'],
     ['lib/receipt/content.ts', '../server/server.ts', 'lib/server'],
     ['lib/golive/doctor/doctor.ts', '../../server/server.ts', 'lib/server'],
     ['lib/config/config.ts', '@/lib/server/log.ts', 'lib/server'],
@@ -44,8 +44,8 @@ describe('A wall keeps', () => {
     ['lib/singpass/client.ts', 'react', 'react'],
     ['lib/singpass/client.ts', 'node:fs', 'node:fs'],
     ['lib/onboarding/form/form.ts', 'pg', 'pg'],
-    ['components/form/fields/field.tsx', 'jose', 'jose'],
-    ['components/form/fields/field.tsx', '@axe-core/playwright/index.js', '@axe-core/playwright'],
+    ['components/form/field.tsx', 'jose', 'jose'],
+    ['components/form/field.tsx', '@axe-core/playwright/index.js', '@axe-core/playwright'],
   ]
 
   test.each(forbidden)('%s from importing %s', (path, specifier, entered) => {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { type ListenAddress, listenAddress, parseDatabaseUrl } from './addresses.ts'
-import { connectionList } from './connections.ts'
+import { connectionList } from './connections/connections.ts'
 import { parseLimits } from './limits.ts'
-import { port, setting } from './setting.ts'
+import { type ListenAddress, listenAddress, parseDatabaseUrl } from './reading/addresses.ts'
+import { port, setting } from './reading/setting.ts'
 
 const proxies = 'must be 0 to 9'
 const limits = 'must be a comma list of `<what>.<by whom>=<count>`, by names of lib/config/limits.ts'

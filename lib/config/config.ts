@@ -1,25 +1,31 @@
 import type { CertifiedClient } from '@/lib/delivery/access/tokens.ts'
 import type { Receiver } from '@/lib/delivery/receivers/receiver.ts'
-import type { ListenAddress } from './addresses.ts'
 import { applicationTable } from './application.ts'
-import { ConfigError, type SettingFault } from './config-error.ts'
-import { type Connection, impliedConnections } from './connections.ts'
+import { type Connection, impliedConnections } from './connections/connections.ts'
+import {
+  type FapiAppValues,
+  type FapiConfig,
+  readFapiApp,
+  readSingpass,
+  type SingpassPlace,
+} from './connections/fapi.ts'
+import { upstreamsOf } from './connections/upstreams.ts'
+import { readV3, type V3Config, type V3Values, v3ConfigOf } from './connections/v3.ts'
 import { type MailConfig, readDelivery } from './delivery.ts'
-import { type FapiAppValues, type FapiConfig, readFapiApp, readSingpass, type SingpassPlace } from './fapi.ts'
-import type { Env } from './from-file.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import { type Given, judgeProduction, type Refusal } from './production.ts'
-import { readTable } from './setting.ts'
+import type { ListenAddress } from './reading/addresses.ts'
+import { ConfigError, type SettingFault } from './reading/config-error.ts'
+import type { Env } from './reading/from-file.ts'
+import { readTable } from './reading/setting.ts'
 import { readStaff, type StaffConfig } from './staff.ts'
-import { upstreamsOf } from './upstreams.ts'
-import { readV3, type V3Config, type V3Values, v3ConfigOf } from './v3.ts'
 
-export { ConfigError, type SettingFault } from './config-error.ts'
-export type { Connection } from './connections.ts'
-export type { FapiConfig } from './fapi.ts'
+export type { Connection } from './connections/connections.ts'
+export type { FapiConfig } from './connections/fapi.ts'
+export type { V3Config } from './connections/v3.ts'
 export type { Refusal } from './production.ts'
+export { ConfigError, type SettingFault } from './reading/config-error.ts'
 export type { StaffConfig } from './staff.ts'
-export type { V3Config } from './v3.ts'
 
 /** Settings as an operator gives them, checked and typed. Names are those of the environment, in camelCase. */
 export interface Config {

@@ -1,8 +1,8 @@
 import { applicationTable } from './application.ts'
-import { ConfigError, type SettingFault } from './config-error.ts'
-import type { Env } from './from-file.ts'
 import { databaseFaults } from './production.ts'
-import { readTable, type SettingTable, type ValuesOf } from './setting.ts'
+import { ConfigError, type SettingFault } from './reading/config-error.ts'
+import type { Env } from './reading/from-file.ts'
+import { readTable, type SettingTable, type ValuesOf } from './reading/setting.ts'
 
 /** What a command on stored data needs: no login, no address of the application. */
 export interface CustodyConfig {

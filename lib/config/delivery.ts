@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { type CertifiedClient, scopes } from '@/lib/delivery/access/tokens.ts'
 import type { Receiver } from '@/lib/delivery/receivers/receiver.ts'
-import type { SettingFault } from './config-error.ts'
-import { type Env, textOrFile } from './from-file.ts'
+import type { SettingFault } from './reading/config-error.ts'
+import { type Env, textOrFile } from './reading/from-file.ts'
+import { readTable, setting } from './reading/setting.ts'
 import { faultsOf, knownProducts, parseList, receiverList } from './receivers.ts'
-import { readTable, setting } from './setting.ts'
 
 /** How e-mail leaves. */
 export interface MailConfig {

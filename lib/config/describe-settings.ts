@@ -1,9 +1,9 @@
 import { applicationTable } from './application.ts'
+import { fapiAppTable, singpassTable } from './connections/fapi.ts'
+import { v3Table } from './connections/v3.ts'
 import { deliveryTable } from './delivery.ts'
-import { fapiAppTable, singpassTable } from './fapi.ts'
-import type { Setting, SettingTable } from './setting.ts'
+import type { Setting, SettingTable } from './reading/setting.ts'
 import { staffTable } from './staff.ts'
-import { v3Table } from './v3.ts'
 
 interface Group {
   title: string

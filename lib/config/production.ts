@@ -1,12 +1,12 @@
-import { isLocalDatabase, isLoopback, isLoopbackHost, parseDatabaseUrl } from './addresses.ts'
 import type { applicationTable } from './application.ts'
-import type { SettingFault } from './config-error.ts'
-import { publishedInJwks, publishedInPem } from './published-keys.ts'
+import { publishedInJwks, publishedInPem } from './connections/published-keys.ts'
+import type { Upstream } from './connections/upstreams.ts'
+import type { V3Values } from './connections/v3.ts'
+import { isLocalDatabase, isLoopback, isLoopbackHost, parseDatabaseUrl } from './reading/addresses.ts'
+import type { SettingFault } from './reading/config-error.ts'
+import { judgeSecrets } from './reading/secret-strength.ts'
+import type { ValuesOf } from './reading/setting.ts'
 import { endedOn } from './runtime.ts'
-import { judgeSecrets } from './secret-strength.ts'
-import type { ValuesOf } from './setting.ts'
-import type { Upstream } from './upstreams.ts'
-import type { V3Values } from './v3.ts'
 
 /** What could be read of the settings, however much of them is at fault. */
 export interface Given {

@@ -1,8 +1,8 @@
 import { exportJWK, generateKeyPair } from 'jose'
 import { expect, test } from 'vitest'
 import { products } from '@/lib/onboarding/products/index.ts'
-import type { SettingFault } from './config-error.ts'
 import { readDelivery } from './delivery.ts'
+import type { SettingFault } from './reading/config-error.ts'
 
 const secret = `whsec_${Buffer.alloc(32, 1).toString('base64')}`
 const core = { name: 'core', products: ['*'], url: 'https://core.bank.example/intake', secrets: [secret] }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { publicKeyFault } from '@/lib/delivery/receivers/encrypt.ts'
 import type { Receiver } from '@/lib/delivery/receivers/receiver.ts'
 import { products } from '@/lib/onboarding/products/index.ts'
-import { textOrFile } from './from-file.ts'
+import { textOrFile } from './reading/from-file.ts'
 
 /** Who may be named as a product: each that there is, and a star for all. */
 export const knownProducts = z

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { SettingFault } from './config-error.ts'
+import type { SettingFault } from './reading/config-error.ts'
 import { readStaff } from './staff.ts'
 
 const whole = {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { type RoleClaims, roleClaims } from '@/lib/staff/role-claims.ts'
-import { isLoopback } from './addresses.ts'
-import type { SettingFault } from './config-error.ts'
-import { type Env, textOrFile } from './from-file.ts'
-import { readTable, setting } from './setting.ts'
+import { isLoopback } from './reading/addresses.ts'
+import type { SettingFault } from './reading/config-error.ts'
+import { type Env, textOrFile } from './reading/from-file.ts'
+import { readTable, setting } from './reading/setting.ts'
 
 /** The bank's OpenID provider, and what its claims make of people. */
 export interface StaffConfig {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { publishedDowntimes } from '@/lib/onboarding/beforehand/downtime.ts'
 import { agesOf, agingRules } from './ages.ts'
-import { checkAges } from './doctor/ages.ts'
+import { checkAges } from './doctor/checks/ages.ts'
 import { buildInspection } from './testing/inspection.ts'
 
 const day = 86_400_000

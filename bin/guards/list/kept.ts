@@ -4,7 +4,7 @@ const stores = 'lib/storage/stores'
 const seal = { file: 'lib/storage/sealing/seal.ts', tests: ['lib/storage/sealing/seal.test.ts'] }
 const drafts = { file: `${stores}/drafts/drafts.ts`, tests: [`${stores}/drafts/drafts.test.ts`] }
 const production = { file: 'lib/config/production.ts', tests: ['lib/golive/doctor/production.test.ts'] }
-const published = { file: 'lib/config/published-keys.ts', tests: production.tests }
+const published = { file: 'lib/config/connections/published-keys.ts', tests: production.tests }
 
 /** What protects what is kept: seals, owners, deadlines, and the settings that production refuses. */
 export const keptGuards: readonly Guard[] = [
@@ -124,7 +124,7 @@ export const keptGuards: readonly Guard[] = [
   { id: 'settings.published-keys', ...published, find: 'if (place) return place', replace: '' },
   {
     id: 'settings.loopback',
-    file: 'lib/config/addresses.ts',
+    file: 'lib/config/reading/addresses.ts',
     find: '/^(127\\.|0\\.)/.test(host) ||',
     replace: '',
     tests: production.tests,

@@ -21,17 +21,17 @@ import {
   v3,
   wordsOf,
 } from '../testing/inspection.ts'
+import { checkFapiKeys } from './checks/keys/fapi-keys.ts'
+import { checkV3Keys } from './checks/keys/v3-keys.ts'
+import { checkPeers, judgeClock } from './checks/peers.ts'
+import { checkPurposes } from './checks/purposes.ts'
+import { checkRedirects } from './checks/redirect.ts'
+import { checkScopes } from './checks/scopes.ts'
+import { checkSecrets } from './checks/secrets.ts'
+import { checkDatabase, checkEnvironment } from './checks/surroundings.ts'
 import { examine } from './doctor.ts'
-import { checkFapiKeys } from './fapi-keys.ts'
 import type { DatabaseProbe } from './inspection.ts'
-import { checkPeers, judgeClock } from './peers.ts'
-import { checkPurposes } from './purposes.ts'
-import { checkRedirects } from './redirect.ts'
-import { checkScopes } from './scopes.ts'
-import { checkSecrets } from './secrets.ts'
 import { readSettings } from './settings.ts'
-import { checkDatabase, checkEnvironment } from './surroundings.ts'
-import { checkV3Keys } from './v3-keys.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
 

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http'
-import type { ListenAddress } from '@/lib/config/addresses.ts'
+import type { ListenAddress } from '@/lib/config/reading/addresses.ts'
 import type { Metrics } from './metrics.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { encode } from 'fast-png'
 import { describe, expect, it } from 'vitest'
-import { appsOf, buildConfig, buildInspection, fapi, wordsOf } from '../testing/inspection.ts'
+import { appsOf, buildConfig, buildInspection, fapi, wordsOf } from '../../testing/inspection.ts'
 import { checkButton } from './button.ts'
 
 const artwork = { application: { src: '/brand/apply.svg', width: 192, height: 44, label: 'Apply with Singpass' } }

@@ -1,6 +1,6 @@
 import { connectionOf } from '@/lib/onboarding/connection-of.ts'
-import { type Finding, fault, passed, warning } from '../finding.ts'
-import type { Inspection } from './inspection.ts'
+import { type Finding, fault, passed, warning } from '../../finding.ts'
+import type { Inspection } from '../inspection.ts'
 
 /**
  * Checks that no two products of different purposes share one FAPI app: Singpass approves an app for one purpose and shows

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
-import type { Inspection } from './inspection.ts'
+import type { Inspection } from '../inspection.ts'
 import { checkStaff } from './staff.ts'
 
 /** A provider that calls itself so, and its address. */

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { exportJWK, generateKeyPair } from 'jose'
 import { expect, test } from 'vitest'
 import type { WebhookReceiver } from '@/lib/delivery/receivers/receiver.ts'
-import { makeIssued, makeRoot } from '../testing/certificates.ts'
-import { buildConfig, buildInspection } from '../testing/inspection.ts'
+import { makeIssued, makeRoot } from '../../testing/certificates.ts'
+import { buildConfig, buildInspection } from '../../testing/inspection.ts'
 import { checkReceivers } from './receivers.ts'
 
 const core: WebhookReceiver = {

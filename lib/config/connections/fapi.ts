@@ -1,10 +1,10 @@
 import { issuerFault, singpassIssuer } from 'singpass-client'
 import { KeyFileError, parsePrivateKeys } from 'singpass-client/keys'
 import { z } from 'zod'
-import type { SettingFault } from './config-error.ts'
+import type { SettingFault } from '../reading/config-error.ts'
+import { type Env, textOrFile } from '../reading/from-file.ts'
+import { port, readTable, refusing, setting, type ValuesOf } from '../reading/setting.ts'
 import type { Connection } from './connections.ts'
-import { type Env, textOrFile } from './from-file.ts'
-import { port, readTable, refusing, setting, type ValuesOf } from './setting.ts'
 
 /** A registration with Singpass for FAPI 2.0. */
 export interface FapiConfig {

@@ -1,8 +1,8 @@
 import type { Config } from '@/lib/config/config.ts'
-import { deadlines, inWords } from '../deadlines.ts'
-import { type Finding, fault, passed, skipped, warning } from '../finding.ts'
+import { deadlines, inWords } from '../../deadlines.ts'
+import { type Finding, fault, passed, skipped, warning } from '../../finding.ts'
+import type { DatabaseProbe, Inspection } from '../inspection.ts'
 import { describeTrouble } from './database-trouble.ts'
-import type { DatabaseProbe, Inspection } from './inspection.ts'
 
 /**
  * Tells what production refuses or warns of, by the rules of the start. Away from production they are warnings: a doctor

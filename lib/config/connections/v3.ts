@@ -1,8 +1,8 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
 import { z } from 'zod'
-import type { SettingFault } from './config-error.ts'
-import { type Env, textOrFile } from './from-file.ts'
-import { port, readTable, refusing, setting, type ValuesOf } from './setting.ts'
+import type { SettingFault } from '../reading/config-error.ts'
+import { type Env, textOrFile } from '../reading/from-file.ts'
+import { port, readTable, refusing, setting, type ValuesOf } from '../reading/setting.ts'
 
 /** A registration with Myinfo v3. */
 export interface V3Config {

@@ -1,6 +1,6 @@
 import { roles } from '@/lib/staff/roles.ts'
-import { type Finding, fault, passed, warning } from '../finding.ts'
-import type { Inspection } from './inspection.ts'
+import { type Finding, fault, passed, warning } from '../../finding.ts'
+import type { Inspection } from '../inspection.ts'
 
 const WAIT_MS = 5_000
 

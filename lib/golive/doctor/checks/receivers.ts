@@ -4,8 +4,8 @@ import { access } from 'node:fs/promises'
 import path from 'node:path'
 import { encryptTo } from '@/lib/delivery/receivers/encrypt.ts'
 import { type FilesReceiver, receiversOf, type WebhookReceiver } from '@/lib/delivery/receivers/receiver.ts'
-import { type Finding, fault, passed, warning } from '../finding.ts'
-import type { Inspection } from './inspection.ts'
+import { type Finding, fault, passed, warning } from '../../finding.ts'
+import type { Inspection } from '../inspection.ts'
 
 const DAY_MS = 86_400_000
 const SOON_DAYS = 30

@@ -1,5 +1,5 @@
 import { keyAgreements, type PublicKey } from 'singpass-client/keys'
-import { type Finding, fault, passed } from '../finding.ts'
+import { type Finding, fault, passed } from '../../../finding.ts'
 
 const id = 'keys.published'
 const why = 'Singpass refuses every call of an app whose published key set breaks one of its rules.'

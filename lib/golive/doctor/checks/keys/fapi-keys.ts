@@ -1,7 +1,7 @@
 import { importKeys, KeyFileError, type PrivateKeys, parsePrivateKeys, publicJwks } from 'singpass-client/keys'
 import type { FapiConfig } from '@/lib/config/config.ts'
-import { type Finding, fault, passed, skipped, warning } from '../finding.ts'
-import { type Inspection, jwksUriOf } from './inspection.ts'
+import { type Finding, fault, passed, skipped, warning } from '../../../finding.ts'
+import { type Inspection, jwksUriOf } from '../../inspection.ts'
 import { judgeKeySet } from './key-set.ts'
 
 /** What Singpass waits for a key set. */

@@ -1,8 +1,8 @@
 import { SingpassError, v3Environment } from 'singpass-client'
 import { callUpstream, fetchMetadata, fetchServerKeys, startDeadline } from 'singpass-client/probe'
-import { type Finding, fault, passed, warning } from '../finding.ts'
-import { explainFailure } from './explain.ts'
-import type { Inspection } from './inspection.ts'
+import { type Finding, fault, passed, warning } from '../../finding.ts'
+import { explainFailure } from '../explain.ts'
+import type { Inspection } from '../inspection.ts'
 
 /** Seconds between our clock and the peer's from which proofs begin to be refused by one of the two. */
 const skewSeconds = { warning: 10, fault: 30 }

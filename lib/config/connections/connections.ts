@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Env } from './from-file.ts'
+import type { Env } from '../reading/from-file.ts'
 
 /** A registered app, by which Singpass or Myinfo knows us. */
 export interface Connection {

@@ -1,7 +1,7 @@
 import { publishedDowntimes } from '@/lib/onboarding/beforehand/downtime.ts'
-import { ageInDays } from '../ages.ts'
-import { type Finding, passed, warning } from '../finding.ts'
-import type { Inspection } from './inspection.ts'
+import { ageInDays } from '../../ages.ts'
+import { type Finding, passed, warning } from '../../finding.ts'
+import type { Inspection } from '../inspection.ts'
 
 const trustedDays = 90
 

@@ -1,6 +1,6 @@
 import type { Config } from '@/lib/config/config.ts'
-import { type Finding, fault, passed } from '../finding.ts'
-import { type Inspection, redirectUriOf } from './inspection.ts'
+import { type Finding, fault, passed } from '../../finding.ts'
+import { type Inspection, redirectUriOf } from '../inspection.ts'
 
 const flaggedWords = ['singpass', 'corppass', 'myinfo']
 

@@ -1,6 +1,6 @@
 import { importKeys, KeyFileError, parsePrivateKeys } from 'singpass-client/keys'
-import type { Config } from './config.ts'
-import { ConfigError, type SettingFault } from './config-error.ts'
+import type { Config } from '../config.ts'
+import { ConfigError, type SettingFault } from '../reading/config-error.ts'
 import { type FapiConfig, fapiAppTable } from './fapi.ts'
 
 /**

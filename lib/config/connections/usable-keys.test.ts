@@ -1,6 +1,6 @@
 import { exportJWK, generateKeyPair, type JWK } from 'jose'
 import { beforeAll, expect, test } from 'vitest'
-import { ConfigError } from './config-error.ts'
+import { ConfigError } from '../reading/config-error.ts'
 import { requireUsableKeys } from './usable-keys.ts'
 
 let signing: JWK

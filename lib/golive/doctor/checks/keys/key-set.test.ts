@@ -1,6 +1,6 @@
 import { createKeys, publicJwks } from 'singpass-client/keys'
 import { describe, expect, it } from 'vitest'
-import { wordsOf } from '../testing/inspection.ts'
+import { wordsOf } from '../../../testing/inspection.ts'
 import { judgeKeySet } from './key-set.ts'
 
 const made = await createKeys(Date.parse('2026-11-23T04:00:00Z'))

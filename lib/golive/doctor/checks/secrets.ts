@@ -1,6 +1,6 @@
-import { judgeSecrets } from '@/lib/config/secret-strength.ts'
-import { type Finding, passed, warning } from '../finding.ts'
-import type { Inspection } from './inspection.ts'
+import { judgeSecrets } from '@/lib/config/reading/secret-strength.ts'
+import { type Finding, passed, warning } from '../../finding.ts'
+import type { Inspection } from '../inspection.ts'
 
 /** Checks that the secrets look drawn at random, by the measure by which the start refuses them in production. */
 export function checkSecrets({ config: { authSecret, dataKeys } }: Inspection): Finding[] {

@@ -3,8 +3,8 @@ import { attributesOf } from '@/lib/onboarding/asked-of-myinfo.ts'
 import { checkCompliance } from '@/lib/onboarding/compliance.ts'
 import { connectionOf } from '@/lib/onboarding/connection-of.ts'
 import type { Product } from '@/lib/onboarding/product.ts'
-import { type Finding, fault, passed, warning } from '../finding.ts'
-import type { Inspection } from './inspection.ts'
+import { type Finding, fault, passed, warning } from '../../finding.ts'
+import type { Inspection } from '../inspection.ts'
 
 /** Checks what each product asks for: that its connection offers it, that it is shown, and which tier it costs. */
 export function checkScopes(inspection: Inspection): Finding[] {

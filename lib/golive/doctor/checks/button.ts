@@ -1,9 +1,9 @@
 import { brand } from '@/lib/onboarding/brand.ts'
 import { type Artworks, usesWithoutArtwork } from '@/lib/onboarding/singpass-artwork.ts'
 import type { SingpassArtwork } from '@/lib/onboarding/singpass-use.ts'
-import { type Finding, fault, passed, skipped, warning } from '../finding.ts'
-import { readPng, readSvg } from '../picture.ts'
-import type { Inspection } from './inspection.ts'
+import { type Finding, fault, passed, skipped, warning } from '../../finding.ts'
+import { readPng, readSvg } from '../../picture.ts'
+import type { Inspection } from '../inspection.ts'
 
 /**
  * Checks the button that leaves for Singpass: official artwork for every use that a product on offer names, in a file of

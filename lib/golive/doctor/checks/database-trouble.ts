@@ -1,5 +1,5 @@
-import { type Finding, fault } from '../finding.ts'
-import type { DatabaseTrouble } from './inspection.ts'
+import { type Finding, fault } from '../../finding.ts'
+import type { DatabaseTrouble } from '../inspection.ts'
 
 const why = 'Without it nothing can be retrieved, kept or submitted.'
 

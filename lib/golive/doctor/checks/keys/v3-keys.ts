@@ -1,9 +1,9 @@
 import { importV3Keys } from 'singpass-client/probe'
-import { type GivenFile, PemRefused, parseCertificates } from '../certificates/pem.ts'
-import { checkKey } from '../certificates/strength.ts'
-import { checkValidity } from '../certificates/validity.ts'
-import { type Finding, fault, passed, skipped } from '../finding.ts'
-import type { Inspection } from './inspection.ts'
+import { type GivenFile, PemRefused, parseCertificates } from '../../../certificates/pem.ts'
+import { checkKey } from '../../../certificates/strength.ts'
+import { checkValidity } from '../../../certificates/validity.ts'
+import { type Finding, fault, passed, skipped } from '../../../finding.ts'
+import type { Inspection } from '../../inspection.ts'
 
 /** Checks the v3 key, whether it fits our certificate, and Myinfo's own certificates. */
 export function checkV3Keys({ config, certificate, now }: Inspection): Finding[] {
