@@ -11,20 +11,25 @@ import { textsIn } from './texts-in.ts'
  * Every English text that has to be said in another language too, by key.
  *
  * Messages are keyed by their place in `en.json` (`form.continue`). What the tables of Myinfo say in English is keyed
- * `attribute.email`, `member.vehicles.make`, `member.academicQualifications.transcripts/name` for a member of a member,
+ * `attribute.email`, `asked.attribute.name` where it has another word where it is typed, `member.vehicles.make`, `member.academicQualifications.transcripts/name` for a member of a member,
  * and `code.sex.F`; what the products that speak the language say, `product.savings-account.summary`. Countries are named
  * by the platform.
  */
 export function englishTexts(language: Language): ReadonlyMap<string, string> {
-  const labels = attributes.map(({ name, label }): [string, string] => [`attribute.${name}`, label])
+  const labels = attributes.flatMap((attribute) => ownLabels(attribute, `attribute.${attribute.name}`))
   const members = attributes.flatMap(({ name, shape }) => memberLabels(shape, `member.${name}.`))
   return new Map([...textsIn(en), ...labels, ...members, ...codeTexts(), ...productTexts('en', speaking(language))])
+}
+
+/** What it is called where it is shown, and where it is typed. */
+function ownLabels({ label, asked }: { label: string; asked?: string }, key: string): [string, string][] {
+  return [[key, label], ...(asked === undefined ? [] : [[`asked.${key}`, asked] satisfies [string, string]])]
 }
 
 function memberLabels(shape: Shape, prefix: string): [string, string][] {
   if (shape.kind !== 'record' && shape.kind !== 'records') return []
   return shape.members.flatMap((member): [string, string][] => [
-    [`${prefix}${member.name}`, member.label],
+    ...ownLabels(member, `${prefix}${member.name}`),
     ...memberLabels(member.shape, `${prefix}${member.name}/`),
   ])
 }

@@ -29,6 +29,9 @@ export interface Words {
   attributeLabel(attribute: Pick<Attribute, 'name' | 'label'>): string
   /** A member of a member goes by both names: `transcripts/name`. */
   memberLabel(attribute: Pick<Attribute, 'name'>, member: Pick<Member, 'name' | 'label'>): string
+  /** The same where it is typed, in everyday words. */
+  askedLabel(attribute: Pick<Attribute, 'name' | 'label' | 'asked'>): string
+  askedMemberLabel(attribute: Pick<Attribute, 'name'>, member: Pick<Member, 'name' | 'label' | 'asked'>): string
   agencyName(agency: Agency): string
   agencyShort(agency: Agency): string
   /** The choices of a code list. Throws on an unknown list. */
@@ -60,14 +63,21 @@ function buildWords(language: Language): Words {
     year: 'numeric',
     timeZone: 'UTC',
   })
+  const attributeLabel: Words['attributeLabel'] = ({ name, label }) => own.get(`attribute.${name}`) ?? label
+  const memberLabel: Words['memberLabel'] = (attribute, { name, label }) =>
+    own.get(`member.${attribute.name}.${name}`) ?? label
   return {
     language,
     locale: locales[language],
     t,
     wording: { language, yes: t('common.yes'), no: t('common.no') },
     of: (words) => words[language] ?? words.en,
-    attributeLabel: ({ name, label }) => own.get(`attribute.${name}`) ?? label,
-    memberLabel: (attribute, { name, label }) => own.get(`member.${attribute.name}.${name}`) ?? label,
+    attributeLabel,
+    memberLabel,
+    askedLabel: (attribute) =>
+      own.get(`asked.attribute.${attribute.name}`) ?? attribute.asked ?? attributeLabel(attribute),
+    askedMemberLabel: (attribute, member) =>
+      own.get(`asked.member.${attribute.name}.${member.name}`) ?? member.asked ?? memberLabel(attribute, member),
     agencyName: (agency) => t(`agency.${agency}`),
     agencyShort: agencyShortName,
     codes: (list) =>

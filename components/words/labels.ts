@@ -3,10 +3,15 @@ import type { AskedField, FormField } from '@/lib/onboarding/form/form.ts'
 import type { Input } from '@/lib/onboarding/inputs/input.ts'
 import type { Words } from './index.ts'
 
-/** What a field is called. */
+/** What a field is called: in everyday words where it is typed, in the register's where Myinfo filled it in. */
 export function fieldLabel(field: FormField, words: Words): string {
   if (field.kind === 'asked' && field.question) return words.of(field.question.label)
-  return field.attribute ? words.attributeLabel(field.attribute) : field.name
+  if (!field.attribute) return field.name
+  return isTyped(field) ? words.askedLabel(field.attribute) : words.attributeLabel(field.attribute)
+}
+
+function isTyped(field: FormField): boolean {
+  return field.kind === 'asked' && field.state !== 'editable'
 }
 
 const addressParts = ['postal', 'block', 'street', 'floor', 'unit', 'building', 'country'] as const
@@ -20,10 +25,12 @@ export function inputLabel(field: AskedField, input: Input, words: Words): strin
   return input.member === undefined ? fieldLabel(field, words) : memberLabel(field, input.member, words)
 }
 
-function memberLabel({ attribute }: AskedField, name: string, words: Words): string {
+function memberLabel(field: AskedField, name: string, words: Words): string {
+  const { attribute } = field
   if (attribute?.shape.kind !== 'record' && attribute?.shape.kind !== 'records') return name
   const member = attribute.shape.members.find((candidate) => candidate.name === name)
-  return member ? words.memberLabel(attribute, member) : name
+  if (!member) return name
+  return isTyped(field) ? words.askedMemberLabel(attribute, member) : words.memberLabel(attribute, member)
 }
 
 /** What a row of a repeatable field is called, counted from 1: `Child 2`. */

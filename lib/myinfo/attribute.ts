@@ -64,6 +64,8 @@ export interface Member {
   /** Wire name; dots step into nested wire objects (`balanceloanrepayment.years`). */
   wire: string
   label: string
+  /** What it is called where it is typed, when that is another word than the register's. */
+  asked?: string
   shape: Shape
   /** Left out of the by-hand form; shown when retrieved. */
   byHand?: boolean
@@ -88,6 +90,8 @@ export interface Attribute {
   /** Scopes to ask for, by connection; empty where that generation does not offer the attribute. */
   scopes: { v3: readonly string[]; fapi: readonly string[] }
   label: string
+  /** What it is called where it is typed, when that is another word than the register's. */
+  asked?: string
   agency: Agency
   /** When the agency differs for holders of a FIN. */
   agencyForForeigners?: Agency

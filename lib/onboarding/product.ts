@@ -49,12 +49,21 @@ export type Suggest =
  * Asks for a field only where an earlier answer holds. Decided on the server: what is not asked for is not required and
  * not stored. What Myinfo delivered is shown all the same.
  */
-export interface Condition {
+export type Condition = {
   /** The id of a question or the name of an attribute that stands before it. */
   field: string
-  /** What is stored there: an option, a code, true or false. Any of them, where there are several. */
-  is: string | boolean | readonly string[]
-}
+} & (
+  | {
+      /** What is stored there: an option, a code, true or false. Any of them, where there are several. */
+      is: Stored
+    }
+  /** Something else is stored there, or Myinfo says that it does not apply. */
+  | { isNot: Stored }
+  /** It was asked for, and nothing is stored there. */
+  | { isEmpty: true }
+)
+
+type Stored = string | boolean | readonly string[]
 
 /** What a product says of each kind of question; `lib/onboarding/inputs/kinds.ts` has the row that goes with it. */
 export interface AnswerKinds {

@@ -5,20 +5,26 @@ import { define, member, money, typed, year, yesOrNo } from './define.ts'
 
 const iras = { agency: 'IRAS', tier: 'plus', group: 'finance' } as const
 
-const basicAssessment: readonly Member[] = [
-  typed(member('yearOfAssessment', 'yearofassessment', 'Year of assessment', year)),
-  typed(member('assessableIncome', 'amount', 'Assessable income', money)),
-]
+const yearOfAssessment: Member = {
+  ...typed(member('yearOfAssessment', 'yearofassessment', 'Year of assessment', year)),
+  asked: 'Year of assessment, as on the notice',
+}
+const assessableIncome: Member = {
+  ...typed(member('assessableIncome', 'amount', 'Assessable income', money)),
+  asked: 'Income for the whole year, as on the notice',
+}
+
+const basicAssessment: readonly Member[] = [yearOfAssessment, assessableIncome]
 
 /** In the order that Singpass's display guidelines give: year, type, assessable income, then what it is made of. */
 const detailedAssessment: readonly Member[] = [
-  typed(member('yearOfAssessment', 'yearofassessment', 'Year of assessment', year)),
+  yearOfAssessment,
   member('type', 'category', 'Type'),
   {
     ...member('taxClearance', 'taxclearance', 'Tax clearance', yesOrNo),
     addedTo: { member: 'type', word: 'Clearance' },
   },
-  typed(member('assessableIncome', 'amount', 'Assessable income', money)),
+  assessableIncome,
   member('employment', 'employment', 'Employment income', money),
   member('trade', 'trade', 'Trade income', money),
   member('rent', 'rent', 'Rental income', money),
@@ -34,6 +40,7 @@ export const finance: readonly Attribute[] = [
     name: 'noticeOfAssessment',
     wire: 'noa',
     label: 'Notice of assessment',
+    asked: 'Your latest tax bill (notice of assessment)',
     shape: { kind: 'record', members: detailedAssessment, essential: assessed },
   }),
   define({
@@ -41,6 +48,7 @@ export const finance: readonly Attribute[] = [
     name: 'noticeOfAssessmentBasic',
     wire: 'noa-basic',
     label: 'Notice of assessment (income only)',
+    asked: 'Your latest tax bill (notice of assessment)',
     shape: { kind: 'record', members: basicAssessment, essential: assessed },
   }),
   define({

@@ -9,6 +9,7 @@ export const work: readonly Attribute[] = [
     name: 'employer',
     wire: 'employment',
     label: 'Name of employer',
+    asked: 'Employer',
     autoComplete: 'organization',
     shape: textOf(124),
     askWhenNotApplicable: true,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { checkedFields } from '../answers/answers-schema.ts'
 import { takePosted } from '../answers/posted.ts'
 import { buildApplication } from '../application/build-application.ts'
-import type { AnswerKind, Condition, Product, Question } from '../product.ts'
+import type { AnswerKind, Condition, Field, MyinfoField, Product, Question, Step } from '../product.ts'
 import { specimenAccount } from '../products/specimens/account.ts'
 import type { Retrieval, TypedAnswers } from '../stores.ts'
 import { buildForm } from './build-form.ts'
@@ -13,6 +13,10 @@ const words: AnswerKind = { kind: 'text', maxLength: 20 }
 
 function question(id: string, answer: AnswerKind, showWhen?: Condition): Question {
   return { kind: 'question', id, label: { en: id }, answer, ...(showWhen ? { showWhen } : {}) }
+}
+
+function stepOf(fields: readonly Field[]): Step {
+  return { id: 'one', title: { en: 'One' }, fields }
 }
 
 const product: Product = {
@@ -66,6 +70,53 @@ describe('a field that depends on an answer', () => {
     expect(askedFor({ employed: 'Y', size: 'c' })).toContain('reason')
     expect(askedFor({ employed: 'Y', size: 'a' })).not.toContain('reason')
     expect(askedFor({ taxedIn: ['a', 'b'] })).toContain('taxNumber')
+  })
+
+  test('holds with another answer than some, but not before there is one', () => {
+    const first = question('status', { kind: 'choice', options }, undefined)
+    const other = {
+      ...product,
+      steps: [stepOf([first, question('pass', words, { field: 'status', isNot: ['a', 'b'] })])],
+    }
+    const asked = (typed: TypedAnswers) => fieldsOf(buildForm({ product: other, typed })).map(({ name }) => name)
+    expect(asked({})).toEqual(['status'])
+    expect(asked({ status: 'b' })).toEqual(['status'])
+    expect(asked({ status: 'c' })).toEqual(['status', 'pass'])
+  })
+
+  test('holds with another answer than some where Myinfo says that there is none for this person', () => {
+    const pass: MyinfoField = { kind: 'myinfo', attribute: 'passType', why: { en: 'Why' } }
+    const fields = [
+      { ...pass, attribute: 'residentialStatus' },
+      { ...pass, showWhen: { field: 'residentialStatus', isNot: ['C', 'P'] } },
+    ]
+    const asked = (state: 'not-applicable' | 'unavailable') =>
+      askedFields(
+        fieldsOf(
+          buildForm({
+            product: { ...product, steps: [stepOf(fields)] },
+            retrieval: {
+              id: 'r',
+              connection: 'v3',
+              api: 'x',
+              person: { residentialStatus: { state } },
+              retrievedAt: 0,
+              expiresAt: 1,
+            },
+          }),
+        ),
+      ).map(({ name }) => name)
+    expect(asked('not-applicable')).toEqual(['passType'])
+    expect(asked('unavailable')).toEqual(['residentialStatus'])
+  })
+
+  test('holds while another question has no answer, so that one of two is answered', () => {
+    const flat = question('flat', words)
+    const other = { ...product, steps: [stepOf([flat, question('house', words, { field: 'flat', isEmpty: true })])] }
+    const asked = (typed: TypedAnswers) => fieldsOf(buildForm({ product: other, typed })).map(({ name }) => name)
+    expect(asked({})).toEqual(['flat', 'house'])
+    expect(asked({ flat: ' ' })).toEqual(['flat', 'house'])
+    expect(asked({ flat: '4 rooms' })).toEqual(['flat'])
   })
 
   test('is not asked for because of a field that is not asked for itself', () => {

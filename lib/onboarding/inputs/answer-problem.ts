@@ -5,6 +5,7 @@ export type AnswerProblem =
   | 'not-email'
   | 'not-mobile'
   | 'not-nric'
+  | 'wrong-check-letter'
   | 'not-postal'
   | 'not-date'
   | 'not-month'

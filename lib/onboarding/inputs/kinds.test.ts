@@ -194,8 +194,12 @@ const refused: [KindName, TypedTexts | string, Record<string, string>][] = [
   ['country', 'Singapore', { a: 'not-offered' }],
   ['yes-no', 'true', { a: 'not-offered' }],
   ['text', 'sixteen', { a: 'too-long' }],
-  ['nric', 'S9812381E', { a: 'not-nric' }],
-  ['nric', 'A1234567Z', { a: 'not-nric' }],
+  ...['S9812381E', 'T0000001I', 'F1234567Z', 'G1234567Z', 'M1234567Z', 'ｓ９８１２３８１ｅ'].map(
+    (text): (typeof refused)[number] => ['nric', text, { a: 'wrong-check-letter' }],
+  ),
+  ...['A1234567Z', 'S123456D', 'S12345678D', 'S12345678', '1234567D', 'O1234567D'].map(
+    (text): (typeof refused)[number] => ['nric', text, { a: 'not-nric' }],
+  ),
   ...['plain', 'a@b', 'a b@example.sg', '@example.sg', 'a@example.sg, b@example.sg'].map(
     (text): (typeof refused)[number] => ['email', text, { a: 'not-email' }],
   ),

@@ -8,15 +8,16 @@ const letters: Readonly<Record<string, { offset: number; check: string }>> = {
 }
 
 /**
- * Whether a text is shaped as an NRIC or FIN (S, T, F, G, M, seven digits, a letter) and its check letter agrees.
+ * What is wrong with a text as an NRIC or FIN: its shape (S, T, F, G or M, seven digits, a letter), or the check letter
+ * beside its digits. Undefined where nothing is.
  *
  * A typing aid only: it proves nothing about a person, and never opens anything.
  */
-export function isNricOrFin(text: string): boolean {
-  const match = /^([STFGM])(\d{7})([A-Z])$/.exec(text)
-  const series = letters[match?.[1] ?? '']
-  if (!match?.[2] || !series) return false
+export function nricProblem(text: string): 'not-nric' | 'wrong-check-letter' | undefined {
+  const [, first = '', digits = '', last] = /^([STFGM])(\d{7})([A-Z])$/.exec(text) ?? []
+  const series = letters[first]
+  if (!series) return 'not-nric'
 
-  const sum = weights.reduce((total, weight, index) => total + weight * Number(match[2]?.[index]), series.offset)
-  return series.check[sum % 11] === match[3]
+  const sum = weights.reduce((total, weight, index) => total + weight * Number(digits[index]), series.offset)
+  return series.check[sum % 11] === last ? undefined : 'wrong-check-letter'
 }

@@ -116,7 +116,7 @@ export const creditCard: Product = {
             ms: 'Pendapatan yang perlu kami minta bergantung padanya.',
             ta: 'நாங்கள் கேட்க வேண்டிய வருமானம் இதைப் பொறுத்தது.',
           },
-          required: false,
+          showWhen: { field: 'nationality', isNot: 'SG' },
         },
         {
           kind: 'myinfo',
@@ -128,6 +128,7 @@ export const creditCard: Product = {
             ta: 'வேலை அனுமதி அட்டை வைத்திருப்போருக்கு: நாங்கள் கேட்க வேண்டிய வருமானம் இதைப் பொறுத்தது.',
           },
           required: false,
+          showWhen: { field: 'residentialStatus', isNot: ['C', 'P'] },
         },
         {
           kind: 'myinfo',
@@ -139,6 +140,7 @@ export const creditCard: Product = {
             ta: 'வேலை அனுமதி அட்டை வைத்திருப்போருக்கு: நீங்கள் தங்கும் காலம் முடியும்போது அட்டையும் முடிவடையும்.',
           },
           required: false,
+          showWhen: { field: 'residentialStatus', isNot: ['C', 'P'] },
         },
       ],
     },

@@ -120,7 +120,7 @@ export const familyInsurance: Product = {
             ms: 'Menentukan pelan yang boleh anda pilih.',
             ta: 'நீங்கள் எந்தத் திட்டங்களைப் பெறலாம் என்பதை முடிவுசெய்யும்.',
           },
-          required: false,
+          showWhen: { field: 'nationality', isNot: 'SG' },
         },
       ],
     },

@@ -120,7 +120,7 @@ export const savingsAccount: Product = {
             ms: 'Menentukan semakan yang dikenakan kepada anda.',
             ta: 'உங்களுக்கு எந்தச் சோதனைகள் பொருந்தும் என்பதை முடிவுசெய்யும்.',
           },
-          required: false,
+          showWhen: { field: 'nationality', isNot: 'SG' },
         },
         {
           kind: 'myinfo',
@@ -132,6 +132,7 @@ export const savingsAccount: Product = {
             ta: 'வேலை அனுமதி அட்டை வைத்திருப்போருக்கு: எந்தச் சோதனைகள் பொருந்தும் என்பதை முடிவுசெய்யும்.',
           },
           required: false,
+          showWhen: { field: 'residentialStatus', isNot: ['C', 'P'] },
         },
         {
           kind: 'myinfo',
@@ -143,6 +144,7 @@ export const savingsAccount: Product = {
             ta: 'வேலை அனுமதி அட்டை வைத்திருப்போருக்கு: உங்கள் கணக்கு நீங்கள் தங்கும் காலத்தைப் பொறுத்தது.',
           },
           required: false,
+          showWhen: { field: 'residentialStatus', isNot: ['C', 'P'] },
         },
       ],
     },
@@ -182,17 +184,6 @@ export const savingsAccount: Product = {
         },
         {
           kind: 'myinfo',
-          attribute: 'housingType',
-          why: {
-            en: 'Tells us whether your address is a private home.',
-            zh: '让我们知道您的住址是否是私人住宅。',
-            ms: 'Memberitahu kami sama ada alamat anda ialah rumah persendirian.',
-            ta: 'உங்கள் முகவரி தனியார் வீடா என்பதைக் கூறும்.',
-          },
-          required: false,
-        },
-        {
-          kind: 'myinfo',
           attribute: 'hdbType',
           why: {
             en: 'Tells us whether your address is an HDB flat.',
@@ -201,6 +192,18 @@ export const savingsAccount: Product = {
             ta: 'உங்கள் முகவரி HDB வீடா என்பதைக் கூறும்.',
           },
           required: false,
+        },
+        {
+          kind: 'myinfo',
+          attribute: 'housingType',
+          why: {
+            en: 'Tells us whether your address is a private home.',
+            zh: '让我们知道您的住址是否是私人住宅。',
+            ms: 'Memberitahu kami sama ada alamat anda ialah rumah persendirian.',
+            ta: 'உங்கள் முகவரி தனியார் வீடா என்பதைக் கூறும்.',
+          },
+          required: false,
+          showWhen: { field: 'hdbType', isEmpty: true },
         },
       ],
     },

@@ -2,7 +2,7 @@ import { formatPhone } from '@/lib/myinfo/format/leaf.ts'
 import type { AnswerOf } from '../../product.ts'
 import { isText, type Kind } from '../kind.ts'
 import { normaliseFigures, normaliseSigns, normaliseWords, withoutSeparators } from '../normalise.ts'
-import { isNricOrFin } from '../nric.ts'
+import { nricProblem } from '../nric.ts'
 
 /** Words of the applicant's own; an identifier, such as a passport number, is signs rather than words. */
 export const text: Kind<AnswerOf<'text'>, string> = {
@@ -23,8 +23,8 @@ export const nric: Kind<AnswerOf<'nric'>, string> = {
   layout: 'single',
   inputs: ({ name, required }) => [{ name, type: 'text', rule: 'nric', required, maxLength: 20 }],
   normalise: (typed) => withoutSeparators(typed).toUpperCase(),
-  problems: { whole: ['not-nric'] },
-  check: (typed) => (isNricOrFin(typed.text()) ? {} : { whole: 'not-nric' }),
+  problems: { whole: ['not-nric', 'wrong-check-letter'] },
+  check: (typed) => ({ whole: nricProblem(typed.text()) }),
   read: (typed) => typed.text() || undefined,
   holds: isText,
   show: (value) => value,
