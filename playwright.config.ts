@@ -67,7 +67,7 @@ export default defineConfig({
     { name: 'mobile', grep: /@mobile/, use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } },
   ],
   webServer: {
-    command: 'node --import tsx bin/e2e-server.ts',
+    command: 'node --import tsx bin/test/e2e-server.ts',
     url: `${appUrl}/api/healthz`,
     timeout: 300_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },

@@ -20,11 +20,19 @@ await run(async () => {
 
 /** The command's own file: its source, loaded through tsx, or what was compiled from it. */
 async function findProgram(command) {
-  if (await canRunSources())
-    return path.join(root, command === 'simulator' ? 'lib/simulator/cli.ts' : `bin/${command}.ts`)
+  if (await canRunSources()) return sourceOf(command)
   const compiled = path.join(root, '.next/commands', `${command}.mjs`)
   if (existsSync(compiled)) return compiled
   throw needsDevelopment(command)
+}
+
+/** Where a command's source stands: with those of operators, or with those of a development machine. */
+function sourceOf(command) {
+  if (command === 'simulator') return path.join(root, 'lib/simulator/cli.ts')
+  const places = ['operator', 'development'].map((room) => path.join(root, 'bin', room, `${command}.ts`))
+  const found = places.find((place) => existsSync(place))
+  if (!found) throw Object.assign(new Error(`there is no command "${command}": see package.json`), { name: 'Failure' })
+  return found
 }
 
 async function canRunSources() {

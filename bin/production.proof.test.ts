@@ -56,7 +56,7 @@ test('npm run doctor names what is wrong, without a development package', async 
   expect([code, output]).toEqual([1, expect.stringContaining('AUTH_SECRET')])
 })
 
-test.each(developmentCommands)('npm run %s says that it needs the development packages', async (name) => {
+test.each(developmentCommands(root))('npm run %s says that it needs the development packages', async (name) => {
   const { code, output } = await start(name, '--help')
 
   expect([code, output.trim()]).toEqual([1, expect.stringMatching(`^"npm run ${name}" needs the development packages`)])

@@ -10,6 +10,7 @@ interface LockedPackage {
   cpu?: string[]
 }
 
+const root = process.cwd()
 const readJson = (file: string) => JSON.parse(readFileSync(new URL(`../${file}`, import.meta.url), 'utf8'))
 const locked: Record<string, LockedPackage> = readJson('package-lock.json').packages
 const scripts: Record<string, string> = readJson('package.json').scripts
@@ -43,6 +44,6 @@ test.each(Object.entries(scripts))('npm run %s is started by what a production i
   expect(script).toMatch(/^(node bin\/[\w./-]+\.mjs\b|next start|biome check)/)
 })
 
-test.each(developmentCommands)('npm run %s, which production cannot run, is a command', (name) => {
+test.each(developmentCommands(root))('npm run %s, which production cannot run, is a command', (name) => {
   expect(scripts[name]).toBe(`node bin/command.mjs ${name}`)
 })

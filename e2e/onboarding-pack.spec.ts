@@ -48,7 +48,7 @@ for (const connection of connections) {
     const command = [
       '--import',
       'tsx',
-      'bin/golive.ts',
+      'bin/development/golive.ts',
       'pack',
       '--product',
       'specimen-account',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isProof } from '../chaos.ts'
+import { isProof } from '../development/chaos.ts'
 import { runChaos } from './run.ts'
 
 test('nothing acknowledged is lost, doubled or out of order while nodes, receiver and PostgreSQL are killed', async () => {

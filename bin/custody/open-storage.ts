@@ -1,7 +1,7 @@
 import { loadCustody } from '../../lib/config/custody.ts'
 import { createStorage, type Storage } from '../../lib/storage/database.ts'
+import { CommandRefused, exitCodes, type Surroundings } from '../command/context.ts'
 import { findEmbedded } from '../doctor/database.ts'
-import { CommandRefused, exitCodes, type Surroundings } from '../golive/surroundings.ts'
 
 /** Does work on the stores of these settings, and closes them. Throws `ConfigError` or `CommandRefused`. */
 export async function withStorage<Result>(

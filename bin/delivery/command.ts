@@ -5,8 +5,8 @@ import { CommanderError } from 'commander'
 import { type Config, ConfigError, loadConfig } from '../../lib/config/config.ts'
 import { receiversOf } from '../../lib/delivery/receivers/receiver.ts'
 import { createStorage, type Storage } from '../../lib/storage/database.ts'
+import { CommandRefused, exitCodes, type Surroundings } from '../command/context.ts'
 import { findEmbedded } from '../doctor/database.ts'
-import { CommandRefused, exitCodes, type Surroundings } from '../golive/surroundings.ts'
 import { prepareDemo } from '../stack/demo.ts'
 
 /** The stores and settings that a command works with. */

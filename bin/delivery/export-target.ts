@@ -5,7 +5,7 @@ import type { Writable } from 'node:stream'
 import type { Place } from '../../lib/delivery/access/applications.ts'
 import { placeOf } from '../../lib/delivery/access/cursor.ts'
 import type { Piece } from '../../lib/delivery/export/export.ts'
-import { CommandRefused, exitCodes } from '../golive/surroundings.ts'
+import { CommandRefused, exitCodes } from '../command/context.ts'
 
 /** Where an export goes. */
 export interface ExportTarget {

@@ -2,10 +2,10 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { runDoctor } from '../doctor.ts'
-import { runGolive } from '../golive.ts'
-import { runRules } from '../rules.ts'
-import type { Surroundings } from './surroundings.ts'
+import type { Surroundings } from '../command/context.ts'
+import { runGolive } from '../development/golive.ts'
+import { runDoctor } from '../operator/doctor.ts'
+import { runRules } from '../operator/rules.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'bad-input-'))
 afterAll(() => rmSync(folder, { recursive: true }))

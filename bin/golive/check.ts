@@ -2,9 +2,9 @@ import { type Command, Option } from 'commander'
 import { checkCertificates } from '../../lib/golive/certificates/check.ts'
 import type { GivenFile } from '../../lib/golive/certificates/pem.ts'
 import type { KeyType } from '../../lib/golive/certificates/strength.ts'
+import type { Surroundings } from '../command/context.ts'
 import { readGiven } from './given-file.ts'
 import { report } from './report.ts'
-import type { Surroundings } from './surroundings.ts'
 
 const afterHelp = `
 Two certificates, one for each role, are given as --cert CLIENT --cert SERVER, with one --chain for both or one for

@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
 import { createSigningRequest } from '../../lib/golive/csr.ts'
+import { CommandRefused, type Surroundings } from '../command/context.ts'
 import { warnIfGitWouldTake } from '../keys/git-would-take.ts'
 import { writeNewFiles } from './new-files.ts'
-import { CommandRefused, type Surroundings } from './surroundings.ts'
 
 const purpose = `What this is for: Sign with Singpass. The National Certification Authority signs the request and returns the certificate
 by which your servers are known as a Document Signing Application Provider (DSAP). Not for Myinfo v3, which needs an RSA

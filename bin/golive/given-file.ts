@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { CommandRefused } from './surroundings.ts'
+import { CommandRefused } from '../command/context.ts'
 
 /**
  * Reads a file that the caller named.

@@ -7,7 +7,7 @@ import { buildPlan } from '../../lib/golive/migration/plan.ts'
 import { scopesFor } from '../../lib/myinfo/catalogue.ts'
 import { attributesOf } from '../../lib/onboarding/asked-of-myinfo.ts'
 import { productsOnOffer } from '../../lib/onboarding/products/index.ts'
-import type { Surroundings } from './surroundings.ts'
+import type { Surroundings } from '../command/context.ts'
 
 const afterHelp = `
 Without --attributes, the attributes are those of this application's products. The days are working days of

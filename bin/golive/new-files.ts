@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, open, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { CommandRefused, exitCodes } from './surroundings.ts'
+import { CommandRefused, exitCodes } from '../command/context.ts'
 
 /** A file to make: its name in the directory, and its content. */
 export interface NewFile {

@@ -11,12 +11,12 @@ import { buildPack, type Pack } from '../../lib/golive/pack/pack.ts'
 import { connectionOf } from '../../lib/onboarding/connection-of.ts'
 import type { Product } from '../../lib/onboarding/product.ts'
 import { openProducts, products } from '../../lib/onboarding/products/index.ts'
+import { CommandRefused, type Surroundings } from '../command/context.ts'
 import { readGiven } from './given-file.ts'
 import { type NewFile, refuseTaken, writeNewFiles } from './new-files.ts'
 import { collectAnswers } from './pack/ask.ts'
 import { openBrowser, printPdf, type Taken, takeJourney } from './pack/journey.ts'
 import { withOwnDemo } from './pack/own-demo.ts'
-import { CommandRefused, type Surroundings } from './surroundings.ts'
 
 const afterHelp = `
 Without --app the command runs a demo of its own, on free ports, while it takes the pictures. Answers that the file does

@@ -1,5 +1,5 @@
 import { describeFindings, exitCodeOf, type Finding } from '../../lib/golive/finding.ts'
-import type { Surroundings } from './surroundings.ts'
+import type { Surroundings } from '../command/context.ts'
 
 /** Prints findings, for people or for a program, and gives the exit code that follows from them. */
 export function report(findings: readonly Finding[], json: boolean | undefined, { print }: Surroundings): 0 | 1 {

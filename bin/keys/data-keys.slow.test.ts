@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeDataKey, startTestDatabase } from '../../lib/storage/testing/server.ts'
-import { runAudit } from '../audit.ts'
-import { runKeys } from '../keys.ts'
-import { runMigrate } from '../migrate.ts'
+import { runAudit } from '../operator/audit.ts'
+import { runKeys } from '../operator/keys.ts'
+import { runMigrate } from '../operator/migrate.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'data-keys-'))
 const file = path.join(folder, 'data-keys')

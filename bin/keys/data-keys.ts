@@ -5,9 +5,9 @@ import type { Command } from 'commander'
 import type { Storage } from '../../lib/storage/database.ts'
 import { type DataKeys, formatDataKeys, parseDataKeys } from '../../lib/storage/sealing/data-keys.ts'
 import type { KeyUse } from '../../lib/storage/stores/reseal.ts'
+import { CommandRefused, exitCodes, type Surroundings } from '../command/context.ts'
 import { withStorage } from '../custody/open-storage.ts'
 import { writeNewFiles } from '../golive/new-files.ts'
-import { CommandRefused, exitCodes, type Surroundings } from '../golive/surroundings.ts'
 import { warnIfGitWouldTake } from './git-would-take.ts'
 
 const help = `

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { runGolive } from '../golive.ts'
-import { runKeys } from '../keys.ts'
+import { runGolive } from '../development/golive.ts'
+import { runKeys } from '../operator/keys.ts'
 import { warnIfGitWouldTake } from './git-would-take.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'git-'))

@@ -1,18 +1,19 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { buildSync } from 'esbuild'
 
-/** The commands of a development machine; in production each says that it needs what is not installed there. */
-export const developmentCommands = ['build', 'chaos', 'golive', 'image', 'screenshots', 'simulator', 'words']
-
-/** Every other command of package.json: what an operator runs beside the application. */
+/** The commands that an operator runs beside the application: each a file of `bin/operator`. */
 export function operatorCommands(root: string): string[] {
-  const { scripts }: { scripts: Record<string, string> } = JSON.parse(
-    readFileSync(path.join(root, 'package.json'), 'utf8'),
-  )
-  const names = Object.values(scripts).flatMap((script) => /^node bin\/command\.mjs ([\w-]+)/.exec(script)?.[1] ?? [])
+  return commandsIn(path.join(root, 'bin/operator'))
+}
 
-  return names.filter((name) => !developmentCommands.includes(name) && existsSync(path.join(root, `bin/${name}.ts`)))
+/** The commands of a development machine; in production each says that it needs what is not installed there. */
+export function developmentCommands(root: string): string[] {
+  return [...commandsIn(path.join(root, 'bin/development')), 'simulator']
+}
+
+function commandsIn(folder: string): string[] {
+  return readdirSync(folder).flatMap((file) => /^([\w-]+)\.ts$/.exec(file)?.[1] ?? [])
 }
 
 /**
@@ -23,7 +24,7 @@ export function operatorCommands(root: string): string[] {
 export function compileCommands(root: string): void {
   buildSync({
     absWorkingDir: root,
-    entryPoints: operatorCommands(root).map((name) => path.join('bin', `${name}.ts`)),
+    entryPoints: operatorCommands(root).map((name) => path.join('bin/operator', `${name}.ts`)),
     outdir: '.next/commands',
     bundle: true,
     splitting: true,

@@ -36,7 +36,7 @@ describe('A wall keeps', () => {
     ['lib/delivery/outbox.ts', '../singpass/index.ts', 'lib/singpass'],
     ['app/page.tsx', '@/lib/storage/database.ts', 'lib/storage'],
     ['app/page.tsx', '@/app/staff/page.tsx', 'app/staff'],
-    ['bin/screenshots.ts', '../e2e/journey.ts', 'e2e'],
+    ['bin/development/screenshots.ts', '../../e2e/journey.ts', 'e2e'],
     ['lib/onboarding/form/form.test.ts', '../../../e2e/axe.ts', 'e2e'],
     ['proxy.ts', './e2e/axe.ts', 'e2e'],
     ['e2e/journey.spec.ts', '@/lib/onboarding/products/index.ts', 'lib/onboarding'],

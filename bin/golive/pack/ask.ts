@@ -6,8 +6,8 @@ import {
   parseAnswers,
   questions,
 } from '../../../lib/golive/pack/answers.ts'
+import { CommandRefused, type Surroundings } from '../../command/context.ts'
 import { readGiven } from '../given-file.ts'
-import { CommandRefused, type Surroundings } from '../surroundings.ts'
 
 /**
  * The answers of a file, completed by asking where somebody is there to ask.

@@ -3,8 +3,8 @@ import type { Product, Step } from '../../../lib/onboarding/product.ts'
 import { fillStep, submit } from '../../browser/answers.ts'
 import { hideDemoBar } from '../../browser/demo-bar.ts'
 import { agree, type Connection, logIn, people } from '../../browser/singpass.ts'
+import { CommandRefused, exitCodes } from '../../command/context.ts'
 import { findBrowser } from '../../test/browser.ts'
-import { CommandRefused, exitCodes } from '../surroundings.ts'
 
 /** A picture as it was taken. */
 export interface Taken {

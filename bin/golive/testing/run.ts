@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { runGolive } from '../../golive.ts'
-import type { Surroundings } from '../surroundings.ts'
+import type { Surroundings } from '../../command/context.ts'
+import { runGolive } from '../../development/golive.ts'
 
 /** Monday 23 November 2026, 12:00 in Singapore. */
 export const now = Date.parse('2026-11-23T04:00:00Z')

@@ -1,9 +1,9 @@
 import path from 'node:path'
 import { Command } from 'commander'
-import { assemble } from './image/assemble.ts'
-import { mostBytes, weigh } from './image/size.ts'
-import { build, isBuilt } from './stack/build.ts'
-import { Failure } from './stack/failure.ts'
+import { assemble } from '../image/assemble.ts'
+import { mostBytes, weigh } from '../image/size.ts'
+import { build, isBuilt } from '../stack/build.ts'
+import { Failure } from '../stack/failure.ts'
 
 const { out } = new Command('image')
   .description('Puts the built application into one folder that runs by itself, as an image holds it, and weighs it.')

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Translation } from '../components/words/translations.ts'
-import { translations } from '../components/words/translations.ts'
+import type { Translation } from '../../components/words/translations.ts'
+import { translations } from '../../components/words/translations.ts'
 import { runWords } from './words.ts'
 
 async function run(...argv: string[]) {

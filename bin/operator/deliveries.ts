@@ -1,10 +1,10 @@
 #!/usr/bin/env -S npx tsx
 import { randomBytes } from 'node:crypto'
 import { Command } from 'commander'
-import type { Delivery, DeliveryState } from '../lib/delivery/outbox/outbox.ts'
-import { createSender } from '../lib/delivery/receivers/create-sender.ts'
-import { momentOf, type Opened, readConfig, runCommand, startIfRun, withStorage } from './delivery/command.ts'
-import { CommandRefused, exitCodes, type Surroundings } from './golive/surroundings.ts'
+import type { Delivery, DeliveryState } from '../../lib/delivery/outbox/outbox.ts'
+import { createSender } from '../../lib/delivery/receivers/create-sender.ts'
+import { CommandRefused, exitCodes, type Surroundings } from '../command/context.ts'
+import { momentOf, type Opened, readConfig, runCommand, startIfRun, withStorage } from '../delivery/command.ts'
 
 const afterHelp = `
 States: waiting, parked (given up until somebody replays or skips it), delivered, skipped, withdrawn (what it told was

@@ -5,10 +5,10 @@ import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { Command } from 'commander'
-import { runCommand, startIfRun } from './delivery/command.ts'
-import { startReceiver } from './delivery/receiver-server.ts'
-import { makeServerCertificate } from './delivery/server-certificate.ts'
-import type { Surroundings } from './golive/surroundings.ts'
+import type { Surroundings } from '../command/context.ts'
+import { runCommand, startIfRun } from '../delivery/command.ts'
+import { startReceiver } from '../delivery/receiver-server.ts'
+import { makeServerCertificate } from '../delivery/server-certificate.ts'
 
 const afterHelp = `
 Listens on loopback, over https, checks each signature and prints what came: key, event, reference, position, fields by

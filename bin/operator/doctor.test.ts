@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { app, fapi, stranger } from '../lib/golive/testing/inspection.ts'
-import { productsOnOffer } from '../lib/onboarding/products/index.ts'
+import { app, fapi, stranger } from '../../lib/golive/testing/inspection.ts'
+import { productsOnOffer } from '../../lib/onboarding/products/index.ts'
 import { runDoctor } from './doctor.ts'
 
 const env = {

@@ -2,9 +2,9 @@
 import { pathToFileURL } from 'node:url'
 import nextEnv from '@next/env'
 import { Command } from 'commander'
-import { withStorage } from './custody/open-storage.ts'
-import { runCommand } from './custody/run-command.ts'
-import { CommandRefused, exitCodes, type Surroundings } from './golive/surroundings.ts'
+import { CommandRefused, exitCodes, type Surroundings } from '../command/context.ts'
+import { runCommand } from '../command/run-command.ts'
+import { withStorage } from '../custody/open-storage.ts'
 
 const afterHelp = `
 A person is named by the reference of an application of theirs, or by the keyed hash of their Myinfo account as it stands

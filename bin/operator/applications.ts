@@ -2,13 +2,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Writable } from 'node:stream'
 import { Command } from 'commander'
-import type { Summary } from '../lib/delivery/access/applications.ts'
-import { cursorOf, placeOf } from '../lib/delivery/access/cursor.ts'
-import { exportApplications } from '../lib/delivery/export/export.ts'
-import { type Format, formats } from '../lib/delivery/export/formats.ts'
-import { momentOf, type Opened, runCommand, startIfRun, withStorage } from './delivery/command.ts'
-import { fileTarget, streamTarget } from './delivery/export-target.ts'
-import { CommandRefused, type Surroundings } from './golive/surroundings.ts'
+import type { Summary } from '../../lib/delivery/access/applications.ts'
+import { cursorOf, placeOf } from '../../lib/delivery/access/cursor.ts'
+import { exportApplications } from '../../lib/delivery/export/export.ts'
+import { type Format, formats } from '../../lib/delivery/export/formats.ts'
+import { CommandRefused, type Surroundings } from '../command/context.ts'
+import { momentOf, type Opened, runCommand, startIfRun, withStorage } from '../delivery/command.ts'
+import { fileTarget, streamTarget } from '../delivery/export-target.ts'
 
 const afterHelp = `
 An export holds personal data in clear: whoever runs it answers for where it goes. Each run stands in the audit. With

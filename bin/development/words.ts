@@ -2,11 +2,11 @@
 import { writeFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import { Command, CommanderError } from 'commander'
-import { accept } from '../components/words/accept.ts'
-import { englishTexts } from '../components/words/english.ts'
-import { findFaults } from '../components/words/findings.ts'
-import { withProducts } from '../components/words/product-texts.ts'
-import { type Translation, translations } from '../components/words/translations.ts'
+import { accept } from '../../components/words/accept.ts'
+import { englishTexts } from '../../components/words/english.ts'
+import { findFaults } from '../../components/words/findings.ts'
+import { withProducts } from '../../components/words/product-texts.ts'
+import { type Translation, translations } from '../../components/words/translations.ts'
 
 /** What the command tells its caller by its exit code. */
 export const exitCodes = { done: 0, faulty: 1, usage: 2 } as const
@@ -108,7 +108,7 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
     complain: console.error,
     write: (language, translation) =>
       writeFile(
-        new URL(`../components/words/${language}.json`, import.meta.url),
+        new URL(`../../components/words/${language}.json`, import.meta.url),
         `${JSON.stringify(translation, null, 2)}\n`,
       ),
   })

@@ -4,16 +4,16 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import nextEnv from '@next/env'
 import { Command, CommanderError } from 'commander'
-import type { Config } from '../lib/config/config.ts'
-import type { GivenFile } from '../lib/golive/certificates/pem.ts'
-import { examine } from '../lib/golive/doctor/doctor.ts'
-import { readSettings } from '../lib/golive/doctor/settings.ts'
-import type { Finding } from '../lib/golive/finding.ts'
-import { productsOnOffer } from '../lib/onboarding/products/index.ts'
-import { createDatabaseProbe, findEmbedded } from './doctor/database.ts'
-import { readGiven } from './golive/given-file.ts'
-import { report } from './golive/report.ts'
-import { CommandRefused, exitCodes, type Surroundings } from './golive/surroundings.ts'
+import type { Config } from '../../lib/config/config.ts'
+import type { GivenFile } from '../../lib/golive/certificates/pem.ts'
+import { examine } from '../../lib/golive/doctor/doctor.ts'
+import { readSettings } from '../../lib/golive/doctor/settings.ts'
+import type { Finding } from '../../lib/golive/finding.ts'
+import { productsOnOffer } from '../../lib/onboarding/products/index.ts'
+import { CommandRefused, exitCodes, type Surroundings } from '../command/context.ts'
+import { createDatabaseProbe, findEmbedded } from '../doctor/database.ts'
+import { readGiven } from '../golive/given-file.ts'
+import { report } from '../golive/report.ts'
 
 const afterHelp = `
 Looks at the settings in the environment and in .env files, as the application reads them, and starts nothing. With
@@ -82,7 +82,7 @@ async function diagnose(options: Options, { env, now }: Surroundings): Promise<F
 
 async function demoSettings(env: Surroundings['env']): Promise<Surroundings['env']> {
   // Loaded for this alone: it needs packages that a production install leaves out.
-  const { prepareDemo } = await import('./stack/demo.ts')
+  const { prepareDemo } = await import('../stack/demo.ts')
   const { app } = await prepareDemo({ NODE_ENV: 'development', ...env }, { dev: true, mockpass: false })
   return app.environment
 }

@@ -2,7 +2,7 @@ import { type Command, CommanderError } from 'commander'
 import { ConfigError } from '../../lib/config/config.ts'
 import { StorageFault, StorageUnavailable } from '../../lib/storage/errors.ts'
 import { SealRefused } from '../../lib/storage/sealing/seal.ts'
-import { CommandRefused, exitCodes, type Surroundings } from '../golive/surroundings.ts'
+import { CommandRefused, exitCodes, type Surroundings } from './context.ts'
 
 /** Exit code for a wrong setting, as in `sysexits.h` and as the start has it. */
 const configurationExit = 78

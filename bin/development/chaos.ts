@@ -1,10 +1,10 @@
 #!/usr/bin/env -S npx tsx
 import { randomInt } from 'node:crypto'
 import { Command } from 'commander'
-import { faultNames } from './chaos/faults.ts'
-import { type Figures, runChaos } from './chaos/run.ts'
-import { runCommand, startIfRun } from './delivery/command.ts'
-import { CommandRefused, exitCodes, type Surroundings } from './golive/surroundings.ts'
+import { faultNames } from '../chaos/faults.ts'
+import { type Figures, runChaos } from '../chaos/run.ts'
+import { CommandRefused, exitCodes, type Surroundings } from '../command/context.ts'
+import { runCommand, startIfRun } from '../delivery/command.ts'
 
 const afterHelp = `
 Two nodes, PostgreSQL and a receiver run as processes on loopback. While applications are submitted and decided, nodes

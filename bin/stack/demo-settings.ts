@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { mockpassPlan, simulatorPlan, staffProviderPlan } from './stack/counterpart-plans.ts'
+import { mockpassPlan, simulatorPlan, staffProviderPlan } from './counterpart-plans.ts'
 import {
   type DemoPlan,
   type Environment,
@@ -7,7 +7,7 @@ import {
   portOf,
   type Settings,
   SIMULATOR_CERTIFICATE_FILE,
-} from './stack/plan.ts'
+} from './plan.ts'
 
 /** What the plan depends on besides the environment. */
 export interface Surroundings {

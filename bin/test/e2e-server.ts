@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs'
-import { build, isBuilt } from './stack/build.ts'
-import { prepareDemo } from './stack/demo.ts'
-import { Failure } from './stack/failure.ts'
-import { stopRequest, untilAborted } from './stack/processes/stop-request.ts'
-import { Stack } from './stack/stack.ts'
+import { build, isBuilt } from '../stack/build.ts'
+import { prepareDemo } from '../stack/demo.ts'
+import { Failure } from '../stack/failure.ts'
+import { stopRequest, untilAborted } from '../stack/processes/stop-request.ts'
+import { Stack } from '../stack/stack.ts'
 
 /**
  * The built application and its counterparts for the end-to-end tests, like the demo but on the ports and in the data

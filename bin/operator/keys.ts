@@ -16,10 +16,10 @@ import {
   rotateKeys,
   rotationSteps,
 } from 'singpass-client/keys'
-import { explainFailure } from './custody/run-command.ts'
-import { addDataKeys } from './keys/data-keys.ts'
-import { warnIfGitWouldTake } from './keys/git-would-take.ts'
-import { readKeyFile, replaceKeyFile, writeNewKeyFile } from './keys/key-file.ts'
+import { explainFailure } from '../command/run-command.ts'
+import { addDataKeys } from '../keys/data-keys.ts'
+import { warnIfGitWouldTake } from '../keys/git-would-take.ts'
+import { readKeyFile, replaceKeyFile, writeNewKeyFile } from '../keys/key-file.ts'
 
 /** What the command tells its caller by its exit code. */
 export const exitCodes = { done: 0, badKeyFile: 1, usage: 2, refused: 3 } as const

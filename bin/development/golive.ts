@@ -2,11 +2,11 @@
 import { createInterface } from 'node:readline/promises'
 import { pathToFileURL } from 'node:url'
 import { Command, CommanderError } from 'commander'
-import { addCheck } from './golive/check.ts'
-import { addCsr } from './golive/csr.ts'
-import { addMigrate } from './golive/migrate.ts'
-import { addPack } from './golive/pack.ts'
-import { CommandRefused, exitCodes, type Surroundings } from './golive/surroundings.ts'
+import { CommandRefused, exitCodes, type Surroundings } from '../command/context.ts'
+import { addCheck } from '../golive/check.ts'
+import { addCsr } from '../golive/csr.ts'
+import { addMigrate } from '../golive/migrate.ts'
+import { addPack } from '../golive/pack.ts'
 
 const afterHelp = `
 Exit codes: 0 done; 1 something is at fault, or failed; 2 wrong usage; 3 refused: a file exists already.

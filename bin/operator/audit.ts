@@ -4,12 +4,12 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import nextEnv from '@next/env'
 import { Command } from 'commander'
-import { type AuditAnchor, anchorIn } from '../lib/storage/stores/anchor.ts'
-import { withStorage } from './custody/open-storage.ts'
-import { runCommand } from './custody/run-command.ts'
-import { writeNewFiles } from './golive/new-files.ts'
-import { CommandRefused, exitCodes, type Surroundings } from './golive/surroundings.ts'
-import { warnIfGitWouldTake } from './keys/git-would-take.ts'
+import { type AuditAnchor, anchorIn } from '../../lib/storage/stores/anchor.ts'
+import { CommandRefused, exitCodes, type Surroundings } from '../command/context.ts'
+import { runCommand } from '../command/run-command.ts'
+import { withStorage } from '../custody/open-storage.ts'
+import { writeNewFiles } from '../golive/new-files.ts'
+import { warnIfGitWouldTake } from '../keys/git-would-take.ts'
 
 const afterHelp = `
 Each entry of the audit carries a link that nobody can make without a key that the database does not have (AUDIT_KEYS, or

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { brand } from '../lib/onboarding/brand.ts'
-import { productsOnOffer } from '../lib/onboarding/products/index.ts'
+import { brand } from '../../lib/onboarding/brand.ts'
+import { productsOnOffer } from '../../lib/onboarding/products/index.ts'
 import { dataDirectoryOf, planDemo } from './demo-settings.ts'
-import { portOf } from './stack/plan.ts'
+import { portOf } from './plan.ts'
 
 const made = {
   AUTH_SECRET: 'made-secret',

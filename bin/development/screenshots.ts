@@ -2,10 +2,10 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { languages } from '@/lib/myinfo/language.ts'
-import { fillToReview, submit } from './browser/answers.ts'
-import { hideDemoBar } from './browser/demo-bar.ts'
-import { people, retrieve } from './browser/singpass.ts'
-import { findBrowser } from './test/browser.ts'
+import { fillToReview, submit } from '../browser/answers.ts'
+import { hideDemoBar } from '../browser/demo-bar.ts'
+import { people, retrieve } from '../browser/singpass.ts'
+import { findBrowser } from '../test/browser.ts'
 
 /**
  * Takes a picture of every page of the journey, at phone and desktop width, light and dark, into `screenshots/`.

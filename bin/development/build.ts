@@ -1,5 +1,5 @@
-import { build } from './stack/build.ts'
-import { Failure } from './stack/failure.ts'
+import { build } from '../stack/build.ts'
+import { Failure } from '../stack/failure.ts'
 
 /** `npm run build`: the application for production, without the demo's pages and code. The demo and the tests build their own. */
 try {

@@ -1,9 +1,9 @@
 #!/usr/bin/env -S npx tsx
 import { Command } from 'commander'
-import { type Scope, scopes } from '../lib/delivery/access/tokens.ts'
-import { products } from '../lib/onboarding/products/index.ts'
-import { momentOf, type Opened, runCommand, startIfRun, withStorage } from './delivery/command.ts'
-import { CommandRefused, exitCodes, type Surroundings } from './golive/surroundings.ts'
+import { type Scope, scopes } from '../../lib/delivery/access/tokens.ts'
+import { products } from '../../lib/onboarding/products/index.ts'
+import { CommandRefused, exitCodes, type Surroundings } from '../command/context.ts'
+import { momentOf, type Opened, runCommand, startIfRun, withStorage } from '../delivery/command.ts'
 
 const afterHelp = `
 A token is shown once, when it is made; only its hash is kept. Show it as "Authorization: Bearer mot_…".

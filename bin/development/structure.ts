@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { Command } from 'commander'
-import { countStructure } from './structure/counts.ts'
-import { withRooms } from './structure/picture.ts'
-import { readSources, readText, readWorkspaces, root } from './structure/repository.ts'
-import { breaches } from './structure/walls.ts'
+import { countStructure } from '../structure/counts.ts'
+import { withRooms } from '../structure/picture.ts'
+import { readSources, readText, readWorkspaces, root } from '../structure/repository.ts'
+import { breaches } from '../structure/walls.ts'
 
 const page = 'docs/architecture.md'
 

@@ -1,10 +1,10 @@
 #!/usr/bin/env -S npx tsx
 import { pathToFileURL } from 'node:url'
 import { Command, CommanderError } from 'commander'
-import { agesOf, agingRules } from '../lib/golive/ages.ts'
-import { checkCompliance, type ScopeReport } from '../lib/onboarding/compliance.ts'
-import { products } from '../lib/onboarding/products/index.ts'
-import { exitCodes, type Surroundings } from './golive/surroundings.ts'
+import { agesOf, agingRules } from '../../lib/golive/ages.ts'
+import { checkCompliance, type ScopeReport } from '../../lib/onboarding/compliance.ts'
+import { products } from '../../lib/onboarding/products/index.ts'
+import { exitCodes, type Surroundings } from '../command/context.ts'
 
 type Around = Pick<Surroundings, 'print' | 'complain' | 'now'>
 

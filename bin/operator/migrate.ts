@@ -2,11 +2,11 @@
 import { pathToFileURL } from 'node:url'
 import nextEnv from '@next/env'
 import { Command } from 'commander'
-import { loadMigration } from '../lib/config/custody.ts'
-import { grantsFor } from '../lib/storage/engine/grants.ts'
-import { migrateDatabase } from '../lib/storage/engine/migrate.ts'
-import { runCommand } from './custody/run-command.ts'
-import type { Surroundings } from './golive/surroundings.ts'
+import { loadMigration } from '../../lib/config/custody.ts'
+import { grantsFor } from '../../lib/storage/engine/grants.ts'
+import { migrateDatabase } from '../../lib/storage/engine/migrate.ts'
+import type { Surroundings } from '../command/context.ts'
+import { runCommand } from '../command/run-command.ts'
 
 const afterHelp = `
 Makes the migrations as the role of DATABASE_MIGRATE_URL, which owns the tables, and gives the role of DATABASE_URL their
