@@ -1,10 +1,11 @@
 import 'server-only'
-import type { Attribute, Member, Shape } from '@/lib/myinfo/attribute.ts'
+import type { Agency, Attribute, Member, Shape } from '@/lib/myinfo/attribute.ts'
 import { findAttribute, isAttribute } from '@/lib/myinfo/catalogue.ts'
 import { formatValue, shownMembers } from '@/lib/myinfo/format/format.ts'
 import { isRecord, isRecords } from '@/lib/myinfo/kinds.ts'
 import type { RecordValue, Value } from '@/lib/myinfo/person.ts'
 import { sortRows } from '@/lib/myinfo/sort-rows.ts'
+import { supplierOf } from '@/lib/myinfo/supplier.ts'
 import { plainText } from '@/lib/onboarding/inputs/asked-value.ts'
 import type { Field } from '@/lib/onboarding/product.ts'
 import type { ApplicationValue } from '@/lib/onboarding/stores.ts'
@@ -21,10 +22,13 @@ import { receiptSheets } from './receipt-sheets.ts'
 export function answerOf({
   value,
   field,
+  foreigner,
   words,
 }: {
   value: ApplicationValue
   field?: Field
+  /** Whether they are a foreigner to Myinfo, so that other agencies vouch for some of it. */
+  foreigner: boolean
   words: Words
 }): ReceiptAnswer {
   if (field?.kind === 'question') {
@@ -34,17 +38,18 @@ export function answerOf({
   }
   if (!isAttribute(value.field)) return { label: value.field, body: textBody(plainText(value.value), words) }
   const attribute = findAttribute(value.field)
+  const agency = supplierOf(attribute, foreigner)
   const label = words.attributeLabel(attribute)
   if (!wasAsked(value, attribute)) {
     const content = readStored(attribute.shape, value.value)
     const body = content === undefined ? textBody('', words) : bodyOf(attribute, content, words)
-    return { label, body, provenance: content === undefined ? undefined : provenanceOf(value, attribute, words) }
+    return { label, body, provenance: content === undefined ? undefined : provenanceOf({ value, agency, words }) }
   }
   const answer = answerLines({ field: { name: attribute.name, attribute }, stored: value.value, words })
   return {
     label,
     body: linesBody(answer, words),
-    provenance: isEmpty(answer) ? undefined : provenanceOf(value, attribute, words),
+    provenance: isEmpty(answer) ? undefined : provenanceOf({ value, agency, words }),
   }
 }
 
@@ -53,11 +58,19 @@ function wasAsked({ locked }: ApplicationValue, { byHand }: Attribute): boolean 
   return !locked && byHand !== 'none'
 }
 
-function provenanceOf({ provenance }: ApplicationValue, attribute: Attribute, words: Words): string {
+function provenanceOf({
+  value: { provenance },
+  agency,
+  words,
+}: {
+  value: ApplicationValue
+  agency: Agency
+  words: Words
+}): string {
   if (provenance === 'typed') return words.t('receipt.fromYou')
   if (provenance === 'carried') return words.t('receipt.carried')
   if (provenance.source === 'applicant') return words.t('receipt.fromYouEarlier')
-  return supplierText({ agency: attribute.agency, updated: provenance.updated, room: 'receipt', words })
+  return supplierText({ agency, updated: provenance.updated, room: 'receipt', words })
 }
 
 function isEmpty(answer: AnswerLines): boolean {

@@ -1,5 +1,6 @@
 import 'server-only'
 import { maskNrics } from '@/lib/myinfo/format/format.ts'
+import { isForeignApplicant } from '@/lib/onboarding/application/foreign-applicant.ts'
 import { nameOf, type Product } from '@/lib/onboarding/product.ts'
 import type { Application } from '@/lib/onboarding/stores.ts'
 import type { ReceiptContent, ReceiptStep } from '@/lib/receipt/content.ts'
@@ -63,16 +64,19 @@ function nextSteps({ receivedAt }: Application, product: Product | undefined, wo
 }
 
 function answerSteps({ values }: Application, product: Product | undefined, words: Words): ReceiptStep[] {
+  const foreigner = isForeignApplicant(values)
   const steps = (product?.steps ?? []).map(({ title, fields }) => ({
     title: words.of(title),
     answers: fields.flatMap((field) => {
       const value = values.find((candidate) => candidate.field === nameOf(field))
-      return value ? [answerOf({ value, field, words })] : []
+      return value ? [answerOf({ value, field, foreigner, words })] : []
     }),
   }))
   const asked = (product?.steps ?? []).flatMap(({ fields }) => fields.map(nameOf))
   // A product may have changed since: what it no longer asks was answered all the same.
-  const rest = values.filter(({ field }) => !asked.includes(field)).map((value) => answerOf({ value, words }))
+  const rest = values
+    .filter(({ field }) => !asked.includes(field))
+    .map((value) => answerOf({ value, foreigner, words }))
   return [...steps, { title: words.t('receipt.answers'), answers: rest }].filter(({ answers }) => answers.length > 0)
 }
 

@@ -1,5 +1,6 @@
 import 'server-only'
-import { isForeigner, provenanceOf, type RecordProvenance } from '@/lib/delivery/record/provenance.ts'
+import { provenanceOf, type RecordProvenance } from '@/lib/delivery/record/provenance.ts'
+import { isForeignApplicant } from '@/lib/onboarding/application/foreign-applicant.ts'
 import { nameOf, type Product } from '@/lib/onboarding/product.ts'
 import type { Application } from '@/lib/onboarding/stores.ts'
 import type { ReceiptBody } from '@/lib/receipt/content.ts'
@@ -35,10 +36,10 @@ export function shownValues(
   revealed: ReadonlySet<string>,
 ): ShownGroup[] {
   const words = wordsFor('en')
-  const foreigner = isForeigner(values)
+  const foreigner = isForeignApplicant(values)
   const fields = new Map(product?.steps.flatMap((step) => step.fields.map((field) => [nameOf(field), field] as const)))
   const shown = values.map((value): ShownValue => {
-    const { label, body } = answerOf({ value, field: fields.get(value.field), words })
+    const { label, body } = answerOf({ value, field: fields.get(value.field), foreigner, words })
     const masked = maskedNumbers(body)
     const isMasked = JSON.stringify(masked) !== JSON.stringify(body)
     return {

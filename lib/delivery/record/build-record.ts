@@ -1,5 +1,6 @@
+import { isForeignApplicant } from '@/lib/onboarding/application/foreign-applicant.ts'
 import type { Application } from '@/lib/onboarding/stores.ts'
-import { isForeigner, provenanceOf } from './provenance.ts'
+import { provenanceOf } from './provenance.ts'
 import type { ApplicationRecord } from './record.ts'
 
 /** An application with the number of its newest event. */
@@ -17,7 +18,7 @@ export interface NumberedApplication {
 export function buildRecord({ application, position }: NumberedApplication): ApplicationRecord {
   const { reference, product, productVersion, receivedAt, language, connection, api, status } = application
   const { values, declarations = [], withoutAgencies: leftOut = [] } = application
-  const foreigner = isForeigner(values)
+  const foreigner = isForeignApplicant(values)
   return {
     version: 1,
     reference,

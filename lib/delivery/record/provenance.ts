@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Attribute } from '@/lib/myinfo/attribute.ts'
 import { findAttribute, isAttribute } from '@/lib/myinfo/catalogue.ts'
+import { supplierOf } from '@/lib/myinfo/supplier.ts'
 import type { ApplicationValue } from '@/lib/onboarding/stores.ts'
 
 const instant = z.iso.datetime().describe('UTC, with milliseconds')
@@ -49,12 +50,6 @@ export function provenanceOf({ field, provenance }: ApplicationValue, foreigner:
   }
 }
 
-/** Whether the answers are those of a holder of a FIN, for whom some agencies are others. */
-export function isForeigner(values: readonly ApplicationValue[]): boolean {
-  const answer = (field: string) => values.find((value) => value.field === field)?.value
-  return answer('passType') != null || Object(answer('residentialStatus')).code === 'A'
-}
-
 function sourceOf(stored: string): 'government' | 'singpass' | 'applicant' {
   return stored === 'singpass' || stored === 'applicant' ? stored : 'government'
 }
@@ -63,6 +58,5 @@ function agencyOf(value: { field: string; source: string; foreigner: boolean }):
   if (value.source === 'applicant') return undefined
   if (value.source === 'singpass') return 'Singpass'
   if (!isAttribute(value.field)) return undefined
-  const { agency, agencyForForeigners } = findAttribute(value.field)
-  return (value.foreigner && agencyForForeigners) || agency
+  return supplierOf(findAttribute(value.field), value.foreigner)
 }

@@ -2,6 +2,7 @@ import type { Attribute } from '@/lib/myinfo/attribute.ts'
 import { findAttribute } from '@/lib/myinfo/catalogue.ts'
 import { isFilledElsewhere, isLocked } from '@/lib/myinfo/lock.ts'
 import type { Person, PersonValue, Value } from '@/lib/myinfo/person.ts'
+import { isForeigner, supplierOf, valuesOfPerson } from '@/lib/myinfo/supplier.ts'
 import type { AskedValue } from '../inputs/asked-value.ts'
 import { kindOf } from '../inputs/kinds.ts'
 import type { Field, MyinfoField, Product, Question } from '../product.ts'
@@ -109,18 +110,20 @@ function buildRetrieved({
 }): FormField | undefined {
   const attribute = findAttribute(field.attribute)
   const value: PersonValue = person[field.attribute] ?? { state: 'unavailable' }
+  const agency = supplierOf(attribute, isForeigner(valuesOfPerson(person)))
+  const shown = (state: ShownField['state']) => shownField({ attribute, agency, state, value })
   const needless = value.state === 'not-applicable' && !attribute.askWhenNotApplicable
   if (needless || (value.state !== 'present' && isFilledElsewhere(attribute, person))) {
-    return shown(attribute, 'not-applicable', value)
+    return shown('not-applicable')
   }
   if (value.state !== 'present') {
-    return buildByHand({ field, typed, state: 'unavailable', person }) ?? shown(attribute, 'unavailable', value)
+    return buildByHand({ field, typed, state: 'unavailable', person }) ?? shown('unavailable')
   }
-  if (isLocked(attribute, value)) return shown(attribute, 'verified', value)
-  if (attribute.byHand === 'none') return shown(attribute, 'given', value)
+  if (isLocked(attribute, value)) return shown('verified')
+  if (attribute.byHand === 'none') return shown('given')
 
   const initial = initialAnswers(attribute, value.value)
-  const source = { from: value.source, agency: attribute.agency, updated: value.updated }
+  const source = { from: value.source, agency, updated: value.updated }
   const delivered = { value: value.value, initial, source }
   return buildByHand({ field, typed: { ...initial, ...typed }, state: 'editable', delivered })
 }
@@ -164,10 +167,15 @@ function asking(values: readonly AskedValue[]): Pick<AskedField, 'values' | 'inp
   return { values, inputs: values.flatMap(({ inputs }) => inputs) }
 }
 
-function shown(attribute: Attribute, state: ShownField['state'], value: PersonValue): ShownField {
+function shownField({
+  attribute,
+  agency,
+  state,
+  value,
+}: Pick<ShownField, 'agency' | 'state'> & { attribute: Attribute; value: PersonValue }): ShownField {
   const updated = value.state === 'not-applicable' ? undefined : value.updated
   const content = value.state === 'present' ? value.value : undefined
-  return { kind: 'shown', name: attribute.name, attribute, state, value: content, agency: attribute.agency, updated }
+  return { kind: 'shown', name: attribute.name, attribute, state, value: content, agency, updated }
 }
 
 function layoutOf({ shape }: Attribute, [value]: readonly AskedValue[]): AskedField['layout'] {

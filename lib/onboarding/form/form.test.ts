@@ -31,6 +31,16 @@ describe('after a retrieval', () => {
     })
   })
 
+  test('what MOM supplies of a holder of a FIN names MOM, and not ICA', () => {
+    const person: Person = {
+      nricOrFin: { state: 'present', value: 'F1612345P', source: 'government' },
+      name: { state: 'present', value: 'MARIA SANTOS', source: 'government', updated: '2026-03-12' },
+    }
+    const fields = fieldsOf(buildForm({ product: specimenAccount, retrieval: retrieval(person) }))
+
+    expect(fields.find(({ name }) => name === 'name')).toMatchObject({ state: 'verified', agency: 'MOM' })
+  })
+
   test('an e-mail address stays editable and is prefilled', () => {
     expect(fieldWith('email', { state: 'present', value: 'a@example.sg', source: 'singpass' })).toMatchObject({
       kind: 'asked',
