@@ -25,7 +25,7 @@ export default async function Start({ params, searchParams }: PageProps<'/[produ
   const { t } = words
   const effort = effortOf(product)
   const outcome = one(query, 'outcome')
-  const downtimes = downtimesAt(visit.now, agenciesOf(product))
+  const downtimes = downtimesAt({ table: visit.server.config.downtimes, now: visit.now, agencies: agenciesOf(product) })
   const isDowntime = outcome === 'agency_downtime' && downtimes.some(({ foreignersOnly }) => !foreignersOnly)
   return (
     <main id="main" className="page">

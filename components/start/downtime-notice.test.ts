@@ -2,13 +2,18 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { agenciesOf, downtimesAt } from '@/lib/onboarding/beforehand/downtime.ts'
+import { specimenDowntimes as table } from '@/lib/onboarding/beforehand/testing/downtime-table.ts'
 import { specimenAccount } from '@/lib/onboarding/products/specimens/account.ts'
 import { specimenCard } from '@/lib/onboarding/products/specimens/card.ts'
 import { wordsFor } from '../words/index.ts'
 import { DowntimeNotice } from './downtime-notice.tsx'
 
 function noticeAt(time: string, { failed = false, product = specimenCard } = {}): string {
-  const downtimes = downtimesAt(Date.parse(`${time}:00+08:00`), agenciesOf(product))
+  const downtimes = downtimesAt({
+    table,
+    now: Date.parse(`${time}:00+08:00`),
+    agencies: agenciesOf(product),
+  })
   const props = { product, downtimes, failed, connection: 'v3', csrfToken: 'token', words: wordsFor('en') }
   return renderToStaticMarkup(createElement(DowntimeNotice, props)).replaceAll('&amp;', '&')
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { downtimeTableSchema } from '@/lib/onboarding/beforehand/downtime-table.ts'
 import { connectionList } from './connections/connections.ts'
 import { parseLimits } from './limits.ts'
 import { type ListenAddress, listenAddress, parseDatabaseUrl } from './reading/addresses.ts'
-import { port, setting } from './reading/setting.ts'
+import { textOrFile } from './reading/from-file.ts'
+import { jsonOf, port, setting } from './reading/setting.ts'
 
 const proxies = 'must be 0 to 9'
 const limits = 'must be a comma list of `<what>.<by whom>=<count>`, by names of lib/config/limits.ts'
@@ -144,6 +146,12 @@ export const applicationTable = {
     meaning: 'How often within ten minutes, where the defaults do not fit: `<what>.<by whom>=<count>`, a comma list.',
     otherwise: 'see `lib/config/limits.ts`',
     fix: 'LIMITS=receipt.session=20,submit.address=1000',
+  }),
+  AGENCY_DOWNTIMES: setting({
+    schema: z.string().transform(textOrFile).transform(jsonOf(downtimeTableSchema)).optional(),
+    meaning: 'When agencies are closed for maintenance: a JSON table, or a path to one, as `downtimes.json`.',
+    otherwise: 'the table of this version, `lib/onboarding/beforehand/downtimes.json`',
+    fix: 'copy lib/onboarding/beforehand/downtimes.json, correct it and its date, and give its path',
   }),
   MYINFO_CONNECTIONS: setting({
     schema: connectionList.optional(),

@@ -124,3 +124,39 @@ test('how many proxies are ours is a small number', () => {
       'TRUSTED_PROXIES must be 0 to 9',
     ])
 })
+
+test('the calendar of maintenance is replaced without a build, and each of its faults is told by its place', () => {
+  const table = {
+    source: 'Our own reading',
+    readOn: '2026-11-20',
+    windows: [{ agency: 'LTA', weekday: 1, from: '01:00', to: '02:00' }],
+  }
+  const given = (changed: unknown) => ({
+    ...settings,
+    ...fapiSettings,
+    AGENCY_DOWNTIMES: fileOf('downtimes.json', typeof changed === 'string' ? changed : JSON.stringify(changed)),
+  })
+  const [window] = table.windows
+
+  expect(loadConfig(given(table)).downtimes).toEqual(table)
+  expect(
+    faultsOf(
+      given({
+        ...table,
+        readOn: 'yesterday',
+        windows: [
+          { ...window, agency: 'NSA' },
+          { ...window, to: '00:30' },
+        ],
+      }),
+    ),
+  ).toEqual([
+    'AGENCY_DOWNTIMES readOn must be a date such as 2026-03-08',
+    'AGENCY_DOWNTIMES windows[0].agency names no agency of Myinfo',
+    'AGENCY_DOWNTIMES windows[1].to must be later than "from", on the same day',
+  ])
+  expect(faultsOf(given('[not json'))).toEqual(['AGENCY_DOWNTIMES must be a JSON object, or a path to one'])
+  expect(faultsOf({ ...settings, ...fapiSettings, AGENCY_DOWNTIMES: `${folder}/none.json` })[0]).toContain(
+    'names no file',
+  )
+})

@@ -1,5 +1,6 @@
 import type { CertifiedClient } from '@/lib/delivery/access/tokens.ts'
 import type { Receiver } from '@/lib/delivery/receivers/receiver.ts'
+import { type DowntimeTable, publishedDowntimes } from '@/lib/onboarding/beforehand/downtime-table.ts'
 import { applicationTable } from './application.ts'
 import { type Connection, impliedConnections } from './connections/connections.ts'
 import {
@@ -49,6 +50,8 @@ export interface Config {
   trustedProxies: number
   /** How often something may be done within ten minutes. */
   limits: Limits
+  /** When agencies are closed for maintenance. */
+  downtimes: DowntimeTable
   /** How long a node that is asked to end goes on answering. */
   drainSeconds: number
   /** Where metrics are read; absent: nowhere. */
@@ -116,6 +119,7 @@ export function loadConfig(source: Env, now = Date.now()): Config {
     retrievalMinutes: base.RETRIEVAL_MINUTES,
     trustedProxies: base.TRUSTED_PROXIES,
     limits: base.LIMITS ?? defaultLimits,
+    downtimes: base.AGENCY_DOWNTIMES ?? publishedDowntimes,
     drainSeconds: base.DRAIN_SECONDS ?? (production && base.DEMO !== '1' ? DRAIN_SECONDS : 0),
     metrics: base.METRICS_PORT,
     connections: connections.map(({ id }) => id),

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { publishedDowntimes } from '@/lib/onboarding/beforehand/downtime.ts'
+import { publishedDowntimes } from '@/lib/onboarding/beforehand/downtime-table.ts'
 import { agesOf, agingRules } from './ages.ts'
 import { checkAges } from './doctor/checks/ages.ts'
-import { buildInspection } from './testing/inspection.ts'
+import { buildConfig, buildInspection } from './testing/inspection.ts'
 
 const day = 86_400_000
 const rule = (id: string, readOn?: string) => ({ id, rule: id, source: 'S', readOn, place: 'lib' })
@@ -35,5 +35,12 @@ describe('the table of downtimes', () => {
     [91, 'warning'],
   ])('%i days old is %s', (days, level) => {
     expect(checkAges(buildInspection({ now: () => readOn + days * day }))[0]?.level).toBe(level)
+  })
+
+  it('is as old as the one that the operator gave', () => {
+    const config = buildConfig({ downtimes: { ...publishedDowntimes, readOn: '2026-11-20' } })
+    const now = () => Date.parse('2026-11-23T04:00:00Z')
+
+    expect(checkAges(buildInspection({ config, now }))[0]?.level).toBe('passed')
   })
 })

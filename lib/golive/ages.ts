@@ -1,4 +1,4 @@
-import { publishedDowntimes } from '@/lib/onboarding/beforehand/downtime.ts'
+import { publishedDowntimes } from '@/lib/onboarding/beforehand/downtime-table.ts'
 import { publicHolidays } from './calendar/working-days.ts'
 
 /** A rule of others that this application keeps and that may change: where it stands, and when it was last read there. */

@@ -67,3 +67,29 @@ export function refusing(faultsOf: (text: string) => readonly string[]) {
     for (const message of text === '' ? [] : faultsOf(text)) context.addIssue({ code: 'custom', message })
   }
 }
+
+/** A `transform` of JSON into what a schema describes; each fault is told with the place where it stands. */
+export function jsonOf<Schema extends z.ZodType>(schema: Schema) {
+  return (text: string, context: z.RefinementCtx): z.output<Schema> => {
+    const result = schema.safeParse(parsedJson(text))
+    if (result.success) return result.data
+    for (const { path, message } of result.error.issues) {
+      const place = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('')
+      context.addIssue({
+        code: 'custom',
+        message: place ? `${place.replace(/^\./, '')} ${message}` : `must be ${what}`,
+      })
+    }
+    return z.NEVER
+  }
+}
+
+const what = 'a JSON object, or a path to one'
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -3,6 +3,7 @@ import { exportPKCS8 } from 'jose'
 import { createKeys, publicJwks } from 'singpass-client/keys'
 import { createSimulator, createV3Keys, type Simulator } from 'singpass-simulator'
 import { onTestFinished } from 'vitest'
+import { publishedDowntimes } from '@/lib/onboarding/beforehand/downtime-table.ts'
 import type { Config, FapiConfig, V3Config } from '../../config/config.ts'
 import { defaultLimits } from '../../config/limits.ts'
 import { specimenAccount } from '../../onboarding/products/specimens/account.ts'
@@ -57,6 +58,7 @@ export function buildConfig({ fapi: app = fapi, ...changes }: ConfigChanges = {}
     retrievalMinutes: 30,
     trustedProxies: 1,
     limits: defaultLimits,
+    downtimes: publishedDowntimes,
     drainSeconds: 0,
     connections: ['fapi', 'v3'],
     fapi: appsOf(app),

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { attributesOf } from '../asked-of-myinfo.ts'
+import type { Product } from '../product.ts'
 import { specimenAccount } from '../products/specimens/account.ts'
 import { specimenCard } from '../products/specimens/card.ts'
 import { agenciesOf, attributesFrom, attributesWithout, downtimesAt } from './downtime.ts'
+import { specimenDowntimes as table } from './testing/downtime-table.ts'
 
 function singapore(text: string): number {
   return Date.parse(`${text}:00+08:00`)
@@ -17,7 +19,7 @@ test.each([
   ['the first Sunday of another month, CPF', '2026-12-06T07:00', 'CPFB', '2026-12-06T08:00'],
   ['the fourth Sunday, work passes', '2026-11-22T05:59', 'MOM', '2026-11-22T06:00'],
 ] as const)('%s is a window', (_, now, agency, ends) => {
-  expect(downtimesAt(singapore(now), [agency])).toEqual([
+  expect(downtimesAt({ table, now: singapore(now), agencies: [agency] })).toEqual([
     { agency, endsAt: singapore(ends), foreignersOnly: agency === 'MOM' },
   ])
 })
@@ -29,14 +31,15 @@ test.each([
   ['the first Sunday of a month that begins on one', '2026-11-01T07:00', 'CPFB'],
   ['the third Sunday at six', '2026-11-15T06:00', 'CPFB'],
 ] as const)('%s is no window', (_, now, agency) => {
-  expect(downtimesAt(singapore(now), [agency])).toEqual([])
+  expect(downtimesAt({ table, now: singapore(now), agencies: [agency] })).toEqual([])
 })
 
 test('an agency that a product does not need is not mentioned', () => {
-  expect(downtimesAt(singapore('2026-11-25T03:00'), agenciesOf(specimenAccount))).toEqual([])
-  expect(downtimesAt(singapore('2026-11-25T03:00'), agenciesOf(specimenCard)).map(({ agency }) => agency)).toEqual([
-    'IRAS',
-  ])
+  const closed = (product: Product) =>
+    downtimesAt({ table, now: singapore('2026-11-25T03:00'), agencies: agenciesOf(product) })
+
+  expect(closed(specimenAccount)).toEqual([])
+  expect(closed(specimenCard).map(({ agency }) => agency)).toEqual(['IRAS'])
 })
 
 test('what the agencies in a window supply can be left out', () => {

@@ -1,41 +1,8 @@
-import { isAgency } from '@/lib/myinfo/agencies.ts'
 import type { Agency } from '@/lib/myinfo/attribute.ts'
 import { findAttribute } from '@/lib/myinfo/catalogue.ts'
 import { attributesOf } from '../asked-of-myinfo.ts'
 import type { Product } from '../product.ts'
-import table from './downtimes.json' with { type: 'json' }
-
-/** One recurring maintenance window of an agency, in Singapore time. */
-interface DowntimeWindow {
-  agency: Agency
-  /** 0 is Sunday. */
-  weekday: number
-  /** Which ones of the month; every one when absent. */
-  weeks?: readonly number[]
-  /** The first of these windows moves to the second week when that weekday falls on day 1 or 2. */
-  firstMoves?: boolean
-  /** `HH:MM` */
-  from: string
-  to: string
-  /** Concerns holders of a FIN only. */
-  foreignersOnly?: boolean
-}
-
-/**
- * The published calendar, as a data file: where it stands, when it was last read, and the windows.
- *
- * Agencies change their hours. Compare `downtimes.json` with its source, change it and its date, and build again; the
- * doctor warns when it is older than 90 days.
- */
-export const publishedDowntimes: { source: string; readOn: string; windows: readonly DowntimeWindow[] } = {
-  ...table,
-  windows: table.windows.map((window) => ({ ...window, agency: agencyNamed(window.agency) })),
-}
-
-function agencyNamed(name: string): Agency {
-  if (isAgency(name)) return name
-  throw new TypeError(`downtimes.json names "${name}", which is no agency of Myinfo`)
-}
+import type { DowntimeTable, DowntimeWindow } from './downtime-table.ts'
 
 /** An agency that is in a published window, and when the window ends (epoch milliseconds). */
 export interface Downtime {
@@ -46,9 +13,17 @@ export interface Downtime {
 
 const offset = 8 * 60 * 60_000
 
-/** The published windows that are open at a moment, for some agencies; the longest one of each agency. */
-export function downtimesAt(now: number, agencies: readonly Agency[]): Downtime[] {
-  const open = publishedDowntimes.windows.filter((window) => agencies.includes(window.agency) && isOpen(window, now))
+/** The published windows that are open at a moment (epoch milliseconds), for some agencies; the longest one of each. */
+export function downtimesAt({
+  table,
+  now,
+  agencies,
+}: {
+  table: DowntimeTable
+  now: number
+  agencies: readonly Agency[]
+}): Downtime[] {
+  const open = table.windows.filter((window) => agencies.includes(window.agency) && isOpen(window, now))
   return [...new Set(open.map(({ agency }) => agency))].map((agency) => {
     const windows = open.filter((window) => window.agency === agency)
     const endsAt = Math.max(...windows.map((window) => at(now, window.to)))

@@ -59,7 +59,7 @@ function startLogin(request: NextRequest, connection: string): Promise<Response>
       const product = server.findProduct(form.get('product') ?? '')
       if (!product) return redirectTo('/')
       const named = (form.get('without') ?? '').split(',').filter(Boolean)
-      const withoutAgencies = acceptedWithout({ product, named, now: server.now() })
+      const withoutAgencies = acceptedWithout({ product, table: server.config.downtimes, named, now: server.now() })
       if (!withoutAgencies) return refused('altered', 'without')
       return signIn({ services: server.login, connection, productId: product.id, browserToken, withoutAgencies })
     },
