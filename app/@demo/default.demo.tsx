@@ -1,4 +1,6 @@
 import '@/components/demo/demo.css'
+import '@/components/demo/cockpit.css'
+import '@/components/demo/learn.css'
 import { OpenByKey } from '@/components/demo/open-by-key.tsx'
 import { wordsFor } from '@/components/words/index.ts'
 import { FaultAtNextLogin, LogInAs, ResetEverything } from '../demo/parts/controls.tsx'

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { importsOf } from './imports.ts'
 import { readSources } from './repository.ts'
 
-const ofDemo = /^(app\/(@demo|demo|api\/demo)|components\/demo|lib\/server\/demo)\//
+const ofDemo = /^(app\/(@demo|demo|api\/demo|learn)|components\/demo|lib\/(server\/)?demo)\//
 
 function extensionsWith(demo: string): string[] {
   const program =

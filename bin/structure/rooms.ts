@@ -88,6 +88,8 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'node:',
   ],
   'lib/simulator': ['oidc-provider', 'jose', '@peculiar/x509', 'reflect-metadata', 'node:'],
+  // What the demo's cockpit says of things, by the tables of the rooms that do them. Pure.
+  'lib/demo': ['lib/singpass', 'lib/myinfo', 'lib/onboarding', 'zod'],
   'lib/client-meets-simulator': ['lib/singpass', 'lib/simulator', 'jose', 'node:'],
 
   // What the screen and the receipt say of an application is put together here, in the receipt's own types.
@@ -108,10 +110,11 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'app/api/staff': [...pages, 'app', 'lib/staff', 'lib/delivery'],
   'app/api/v1': [...pages, 'app', 'lib/delivery', 'lib/staff', 'zod'],
   // Draws the client's own trace, by its types and its list of checks.
-  'app/demo': [...pages, 'app', 'components/demo', 'lib/myinfo', 'lib/singpass'],
-  'app/@demo': [...pages, 'app', 'app/demo', 'components/demo'],
-  'app/api/demo': [...pages, 'app', 'app/demo'],
-  'app/learn': [...pages, 'app', 'components/demo', 'lib/myinfo'],
+  'app/demo': [...pages, 'app', 'components/demo', 'lib/demo', 'lib/myinfo', 'lib/singpass'],
+  'app/@demo': [...pages, 'app', 'app/demo', 'components/demo', 'lib/demo'],
+  'app/api/demo': [...pages, 'app', 'app/demo', 'lib/demo'],
+  // Explains by the same tables that the client, the doctor and the products decide by.
+  'app/learn': [...pages, 'app', 'components/demo', 'lib/demo', 'lib/golive', 'lib/myinfo', 'lib/singpass'],
 
   bin: [
     'fast-png',

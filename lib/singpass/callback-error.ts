@@ -1,7 +1,7 @@
 import { SingpassError, type SingpassErrorCode } from './errors.ts'
 
 /** What the applicant or the server meant by the `error` of a callback. Any other: an outage, which may pass. */
-const meanings = new Map<string, SingpassErrorCode>([
+export const callbackMeanings: ReadonlyMap<string, SingpassErrorCode> = new Map<string, SingpassErrorCode>([
   ['access_denied', 'access_denied'],
   ['login_required', 'access_denied'],
   ['consent_required', 'access_denied'],
@@ -22,7 +22,7 @@ const meanings = new Map<string, SingpassErrorCode>([
 export function buildCallbackError(error: string): SingpassError {
   const isToken = /^[a-z][a-z_.-]{0,63}$|^\d{3}$/.test(error)
 
-  return new SingpassError(meanings.get(error) ?? 'unavailable', 'the callback carries an error', {
+  return new SingpassError(callbackMeanings.get(error) ?? 'unavailable', 'the callback carries an error', {
     endpoint: 'authorise',
     ...(isToken && { error }),
   })

@@ -24,6 +24,7 @@ export type {
   RedirectUriHttpsType,
   RetrievedPerson,
 } from './client.ts'
+export { type DocumentedError, documentedErrors } from './documented-errors.ts'
 export {
   isSingpassError,
   type SingpassEndpoint,

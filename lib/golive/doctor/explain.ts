@@ -1,7 +1,8 @@
 import type { SingpassError } from 'singpass-client'
 import { type Finding, fault, warning } from '../finding.ts'
 
-interface Explanation {
+/** What a failure means to whoever runs the application. */
+export interface Explanation {
   /** What it means, with the likeliest cause first. */
   means: string
   fix: string
@@ -57,6 +58,42 @@ const explanations: Record<string, Explanation> = {
   temporarily_unavailable: {
     means: 'it is down for maintenance or overloaded',
     fix: 'try again later; the published downtimes are in the developer documentation',
+  },
+  access_denied: {
+    means: 'the person declined, or closed the page of Singpass: an answer, and no failure',
+    fix: 'nothing; both ways to apply stay open',
+  },
+  login_required: {
+    means: 'the person did not log in, or not within the time that Singpass gives',
+    fix: 'nothing; both ways to apply stay open',
+  },
+  consent_required: {
+    means: 'the person logged in and did not agree to share the items',
+    fix: 'nothing; where it happens often, ask for fewer items',
+  },
+  unsupported_response_type: {
+    means: 'something else than a code was asked for',
+    fix: 'ask for response_type "code", as this client does: check what stands between',
+  },
+  'token invalid_grant': {
+    means: 'the code is older than 60 seconds, was used before, or belongs to another login, redirect URI or verifier',
+    fix: 'exchange the code at once and once only; check that no proxy repeats the callback',
+  },
+  'userinfo invalid_token': {
+    means: 'the access token has expired, or its proof is of another key than the login began with',
+    fix: 'ask for the person straight after the token, with the key of the same login',
+  },
+  'userinfo invalid_request': {
+    means: 'the account has no Myinfo, as a Singpass Foreign Account has none',
+    fix: 'nothing; the form by hand opens',
+  },
+  'userinfo upstream_dependency_error': {
+    means: 'an agency behind Myinfo is being serviced',
+    fix: "nothing; or leave that agency's items out while its window lasts",
+  },
+  'userinfo upstream_depedency_error': {
+    means: 'an agency behind Myinfo is being serviced',
+    fix: "nothing; or leave that agency's items out while its window lasts",
   },
   'token 401': {
     means:
@@ -136,7 +173,8 @@ const byStatus: Record<number, string> = {
   503: 'temporarily_unavailable',
 }
 
-function explanationOf({ code, details }: SingpassError): Explanation {
+/** The likeliest cause of a failure, and what to do about it; by the same table that the doctor speaks from. */
+export function explanationOf({ code, details }: Pick<SingpassError, 'code' | 'details'>): Explanation {
   const { endpoint, error, status, check } = details
   return (
     byCheck[check ?? ''] ??

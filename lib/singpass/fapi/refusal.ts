@@ -58,7 +58,8 @@ interface Place {
   endpoint: Endpoint
 }
 
-function codeOf(error: string | undefined, { status, endpoint }: Place): SingpassErrorCode | undefined {
+/** What an `error` with a status means at one endpoint; undefined for what nobody has documented. */
+export function codeOf(error: string | undefined, { status, endpoint }: Place): SingpassErrorCode | undefined {
   const meaning = error === undefined ? undefined : meanings[endpoint][error]
   if (meaning) return meaning
   if (isOutage(error) || status === 429 || status >= 500) return 'unavailable'
@@ -71,7 +72,8 @@ function isOutage(error: string | undefined): boolean {
   return error !== undefined && outages.includes(error)
 }
 
-function isAgencyDowntime(error: string | undefined, { status, endpoint }: Place): boolean {
+/** Whether it is an agency that is away, and not Singpass. */
+export function isAgencyDowntime(error: string | undefined, { status, endpoint }: Place): boolean {
   return endpoint === 'userinfo' && (status === 502 || (error !== undefined && upstreamErrors.includes(error)))
 }
 

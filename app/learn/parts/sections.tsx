@@ -1,0 +1,133 @@
+import type { Words } from '@/components/words/index.ts'
+import { differences, holdings, wayToProduction } from './beside.ts'
+import { dictionary, toldTo } from './dictionary.ts'
+import { questions } from './questions.ts'
+
+/** Who holds what, and for how long. */
+export function Holdings() {
+  return (
+    <table className="demo-table demo-cards demo-words">
+      <thead>
+        <tr>
+          <th scope="col">Thing</th>
+          <th scope="col">Browser</th>
+          <th scope="col">Our server</th>
+          <th scope="col">Singpass</th>
+          <th scope="col">For how long</th>
+        </tr>
+      </thead>
+      <tbody>
+        {holdings.map(({ thing, browser, server, singpass, life }) => (
+          <tr key={thing}>
+            <th scope="row">{thing}</th>
+            <td data-label="Browser">{browser}</td>
+            <td data-label="Our server">{server}</td>
+            <td data-label="Singpass">{singpass}</td>
+            <td data-label="For how long">{life}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** The two generations, side by side. */
+export function Differences() {
+  return (
+    <table className="demo-table demo-cards demo-words">
+      <thead>
+        <tr>
+          <th scope="col">What</th>
+          <th scope="col">FAPI 2.0 (Myinfo v5)</th>
+          <th scope="col">Myinfo v3</th>
+        </tr>
+      </thead>
+      <tbody>
+        {differences.map(({ what, fapi, v3 }) => (
+          <tr key={what}>
+            <th scope="row">{what}</th>
+            <td data-label="FAPI 2.0">{fapi}</td>
+            <td data-label="Myinfo v3">{v3}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** The questions that a newcomer asks, one by one. */
+export function Questions() {
+  return questions.map(({ id, question, answer, fapi, v3, code }) => (
+    <section key={id} id={`q-${id}`} className="learn-question">
+      <h3 className="text-h3">{question}</h3>
+      <p>{answer}</p>
+      <dl>
+        <div>
+          <dt>FAPI 2.0</dt>
+          <dd>{fapi}</dd>
+        </div>
+        <div>
+          <dt>Myinfo v3</dt>
+          <dd>{v3}</dd>
+        </div>
+        <div>
+          <dt>In the code</dt>
+          <dd>
+            {code.map((file) => (
+              <code key={file}>{file} </code>
+            ))}
+          </dd>
+        </div>
+      </dl>
+    </section>
+  ))
+}
+
+/** Every documented error: likely cause, what the applicant reads in the language chosen, and what to fix. */
+export function ErrorDictionary({ words }: { words: Words }) {
+  return (
+    <table className="demo-table demo-cards">
+      <thead>
+        <tr>
+          <th scope="col">Code</th>
+          <th scope="col">Likely cause</th>
+          <th scope="col">What the applicant reads</th>
+          <th scope="col">What to fix</th>
+        </tr>
+      </thead>
+      <tbody>
+        {dictionary().map(({ code, where, cause, outcome, fix }) => {
+          const told = toldTo(words, outcome)
+          return (
+            <tr key={`${code} ${where.join()}`}>
+              <th scope="row">
+                {code}
+                <span className="demo-soft block font-sans font-normal">{where.join(', ')}</span>
+              </th>
+              <td data-label="Likely cause">{cause}</td>
+              <td data-label="The applicant reads" lang={words.language}>
+                <strong>{told.title}</strong> {told.text}
+              </td>
+              <td data-label="Fix">{fix}</td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+/** The way to production, in order. */
+export function WayToProduction() {
+  return (
+    <ol className="learn-walk">
+      {wayToProduction.map(({ title, text, command }) => (
+        <li key={title}>
+          <h3 className="text-h3">{title}</h3>
+          <p>{text}</p>
+          {command && <code>{command}</code>}
+        </li>
+      ))}
+    </ol>
+  )
+}
