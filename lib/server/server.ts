@@ -76,6 +76,7 @@ async function build(settings: Config): Promise<Server> {
     retrievalMinutes: settings.retrievalMinutes,
     hasRoom: isEmbedded(settings) ? () => hasRoom(directory) : undefined,
     receivers: receiversFor(settings),
+    takesTwo: (product: string) => findProduct(product, settings)?.fourEyes === true,
   }
   const plain = createStorage(stores)
   await plain.migrate()

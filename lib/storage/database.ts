@@ -100,6 +100,8 @@ export interface StorageOptions {
   hasRoom?: () => Promise<boolean>
   /** Names of the receivers that are told of a product's applications; none, when absent. */
   receivers?: (product: string) => readonly string[]
+  /** Whether a product takes two people to accept or to decline; none does, when absent. */
+  takesTwo?: (product: string) => boolean
 }
 
 /**
@@ -118,6 +120,7 @@ export function createStorage({
   connections = 10,
   hasRoom,
   receivers,
+  takesTwo,
 }: StorageOptions): Storage {
   const sealer = createSealer(parseDataKeys(dataKeys))
   const auditKeys = givenAuditKeys ? parseDataKeys(givenAuditKeys) : deriveAuditKeys(parseDataKeys(dataKeys))
@@ -136,7 +139,7 @@ export function createStorage({
     limits: createLimitStore(parts),
     applications: createApplicationStore({ ...parts, hasRoom, receivers }),
     outbox: createOutbox(parts),
-    bankApplications: createBankApplications({ ...parts, receivers }),
+    bankApplications: createBankApplications({ ...parts, receivers, takesTwo }),
     tokens: createTokenStore(parts),
     staffSessions: createStaffSessions(parts),
     staffApplications: createStaffApplications(parts),

@@ -119,6 +119,19 @@ test('of two decisions at once the second is told how it stands', async () => {
   })
 })
 
+test('where a product takes two people, a system is not both of them', async () => {
+  const reference = await submit('credit-card')
+  const token = await tokenFor(['credit-card'])
+  const { storage } = await getServer()
+
+  expect(await decide(reference, { token, body: accept })).toMatchObject({
+    status: 409,
+    body: { type: 'urn:problem:second-missing', application: { reference, status: 'received', position: 1 } },
+  })
+  await storage.staffApplications.propose({ reference, member: 'devi', position: 1, decision: 'accepted' })
+  expect(await decide(reference, { token, body: accept })).toMatchObject({ status: 200, body: { position: 2 } })
+})
+
 test('a decision is done once under its key, and refused on what has changed', async () => {
   const [reference, token] = [await submit(), await tokenFor()]
   const question = { decision: 'question', reason: 'Which employer?' }

@@ -50,6 +50,8 @@ export interface Selection {
 
 export type DecisionResult =
   | { kind: 'decided'; status: Application['status']; position: number; repeated: boolean }
+  /** Its product takes two people, and no other one has proposed the very same: how it stands now. */
+  | { kind: 'second_missing'; status: Application['status']; position: number }
   /** Somebody was faster: how it stands now. */
   | { kind: 'changed'; status: Application['status']; position: number }
   /** The idempotency key came with another request before. */
@@ -64,8 +66,6 @@ export interface DecisionRequest {
   decidedBy: string
   /** The position that whoever decides has seen; a decision on another one is refused. */
   seen?: number
-  /** Refused as changed unless another member of staff has proposed the very same. */
-  fourEyes?: boolean
   /** The same request under the same key is answered alike, and done once. */
   idempotencyKey?: string
 }
@@ -84,7 +84,10 @@ export interface BankApplications {
   decisionAt(reference: string, position: number): Promise<Decision | undefined>
   /** The applicant's answer that was the event of this number. */
   answerAt(reference: string, position: number): Promise<Answer | undefined>
-  /** Decides once: of two at the same time one is told how it stands. Told to the receivers; audited. */
+  /**
+   * Decides once: of two at the same time one is told how it stands. Where the product takes two people, a member of
+   * staff must have proposed the very same, whoever decides: another one, or a system. Told to the receivers; audited.
+   */
   decide(request: DecisionRequest): Promise<DecisionResult>
   /** Whole applications, a batch at a time, with flat memory. Start it with `audit`. */
   stream(selection: Omit<Selection, 'limit'>): AsyncIterable<NumberedApplication>

@@ -136,6 +136,7 @@ const decideOperation = {
       'forbidden',
       'not_found',
       'decided',
+      'second_missing',
       'changed',
       'too_large',
       'not_json',
@@ -198,8 +199,20 @@ function json(description: string, schema: Json): Json {
 
 function refusals(...names: ProblemName[]): Json {
   const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } }
+  const of = (status: number) => names.map((name) => problems[name]).filter((problem) => problem.status === status)
   return Object.fromEntries(
-    names.map((name) => [problems[name].status, { description: problems[name].title, content }]),
+    names.map((name) => {
+      const { status } = problems[name]
+      return [
+        status,
+        {
+          description: of(status)
+            .map(({ title }) => title)
+            .join(', or: '),
+          content,
+        },
+      ]
+    }),
   )
 }
 

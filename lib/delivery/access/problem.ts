@@ -4,6 +4,7 @@ export const problems = {
   forbidden: { status: 403, title: 'The token may not do this' },
   not_found: { status: 404, title: 'No such application for this token' },
   decided: { status: 409, title: 'The application is decided already' },
+  second_missing: { status: 409, title: 'The product takes two people: a member of staff has to propose this first' },
   changed: { status: 412, title: 'The application has changed since it was read' },
   too_large: { status: 413, title: 'The body is too large' },
   not_json: { status: 415, title: 'The body must be application/json' },

@@ -14,7 +14,11 @@ const SETTLED_AFTER_MS = 15_000
 
 const BATCH = 200
 
-export type BankParts = StoreParts & { receivers?(product: string): readonly string[] }
+export type BankParts = StoreParts & {
+  receivers?(product: string): readonly string[]
+  /** Whether a product takes two people to accept or to decline. None does, when absent. */
+  takesTwo?(product: string): boolean
+}
 
 /** Applications for the bank's systems, found by reference or followed in the order of their receipt. */
 export function createBankApplications(parts: BankParts): BankApplications {

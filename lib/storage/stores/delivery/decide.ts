@@ -24,6 +24,7 @@ export function createDecide({
   auditKeys,
   now,
   receivers = () => [],
+  takesTwo = () => false,
 }: BankParts): BankApplications['decide'] {
   return async (request) => {
     const id = randomUUID()
@@ -43,8 +44,8 @@ export function createDecide({
     const isOther = request.seen !== undefined && request.seen !== positions
     if (isOther || status === 'accepted' || status === 'declined')
       return { kind: 'changed', status: statusOf(status), position: positions }
-    if (!(await isSecond(transaction, request)))
-      return { kind: 'changed', status: statusOf(status), position: positions }
+    if (takesTwo(product) && !(await isSecond(transaction, request)))
+      return { kind: 'second_missing', status: statusOf(status), position: positions }
 
     const position = positions + 1
     const { reference, decision, decidedBy } = request
@@ -77,9 +78,9 @@ async function lock(transaction: Transaction, { reference, products }: DecisionR
   return row
 }
 
-/** Where two people are needed, somebody else must have proposed the very same, and not taken it back. */
+/** Where two people are needed, a member of staff must have proposed the very same, be somebody else, and not have taken it back. */
 async function isSecond(transaction: Transaction, request: DecisionRequest): Promise<boolean> {
-  if (!request.fourEyes || request.decision === 'question') return true
+  if (request.decision === 'question') return true
   const [proposal] = await transaction.select().from(staffEntries).where(proposalOf(request.reference))
   return (
     proposal !== undefined && proposal.decision === request.decision && `staff:${proposal.member}` !== request.decidedBy

@@ -135,17 +135,33 @@ describe('an application', () => {
 })
 
 describe('where two people are needed', () => {
-  const fourEyes = { fourEyes: true }
+  beforeEach(() => {
+    storage = database.storage({ now: clock.now, takesTwo: (id) => id === product })
+  })
+
+  const decline = { decision: 'declined', reason: 'x' }
 
   test('a decision without a proposal, to something else, or to one of its own is none', async () => {
     const reference = await submit()
-    expect(await decideAs('hadi', reference, fourEyes)).toMatchObject({ kind: 'changed', position: 1 })
+    expect(await decideAs('hadi', reference)).toMatchObject({ kind: 'second_missing', position: 1 })
     await storage.staffApplications.propose({ reference, member: 'devi', position: 1, decision: 'accepted' })
-    expect(await decideAs('hadi', reference, { ...fourEyes, decision: 'declined', reason: 'x' })).toMatchObject({
-      kind: 'changed',
-    })
-    expect(await decideAs('devi', reference, fourEyes)).toMatchObject({ kind: 'changed' })
-    expect(await decideAs('hadi', reference, fourEyes)).toMatchObject({ kind: 'decided', status: 'accepted' })
+    expect(await decideAs('hadi', reference, decline)).toMatchObject({ kind: 'second_missing' })
+    expect(await decideAs('devi', reference)).toMatchObject({ kind: 'second_missing' })
+    expect(await decideAs('hadi', reference)).toMatchObject({ kind: 'decided', status: 'accepted' })
+  })
+
+  test.each(['tok_1', 'certificate:core'])('a system, %s, is never both of them', async (decidedBy) => {
+    const reference = await submit()
+    const keyed = { decidedBy, idempotencyKey: 'decision-1' }
+    expect(await decideAs('', reference, keyed)).toMatchObject({ kind: 'second_missing', position: 1 })
+    await storage.staffApplications.propose({ reference, member: 'devi', position: 1, decision: 'accepted' })
+    expect(await decideAs('', reference, { decidedBy, ...decline })).toMatchObject({ kind: 'second_missing' })
+    expect(await decideAs('', reference, keyed)).toMatchObject({ kind: 'decided', repeated: false })
+  })
+
+  test('a system may ask by itself', async () => {
+    const ask = { decidedBy: 'tok_1', decision: 'question', reason: 'Why?' }
+    expect(await decideAs('', await submit(), ask)).toMatchObject({ kind: 'decided', status: 'question' })
   })
 
   test('of many proposals at once one stands, and a decision ends it', async () => {

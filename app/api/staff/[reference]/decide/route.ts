@@ -34,16 +34,16 @@ async function settle(posted: CasePost & { found: StaffCase; seen: number; decid
   const about = { held: session.roles, member: session.member.id, fourEyes, proposal: found.proposal }
   const verdict = verdictOn({ decision: decided.decision, ...about })
   if (found.position !== posted.seen) return tooLate(posted)
-  if (verdict === 'decide') return decide(posted, fourEyes)
+  if (verdict === 'decide') return decide(posted)
   return verdict === 'propose' ? propose(posted) : redirectTo(`${page}?outcome=${verdict}#decide`)
 }
 
 type Settling = CasePost & { seen: number; decided: Decision }
 
-async function decide(posted: Settling, fourEyes: boolean): Promise<Response> {
+async function decide(posted: Settling): Promise<Response> {
   const { server, session, reference, page, seen, decided } = posted
   const decidedBy = `staff:${session.member.id}`
-  const request = { reference, products: ['*'], decidedBy, seen, fourEyes, ...decided }
+  const request = { reference, products: ['*'], decidedBy, seen, ...decided }
   const result = await server.storage.bankApplications.decide(request)
   if (result.kind !== 'decided') return tooLate(posted)
   record('info', { event: 'decided', decision: decided.decision, client: decidedBy, repeated: result.repeated })

@@ -27,6 +27,8 @@ export async function POST(
     if (result.kind === 'key_used') return refuse('key_used')
     const { status, position } = result
     const etag = etagOf(result)
+    if (result.kind === 'second_missing')
+      return refuse('second_missing', { application: { reference, status, position } }, { etag })
     if (result.kind === 'changed') {
       const isFinal = status === 'accepted' || status === 'declined'
       return refuse(isFinal ? 'decided' : 'changed', { application: { reference, status, position } }, { etag })
