@@ -1,6 +1,8 @@
 /**
  * How often something may be done within ten minutes, and by whom it is counted: a browser, its session, the account
- * that is logged in, or an address, which a whole office may share.
+ * that is logged in, a system of the bank, or an address, which a whole office may share.
+ *
+ * A post that has no limits of its own is counted as `post`. `answers` is what is kept while somebody types.
  */
 export const defaultLimits = {
   'signin.browser': 30,
@@ -22,6 +24,12 @@ export const defaultLimits = {
   'receipt.session': 60,
   'receipt.subject': 120,
   'receipt.address': 600,
+  'answers.session': 1_200,
+  'answers.address': 12_000,
+  'post.browser': 600,
+  'post.address': 6_000,
+  'api.client': 6_000,
+  'api-unknown.address': 300,
 } as const
 
 export type LimitName = keyof typeof defaultLimits

@@ -2,7 +2,7 @@ import { errorReference } from '@/lib/auth/error-reference.ts'
 import { authenticate } from '@/lib/delivery/access/authenticate.ts'
 import { type ProblemName, problemOf, problems } from '@/lib/delivery/access/problem.ts'
 import type { ApiClient, Scope } from '@/lib/delivery/access/tokens.ts'
-import { takeApiRequest } from '@/lib/server/limits/api-limit.ts'
+import { secondsToWait } from '@/lib/server/limits/limits.ts'
 import { record } from '@/lib/server/log.ts'
 import { getServer, type Server, StorageUnavailable } from '@/lib/server/server.ts'
 
@@ -32,9 +32,10 @@ export async function withClient(
     const { storage, config } = server
     const client = await authenticate(request.headers, { tokens: storage.tokens, certified: config.apiClients })
     who = client?.id
+    const asked = { headers: request.headers, client: who }
+    const wait = await secondsToWait(server, client ? 'api' : 'api-unknown', asked)
+    if (wait !== undefined) return refuse('too_many', {}, { 'retry-after': String(wait) })
     if (!client) return refuse('unauthorized', {}, { 'www-authenticate': 'Bearer realm="applications"' })
-    const wait = await takeApiRequest(client.id)
-    if (wait > 0) return refuse('too_many', {}, { 'retry-after': String(wait) })
     if (!client.scopes.includes(scope)) return refuse('forbidden', { detail: `this needs the scope ${scope}` })
     return await answer({ server, client, refuse })
   } catch (failure) {

@@ -43,9 +43,12 @@ test('S32 a callback costs one statement', async () => {
   expect((await counted('callback')).uses).toHaveLength(1)
 })
 
-test('what has no limit is not counted', async () => {
-  expect(await counted('answers')).toEqual({ uses: [], wait: undefined })
-})
+test.each(['discard', 'staff-decide', 'something new'])(
+  'S32 %s, which has no limits of its own, has those of any post',
+  async (what) => {
+    expect((await counted(what)).uses.map(({ name }) => name)).toEqual(['post.browser', 'post.address'])
+  },
+)
 
 test.each([
   ['', defaultLimits],
@@ -58,7 +61,7 @@ test.each([
   expect(parseLimits(text)).toEqual(limits)
 })
 
-test.each(['signin', 'by-hand', 'resume-link', 'resume', 'submit', 'receipt', 'callback'])(
+test.each(['signin', 'by-hand', 'resume-link', 'resume', 'answers', 'submit', 'receipt', 'callback', 'post'])(
   'S32 %s is limited for each address',
   (what) => {
     expect(defaultLimits[`${what}.address` as LimitName]).toBeGreaterThan(0)

@@ -11,19 +11,23 @@ export interface Doer {
   headers: Headers
   browser?: string
   session?: { id: string; subject?: string }
+  /** ID of a system of the bank. */
+  client?: string
 }
 
 /**
  * Counts that something is done, for each of those whom its limits count. Returns the seconds to wait when one of them
- * did it too often, undefined when it may go on. What has no limit is not counted.
+ * did it too often, undefined when it may go on. What has no limits of its own is counted with all else that has none.
  */
 export async function secondsToWait(
   { config, storage }: Pick<Server, 'config' | 'storage'>,
   what: string,
-  { headers, browser, session }: Doer,
+  { headers, browser, session, client }: Doer,
 ): Promise<number | undefined> {
-  const whom = { browser, session: session?.id, subject: session?.subject, address: clientAddress(headers) }
-  const limited = Object.entries(config.limits).filter(([name]) => name.split('.')[0] === what)
+  const whom = { browser, session: session?.id, subject: session?.subject, client, address: clientAddress(headers) }
+  const limits = Object.entries(config.limits)
+  const of = (word: string) => limits.filter(([name]) => name.split('.')[0] === word)
+  const limited = of(what).length > 0 ? of(what) : of('post')
   const waits = limited.map(([name, points]) => {
     const value = whom[byOf(name as LimitName)]
     if (!value) return undefined
@@ -35,6 +39,8 @@ export async function secondsToWait(
   return longest > 0 ? longest : undefined
 }
 
-function byOf(name: LimitName): 'browser' | 'session' | 'subject' | 'address' {
-  return name.slice(name.indexOf('.') + 1) as 'browser' | 'session' | 'subject' | 'address'
+type By = 'browser' | 'session' | 'subject' | 'client' | 'address'
+
+function byOf(name: LimitName): By {
+  return name.slice(name.indexOf('.') + 1) as By
 }
