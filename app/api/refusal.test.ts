@@ -1,6 +1,10 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import { wordsFor } from '@/components/words/index.ts'
 import { languages } from '@/lib/onboarding/language.ts'
 import { type Refusal, refusalStatus, refuse } from './refusal.ts'
+
+const settings = vi.hoisted(() => ({ standIn: undefined as 'demo' | 'rehearsal' | undefined }))
+vi.mock('@/lib/config/config.ts', () => ({ config: () => settings }))
 
 const statuses: [Refusal, number][] = [
   ['not_matched', 400],
@@ -71,6 +75,16 @@ describe('a refusal', () => {
     expect([headers.get('x-content-type-options'), headers.get('referrer-policy')]).toEqual(['nosniff', 'same-origin'])
     expect(headers.get('cache-control')).toBe('no-store')
     expect(headers.get('retry-after')).toBeNull()
+  })
+
+  test.each(languages)('says in %s that nothing here is real, where it is so', async (language) => {
+    const page = () => refuse({ refusal: 'not_here', language }).text()
+    expect(await page()).not.toContain('ribbon')
+    for (const standIn of ['demo', 'rehearsal'] as const) {
+      settings.standIn = standIn
+      expect(await page()).toContain(`<p class="ribbon">${wordsFor(language).t(`${standIn}.ribbon`)} · `)
+    }
+    settings.standIn = undefined
   })
 
   test('tells when to come back where it knows', () => {

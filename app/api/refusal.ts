@@ -1,6 +1,8 @@
 import { type Words, wordsFor } from '@/components/words/index.ts'
+import { standInText } from '@/components/words/stand-in.ts'
 import { ownPath } from '@/lib/auth/request/own-path.ts'
 import type { Language } from '@/lib/onboarding/language.ts'
+import { standIn } from '@/lib/server/stand-in.ts'
 import { brand } from '../brand.ts'
 import { html } from './html.ts'
 
@@ -74,8 +76,11 @@ function page({
   const [title, text, action] = textsOf(refusal, words)
   const contact = reference ? html`<p class="soft">${words.t('common.reference', { reference })}</p>` : ''
   const head = html`<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} - ${brand.name}</title><link rel="stylesheet" href="/refusal.css">`
+  const pretence = standIn()
+  const ribbon = pretence ? html`<p class="ribbon">${standInText(pretence, words)}</p>` : ''
   const main = html`<p class="brand" lang="en">${brand.name}</p><h1>${title}</h1><p>${text}</p><p><a class="button" href="${back}">${action}</a></p>${contact}`
-  return html`<!doctype html><html lang="${language}"><head>${head}</head><body><main>${main}</main></body></html>`.text
+  return html`<!doctype html><html lang="${language}"><head>${head}</head><body>${ribbon}<main>${main}</main></body></html>`
+    .text
 }
 
 /** What the button says where it does not go back to what one came from. */

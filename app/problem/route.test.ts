@@ -1,6 +1,8 @@
 import { NextRequest } from 'next/server'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { GET } from './route.ts'
+
+vi.mock('@/lib/config/config.ts', () => ({ config: () => ({}) }))
 
 function asked(query: string): Response {
   return GET(new NextRequest(`http://localhost/problem?${query}`, { headers: { cookie: 'language=zh' } }))

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { IdleWatch } from '@/components/staff/idle-watch.tsx'
 import { StaffHeader } from '@/components/staff/staff-header.tsx'
 import { wordsFor } from '@/components/words/index.ts'
+import { standInText } from '@/components/words/stand-in.ts'
 import { staffLimits } from '@/lib/staff/session-limits.ts'
 import { brand } from '../brand.ts'
 import { staffVisit } from './visit.ts'
@@ -11,8 +12,7 @@ export const metadata: Metadata = { title: { default: 'Applications', template: 
 
 export default async function StaffLayout({ children }: { children: ReactNode }) {
   const { session, csrfToken, standIn } = await staffVisit()
-  const { t } = wordsFor('en')
-  const ribbon = standIn && `${t(`${standIn}.ribbon`)} · ${t(`${standIn}.text`)}`
+  const ribbon = standIn && standInText(standIn, wordsFor('en'))
   return (
     <div className="staff">
       <StaffHeader brandName={brand.name} ribbon={ribbon} session={session} csrfToken={csrfToken} />

@@ -63,10 +63,12 @@ function contentOf({
   product,
   retrieved = false,
   fullNric = false,
+  standIn,
 }: {
   product: Product
   retrieved?: boolean
   fullNric?: boolean
+  standIn?: 'demo' | 'rehearsal'
 }) {
   const retrieval = { id: 'r', connection: 'v3', api: 'myinfo-v3', person, retrievedAt: 1, expiresAt: 2 }
   const form = buildForm({ product, retrieval: retrieved ? retrieval : undefined, typed })
@@ -84,7 +86,7 @@ function contentOf({
   if (built.kind !== 'ready') throw new Error(`not complete: ${JSON.stringify(built.problems)}`)
   const application: Application = { ...built.application, reference: 'ABCD-EFGH-JK', status: 'received', receivedAt }
   const brand = { operator: 'Merlion Bank Limited', contact: { phone: '+65 6000 0000' } }
-  return receiptContent({ application, product, brand, fullNric, words: words })
+  return receiptContent({ application, product, brand, fullNric, standIn, words: words })
 }
 
 function fallback(type: string): string {
@@ -101,6 +103,11 @@ describe('the content of a PDF receipt', () => {
     expect(lead[1]).toBe('Received on 12 March 2026 at 10:42 am, Singapore time')
     expect(reference.text).toBe('ABCD-EFGH-JK')
     expect(next.steps.map(({ when }) => when)).toEqual(['Today', 'By 16 March 2026', 'By 19 March 2026'])
+  })
+
+  test('says that nothing here is real, where it is so', () => {
+    expect(contentOf({ product: specimenAccount }).standIn).toBeUndefined()
+    expect(contentOf({ product: specimenAccount, standIn: 'rehearsal' }).standIn).toMatch(/^Rehearsal · .*simulator/)
   })
 
   test('has every step and every answer of the form', () => {

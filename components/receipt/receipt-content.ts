@@ -7,6 +7,7 @@ import type { ReceiptContent, ReceiptStep } from '@/lib/receipt/content.ts'
 import { leftOutNames } from '../review/left-out-notice.tsx'
 import { momentIn } from '../site/receipt-moment.ts'
 import type { Words } from '../words/index.ts'
+import { type StandIn, standInText } from '../words/stand-in.ts'
 import { workingDay } from './next-steps.tsx'
 import { answerOf } from './receipt-answers.ts'
 
@@ -16,6 +17,7 @@ export function receiptContent({
   product,
   brand,
   fullNric,
+  standIn,
   words,
 }: {
   application: Application
@@ -23,6 +25,7 @@ export function receiptContent({
   brand: { operator: string; contact: { phone: string } }
   /** Otherwise every NRIC and FIN is masked, wherever it stands. */
   fullNric: boolean
+  standIn?: StandIn
   words: Words
 }): ReceiptContent {
   const { t } = words
@@ -30,6 +33,7 @@ export function receiptContent({
   const content: ReceiptContent = {
     language: words.language,
     brand: brand.operator,
+    ...(standIn && { standIn: standInText(standIn, words) }),
     title: t('receipt.title'),
     lead: [t('receipt.lead', { product: name }), t('receipt.at', momentIn(application.receivedAt, words.locale))],
     reference: { label: t('receipt.reference'), text: application.reference },

@@ -1,5 +1,6 @@
 import { DoneLink } from '../session/done-form.tsx'
 import type { Words } from '../words/index.ts'
+import type { StandIn } from '../words/stand-in.ts'
 import { BrandMark } from './icons.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 
@@ -11,8 +12,7 @@ export function SiteHeader({
   ...language
 }: {
   brandName: string
-  /** What makes this no real deployment: the demo, or a rehearsal with a simulator. */
-  standIn?: 'demo' | 'rehearsal'
+  standIn?: StandIn
   /** There is a visit to end. */
   hasSession: boolean
   words: Words
@@ -41,9 +41,9 @@ export function SiteHeader({
   )
 }
 
-function Ribbon({ standIn, words: { t } }: { standIn: 'demo' | 'rehearsal'; words: Words }) {
+function Ribbon({ standIn, words: { t } }: { standIn: StandIn; words: Words }) {
   return (
-    <div className="bg-warn-ground text-warn print:hidden">
+    <div className="bg-warn-ground text-warn">
       <p className="mx-auto max-w-[62rem] px-5 py-1 text-small sm:px-8">
         <strong className="font-semibold">{t(`${standIn}.ribbon`)}</strong> ·{' '}
         <span className="sm:hidden">{t(`${standIn}.short`)}</span>

@@ -3,6 +3,8 @@ export interface ReceiptContent {
   /** As `lang` of the document: `en`. */
   language: string
   brand: string
+  /** At the head of each page, where nothing of it is real. */
+  standIn?: string
   title: string
   /** Under the title: which product, when. */
   lead: readonly string[]

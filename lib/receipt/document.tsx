@@ -4,9 +4,11 @@ import type { ReceiptAnswer, ReceiptBody, ReceiptContent } from './content.ts'
 const ink = '#16202e'
 const soft = '#4a5666'
 const line = '#d5d9de'
+const warn = '#6b4708'
 
 const styles = StyleSheet.create({
   page: { paddingTop: 48, paddingHorizontal: 56, paddingBottom: 64, fontSize: 10, lineHeight: 1.45, color: ink },
+  standIn: { position: 'absolute', top: 20, left: 56, right: 56, fontSize: 8.5, color: warn },
   brand: { fontWeight: 600, marginBottom: 20, color: soft },
   title: { fontSize: 22, fontWeight: 600, lineHeight: 1.25, marginBottom: 6 },
   heading: { fontSize: 14, fontWeight: 600, marginTop: 22, marginBottom: 8 },
@@ -44,6 +46,7 @@ export function ReceiptDocument({
       modificationDate={created}
     >
       <Page size="A4" style={[styles.page, { fontFamily: families }]}>
+        {content.standIn && <HeadLine text={content.standIn} />}
         <Text style={styles.brand}>{content.brand}</Text>
         <Text style={styles.title}>{content.title}</Text>
         <Lines lines={content.lead} />
@@ -82,6 +85,14 @@ export function ReceiptDocument({
         />
       </Page>
     </Document>
+  )
+}
+
+function HeadLine({ text }: { text: string }) {
+  return (
+    <Text fixed style={styles.standIn}>
+      {text}
+    </Text>
   )
 }
 

@@ -16,11 +16,17 @@ async function readPdf(pdf: Buffer) {
   const texts: string[] = []
   for (let number = 1; number <= document.numPages; number += 1) {
     const { items } = await (await document.getPage(number)).getTextContent()
-    texts.push(items.map((item) => ('str' in item ? item.str : '')).join(''))
+    texts.push(
+      items
+        .map((item) => ('str' in item ? item.str : ''))
+        .join('')
+        .replaceAll(/\s/g, ''),
+    )
   }
   const codes = glyphCodes(pdf)
   return {
-    text: texts.join('').replaceAll(/\s/g, ''),
+    texts,
+    text: texts.join(''),
     pages: document.numPages,
     drawn: codes.length,
     missing: codes.filter((code) => code === '0000').length,
@@ -49,6 +55,13 @@ describe('a PDF receipt', () => {
     expect(text).toContain('ABCD-EFGH-JK')
     expect(text).toContain('Wecheckyourapplication.')
     expect(text).toContain('Page1of1')
+  })
+
+  test('says on each of its pages that nothing here is real, where it is so', async () => {
+    const long = { ...content, notes: Array(80).fill('a note') }
+    const { texts } = await readPdf(await renderReceipt({ ...long, standIn: 'Rehearsal · 彩排' }, new Date(0)))
+    expect(texts.length).toBeGreaterThan(1)
+    for (const text of texts) expect(text).toContain('Rehearsal·彩排')
   })
 
   test.each([

@@ -33,7 +33,7 @@ export async function GET(
 
 async function receiptOf(reference: string, { headers, nextUrl }: NextRequest): Promise<Response> {
   const fullNric = nextUrl.searchParams.get('nric') === 'full'
-  const { server, session, language } = await currentVisit()
+  const { server, session, language, standIn } = await currentVisit()
   const application = session && (await server.storage.applications.find(session.id, reference))
   if (!application) return refuse({ refusal: 'not_here', language })
   if (fullNric) await server.storage.applications.recordReveal(application.reference)
@@ -45,7 +45,7 @@ async function receiptOf(reference: string, { headers, nextUrl }: NextRequest): 
     session: session.id,
     key: [application.reference, language, fullNric].join(),
     created: new Date(application.receivedAt),
-    content: () => receiptContent({ application, product, brand, fullNric, words: wordsFor(language) }),
+    content: () => receiptContent({ application, product, brand, fullNric, standIn, words: wordsFor(language) }),
   })
   if (answer.kind !== 'pdf') return notNow(refusalOf[answer.kind], { reference, language, retryAfter: 5 })
   return new Response(new Uint8Array(answer.pdf), {
