@@ -7,6 +7,7 @@ import { textOrFile } from './reading/from-file.ts'
 import { jsonOf, port, setting } from './reading/setting.ts'
 
 const proxies = 'must be 0 to 9'
+const connections = 'must be 10 to 100000'
 const limits = 'must be a comma list of `<what>.<by whom>=<count>`, by names of lib/config/limits.ts'
 const minutes = 'must be 5 to 30'
 const seconds = 'must be 0 to 60'
@@ -124,6 +125,12 @@ export const applicationTable = {
       'How many proxies of ours a request passes: that entry of `X-Forwarded-For`, from the right, is the client.',
     otherwise: '`1`; `0` where there is none',
     fix: 'TRUSTED_PROXIES=1, or 2 for a CDN before a balancer',
+  }),
+  MAX_CONNECTIONS: setting({
+    schema: z.coerce.number(connections).int(connections).min(10, connections).max(100_000, connections).default(2_000),
+    meaning: 'How many connections this node holds at once; one beyond is closed before anything of it is read.',
+    otherwise: '`2000`',
+    fix: 'MAX_CONNECTIONS=2000, above what your proxy keeps open and below the open files of the process',
   }),
   DRAIN_SECONDS: setting({
     schema: z.coerce.number(seconds).int(seconds).min(0, seconds).max(60, seconds).optional(),

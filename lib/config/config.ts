@@ -48,6 +48,8 @@ export interface Config {
   retrievalMinutes: number
   /** How many entries of `X-Forwarded-For`, from the right, proxies of our own wrote; 0 where there is none. */
   trustedProxies: number
+  /** Connections at once, at most. */
+  maxConnections: number
   /** How often something may be done within ten minutes. */
   limits: Limits
   /** When agencies are closed for maintenance. */
@@ -118,6 +120,7 @@ export function loadConfig(source: Env, now = Date.now()): Config {
     auditKeys: base.AUDIT_KEYS,
     retrievalMinutes: base.RETRIEVAL_MINUTES,
     trustedProxies: base.TRUSTED_PROXIES,
+    maxConnections: base.MAX_CONNECTIONS,
     limits: base.LIMITS ?? defaultLimits,
     downtimes: base.AGENCY_DOWNTIMES ?? publishedDowntimes,
     drainSeconds: base.DRAIN_SECONDS ?? (production && base.DEMO !== '1' ? DRAIN_SECONDS : 0),

@@ -52,6 +52,8 @@ export type LogEvent =
   | { event: 'anchor_failed'; reason: string }
   | { event: 'storage_unavailable'; route: string; reason?: string; reference: string }
   | { event: 'receipts_cold'; name: string; reason: string }
+  /** Connections beyond this many are closed at once; told when it begins. */
+  | { event: 'connections_full'; most: number }
   | { event: 'request_refused'; reason: string; status: number }
   | { event: 'framework'; text?: string; name?: string; at?: string; digest?: string }
   | {

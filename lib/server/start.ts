@@ -16,8 +16,8 @@ const configurationExit = 78
 /** Builds the server before the first request, behind its front door; leaves with one clear message when it cannot. */
 export async function start(): Promise<void> {
   try {
-    const { appUrl, production, demo, trustedProxies, drainSeconds, metrics: address } = config()
-    openFrontDoor({ https: appUrl.protocol === 'https:', development: !production, trustedProxies, appUrl })
+    const { appUrl, production, demo, drainSeconds, metrics: address, ...settings } = config()
+    openFrontDoor({ ...settings, https: appUrl.protocol === 'https:', development: !production, appUrl })
     const { delivery } = await getServer()
     if (address) await serveMetrics(address, metrics())
     leaveInOrder({ drain: drainSeconds * 1_000, finish: delivery.stop, record })

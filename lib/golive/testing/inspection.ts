@@ -57,6 +57,7 @@ export function buildConfig({ fapi: app = fapi, ...changes }: ConfigChanges = {}
     dataKeys: `k1:${randomBytes(32).toString('base64url')}`,
     retrievalMinutes: 30,
     trustedProxies: 1,
+    maxConnections: 2_000,
     limits: defaultLimits,
     downtimes: publishedDowntimes,
     drainSeconds: 0,

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { closeFrontDoor, openFrontDoor } from './front-door.ts'
 
 let server: Server
@@ -21,7 +21,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
 }
 
 beforeAll(async () => {
-  openFrontDoor({ https: true, development: false, trustedProxies: 1 })
+  openFrontDoor({ https: true, development: false, trustedProxies: 1, maxConnections: 20, standIn: 'rehearsal' })
   server = createServer(answer)
   server.on('upgrade', (_, socket) => socket.end('HTTP/1.1 101 Switching Protocols\r\n\r\n'))
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
@@ -106,4 +106,17 @@ test('S41 the application is told where a request came from, and not what the cl
 test('S38 a head and a body have to come within seconds', async () => {
   await send(head('GET /'))
   expect([server.headersTimeout, server.requestTimeout]).toEqual([20_000, 30_000])
+})
+
+test('S38 a connection too many is closed unread, and one is open again when another has ended', async () => {
+  const idle = Array.from({ length: 20 }, () => connect((server.address() as AddressInfo).port, '127.0.0.1'))
+  await Promise.all(idle.map((socket) => new Promise((open) => socket.on('connect', open))))
+  expect(await send(head('GET /'))).toBe('')
+
+  for (const socket of idle) socket.destroy()
+  await vi.waitFor(async () => expect(await send(head('GET /'))).toMatch(/^HTTP\/1.1 200 /))
+})
+
+test('a refusal at the door says that nothing here is real', async () => {
+  expect(await send(head('TRACE /'))).toContain('Rehearsal: a simulator stands in for Singpass')
 })

@@ -2,6 +2,7 @@ import { type IncomingMessage, Server, type ServerResponse, STATUS_CODES } from 
 import type { Duplex } from 'node:stream'
 import { record } from '../log.ts'
 import { addressHeader, clientAddressOf } from './client-address.ts'
+import { boundConnections } from './connections.ts'
 import { faultOf, type RequestFault } from './request-rules.ts'
 import { fillInHeaders, securityHeaders } from './security-headers.ts'
 import { sentHome } from './sent-home.ts'
@@ -10,6 +11,10 @@ export interface FrontDoorSettings {
   https: boolean
   development: boolean
   trustedProxies: number
+  /** Connections at once, at most. */
+  maxConnections: number
+  /** Nobody is here who they say they are; what this writes says so too. */
+  standIn?: 'demo' | 'rehearsal'
   /** Where pages are at home; pages asked for under another host are sent there. */
   appUrl?: URL
 }
@@ -20,6 +25,12 @@ const requestMilliseconds = 30_000
 
 /** More than any handler takes: whoever sends more is cut off, whether or not the handler counts. */
 const mostBytes = 1_048_576
+
+/** In the plain English of protocols, as the rest of such an answer is. */
+const notReal = {
+  demo: 'Demo: a made-up bank with made-up people',
+  rehearsal: 'Rehearsal: a simulator stands in for Singpass',
+}
 
 const emit = Server.prototype.emit
 
@@ -34,14 +45,14 @@ const emit = Server.prototype.emit
 export function openFrontDoor(settings: FrontDoorSettings): void {
   const headers = securityHeaders(settings)
   Server.prototype.emit = function atTheDoor(this: Server, event: string | symbol, ...details: unknown[]): boolean {
-    if (event === 'connection') setDeadlines(this)
+    if (event === 'connection') bound(this, settings)
     if (event === 'upgrade' && !settings.development) return refuseUpgrade(details[1] as Duplex)
     if (event !== 'request') return Reflect.apply(emit, this, [event, ...details])
 
     const [request, response] = details as [IncomingMessage, ServerResponse]
     fillInHeaders(response, headers)
     const fault = faultOf(request, settings)
-    if (fault) return refuse(response, fault)
+    if (fault) return refuse(response, fault, settings)
     const home = settings.appUrl && sentHome(request, settings.appUrl)
     if (home) return send(response, home)
     limitBytes(request)
@@ -55,16 +66,17 @@ export function closeFrontDoor(): void {
   Server.prototype.emit = emit
 }
 
-function setDeadlines(server: Server): void {
+function bound(server: Server, { maxConnections }: FrontDoorSettings): void {
+  boundConnections(server, maxConnections)
   server.headersTimeout = headMilliseconds
   server.requestTimeout = requestMilliseconds
 }
 
 /** A body that is still coming is not waited for: the connection ends with the answer. */
-function refuse(response: ServerResponse, { status, reason }: RequestFault): true {
+function refuse(response: ServerResponse, { status, reason }: RequestFault, { standIn }: FrontDoorSettings): true {
   record('warn', { event: 'request_refused', reason, status })
   const allow = status === 405 ? { allow: 'GET, HEAD' } : {}
-  const text = `${status} ${STATUS_CODES[status]}\n`
+  const text = `${status} ${STATUS_CODES[status]}\n${standIn ? `${notReal[standIn]}\n` : ''}`
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close', ...allow }).end(text)
   return true
 }
