@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { developmentCommands } from './stack/commands.ts'
+import { developmentCommands, packagesAtStart } from './stack/commands.ts'
 
 interface LockedPackage {
   dev?: boolean
@@ -38,6 +38,13 @@ test('the lock names no host to download from', () => {
   const lock = readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8')
 
   expect(lock).not.toMatch(/"resolved": "\w+:/)
+})
+
+test.each([...packagesAtStart(process.cwd())])('npm run %s starts without a development package', (_, packages) => {
+  const names = packages.map((name) => name.split('/', name.startsWith('@') ? 2 : 1).join('/'))
+  const isOfNode = (name: string) => name.startsWith('node:')
+
+  expect(names.filter((name) => !isOfNode(name) && !inProduction.includes(name))).toEqual([])
 })
 
 test.each(Object.entries(scripts))('npm run %s is started by what a production install has', (_, script) => {

@@ -7,7 +7,7 @@ import { receiversOf } from '../../lib/delivery/receivers/receiver.ts'
 import { createStorage, type Storage } from '../../lib/storage/database.ts'
 import { CommandRefused, exitCodes, type Surroundings } from '../command/context.ts'
 import { findEmbedded } from '../doctor/database.ts'
-import { prepareDemo } from '../stack/demo.ts'
+import { demoEnvironment } from '../stack/demo-environment.ts'
 
 /** The stores and settings that a command works with. */
 export interface Opened {
@@ -18,9 +18,7 @@ export interface Opened {
 /** Settings as the application reads them, or the demo's. Throws `CommandRefused` with every fault. */
 export async function readConfig(env: Surroundings['env'], demo = false): Promise<Config> {
   try {
-    return loadConfig(
-      demo ? (await prepareDemo({ NODE_ENV: 'development', ...env }, { dev: true })).app.environment : env,
-    )
+    return loadConfig(demo ? await demoEnvironment(env) : env)
   } catch (error) {
     throw error instanceof ConfigError ? new CommandRefused(error.message, exitCodes.fault) : error
   }

@@ -14,6 +14,7 @@ import { CommandRefused, exitCodes, type Surroundings } from '../command/context
 import { createDatabaseProbe, findEmbedded } from '../doctor/database.ts'
 import { readGiven } from '../golive/given-file.ts'
 import { report } from '../golive/report.ts'
+import { demoEnvironment } from '../stack/demo-environment.ts'
 
 const afterHelp = `
 Looks at the settings in the environment and in .env files, as the application reads them, and starts nothing. With
@@ -61,7 +62,7 @@ function parseOptions(argv: readonly string[], { print, complain }: Surroundings
 
 async function diagnose(options: Options, { env, now }: Surroundings): Promise<Finding[]> {
   const certificate = options.certificate === undefined ? undefined : read(options.certificate)
-  const { config, findings } = readSettings(options.demo ? await demoSettings(env) : env)
+  const { config, findings } = readSettings(options.demo ? await demoEnvironment(env) : env)
   if (!config) return findings
 
   const found = await examine(
@@ -78,13 +79,6 @@ async function diagnose(options: Options, { env, now }: Surroundings): Promise<F
     { preflight: options.preflight === true },
   )
   return [...findings, ...found]
-}
-
-async function demoSettings(env: Surroundings['env']): Promise<Surroundings['env']> {
-  // Loaded for this alone: it needs packages that a production install leaves out.
-  const { prepareDemo } = await import('../stack/demo.ts')
-  const { app } = await prepareDemo({ NODE_ENV: 'development', ...env }, { dev: true, mockpass: false })
-  return app.environment
 }
 
 async function databaseOf(config: Config) {

@@ -1,5 +1,4 @@
 #!/usr/bin/env -S npx tsx
-import 'reflect-metadata'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -8,7 +7,6 @@ import { Command } from 'commander'
 import type { Surroundings } from '../command/context.ts'
 import { runCommand, startIfRun } from '../delivery/command.ts'
 import { startReceiver } from '../delivery/receiver-server.ts'
-import { makeServerCertificate } from '../delivery/server-certificate.ts'
 
 const afterHelp = `
 Listens on loopback, over https, checks each signature and prints what came: key, event, reference, position, fields by
@@ -47,6 +45,8 @@ async function prepare(directory: string): Promise<{ secret: string; key: string
   mkdirSync(directory, { recursive: true, mode: 0o711 })
   const file = (name: string) => path.join(directory, name)
   if (!existsSync(file('cert.pem'))) {
+    // Loaded for this alone: it needs packages that a production install leaves out.
+    const { makeServerCertificate } = await import('../delivery/server-certificate.ts')
     const { key, cert } = await makeServerCertificate()
     writeFileSync(file('secret'), `whsec_${randomBytes(32).toString('base64')}`, { mode: 0o600 })
     writeFileSync(file('key.pem'), key, { mode: 0o600 })

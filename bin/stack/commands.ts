@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import { buildSync } from 'esbuild'
+import { type BuildOptions, buildSync } from 'esbuild'
 
 /** The commands that an operator runs beside the application: each a file of `bin/operator`. */
 export function operatorCommands(root: string): string[] {
@@ -22,10 +22,30 @@ function commandsIn(folder: string): string[] {
  * Our own sources are put into one file each, the two packages among them; what npm installs is imported from there.
  */
 export function compileCommands(root: string): void {
-  buildSync({
+  buildSync(optionsFor(root))
+}
+
+/** The packages that an operator's command loads as it starts, by the command's name: none may be of development. */
+export function packagesAtStart(root: string): Map<string, string[]> {
+  const { metafile } = buildSync({ ...optionsFor(root), metafile: true, write: false })
+  const loaded = (file: string, seen: Set<string>): string[] => {
+    if (seen.has(file)) return []
+    seen.add(file)
+    const imports = metafile.outputs[file]?.imports.filter(({ kind }) => kind === 'import-statement') ?? []
+    return imports.flatMap(({ path: name, external }) => (external ? [name] : loaded(name, seen)))
+  }
+  return new Map(
+    operatorCommands(root).map((name) => [name, [...new Set(loaded(`${compiledTo}/${name}.mjs`, new Set()))]]),
+  )
+}
+
+const compiledTo = '.next/commands'
+
+function optionsFor(root: string): BuildOptions {
+  return {
     absWorkingDir: root,
     entryPoints: operatorCommands(root).map((name) => path.join('bin/operator', `${name}.ts`)),
-    outdir: '.next/commands',
+    outdir: compiledTo,
     bundle: true,
     splitting: true,
     platform: 'node',
@@ -35,5 +55,5 @@ export function compileCommands(root: string): void {
     packages: 'external',
     tsconfig: 'tsconfig.json',
     logLevel: 'warning',
-  })
+  }
 }
