@@ -1,11 +1,14 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
-/** Every file that git keeps, but for pictures and the lock. */
-const files = execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8' })
+const listed = ['ls-files', '--cached', '--others', '--exclude-standard', '-z']
+
+/** Every file that git keeps or would take, but for pictures, the lock, and what was removed since. */
+const files = execFileSync('git', listed, { encoding: 'utf8' })
   .split('\0')
   .filter((file) => /\.(?:tsx?|mjs|js|json|md|sql|css|sh)$/.test(file) && file !== 'package-lock.json')
+  .filter((file) => existsSync(file))
 
 /** The files in which a pattern stands. */
 function filesWith(pattern: RegExp, among = files): string[] {
