@@ -6,6 +6,9 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 /** The demo's own pages, handlers and code (`*.demo.tsx`, `lib/server/demo`) are built with DEMO=1 and never else. */
 const demo = process.env.DEMO === '1'
 
+/** What stands in their place otherwise is `*.production.tsx`. */
+const purpose = demo ? ['demo.tsx', 'demo.ts'] : ['production.tsx', 'production.ts']
+
 /**
  * Files that the server reads while it runs, where a bundler cannot see that it does: migrations, the receipt's fonts.
  * `npm run image` puts them, with the rest of the server, into a folder that runs by itself.
@@ -24,7 +27,7 @@ export default function nextConfig(phase) {
     outputFileTracingIncludes: { '/*': readAtRunTime },
     outputFileTracingExcludes: { '/*': leftOut },
     turbopack: { root },
-    pageExtensions: [...(demo ? ['demo.tsx', 'demo.ts'] : []), 'tsx', 'ts'],
+    pageExtensions: [...purpose, 'tsx', 'ts'],
     env: { BUILT_FOR_DEMO: demo ? '1' : '' },
     poweredByHeader: false,
     typedRoutes: false,

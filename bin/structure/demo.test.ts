@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { importsOf } from './imports.ts'
 import { readSources } from './repository.ts'
@@ -14,16 +14,30 @@ function extensionsWith(demo: string): string[] {
 }
 
 test('pages and handlers of the demo are built with DEMO=1 alone', () => {
-  expect(extensionsWith('1')).toContain('demo.tsx')
-  for (const demo of ['', '0']) expect(extensionsWith(demo)).toEqual(['tsx', 'ts'])
+  expect(extensionsWith('1')).toEqual(['demo.tsx', 'demo.ts', 'tsx', 'ts'])
+  for (const demo of ['', '0']) expect(extensionsWith(demo)).toEqual(['production.tsx', 'production.ts', 'tsx', 'ts'])
 })
+
+test.each(['1', '0'])(
+  'every slot of a layout has a default where DEMO is %s, without which every page is missing',
+  (demo) => {
+    const slots = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter((file) =>
+      /(^|\/)@[\w-]+$/.test(file),
+    )
+    const has = (slot: string) =>
+      extensionsWith(demo).some((extension) => existsSync(`app/${slot}/default.${extension}`))
+
+    expect(slots).not.toEqual([])
+    expect(slots.filter((slot) => !has(slot))).toEqual([])
+  },
+)
 
 test('whatever the demo routes to has the name that production does not build', () => {
   const files = readdirSync('app', { recursive: true, encoding: 'utf8' }).map((file) => `app/${file}`)
   const routed = files.filter((file) => ofDemo.test(file) && /\/(page|route|default|layout)\./.test(file))
 
   expect(routed).not.toEqual([])
-  expect(routed.filter((file) => !/\.demo\.tsx?$/.test(file))).toEqual([])
+  expect(routed.filter((file) => !/\.demo\.tsx?$/.test(file))).toEqual(['app/@demo/default.production.tsx'])
 })
 
 test('nothing outside the demo imports its code, but for the server, on a condition that production leaves out', () => {
