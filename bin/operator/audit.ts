@@ -1,10 +1,10 @@
 #!/usr/bin/env -S npx tsx
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import nextEnv from '@next/env'
 import { Command } from 'commander'
-import { type AuditAnchor, anchorIn } from '../../lib/storage/stores/anchor.ts'
+import { readAnchors } from '../audit/anchors.ts'
+import { breakOf } from '../audit/words.ts'
 import { CommandRefused, exitCodes, type Surroundings } from '../command/context.ts'
 import { runCommand } from '../command/run-command.ts'
 import { withStorage } from '../custody/open-storage.ts'
@@ -56,30 +56,8 @@ async function verify({ anchors: file, json }: VerifyOptions, surroundings: Surr
   const anchors = file === undefined ? [] : await readAnchors(file)
   const verdict = await withStorage(surroundings, (storage) => storage.verifyAudit(anchors))
   if (json) surroundings.print(JSON.stringify(verdict))
-  if (verdict.kind === 'broken') {
-    const { slot, number, why } = verdict
-    throw new CommandRefused(`the audit is broken: entry ${number} of chain ${slot}, ${whys[why]}`, exitCodes.fault)
-  }
-  if (verdict.kind === 'anchor broken') {
-    throw new CommandRefused(`the audit is broken: it does not reach the anchor of ${verdict.at}`, exitCodes.fault)
-  }
+  if (verdict.kind !== 'intact') throw new CommandRefused(breakOf(verdict), exitCodes.fault)
   if (!json) surroundings.print(`Intact: ${verdict.entries} entries, ${anchors.length} anchors.`)
-}
-
-const whys = {
-  altered: 'which is not as it was written',
-  missing: 'which is missing',
-  'unknown key': 'whose key is not among AUDIT_KEYS or DATA_KEYS',
-}
-
-/** Anchors as printed, or within lines of the application's log. */
-async function readAnchors(file: string): Promise<AuditAnchor[]> {
-  const text = await readFile(file, 'utf8').catch(() => {
-    throw new CommandRefused(`${file} cannot be read`)
-  })
-  const anchors = text.split('\n').flatMap((line) => anchorIn(line) ?? [])
-  if (anchors.length === 0) throw new CommandRefused(`${file} holds no anchor`)
-  return anchors
 }
 
 async function writeKeys(out: string, surroundings: Surroundings): Promise<void> {

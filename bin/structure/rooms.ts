@@ -127,6 +127,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'lib/onboarding',
     'lib/delivery',
     'lib/staff',
+    'lib/receipt',
     'lib/storage',
     'lib/config',
     'lib/golive',

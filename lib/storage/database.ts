@@ -31,6 +31,7 @@ import { createDraftStore } from './stores/drafts/drafts.ts'
 import { createOfferedDraftStore } from './stores/drafts/offered-drafts.ts'
 import { createResumeLinkStore } from './stores/drafts/resume-links.ts'
 import { createLimitStore } from './stores/limits.ts'
+import { createOpenSealed, type OpenedTable } from './stores/open-sealed.ts'
 import { createPurge } from './stores/purge.ts'
 import { createKeyUses, createReseal, type KeyUse, type ResealProgress } from './stores/reseal.ts'
 import { createRetrievalStore } from './stores/retrievals.ts'
@@ -65,6 +66,8 @@ export interface Storage {
   reseal(report?: (progress: ResealProgress) => void): Promise<number>
   /** Counts what each data key seals, and what each audit key proves. */
   keyUses(): Promise<KeyUse[]>
+  /** Opens every sealed value where it stands, drops it at once, and counts. */
+  openSealed(): Promise<OpenedTable[]>
   /** Checks every chain of audit entries from its beginning, and that the anchors given fit them. */
   verifyAudit(anchors?: readonly AuditAnchor[]): Promise<AuditVerdict>
   /** Signs how far the audit has come. */
@@ -146,6 +149,7 @@ export function createStorage({
     purge: createPurge(parts),
     reseal: createReseal(parts),
     keyUses: createKeyUses(parts),
+    openSealed: createOpenSealed(parts),
     verifyAudit: (anchors) => verifyAudit(trail, anchors),
     anchorAudit: () => anchorAudit(trail),
     auditKeys: () => formatDataKeys(auditKeys),
