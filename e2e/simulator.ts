@@ -1,5 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises'
-import { request, test } from '@playwright/test'
+import { request } from '@playwright/test'
 
 const simulatorUrl = process.env.E2E_SIMULATOR_URL ?? ''
 
@@ -51,22 +50,6 @@ export async function resetSimulator(): Promise<void> {
   await configure(usual)
   await setClockAhead(0)
   await call('DELETE', '/admin/log')
-}
-
-/** The application asks for Singpass's keys out of turn once a minute at most. */
-const keyCooldown = 61_000
-let keysAskedAt = performance.timeOrigin
-
-/** Waits until the application would ask for keys again, and counts on it that it now does. */
-export async function untilKeysMayBeAsked(): Promise<void> {
-  const milliseconds = keysAskedAt + keyCooldown - Date.now()
-  test.setTimeout(test.info().timeout + keyCooldown)
-  if (milliseconds > 0) await wait(milliseconds)
-}
-
-/** Remembers that the application has asked, or may have. */
-export function keysWereAsked(): void {
-  keysAskedAt = Date.now()
 }
 
 async function call(method: 'GET' | 'POST' | 'DELETE', path: string, data?: object): Promise<unknown> {

@@ -9,7 +9,7 @@ import {
   peopleOf,
   retrieveByHttp,
 } from '../bin/browser/journey-by-http.ts'
-import { configure, journal, keysWereAsked, resetSimulator, rotateKeys, untilKeysMayBeAsked } from './simulator.ts'
+import { configure, journal, resetSimulator, rotateKeys } from './simulator.ts'
 
 const title = 'Citizen with everything'
 
@@ -81,10 +81,8 @@ for (const [keepOldKey, spoken] of [
   [false, 'is gone at once'],
 ] as const) {
   test(`the journey completes where keys rotate while the applicant is away and the old one ${spoken}`, async () => {
-    await untilKeysMayBeAsked()
     await configure({ keepOldKey })
     const { page, name } = await retrieveWhile(rotateKeys)
-    keysWereAsked()
     expectFilledIn(page, name)
   })
 }

@@ -1,15 +1,11 @@
 import { expect, test } from '@playwright/test'
-import { arm, keysWereAsked, untilKeysMayBeAsked } from '../simulator.ts'
+import { arm } from '../simulator.ts'
 import { expectOutcome } from './expectations.ts'
 import { meetAll } from './meet.ts'
 import { ofBothTokens } from './row.ts'
 import { openClean, travel } from './trip.ts'
 
-// Whatever names an unknown key below makes the application ask, at most once a minute.
-test.afterAll(keysWereAsked)
-
 test('F054 keys that rotate between the ID token and the person, the old one gone at once, open the form', async () => {
-  await untilKeysMayBeAsked()
   await arm('rotate-before-userinfo-dropping-old')
   const trip = await travel()
   expectOutcome(trip, 'retrieved')

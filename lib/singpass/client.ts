@@ -74,6 +74,8 @@ export interface ClientDependencies {
   proxy?: string
   /** Epoch milliseconds. */
   now?: () => number
+  /** Least milliseconds between two requests for the issuer's keys out of turn; a minute unless said. 0 suits a simulator. */
+  keyCooldown?: number
   trace?: TraceListener
   /** Gives `trace` the details of each event too, redacted; making them costs time. */
   traceDetails?: boolean

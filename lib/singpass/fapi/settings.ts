@@ -32,14 +32,14 @@ export interface FapiSettings {
  */
 export function buildConnection(settings: FapiSettings, dependencies: ClientDependencies): FapiConnection {
   const { issuer, clientId, allowInsecureLoopback } = settings
-  const { fetch, proxy, now = Date.now, trace, traceDetails: detailed } = dependencies
+  const { fetch, proxy, now = Date.now, keyCooldown, trace, traceDetails: detailed } = dependencies
   const rules = { allowInsecureLoopback }
   const minimumAcr = assuranceFloor(issuer, settings.minimumAcr)
   const fault = issuerFault(issuer, rules) ?? (minimumAcr ? undefined : 'the level of assurance is unknown')
   if (fault || !minimumAcr) throw new TypeError(fault)
 
   const upstream = { fetch, trace, detailed, ...(proxy && { transport: proxyPool(proxy) }) }
-  const metadata = keepCopy(() => fetchMetadata(issuer, rules, upstream), now)
+  const metadata = keepCopy(() => fetchMetadata(issuer, rules, upstream), { now })
   const fetchKeys = async () => fetchServerKeys(new URL((await metadata.get()).jwks_uri), upstream)
   const ring = importRing(settings.keys)
   return {
@@ -48,7 +48,7 @@ export function buildConnection(settings: FapiSettings, dependencies: ClientDepe
     clientId,
     minimumAcr,
     metadata,
-    serverKeys: keepCopy(fetchKeys, now),
+    serverKeys: keepCopy(fetchKeys, { now, cooldown: keyCooldown }),
     keyRing: () => ring,
     now,
     upstream,

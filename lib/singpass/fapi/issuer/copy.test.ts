@@ -12,7 +12,7 @@ beforeEach(() => {
   now = 0
   loads = 0
   isDown = false
-  copy = keepCopy(load, () => now)
+  copy = keepCopy(load, { now: () => now })
 })
 
 async function load(): Promise<string> {
@@ -98,6 +98,14 @@ it('a copy is not renewed twice within a minute', async () => {
 
   expect([await copy.renew('unknown_key'), loads]).toEqual([undefined, 2])
   now = minute
+  expect([await copy.renew('unknown_key'), loads]).toEqual(['document 3', 3])
+})
+
+it('a copy with a shorter cooldown is renewed after that', async () => {
+  copy = keepCopy(load, { now: () => now, cooldown: 0 })
+  await copy.get()
+  await copy.renew('unknown_key')
+
   expect([await copy.renew('unknown_key'), loads]).toEqual(['document 3', 3])
 })
 
