@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
@@ -11,6 +12,11 @@ const packages = Object.entries<string[]>(
   .filter(([name]) => !name.includes('*'))
   .map(([name, [file = '']]) => ({ find: new RegExp(`^${name}$`), replacement: file.replace('./', root) }))
 
+/** Chosen here once for all workers: `bin/testing/seed.ts` tells what for. */
+const { SEED = '20261129' } = process.env
+const seed = SEED === 'random' ? `${randomInt(2 ** 31)}` : SEED
+if (SEED === 'random') process.stdout.write(`SEED=${seed}\n`)
+
 export default defineConfig({
   resolve: {
     alias: [
@@ -21,6 +27,8 @@ export default defineConfig({
   },
   test: {
     maxWorkers: '100%',
+    env: { SEED: seed },
+    setupFiles: 'bin/testing/seed.ts',
     projects: [
       {
         extends: true,

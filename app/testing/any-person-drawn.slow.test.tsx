@@ -22,7 +22,7 @@ import { specimens } from '@/lib/onboarding/products/specimens/index.ts'
 import type { Retrieval } from '@/lib/onboarding/stores.ts'
 import { renderReceipt } from '@/lib/receipt/render.tsx'
 import { brand } from '../brand.ts'
-import { anyPerson, script, seed } from './any-person.ts'
+import { anyPerson, script } from './any-person.ts'
 import { filledForm, retrievalOf } from './filled-form.ts'
 
 const today = '2026-11-23'
@@ -75,32 +75,28 @@ async function printed(product: Product, retrieval: Retrieval, language: Languag
   return renderReceipt(content, new Date(0))
 }
 
-describe.each(specimens)(
-  `whatever the person endpoint answers (SEED=${seed}), the form of $id`,
-  { timeout: 120_000 },
-  (product) => {
-    test('is drawn, and holds no mark-up but ours and no character that a page loses', () => {
-      fc.assert(
-        fc.property(anyPerson, fc.constantFrom(...languages), (wire, language) => {
-          const retrieval = retrievalOf(product, wire)
-          const html = drawn(buildForm({ product, retrieval }), retrieval, language)
-          expect(html.length).toBeGreaterThan(1_000)
-          expect(html).not.toContain(script)
-          // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-          expect(html).not.toMatch(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/)
-        }),
-        { seed, numRuns: 150 },
-      )
-    })
+describe.each(specimens)(`whatever the person endpoint answers, the form of $id`, { timeout: 120_000 }, (product) => {
+  test('is drawn, and holds no mark-up but ours and no character that a page loses', () => {
+    fc.assert(
+      fc.property(anyPerson, fc.constantFrom(...languages), (wire, language) => {
+        const retrieval = retrievalOf(product, wire)
+        const html = drawn(buildForm({ product, retrieval }), retrieval, language)
+        expect(html.length).toBeGreaterThan(1_000)
+        expect(html).not.toContain(script)
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+        expect(html).not.toMatch(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/)
+      }),
+      { numRuns: 40 },
+    )
+  })
 
-    test('is printed', async () => {
-      await fc.assert(
-        fc.asyncProperty(anyPerson, fc.constantFrom(...languages), async (wire, language) => {
-          const pdf = await printed(product, retrievalOf(product, wire), language)
-          expect(pdf.toString('latin1', 0, 5)).toBe('%PDF-')
-        }),
-        { seed, numRuns: 5 },
-      )
-    })
-  },
-)
+  test('is printed', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyPerson, fc.constantFrom(...languages), async (wire, language) => {
+        const pdf = await printed(product, retrievalOf(product, wire), language)
+        expect(pdf.toString('latin1', 0, 5)).toBe('%PDF-')
+      }),
+      { numRuns: 5 },
+    )
+  })
+})

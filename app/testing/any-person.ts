@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import fc from 'fast-check'
 import { personas } from 'singpass-simulator/personas'
 import { mockpassPersonas } from '@/lib/myinfo/testing/personas.ts'
@@ -31,13 +30,6 @@ const edits = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }).map((json) => () => json),
 )
 const edit = fc.record({ path: fc.array(fc.nat(80), { minLength: 1, maxLength: 6 }), change: edits })
-
-/**
- * The seed of this run, which the names of the tests tell: `SEED=… npx vitest run --project slow app` repeats it, also
- * where a test ended by its time limit and said no more.
- */
-// biome-ignore lint/style/noProcessEnv: no setting of the application
-export const seed = Number(process.env.SEED ?? randomInt(2 ** 31))
 
 /** Letters and members that a person may have at most, in all; an answer of Myinfo is a thousand times smaller. */
 const most = 2_000_000
