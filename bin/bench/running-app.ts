@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { build, isBuilt } from '../stack/build.ts'
+import { type BuildFor, build, isBuilt } from '../stack/build.ts'
 import { prepareDemo } from '../stack/demo.ts'
 import { Failure } from '../stack/failure.ts'
 import { freePorts } from '../stack/ports.ts'
@@ -14,10 +14,16 @@ export interface RunningApp {
   pid: number
 }
 
-/** Runs the built application and its counterparts on free ports while it is used; builds it first where it is not. */
-export async function withRunningApp<Result>(use: (app: RunningApp) => Promise<Result>): Promise<Result> {
+/**
+ * Runs the built application and its counterparts on free ports while it is used; builds it first where it is not. It
+ * measures production's build unless it is told to take the demo's, as tests are that stand beside others on one build.
+ */
+export async function withRunningApp<Result>(
+  use: (app: RunningApp) => Promise<Result>,
+  purpose: BuildFor = 'production',
+): Promise<Result> {
   const root = process.cwd()
-  if (!isBuilt(root, 'production')) build(root, 'production')
+  if (!isBuilt(root, purpose)) build(root, purpose)
   const directory = mkdtempSync(path.join(tmpdir(), 'onboarding-bench-'))
   chmodSync(directory, 0o711)
   const [app, mockpass, simulator, database] = await freePorts(4)
