@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { Failure } from '../stack/failure.ts'
 import { playwrightFailures, vitestFailures } from './failures.ts'
-import { RESULTS, runPlaywright, runVitest } from './runners.ts'
+import { prepareBrowserTests, RESULTS, runPlaywright, runVitest } from './runners.ts'
 import { closingLine, notRun, sum, type Tally, tallyPlaywright, tallyVitest } from './tally.ts'
 
 /** What failed, told again at the end, where it is looked for. */
@@ -13,13 +13,11 @@ export async function test(): Promise<void> {
   mkdirSync(RESULTS, { recursive: true })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130))
 
-  const tallies = [
-    await step('Unit tests', () => vitest('unit')),
-    await step('Storage tests, on PostgreSQL', () => vitest('storage')),
-    await step('Slow tests, with servers of their own', () => vitest('slow')),
-    await step('End-to-end tests, in a browser', playwright),
-  ]
-  const total = sum(tallies)
+  const unit = await step('Unit tests', () => vitest('unit'))
+  // Both of what follows need it. What hinders it is told by the end-to-end tests, which try again.
+  await prepareBrowserTests().catch(() => undefined)
+  const [beside, e2e] = await Promise.all([waiting(), step('End-to-end tests, in a browser', playwright)])
+  const total = sum([unit, ...beside, e2e])
   for (const line of failures) console.log(`failed: ${line}`)
   if (total.skipped > 0) console.log(`${total.skipped} skipped`)
   console.log(closingLine(total))
@@ -36,8 +34,17 @@ async function step(title: string, run: () => Promise<Tally>): Promise<Tally> {
   }
 }
 
-async function vitest(project: string): Promise<Tally> {
-  const outcome = await runVitest(project)
+/** The tests that wait more than they work, for servers to start and to end: they run beside the browser. */
+async function waiting(): Promise<Tally[]> {
+  return [
+    await vitest('storage', 'Storage tests, on PostgreSQL'),
+    await vitest('slow', 'Slow tests, with servers of their own'),
+  ]
+}
+
+/** With a title, what is printed comes below it in one piece, when the tests have ended. */
+async function vitest(project: string, title?: string): Promise<Tally> {
+  const outcome = await runVitest(project, [], title)
   failures.push(...vitestFailures(outcome.report))
   return tallyVitest(outcome)
 }
