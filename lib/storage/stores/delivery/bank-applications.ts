@@ -22,73 +22,77 @@ export type BankParts = StoreParts & {
 
 /** Applications for the bank's systems, found by reference or followed in the order of their receipt. */
 export function createBankApplications(parts: BankParts): BankApplications {
-  const { database, sealer, auditKeys, now } = parts
   return {
-    async list(selection) {
-      const query = database
-        .select(summaryColumns)
-        .from(applications)
-        .where(selected(selection, now()))
-        .orderBy(...order)
-      const rows = await withClosedErrors(() => query.limit(selection.limit))
-      return rows.map(
-        (row): Summary => ({ ...row, status: statusOf(row.status), receivedAt: row.receivedAt.getTime() }),
-      )
-    },
-
-    async find(reference, products) {
-      const one = and(eq(applications.reference, reference), within(products), notPurged(now()))
-      const [row] = await withClosedErrors(() => database.select().from(applications).where(one))
-      return row && { application: await applicationOf(sealer, row), position: row.positions }
-    },
-
-    async decisionAt(reference, position) {
-      const one = and(eq(decisions.reference, reference), eq(decisions.position, position))
-      const [row] = await withClosedErrors(() => database.select().from(decisions).where(one))
-      return row && decisionOf(sealer, row)
-    },
-
-    async answerAt(reference, position) {
-      const one = and(
-        eq(staffEntries.reference, reference),
-        eq(staffEntries.position, position),
-        eq(staffEntries.kind, 'answer'),
-      )
-      const [row] = await withClosedErrors(() => database.select().from(staffEntries).where(one))
-      if (!row) return undefined
-      const { words = '', at } = await entryOf(sealer, row)
-      return { reference, position, words, answeredAt: at }
-    },
-
+    list: (selection) => list(parts, selection),
+    find: (reference, products) => find(parts, reference, products),
+    decisionAt: (reference, position) => decisionAt(parts, reference, position),
+    answerAt: (reference, position) => answerAt(parts, reference, position),
     decide: createDecide(parts),
-
-    async *stream(selection) {
-      for (let after = selection.after; ; ) {
-        const batch = await batchOf({ ...selection, after, limit: BATCH })
-        for (const row of batch) yield { application: await applicationOf(sealer, row), position: row.positions }
-        const last = batch.at(-1)
-        if (!last || batch.length < BATCH) return
-        after = { receivedAt: last.receivedAt.getTime(), reference: last.reference }
-      }
-    },
-
-    auditExport: (run) =>
-      withClosedErrors(() =>
-        transact(database, (transaction) =>
-          appendAudit(transaction, auditKeys, { event: 'exported', object: run, at: now() }),
-        ),
-      ),
+    stream: (selection) => stream(parts, selection),
+    auditExport: (run) => auditExport(parts, run),
   }
+}
 
-  /** By place and not by a cursor of the database: that would hold a connection and a snapshot for the whole run. */
-  function batchOf(selection: Selection) {
-    const query = database
-      .select()
-      .from(applications)
-      .where(selected(selection, now()))
-      .orderBy(...order)
-    return withClosedErrors(() => query.limit(selection.limit))
+async function list({ database, now }: BankParts, selection: Selection): Promise<Summary[]> {
+  const query = database
+    .select(summaryColumns)
+    .from(applications)
+    .where(selected(selection, now()))
+    .orderBy(...order)
+  const rows = await withClosedErrors(() => query.limit(selection.limit))
+  return rows.map((row) => ({ ...row, status: statusOf(row.status), receivedAt: row.receivedAt.getTime() }))
+}
+
+async function find({ database, sealer, now }: BankParts, reference: string, products: readonly string[]) {
+  const one = and(eq(applications.reference, reference), within(products), notPurged(now()))
+  const [row] = await withClosedErrors(() => database.select().from(applications).where(one))
+  return row && { application: await applicationOf(sealer, row), position: row.positions }
+}
+
+async function decisionAt({ database, sealer }: BankParts, reference: string, position: number) {
+  const one = and(eq(decisions.reference, reference), eq(decisions.position, position))
+  const [row] = await withClosedErrors(() => database.select().from(decisions).where(one))
+  return row && decisionOf(sealer, row)
+}
+
+async function answerAt({ database, sealer }: BankParts, reference: string, position: number) {
+  const one = and(
+    eq(staffEntries.reference, reference),
+    eq(staffEntries.position, position),
+    eq(staffEntries.kind, 'answer'),
+  )
+  const [row] = await withClosedErrors(() => database.select().from(staffEntries).where(one))
+  if (!row) return undefined
+  const { words = '', at } = await entryOf(sealer, row)
+  return { reference, position, words, answeredAt: at }
+}
+
+async function* stream(parts: BankParts, selection: Omit<Selection, 'limit'>) {
+  for (let { after } = selection; ; ) {
+    const batch = await batchOf(parts, { ...selection, after, limit: BATCH })
+    for (const row of batch) yield { application: await applicationOf(parts.sealer, row), position: row.positions }
+    const last = batch.at(-1)
+    if (!last || batch.length < BATCH) return
+    after = { receivedAt: last.receivedAt.getTime(), reference: last.reference }
   }
+}
+
+/** By place and not by a cursor of the database: that would hold a connection and a snapshot for the whole run. */
+function batchOf({ database, now }: BankParts, selection: Selection) {
+  const query = database
+    .select()
+    .from(applications)
+    .where(selected(selection, now()))
+    .orderBy(...order)
+  return withClosedErrors(() => query.limit(selection.limit))
+}
+
+function auditExport({ database, auditKeys, now }: BankParts, run: string): Promise<void> {
+  return withClosedErrors(() =>
+    transact(database, (transaction) =>
+      appendAudit(transaction, auditKeys, { event: 'exported', object: run, at: now() }),
+    ),
+  )
 }
 
 const summaryColumns = {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq, gt } from 'drizzle-orm'
-import type { Act, NewProposal, StaffApplications, Unmade } from '@/lib/staff/stores.ts'
+import type { Act, NewProposal, StaffApplications, StaffCase, Unmade } from '@/lib/staff/stores.ts'
 import { withClosedErrors } from '../../engine/availability.ts'
 import { transact } from '../../engine/transact.ts'
 import { applications, staffActs, staffEntries } from '../../schema.ts'
@@ -19,109 +19,129 @@ type NewEntry = (NewProposal | Unmade | { reference: string; member: string; pos
 
 /** What staff see and do with applications. The row of the application is locked first: of two, the second sees what the first did. */
 export function createStaffApplications(parts: StoreParts): StaffApplications {
-  const { database, sealer, auditKeys, now } = parts
   return {
     list: (selection) => readQueue(parts, selection),
-
-    async open(reference, member) {
-      const isThere = await locked(reference, async (transaction) => {
-        if (!(await openedLately(transaction, reference, member)))
-          await act(transaction, { reference, member, act: 'opened' })
-        return true
-      })
-      return isThere ? readCase(parts, reference) : undefined
-    },
-
+    open: (reference, member) => open(parts, reference, member),
     reveal: (reference, member, field) =>
-      locked(reference, async (transaction) => {
-        await act(transaction, { reference, member, act: 'revealed', field })
+      locked(parts, reference, async (transaction) => {
+        await act(parts, transaction, { reference, member, act: 'revealed', field })
         return true
       }),
-
-    async note({ reference, member, words }) {
-      return locked(reference, async (transaction, { positions: position }) => {
-        await transaction
-          .insert(staffEntries)
-          .values(await newEntry({ kind: 'note', reference, member, position, words }))
-        await act(transaction, { reference, member, act: 'noted' })
-        return true
-      })
-    },
-
-    propose: (proposal) =>
-      locked(proposal.reference, async (transaction, { positions, status }) => {
-        const { reference, member } = proposal
-        if (positions !== proposal.position || status === 'accepted' || status === 'declined') return false
-        const entry = await newEntry({ ...proposal, kind: 'proposal' })
-        const { rowCount } = await transaction.insert(staffEntries).values(entry).onConflictDoNothing()
-        if (rowCount === 0) return false
-        await act(transaction, { reference, member, act: 'proposed' })
-        return true
-      }),
-
-    withdraw: (reference, member) =>
-      locked(reference, async (transaction) => {
-        const { rowCount } = await transaction.delete(staffEntries).where(proposalOf(reference))
-        if (rowCount === 0) return false
-        await act(transaction, { reference, member, act: 'withdrew' })
-        return true
-      }),
+    note: (note) => addNote(parts, note),
+    propose: (proposal) => propose(parts, proposal),
+    withdraw: (reference, member) => withdraw(parts, reference, member),
 
     async keepUnmade(unmade) {
-      const entry = await newEntry({ ...unmade, kind: 'unmade' })
-      await withClosedErrors(() => database.insert(staffEntries).values(entry))
+      const entry = await newEntry(parts, { ...unmade, kind: 'unmade' })
+      await withClosedErrors(() => parts.database.insert(staffEntries).values(entry))
       return entry.id
     },
 
     async unmade(id, member) {
-      const [row] = await withClosedErrors(() => database.select().from(staffEntries).where(own(id, member)))
-      return row && entryOf(sealer, row)
+      const row = await readUnmade(parts, id, member)
+      return row && entryOf(parts.sealer, row)
     },
 
-    async noteUnmade(id, member) {
-      const [row] = await withClosedErrors(() => database.select().from(staffEntries).where(own(id, member)))
-      if (!row) return false
-      return locked(row.reference, async (transaction) => {
-        await transaction.update(staffEntries).set({ kind: 'note' }).where(own(id, member))
-        await act(transaction, { reference: row.reference, member, act: 'noted' })
-        return true
-      })
-    },
+    noteUnmade: (id, member) => noteUnmade(parts, id, member),
   }
+}
 
-  /** Works on an application that nobody else changes meanwhile; false when it is not there. */
-  function locked(
-    reference: string,
-    work: (transaction: Transaction, row: typeof applications.$inferSelect) => Promise<boolean>,
-  ): Promise<boolean> {
-    return withClosedErrors(() =>
-      transact(database, async (transaction) => {
-        const one = eq(applications.reference, reference)
-        const [row] = await transaction.select().from(applications).where(one).for('update')
-        return row ? work(transaction, row) : false
-      }),
-    )
-  }
+async function open(parts: StoreParts, reference: string, member: string): Promise<StaffCase | undefined> {
+  const isThere = await locked(parts, reference, async (transaction) => {
+    if (!(await openedLately(parts, transaction, { reference, member })))
+      await act(parts, transaction, { reference, member, act: 'opened' })
+    return true
+  })
+  return isThere ? readCase(parts, reference) : undefined
+}
 
-  function act(transaction: Transaction, done: { reference: string; member: string; act: Act; field?: string }) {
-    return writeAct(transaction, auditKeys, { ...done, at: now() })
-  }
+function addNote(parts: StoreParts, note: Parameters<StaffApplications['note']>[0]): Promise<boolean> {
+  const { reference, member, words } = note
+  return locked(parts, reference, async (transaction, { positions: position }) => {
+    const entry = await newEntry(parts, { kind: 'note', reference, member, position, words })
+    await transaction.insert(staffEntries).values(entry)
+    await act(parts, transaction, { reference, member, act: 'noted' })
+    return true
+  })
+}
 
-  async function openedLately(transaction: Transaction, reference: string, member: string): Promise<boolean> {
-    const lately = and(
-      eq(staffActs.reference, reference),
-      eq(staffActs.member, member),
-      eq(staffActs.act, 'opened'),
-      gt(staffActs.at, new Date(now() - SAME_OPENING_MS)),
-    )
-    return (await transaction.select({ id: staffActs.id }).from(staffActs).where(lately).limit(1)).length > 0
-  }
+function propose(parts: StoreParts, proposal: NewProposal): Promise<boolean> {
+  const { reference, member } = proposal
+  return locked(parts, reference, async (transaction, { positions, status }) => {
+    if (positions !== proposal.position || status === 'accepted' || status === 'declined') return false
+    const entry = await newEntry(parts, { ...proposal, kind: 'proposal' })
+    const { rowCount } = await transaction.insert(staffEntries).values(entry).onConflictDoNothing()
+    if (rowCount === 0) return false
+    await act(parts, transaction, { reference, member, act: 'proposed' })
+    return true
+  })
+}
 
-  async function newEntry({ words, ...entry }: NewEntry) {
-    const id = randomUUID()
-    const { keyId, sealed } = await sealer.seal(placeOf('staff_entries', id, entry), words ?? null)
-    return { id, ...entry, words: words === undefined ? null : sealed, keyId, at: new Date(now()) }
-  }
+function withdraw(parts: StoreParts, reference: string, member: string): Promise<boolean> {
+  return locked(parts, reference, async (transaction) => {
+    const { rowCount } = await transaction.delete(staffEntries).where(proposalOf(reference))
+    if (rowCount === 0) return false
+    await act(parts, transaction, { reference, member, act: 'withdrew' })
+    return true
+  })
+}
+
+async function readUnmade({ database }: StoreParts, id: string, member: string) {
+  const [row] = await withClosedErrors(() => database.select().from(staffEntries).where(own(id, member)))
+  return row
+}
+
+async function noteUnmade(parts: StoreParts, id: string, member: string): Promise<boolean> {
+  const row = await readUnmade(parts, id, member)
+  if (!row) return false
+  return locked(parts, row.reference, async (transaction) => {
+    await transaction.update(staffEntries).set({ kind: 'note' }).where(own(id, member))
+    await act(parts, transaction, { reference: row.reference, member, act: 'noted' })
+    return true
+  })
+}
+
+/** Works on an application that nobody else changes meanwhile; false when it is not there. */
+function locked(
+  { database }: StoreParts,
+  reference: string,
+  work: (transaction: Transaction, row: typeof applications.$inferSelect) => Promise<boolean>,
+): Promise<boolean> {
+  return withClosedErrors(() =>
+    transact(database, async (transaction) => {
+      const one = eq(applications.reference, reference)
+      const [row] = await transaction.select().from(applications).where(one).for('update')
+      return row ? work(transaction, row) : false
+    }),
+  )
+}
+
+function act(
+  { auditKeys, now }: StoreParts,
+  transaction: Transaction,
+  done: { reference: string; member: string; act: Act; field?: string },
+) {
+  return writeAct(transaction, auditKeys, { ...done, at: now() })
+}
+
+async function openedLately(
+  { now }: StoreParts,
+  transaction: Transaction,
+  { reference, member }: { reference: string; member: string },
+): Promise<boolean> {
+  const lately = and(
+    eq(staffActs.reference, reference),
+    eq(staffActs.member, member),
+    eq(staffActs.act, 'opened'),
+    gt(staffActs.at, new Date(now() - SAME_OPENING_MS)),
+  )
+  return (await transaction.select({ id: staffActs.id }).from(staffActs).where(lately).limit(1)).length > 0
+}
+
+async function newEntry({ sealer, now }: StoreParts, { words, ...entry }: NewEntry) {
+  const id = randomUUID()
+  const { keyId, sealed } = await sealer.seal(placeOf('staff_entries', id, entry), words ?? null)
+  return { id, ...entry, words: words === undefined ? null : sealed, keyId, at: new Date(now()) }
 }
 
 /** The proposal that stands on an application. */
