@@ -9,25 +9,13 @@ const mostFiles = 16
 const tables =
   /^lib\/onboarding\/products\/|^lib\/simulator\/personas\/|^lib\/myinfo\/attributes\/|^lib\/storage\/schema\.ts$/
 
-/** Functions that may be longer, by file and name, with the reason. */
-const longFunctions: Readonly<Record<string, string>> = {
-  'app/[product]/apply/page.tsx Apply': 'the page of the form, in the order in which it is read on the screen',
-  'app/staff/[reference]/page.tsx Case': 'the page of one application, in the order in which it is read',
-  'app/staff/[reference]/decided-first/page.tsx DecidedFirst': 'two decisions side by side, in the order of the page',
-  'lib/storage/stores/delivery/bank-applications.ts createBankApplications':
-    'one statement for each thing that the bank asks',
-  'lib/storage/stores/staff/applications.ts createStaffApplications': 'one statement for each thing that staff do',
-  'lib/storage/stores/staff/sessions.ts createStaffSessions': 'one statement for each thing that happens to a session',
-}
-
 const files = readSources()
 const product = files.filter(({ path }) => !isTest(path) && !tables.test(path))
-const long = product.flatMap(functionsOf).filter(({ lines }) => lines > mostLines.function)
 
-test(`no function outside the tests is longer than ${mostLines.function} lines, but those named here`, () => {
-  const unnamed = long.filter((measured) => !(idOf(measured) in longFunctions))
+test(`no function outside the tests is longer than ${mostLines.function} lines`, () => {
+  const long = product.flatMap(functionsOf).filter(({ lines }) => lines > mostLines.function)
 
-  expect(unnamed.map(({ at, name, lines }) => `${at} ${name} has ${lines} lines`)).toEqual([])
+  expect(long.map(({ at, name, lines }) => `${at} ${name} has ${lines} lines`)).toEqual([])
 })
 
 test(`no file outside the tests and tables is longer than ${mostLines.file} lines`, () => {
@@ -40,12 +28,6 @@ test(`no folder shows more than ${mostFiles} files besides tests`, () => {
   const full = [...readFolders()].filter(([, names]) => names.length > mostFiles)
 
   expect(full.map(([folder, names]) => `${folder} has ${names.length} files`)).toEqual([])
-})
-
-test('every function that may be longer still exists', () => {
-  const functions = new Set(product.flatMap(functionsOf).map(idOf))
-
-  expect(Object.keys(longFunctions).filter((id) => !functions.has(id))).toEqual([])
 })
 
 test('a function is measured from its first line to its last, whatever its form', () => {
@@ -69,7 +51,3 @@ export default function () {
     { at: 'made-up.ts:9', name: 'a function', lines: 4 },
   ])
 })
-
-function idOf({ at, name }: { at: string; name: string }): string {
-  return `${at.replace(/:\d+$/, '')} ${name}`
-}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import type { ComponentProps } from 'react'
 import { AnswersForm } from '@/components/form/answers-form.tsx'
 import { EarlierAnswers } from '@/components/form/drafts/earlier-answers.tsx'
 import { EligibilityNotices } from '@/components/form/eligibility-notices.tsx'
@@ -16,30 +17,23 @@ import { OutcomeNotice, offersRetrieval } from '@/components/start/outcome-notic
 import { type Words, wordsFor } from '@/components/words/index.ts'
 import { problemTexts } from '@/components/words/problem-text.ts'
 import { checkedFields } from '@/lib/onboarding/answers/answers-schema.ts'
-import { isByHand } from '@/lib/onboarding/answers/by-hand.ts'
 import { carriedInputs } from '@/lib/onboarding/answers/carried.ts'
-import { checkAnswers } from '@/lib/onboarding/answers/check-answers.ts'
 import { withInitial } from '@/lib/onboarding/application/build-application.ts'
 import { countAnswers } from '@/lib/onboarding/application/count-answers.ts'
 import { declarationField } from '@/lib/onboarding/application/declaration.ts'
-import {
-  type EligibilityNote,
-  eligibilityNotes,
-  type Ineligible,
-  ineligible,
-} from '@/lib/onboarding/beforehand/eligibility.ts'
+import { type EligibilityNote, type Ineligible, ineligible } from '@/lib/onboarding/beforehand/eligibility.ts'
 import { effortOf } from '@/lib/onboarding/beforehand/time-needed.ts'
 import { askedFields, type FormStep } from '@/lib/onboarding/form/form.ts'
-import type { AnswerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
 import { productsOnOffer } from '@/lib/onboarding/products/index.ts'
 import type { Draft } from '@/lib/onboarding/stores.ts'
 import { todayInSingapore } from '@/lib/onboarding/today.ts'
 import { brand } from '../../brand.ts'
 import { closedForm } from '../../closed-form.ts'
-import { one, type Query } from '../../query.ts'
+import { one } from '../../query.ts'
 import { railSteps } from '../../steps.ts'
 import { type FormVisit, formVisit, retrieveWay } from '../../visit.ts'
 import { StepRefresh } from './step-refresh.tsx'
+import { asks, isLapsed, notesOf, problemsOf, refusalFor, stepOf } from './step-state.ts'
 
 export async function generateMetadata({ params, searchParams }: PageProps<'/[product]/apply'>): Promise<Metadata> {
   const [visit, query] = [await formVisit((await params).product), await searchParams]
@@ -58,7 +52,7 @@ export async function generateMetadata({ params, searchParams }: PageProps<'/[pr
 export default async function Apply({ params, searchParams }: PageProps<'/[product]/apply'>) {
   const [{ product: id }, query] = await Promise.all([params, searchParams])
   const visit = await formVisit(id)
-  const { product, draft, retrieval, form, csrfToken, session, path } = visit
+  const { product, draft, form, csrfToken, session, path } = visit
   const words = wordsFor(visit.language)
   if (visit.offered) return <EarlierAnswers {...visit.offered} productId={id} csrfToken={csrfToken} words={words} />
   if (draft?.reference) redirect(`/applications/${draft.reference}`)
@@ -69,8 +63,6 @@ export default async function Apply({ params, searchParams }: PageProps<'/[produ
   const checked = [...askedFields(step.fields), ...(form.onePage ? [declarationField] : [])]
   const problems = problemsOf(visit, step, draft, query)
   const found = undeclared && form.onePage ? { ...problems, [declarationField.name]: 'required' as const } : problems
-  const outcome = one(query, 'outcome') ?? (isLapsed(visit, draft) ? 'retrieval_expired' : undefined)
-  const way = retrieveWay(visit)
   const refusal = refusalFor(visit, draft)
   if (refusal && !asks(step, refusal)) return <Refused visit={visit} refusal={refusal} words={words} />
   const common = {
@@ -86,11 +78,12 @@ export default async function Apply({ params, searchParams }: PageProps<'/[produ
     <div className={form.onePage ? 'page one-page' : 'page page-with-rail'}>
       {!form.onePage && <StepsRail steps={railSteps(form, words)} current={step.id} words={words} />}
       <main id="main">
-        <div className="mb-8 space-y-4 empty:hidden">
-          <OutcomeNotice outcome={outcome} retrieve={retrieval ? undefined : way} words={words} />
-          {(step === form.steps[0] || refusal) && <EligibilityNotices notes={notesOf(visit, draft)} words={words} />}
-          {!retrieval && !offersRetrieval(outcome) && <SkipTyping way={way} words={words} />}
-        </div>
+        <Notices
+          visit={visit}
+          outcome={one(query, 'outcome') ?? (isLapsed(visit, draft) ? 'retrieval_expired' : undefined)}
+          notes={step === form.steps[0] || refusal ? notesOf(visit, draft) : undefined}
+          words={words}
+        />
         <StepRefresh />
         <AnswersForm
           key={step.id}
@@ -98,38 +91,10 @@ export default async function Apply({ params, searchParams }: PageProps<'/[produ
           fields={checkedFields(checked)}
           today={todayInSingapore()}
           found={found}
-          texts={{
-            ...problemTexts(askedFields(step.fields), words),
-            declaration: { required: words.t('review.declareProblem') },
-          }}
+          texts={textsOf(step, words)}
           words={{ error: words.t('common.error'), summary: words.t('problem.summary') }}
         >
-          {retrieval ? (
-            <>
-              <Heading visit={visit} step={step} draft={draft} words={words} />
-              <FilledForm
-                form={form}
-                {...common}
-                carried={carriedInputs(draft.answers)}
-                leftOut={retrieval.withoutAgencies}
-                send={
-                  form.onePage && (
-                    <SendPart
-                      retrievalId={retrieval.id}
-                      operator={brand.operator}
-                      undeclared={undeclared}
-                      words={words}
-                    />
-                  )
-                }
-              />
-            </>
-          ) : (
-            <>
-              <StepTitle className="text-h1">{words.of(step.title)}</StepTitle>
-              <StepFields productId={product.id} first={step === form.steps[0]} {...common} />
-            </>
-          )}
+          <Questions visit={visit} draft={draft} undeclared={undeclared} {...common} />
         </AnswersForm>
         {session && (
           <SessionWarning session={session} productId={product.id} path={path} csrfToken={csrfToken} words={words} />
@@ -137,6 +102,70 @@ export default async function Apply({ params, searchParams }: PageProps<'/[produ
       </main>
     </div>
   )
+}
+
+/** What is said before the questions: how a trip to Singpass ended, who may apply, and how to type less. */
+function Notices({
+  visit,
+  outcome,
+  notes,
+  words,
+}: {
+  visit: FormVisit
+  outcome?: string
+  notes?: readonly EligibilityNote[]
+  words: Words
+}) {
+  const { retrieval } = visit
+  const way = retrieveWay(visit)
+  return (
+    <div className="mb-8 space-y-4 empty:hidden">
+      <OutcomeNotice outcome={outcome} retrieve={retrieval ? undefined : way} words={words} />
+      {notes && <EligibilityNotices notes={notes} words={words} />}
+      {!retrieval && !offersRetrieval(outcome) && <SkipTyping way={way} words={words} />}
+    </div>
+  )
+}
+
+/** The step itself: what Myinfo filled and what is left of it, or every question for who types. */
+function Questions({
+  visit: { form, product, retrieval },
+  visit,
+  draft,
+  undeclared,
+  ...common
+}: Omit<ComponentProps<typeof StepFields>, 'productId' | 'first'> & {
+  visit: FormVisit
+  draft: Draft
+  undeclared: boolean
+}) {
+  const { step, words } = common
+  if (!retrieval)
+    return (
+      <>
+        <StepTitle className="text-h1">{words.of(step.title)}</StepTitle>
+        <StepFields productId={product.id} first={step === form.steps[0]} {...common} />
+      </>
+    )
+  const send = <SendPart retrievalId={retrieval.id} operator={brand.operator} undeclared={undeclared} words={words} />
+  return (
+    <>
+      <Heading visit={visit} step={step} draft={draft} words={words} />
+      <FilledForm
+        form={form}
+        {...common}
+        carried={carriedInputs(draft.answers)}
+        leftOut={retrieval.withoutAgencies}
+        send={form.onePage && send}
+      />
+    </>
+  )
+}
+
+/** What each problem is called on the page, the declaration's too: a form of one page asks for it here. */
+function textsOf(step: FormStep, words: Words) {
+  const declaration = { required: words.t('review.declareProblem') }
+  return { ...problemTexts(askedFields(step.fields), words), declaration }
 }
 
 /** On the first step how many answers are there and how many are left; on the others the step, and how many are left. */
@@ -153,37 +182,6 @@ function Heading({ visit, step, draft, words }: { visit: FormVisit; step: FormSt
       <p className="mt-2 text-lead text-ink-soft">{words.t('form.questionsLeft', { left: tally.left })}</p>
     </>
   )
-}
-
-function stepOf({ form }: FormVisit, query: Query): FormStep | undefined {
-  return form.steps.find(({ id }) => id === one(query, 'step')) ?? form.steps[0]
-}
-
-/** What is wrong with the kept answers, once the applicant has tried to go on. */
-function problemsOf({ form }: FormVisit, step: FormStep, draft: Draft, query: Query): AnswerProblems {
-  if (one(query, 'check') !== '1') return {}
-  const typed = withInitial(form, draft.answers)
-  return checkAnswers({ fields: askedFields(step.fields), typed, today: todayInSingapore() })
-}
-
-function notesOf({ product, form, retrieval, now }: FormVisit, draft: Draft): EligibilityNote[] {
-  const typed = withInitial(form, draft.answers)
-  return eligibilityNotes({ product, person: retrieval?.person, typed, today: todayInSingapore(now) })
-}
-
-/** Whether there was a retrieval that ran out: they logged in, and did not choose to type everything. */
-function isLapsed({ session, retrieval }: FormVisit, draft: Draft): boolean {
-  return session?.subject !== undefined && !retrieval && !isByHand(draft.answers)
-}
-
-function refusalFor({ product, form, retrieval, now }: FormVisit, draft: Draft): Ineligible | undefined {
-  const typed = withInitial(form, draft.answers)
-  return ineligible({ product, person: retrieval?.person, typed, today: todayInSingapore(now) })
-}
-
-/** Whether the step asks for what decides, so that it can be put right there. */
-function asks(step: FormStep, { field }: Ineligible): boolean {
-  return askedFields(step.fields).some(({ name }) => name === field)
 }
 
 /** Nothing more is asked of someone who cannot have the product. */

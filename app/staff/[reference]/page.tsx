@@ -53,36 +53,19 @@ export default async function Case({ params, searchParams }: Props) {
   const nameOf = nameIn(found.names)
   const isOpen = application.status === 'received' || application.status === 'question'
   const shared = { reference, csrfToken, nameOf }
-  const outcome = outcomes[String(query.outcome ?? '')]
   return (
     <main id="main" className="wide">
       <p>
         <a href="/staff">To the list</a>
       </p>
-      <div className="case-head">
-        <div>
-          <h1 className="case-ref">{reference}</h1>
-          <p className="soft">
-            {product?.name.en ?? application.product} · received {momentText(application.receivedAt)} · version{' '}
-            {position}
-          </p>
-        </div>
-        <StateTag status={application.status} proposed={proposal !== undefined} />
-      </div>
-      {outcome && (
-        <p className="notice" role="status">
-          {outcome}
-        </p>
-      )}
+      <CaseHead found={found} product={product?.name.en ?? application.product} />
+      <Outcome text={outcomes[String(query.outcome ?? '')]} />
       <div className="case">
         <div className="stack">
           <section className="panel" aria-labelledby="values-title">
             <div className="panel-head">
               <h2 id="values-title">What was sent</h2>
-              <span className="soft">
-                {application.connection === 'none' ? 'Typed by hand' : `Myinfo, by ${application.api}`}
-                {application.withoutAgencies && ` · left out: ${application.withoutAgencies.join(', ')}`}
-              </span>
+              <span className="soft">{sourceText(application)}</span>
             </div>
             <ValuesTable groups={groups} left={left} mayReveal={may(roles, 'reveal')} {...shared} />
           </section>
@@ -106,6 +89,37 @@ export default async function Case({ params, searchParams }: Props) {
       <p className="soft">{momentText(now)}, Singapore</p>
     </main>
   )
+}
+
+/** How the post that led here ended. */
+function Outcome({ text }: { text?: string }) {
+  return (
+    text && (
+      <p className="notice" role="status">
+        {text}
+      </p>
+    )
+  )
+}
+
+function CaseHead({ found, product }: { found: StaffCase; product: string }) {
+  const { application, position, proposal } = found
+  return (
+    <div className="case-head">
+      <div>
+        <h1 className="case-ref">{application.reference}</h1>
+        <p className="soft">
+          {product} · received {momentText(application.receivedAt)} · version {position}
+        </p>
+      </div>
+      <StateTag status={application.status} proposed={proposal !== undefined} />
+    </div>
+  )
+}
+
+function sourceText({ connection, api, withoutAgencies }: StaffCase['application']): string {
+  const source = connection === 'none' ? 'Typed by hand' : `Myinfo, by ${api}`
+  return withoutAgencies ? `${source} · left out: ${withoutAgencies.join(', ')}` : source
 }
 
 /** The fields that this member had shown in full less than a minute ago, and for how long they still are. */

@@ -3,6 +3,7 @@ import { notFound, redirect } from 'next/navigation'
 import { FormToken } from '@/components/site/form-token.tsx'
 import { decisionNames } from '@/components/staff/decide-panel.tsx'
 import { exactText } from '@/components/staff/moment.ts'
+import type { StaffCase } from '@/lib/staff/stores.ts'
 import { fromStore } from '../../../from-store.ts'
 import { nameIn } from '../../names.ts'
 import type { StaffQuery } from '../../selection.ts'
@@ -31,9 +32,6 @@ export default async function DecidedFirst({ params, searchParams }: Props) {
   )
   if (!found || !unmade) notFound()
 
-  const nameOf = nameIn(found.names)
-  const stands = found.decisions.at(-1)
-  const { proposal } = found
   return (
     <main id="main" className="wide narrow">
       <p>
@@ -42,23 +40,7 @@ export default async function DecidedFirst({ params, searchParams }: Props) {
       <h1>Somebody was faster</h1>
       <p>Your decision was not made, and nobody was told of it. What you wrote is kept below.</p>
       <div className="versus">
-        <section className="panel stands" aria-labelledby="stands-title">
-          <div className="panel-head">
-            <h2 id="stands-title">What stands</h2>
-          </div>
-          {stands ? (
-            <Told
-              who={nameOf(stands.decidedBy.replace(/^staff:/, ''))}
-              at={stands.decidedAt}
-              what={decisionNames[stands.decision]}
-              words={stands.reason}
-            />
-          ) : (
-            <p className="panel-body">
-              {proposal ? 'Somebody’s proposal' : 'Nothing is decided, and no proposal stands.'}
-            </p>
-          )}
-        </section>
+        <WhatStands found={found} />
         <section className="panel" aria-labelledby="yours-title">
           <div className="panel-head">
             <h2 id="yours-title">What you sent</h2>
@@ -73,22 +55,50 @@ export default async function DecidedFirst({ params, searchParams }: Props) {
           />
         </section>
       </div>
-      <div className="in-row">
-        <a className="button button-primary" href={`/staff/${reference}`}>
-          Open it as it stands
-        </a>
-        {unmade.words && (
-          <form action={`/api/staff/${reference}/keep-words`} method="post">
-            <FormToken value={csrfToken} />
-            <input type="hidden" name="attempt" value={unmade.id} />
-            <button className="button button-quiet" type="submit">
-              Keep my words as a note
-            </button>
-          </form>
-        )}
-        <a href="/staff">Leave it and go to the list</a>
-      </div>
+      <WaysOn reference={reference} attempt={unmade.words ? unmade.id : undefined} csrfToken={csrfToken} />
     </main>
+  )
+}
+
+function WhatStands({ found: { decisions, proposal, names } }: { found: StaffCase }) {
+  const stands = decisions.at(-1)
+  return (
+    <section className="panel stands" aria-labelledby="stands-title">
+      <div className="panel-head">
+        <h2 id="stands-title">What stands</h2>
+      </div>
+      {stands ? (
+        <Told
+          who={nameIn(names)(stands.decidedBy.replace(/^staff:/, ''))}
+          at={stands.decidedAt}
+          what={decisionNames[stands.decision]}
+          words={stands.reason}
+        />
+      ) : (
+        <p className="panel-body">{proposal ? 'Somebody’s proposal' : 'Nothing is decided, and no proposal stands.'}</p>
+      )}
+    </section>
+  )
+}
+
+/** An attempt is named when there are words to keep. */
+function WaysOn({ reference, attempt, csrfToken }: { reference: string; attempt?: string; csrfToken: string }) {
+  return (
+    <div className="in-row">
+      <a className="button button-primary" href={`/staff/${reference}`}>
+        Open it as it stands
+      </a>
+      {attempt && (
+        <form action={`/api/staff/${reference}/keep-words`} method="post">
+          <FormToken value={csrfToken} />
+          <input type="hidden" name="attempt" value={attempt} />
+          <button className="button button-quiet" type="submit">
+            Keep my words as a note
+          </button>
+        </form>
+      )}
+      <a href="/staff">Leave it and go to the list</a>
+    </div>
   )
 }
 
