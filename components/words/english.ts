@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Shape } from '@/lib/myinfo/attribute.ts'
 import { attributes } from '@/lib/myinfo/catalogue.ts'
-import { codeLists, codesOf, otherNationalities } from '@/lib/myinfo/codes.ts'
+import { codeLists, ownCodes } from '@/lib/myinfo/codes.ts'
 import type { Language } from '@/lib/myinfo/language.ts'
 import en from './en.json' with { type: 'json' }
 import { productTexts, speaking } from './product-texts.ts'
@@ -35,11 +35,8 @@ function memberLabels(shape: Shape, prefix: string): [string, string][] {
 }
 
 function codeTexts(): [string, string][] {
-  const named = codeLists.filter((list) => list !== 'country')
-  return named.flatMap((list) =>
-    (list === 'nationality' ? otherNationalities : codesOf(list, 'en')).map(
-      ({ code, description }): [string, string] => [`code.${list}.${code}`, description],
-    ),
+  return codeLists.flatMap((list) =>
+    ownCodes(list).map(({ code, description }): [string, string] => [`code.${list}.${code}`, description]),
   )
 }
 

@@ -14,7 +14,7 @@ function isTyped(field: FormField): boolean {
   return field.kind === 'asked' && field.state !== 'editable'
 }
 
-const addressParts = ['postal', 'block', 'street', 'floor', 'unit', 'building', 'country'] as const
+const addressParts = ['country', 'postal', 'block', 'street', 'floor', 'unit', 'building'] as const
 
 /** What one control of a field is called: the part it is, or the field where it is the whole. */
 export function inputLabel(field: AskedField, input: Input, words: Words): string {

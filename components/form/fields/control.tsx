@@ -2,6 +2,7 @@ import { visibleText } from '@/lib/myinfo/format/visible-text.ts'
 import type { Input } from '@/lib/onboarding/inputs/input.ts'
 import { choicesOf } from '../../words/choices-of.ts'
 import type { Words } from '../../words/index.ts'
+import { SearchSelect } from './search-select.tsx'
 
 /** What a control needs from the field around it. */
 export interface ControlProps {
@@ -26,10 +27,12 @@ export function Control({ input, value, describedBy, invalid, words }: ControlPr
     'data-checked': input.name,
   }
   if (input.type === 'choice') {
+    const choices = choicesOf(input, words)
+    if (input.searched) return <SearchSelect marks={marks} choices={choices} choose={words.t('field.choose')} />
     return (
       <select {...marks} className="input">
         <option value="">{words.t('field.choose')}</option>
-        {choicesOf(input, words).map((choice) => (
+        {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
             {choice.label}
           </option>
@@ -39,7 +42,14 @@ export function Control({ input, value, describedBy, invalid, words }: ControlPr
   }
   // The placeholder lets style sheets tell an empty box from one with an answer.
   const box = (
-    <input {...marks} {...typing(input)} placeholder=" " className={`input ${width(input)}`} dir={direction(input)} />
+    <input
+      {...marks}
+      {...typing(input)}
+      enterKeyHint="next"
+      placeholder=" "
+      className={`input ${width(input)}`}
+      dir={direction(input)}
+    />
   )
   if (input.type !== 'money') return box
   return (

@@ -6,6 +6,7 @@ import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
 import type { Words } from '../../words/index.ts'
 import { inputLabel } from '../../words/labels.ts'
 import { FieldCell } from './field-cell.tsx'
+import { PostalKeys } from './postal-keys.tsx'
 
 export interface FieldProps {
   field: AskedField
@@ -18,8 +19,10 @@ const halves = ['postal', 'block', 'floor', 'unit', 'building', 'country']
 
 /** The controls of a record, of one row or of an address, side by side where there is room. */
 export function Parts({ field, row, typed, problems, words }: FieldProps & { row?: number }) {
+  const postal = field.inputs.find(({ rule }) => rule === 'postal')
   return (
     <div className="parts pt-3">
+      {postal && <PostalKeys postal={postal.name} country={inputName(field.name, 'country')} />}
       {cellsOf(field.values.filter((value) => value.row === row)).map((cell) => (
         <FieldCell
           key={cell.name}

@@ -83,7 +83,7 @@ export const family: readonly Attribute[] = [
     name: 'countryOfMarriage',
     wire: 'countryofmarriage',
     label: 'Country of marriage',
-    shape: chosenFrom('country'),
+    shape: chosenFrom('countryOfThePast'),
   }),
   define({ ...msf, name: 'divorceDate', wire: 'divorcedate', label: 'Date of divorce', shape: date }),
   define({

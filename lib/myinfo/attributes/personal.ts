@@ -122,7 +122,7 @@ export const personal: readonly Attribute[] = [
     name: 'countryOfBirth',
     wire: 'birthcountry',
     label: 'Country of birth',
-    shape: chosenFrom('country'),
+    shape: chosenFrom('countryOfThePast'),
     askWhenNotApplicable: true,
   }),
   define({

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
 import type { Person } from '@/lib/myinfo/person.ts'
 import { buildForm } from '../form/build-form.ts'
+import { askedFields } from '../form/form.ts'
+import { storedAnswer } from '../form/stored-answer.ts'
 import { specimenAccount } from '../products/specimens/account.ts'
 import type { Retrieval } from '../stores.ts'
+import { checkAnswers } from './check-answers.ts'
 import { takePosted } from './posted.ts'
 
 const person: Person = {
@@ -62,11 +65,25 @@ test('S28: a choice that is not offered is not kept, and one that is offered is 
 
 test('S28: a code that is on no list is not kept', () => {
   const byHand = buildForm({ product: specimenAccount }).steps.find(({ id }) => id === 'identity')
-  const posted = new URLSearchParams({ sex: 'M', nationality: 'XX-NOT-A-COUNTRY' })
+  const taken = (answers: Record<string, string>) =>
+    takePosted(byHand ?? { fields: [], hidden: [] }, new URLSearchParams(answers))
 
-  expect(takePosted(byHand ?? { fields: [], hidden: [] }, posted)).toMatchObject({
-    answers: { sex: 'M', nationality: '' },
+  expect(taken({ sex: 'Q', nationality: 'X'.repeat(101) })).toMatchObject({ answers: { sex: '', nationality: '' } })
+  expect(taken({ sex: 'M', nationality: 'MY' })).toMatchObject({ answers: { sex: 'M', nationality: 'MY' } })
+})
+
+test('what was typed to search a list and is not on it is kept to be corrected, and is no answer', () => {
+  const form = buildForm({ product: specimenAccount })
+  const [step = { fields: [], hidden: [] }] = form.steps
+  const taken = takePosted(step, new URLSearchParams({ nationality: 'Malasia' }))
+  const typed = taken.kind === 'typed' ? taken.answers : {}
+  const [nationality] = askedFields(step.fields).filter(({ name }) => name === 'nationality')
+
+  expect(typed).toMatchObject({ nationality: 'Malasia' })
+  expect(checkAnswers({ fields: askedFields(step.fields), typed, today: '2026-11-23' })).toMatchObject({
+    nationality: 'not-offered',
   })
+  expect(nationality && storedAnswer(nationality, typed)).toBeNull()
 })
 
 test('S28: a suggestion that was taken counts, and one that was never made does not', () => {

@@ -7,6 +7,9 @@ import type { TypedAnswers } from '../stores.ts'
 
 const limit = 2_000
 
+/** Longest text that is kept of a search among choices; no name of a country is longer. */
+const longestSearch = 100
+
 type Posted =
   | { kind: 'typed'; answers: TypedAnswers }
   /** The post names something that this step does not ask: a locked value, or a field of another form. */
@@ -17,7 +20,8 @@ type Posted =
  *
  * Locked values are not inputs, so a post that names one was altered on its way; it is refused whole, and so is a post
  * with any name that the step does not have. What Myinfo gave may be of any length. Unchecked boxes arrive as nothing and are kept as nothing, and so is a
- * choice that is not offered: no page of ours posts one, and a draft is no place to keep things. What another tab has
+ * choice that is not offered: no page of ours posts one but where choices are searched by typing, and a draft is no place
+ * to keep things. What another tab has
  * meanwhile made needless is old and not forged: a row is left out, a field that depends on an answer is kept.
  */
 export function takePosted({ fields, hidden }: Pick<FormStep, 'fields' | 'hidden'>, posted: URLSearchParams): Posted {
@@ -60,8 +64,9 @@ function typedOf(field: AskedField, posted: URLSearchParams): [string, string | 
   return field.layout === 'rows' ? [...inputs, [rowsName(field.name), posted.get(rowsName(field.name)) ?? '0']] : inputs
 }
 
-function offeredTexts({ type, options, codes, also }: Input, texts: readonly string[]): string[] {
+function offeredTexts({ type, options, codes, also, searched }: Input, texts: readonly string[]): string[] {
   if (type !== 'choice' && type !== 'choices') return [...texts]
+  if (searched && texts.every((text) => text.length <= longestSearch)) return [...texts]
   const values = options?.map(({ value }) => value) ?? (codes ? codesOf(codes, 'en').map(({ code }) => code) : [])
   const offered = new Set(values)
   return [...new Set(texts)].filter((text) => offered.has(text) || (also && isSameText(text, also.code)))

@@ -27,6 +27,8 @@ export interface Input {
   options?: readonly Option[]
   /** Name of the code list whose entries are the choices. */
   codes?: string
+  /** Its choices are too many to look through: they are searched by typing. */
+  searched?: boolean
   /** One more choice, which Myinfo delivered and the list does not know. */
   also?: Code
   autoComplete?: string

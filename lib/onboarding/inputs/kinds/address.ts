@@ -47,13 +47,13 @@ function addressInputs({ name, required, answer, autoComplete }: Asked): Input[]
   const { lines, also } = answer
   if (lines) return lineParts(lines).map((part, line) => lineInput({ name, part, line, required, lines, autoComplete }))
   const parts: (Omit<Input, 'name'> & { part: string })[] = [
+    { type: 'choice', part: 'country', required, codes: 'country', searched: true, ...(also ? { also } : {}) },
     { type: 'text', part: 'postal', required, maxLength: 12, rule: 'postal' },
     { type: 'text', part: 'block', required: false, maxLength: 10 },
     { type: 'text', part: 'street', required, maxLength: 66 },
     { type: 'text', part: 'floor', required: false, maxLength: 3 },
     { type: 'text', part: 'unit', required: false, maxLength: 5 },
     { type: 'text', part: 'building', required: false, maxLength: 66 },
-    { type: 'choice', part: 'country', required, codes: 'country', ...(also ? { also } : {}) },
   ]
   return parts.map((input) => ({
     ...input,

@@ -1,3 +1,4 @@
+import { isSearched } from '@/lib/myinfo/codes.ts'
 import type { Code } from '@/lib/myinfo/person.ts'
 import type { AnswerOf, Option } from '../../product.ts'
 import { type Codes, isText, type Kind, type Reading } from '../kind.ts'
@@ -37,6 +38,7 @@ export const code: Kind<AnswerOf<'code'>, Code> = {
       type: 'choice',
       required,
       codes: answer.codes,
+      ...(isSearched(answer.codes) ? { searched: true } : {}),
       ...(answer.also ? { also: answer.also } : {}),
       autoComplete,
     },
@@ -53,7 +55,9 @@ export const code: Kind<AnswerOf<'code'>, Code> = {
 /** A country; its ISO 3166-1 alpha-2 code is stored. */
 export const country: Kind<AnswerOf<'country'>, string> = {
   layout: 'single',
-  inputs: ({ name, required, autoComplete }) => [{ name, type: 'choice', required, codes: 'country', autoComplete }],
+  inputs: ({ name, required, autoComplete }) => [
+    { name, type: 'choice', required, codes: 'country', searched: true, autoComplete },
+  ],
   normalise: normaliseWords,
   problems: { whole: ['not-offered'] },
   check: (typed, { codes }) => (!codes || nameOfCountry(typed.text(), codes) ? {} : { whole: 'not-offered' }),

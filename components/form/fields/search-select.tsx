@@ -1,0 +1,133 @@
+'use client'
+
+import { type ComponentProps, type RefObject, useEffect, useRef, useState } from 'react'
+import { findChoice, labelOf } from './find-choice.ts'
+
+interface Choice {
+  value: string
+  label: string
+}
+
+/** What a control is marked with; with scripts the box that is typed into has most of it. */
+type Marks = Pick<ComponentProps<'select'>, 'id' | 'autoComplete'> & {
+  name: string
+  defaultValue: string
+  [attribute: `aria-${string}` | `data-${string}`]: string | boolean | undefined
+}
+
+/**
+ * A list too long to look through: with scripts it is searched by typing, in a box that offers what fits. The list stays
+ * in the form and holds the answer, and without scripts it is the control itself.
+ *
+ * A text that is on no list is sent as it was typed, so that it is refused beside its box and not lost.
+ */
+export function SearchSelect({ marks, choices, choose }: { marks: Marks; choices: readonly Choice[]; choose: string }) {
+  const list = useRef<HTMLSelectElement>(null)
+  const [listening, setListening] = useState(false)
+  useEffect(() => setListening(true), [])
+
+  const { id, autoComplete, name, defaultValue, ...described } = marks
+  const own = { name, defaultValue: isKnown(choices, defaultValue) ? defaultValue : '' }
+  return (
+    <>
+      <select
+        ref={list}
+        {...own}
+        {...(listening
+          ? { className: 'sr-only', tabIndex: -1, 'aria-hidden': true }
+          : { className: 'input', id, autoComplete, ...described })}
+      >
+        <option value="">{choose}</option>
+        {choices.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+      {listening && (
+        <SearchBox
+          list={list}
+          choices={choices}
+          marks={{ id, autoComplete: nameToken(autoComplete), ...described }}
+          typed={isKnown(choices, defaultValue) ? '' : defaultValue}
+        />
+      )}
+    </>
+  )
+}
+
+interface BoxProps {
+  list: RefObject<HTMLSelectElement | null>
+  choices: readonly Choice[]
+  marks: Omit<Marks, 'name' | 'defaultValue'>
+  /** What stood there and is on no list. */
+  typed: string
+}
+
+function SearchBox({ list, choices, marks, typed }: BoxProps) {
+  const box = useRef<HTMLInputElement>(null)
+
+  useEffect(() => {
+    const select = list.current
+    if (!select || !box.current) return
+    box.current.value = labelOf(choices, select.value) ?? typed
+    if (document.activeElement === select) box.current.focus()
+    // A browser that knows an address fills in the list itself.
+    const follow = () => {
+      const label = labelOf(choices, select.value)
+      if (box.current && label !== undefined) box.current.value = label
+    }
+    select.addEventListener('change', follow)
+    return () => select.removeEventListener('change', follow)
+  }, [list, choices, typed])
+
+  /** While typing only a whole name counts; at its end whatever can be told. */
+  function take(isAtEnd: boolean) {
+    const text = box.current?.value.trim() ?? ''
+    const found = findChoice(choices, text, isAtEnd)
+    if (isAtEnd && found && box.current) box.current.value = found.label
+    setList(list.current, found?.value ?? (isAtEnd ? text : ''))
+  }
+
+  return (
+    <>
+      <input
+        ref={box}
+        {...marks}
+        className="input"
+        type="text"
+        list={`${marks.id}-list`}
+        enterKeyHint="next"
+        spellCheck={false}
+        placeholder=" "
+        onFocus={({ target }) => target.select()}
+        onInput={() => take(false)}
+        onBlur={() => take(true)}
+        onKeyDown={({ key }) => key === 'Enter' && take(true)}
+      />
+      <datalist id={`${marks.id}-list`}>
+        {choices.map(({ value, label }) => (
+          <option key={value} value={label} />
+        ))}
+      </datalist>
+    </>
+  )
+}
+
+/** Holds an answer in the list, and tells the form; one that is not on it gets a place of its own. */
+function setList(select: HTMLSelectElement | null, value: string): void {
+  if (!select || select.value === value) return
+  const isListed = Array.from(select.options).some((option) => option.value === value)
+  if (!isListed) select.add(new Option(value, value))
+  select.value = value
+  for (const type of ['input', 'change']) select.dispatchEvent(new Event(type, { bubbles: true }))
+}
+
+function isKnown(choices: readonly Choice[], code: string): boolean {
+  return labelOf(choices, code) !== undefined
+}
+
+/** A box holds the name of a country, not its code. */
+function nameToken(token: string | undefined): string | undefined {
+  return token?.replace(/country$/, 'country-name')
+}
