@@ -39,6 +39,9 @@ const childNames: readonly Member[] = [
   member('dialect', 'dialect', 'Dialect group', described),
 ]
 
+/** Without any of these there is no child, whatever else is said. */
+const childIs = ['birthCertificateNumber', 'name', 'dateOfBirth'] as const
+
 const childCard = [['name'], ['dateOfBirth']] as const
 
 const childrenBirthRecords: readonly Member[] = [
@@ -93,7 +96,7 @@ export const family: readonly Attribute[] = [
     agency: 'ICA',
     group: 'family',
     scopes: leafScopes('childrenbirthrecords', childrenBirthRecords),
-    shape: { kind: 'records', members: childrenBirthRecords, card: childCard },
+    shape: { kind: 'records', members: childrenBirthRecords, essential: childIs, card: childCard },
     byHand: 'rows',
     rowName: 'child',
   }),
@@ -105,7 +108,7 @@ export const family: readonly Attribute[] = [
     holders: residents,
     group: 'family',
     scopes: leafScopes('sponsoredchildrenrecords', sponsoredChildren),
-    shape: { kind: 'records', members: sponsoredChildren, card: childCard },
+    shape: { kind: 'records', members: sponsoredChildren, essential: ['nricOrFin', ...childIs], card: childCard },
     byHand: 'rows',
     rowName: 'child',
   }),

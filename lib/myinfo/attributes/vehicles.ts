@@ -53,6 +53,9 @@ const vehicle: readonly Member[] = [
   member('pmEmission', 'pmemission', 'Particulate emission (mg/km)', number),
 ]
 
+/** Without any of these there is no vehicle, whatever else is said. */
+const vehicleIs = ['vehicleNumber', 'chassisNumber', 'make', 'model'] as const
+
 const licence: readonly Member[] = [
   member('meritStatus', 'comstatus', 'Certificate of merit', described),
   member('demeritPoints', 'totaldemeritpoints', 'Demerit points', number),
@@ -104,7 +107,7 @@ export const vehicles: readonly Attribute[] = [
     agency: 'LTA',
     group: 'vehicles',
     scopes: leafScopes('vehicles', vehicle),
-    shape: { kind: 'records', members: vehicle, card: [['vehicleNumber'], ['make', 'model']] },
+    shape: { kind: 'records', members: vehicle, essential: vehicleIs, card: [['vehicleNumber'], ['make', 'model']] },
     byHand: 'rows',
     rowName: 'vehicle',
   }),

@@ -65,6 +65,33 @@ describe('a record', () => {
     )
   })
 
+  test.each([
+    [
+      'childrenBirthRecords',
+      'childrenbirthrecords',
+      { lifestatus: { code: 'A', desc: 'ALIVE' } },
+      { name: { value: 'LIM' } },
+    ],
+    [
+      'sponsoredChildren',
+      'sponsoredchildrenrecords',
+      { sex: { code: 'F', desc: 'FEMALE' } },
+      { nric: { value: 'S0000001I' } },
+    ],
+    ['vehicles', 'vehicles', { status: { code: '1', desc: 'LIVE' } }, { vehicleno: { value: 'SBA1234A' } }],
+  ])('is none without what tells whom or what it is of: %s', (name, wire, beside, own) => {
+    expect(parseOne(name, wire, [{ ...g, ...beside }]).value?.state).toBe('unavailable')
+    expect(
+      parseOne(name, wire, [
+        { ...g, ...beside, ...own },
+        { ...g, ...beside },
+      ]).value,
+    ).toMatchObject({
+      state: 'present',
+      value: { length: 1 },
+    })
+  })
+
   test.each(['NA', 'N/A', 'n.a.', '-', 'NIL'])('has no member that says %s', (none) => {
     const item = [{ ...g, vehicleno: { value: 'SBA1234A' }, make: { value: none }, status: { code: none, desc: none } }]
     expect(parseOne('vehicles', 'vehicles', item).value).toEqual({
@@ -261,11 +288,14 @@ describe('rows of records', () => {
   test('hold rows of their own', () => {
     const child = {
       ...g,
+      name: { value: 'LIM' },
       vaccinationrequirements: [{ requirement: { code: '1M3D', desc: 'PRESCHOOL' }, fulfilled: { value: true } }],
     }
     expect(parseOne('childrenBirthRecords', 'childrenbirthrecords', [child]).value).toEqual({
       ...government,
-      value: [{ vaccinations: [{ requirement: { code: '1M3D', description: 'PRESCHOOL' }, fulfilled: true }] }],
+      value: [
+        { name: 'LIM', vaccinations: [{ requirement: { code: '1M3D', description: 'PRESCHOOL' }, fulfilled: true }] },
+      ],
     })
   })
 })
