@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Font } from '@react-pdf/renderer'
 import { type FontFamily, fontFamilies, fontFile } from './font-families.ts'
+import { allowMissingAnchors } from './missing-anchors.ts'
 import { unpackWoff } from './woff.ts'
 
 const unpacked = new Map<string, string>()
@@ -38,8 +39,7 @@ export async function fontsFor(
   const needed = families.filter(({ calls }) => calls.test(text))
   register(needed)
   const names = needed.map(({ family }) => family)
-  await Promise.all(names.map((fontFamily) => Font.load({ fontFamily, fontWeight: 400 })))
-  const known = names.map((fontFamily) => Font.getFont({ fontFamily, fontWeight: 400 }).data)
+  const known = await Promise.all(needed.map(loaded))
   function spell(words: string): string {
     return Array.from(words, (letter) => {
       const point = letter.codePointAt(0) ?? 0
@@ -50,6 +50,14 @@ export async function fontsFor(
     }).join('')
   }
   return { families: names, spell }
+}
+
+/** A family's plain weight, ready to set with. */
+async function loaded({ family }: FontFamily) {
+  await Font.load({ fontFamily: family, fontWeight: 400 })
+  const font = Font.getFont({ fontFamily: family, fontWeight: 400 }).data
+  if (font) allowMissingAnchors(font)
+  return font
 }
 
 /** Longest word that is never broken. */
