@@ -32,6 +32,13 @@ test.each([...products, ...specimens].map(({ id }) => id))('every problem that %
   expect(silent).toEqual([])
 })
 
+test('an empty answer is asked for in the words of its question, where it has some', () => {
+  expect(problemTexts(asked('savings-account'), words).monthlyDeposit?.required).toBe(
+    'Enter about how much you will pay in each month, like 500',
+  )
+  expect(problemTexts(asked('savings-account'), wordsFor('ms')).accountPurpose?.required).toMatch(/^Pilih untuk apa/)
+})
+
 test('an empty answer is asked for by its own label', () => {
   const texts = problemTexts(asked('specimen-account'), words)
   expect(texts['registeredAddress-postal']?.required).toBe('Enter your postal code')

@@ -41,6 +41,7 @@ type ProblemTexts = { [input: string]: Partial<Record<AnswerProblem, string>> }
 
 function requiredText(field: AskedField, input: Input, words: Words): string {
   const { t } = words
+  if (field.question?.missing && field.layout !== 'parts') return words.of(field.question.missing)
   if (field.question && field.layout !== 'parts')
     return t(questionKeys[input.type] ?? 'problem.requiredQuestion', { label: fieldLabel(field, words) })
 

@@ -26,6 +26,8 @@ export interface Question {
   id: string
   label: LocalizedText
   hint?: LocalizedText
+  /** What is said where it is required and was not answered; made of its label when absent. */
+  missing?: LocalizedText
   answer: AnswerKind
   /** Defaults to true. */
   required?: boolean

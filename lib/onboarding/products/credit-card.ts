@@ -245,6 +245,12 @@ export const creditCard: Product = {
             ms: 'Berapakah had kredit yang anda inginkan?',
             ta: 'எவ்வளவு கடன் வரம்பு விரும்புகிறீர்கள்?',
           },
+          missing: {
+            en: 'Enter the credit limit that you would like, for example 5000',
+            zh: '请输入您想要的信用额，例如 5000',
+            ms: 'Masukkan had kredit yang anda inginkan, contohnya 5000',
+            ta: 'நீங்கள் விரும்பும் கடன் வரம்பை உள்ளிடுங்கள், எடுத்துக்காட்டாக 5000',
+          },
           hint: {
             en: 'By law it is at most four times your monthly income in most cases.',
             zh: '根据法律，信用额一般最高为您月收入的四倍。',

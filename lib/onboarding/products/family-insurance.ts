@@ -217,6 +217,12 @@ export const familyInsurance: Product = {
             ms: 'Perlindungan yang manakah anda inginkan?',
             ta: 'எந்தக் காப்புறுதியை விரும்புகிறீர்கள்?',
           },
+          missing: {
+            en: 'Choose the cover that you would like',
+            zh: '请选择您想要的保障',
+            ms: 'Pilih perlindungan yang anda inginkan',
+            ta: 'நீங்கள் விரும்பும் காப்புறுதியைத் தேர்ந்தெடுங்கள்',
+          },
           answer: {
             kind: 'choice',
             options: [

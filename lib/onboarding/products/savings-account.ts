@@ -220,6 +220,12 @@ export const savingsAccount: Product = {
             ms: 'Untuk apakah anda akan menggunakan akaun ini?',
             ta: 'இந்தக் கணக்கை எதற்குப் பயன்படுத்துவீர்கள்?',
           },
+          missing: {
+            en: 'Choose what you will use the account for',
+            zh: '请选择您会用这个户头做什么',
+            ms: 'Pilih untuk apa anda akan menggunakan akaun ini',
+            ta: 'இந்தக் கணக்கை எதற்குப் பயன்படுத்துவீர்கள் எனத் தேர்ந்தெடுங்கள்',
+          },
           answer: {
             kind: 'choice',
             options: [
@@ -248,6 +254,12 @@ export const savingsAccount: Product = {
             ms: 'Kira-kira berapakah yang akan anda masukkan setiap bulan?',
             ta: 'ஒவ்வொரு மாதமும் சுமார் எவ்வளவு பணம் போடுவீர்கள்?',
           },
+          missing: {
+            en: 'Enter about how much you will pay in each month, like 500',
+            zh: '请输入您每个月大约会存入多少钱，例如 500',
+            ms: 'Masukkan anggaran jumlah yang akan anda masukkan setiap bulan, seperti 500',
+            ta: 'ஒவ்வொரு மாதமும் சுமார் எவ்வளவு போடுவீர்கள் என உள்ளிடுங்கள், எடுத்துக்காட்டாக 500',
+          },
           hint: {
             en: 'Your best guess is fine.',
             zh: '大概的估计就可以了。',
@@ -264,6 +276,12 @@ export const savingsAccount: Product = {
             zh: '您在哪里缴税？',
             ms: 'Di manakah anda membayar cukai?',
             ta: 'நீங்கள் எங்கே வரி செலுத்துகிறீர்கள்?',
+          },
+          missing: {
+            en: 'Choose at least one place where you pay tax',
+            zh: '请至少选择一个您缴税的地方',
+            ms: 'Pilih sekurang-kurangnya satu tempat anda membayar cukai',
+            ta: 'நீங்கள் வரி செலுத்தும் ஓர் இடத்தையாவது தேர்ந்தெடுங்கள்',
           },
           hint: {
             en: 'Choose all that apply.',
@@ -294,6 +312,12 @@ export const savingsAccount: Product = {
             zh: '您或您亲近的人是否担任重要公职？',
             ms: 'Adakah anda, atau orang yang rapat dengan anda, memegang jawatan awam yang penting?',
             ta: 'நீங்களோ உங்களுக்கு நெருக்கமானவரோ முக்கியப் பொதுப் பதவி வகிக்கிறீர்களா?',
+          },
+          missing: {
+            en: 'Choose whether you, or someone close to you, hold a prominent public office',
+            zh: '请选择您或您亲近的人是否担任重要公职',
+            ms: 'Pilih sama ada anda, atau orang yang rapat dengan anda, memegang jawatan awam yang penting',
+            ta: 'நீங்களோ உங்களுக்கு நெருக்கமானவரோ முக்கியப் பொதுப் பதவி வகிக்கிறீர்களா எனத் தேர்ந்தெடுங்கள்',
           },
           hint: {
             en: 'For example a minister, a judge, a senior officer of the armed forces or of a state company, or their family.',
