@@ -1,10 +1,6 @@
-import { type Language, perLanguage } from './language.ts'
-import type { Code } from './person.ts'
-
-/** Entries of a list from codes and words. */
-export function coded(entries: { [code: string]: string }): Code[] {
-  return Object.entries(entries).map(([code, description]) => ({ code, description }))
-}
+import { type Language, perLanguage } from '../language.ts'
+import type { Code } from '../person.ts'
+import { coded } from './coded.ts'
 
 /** ISO 3166-1 alpha-2, and Kosovo by the code that is in use for it. Myinfo has others too, which are shown as delivered. */
 const countries =
