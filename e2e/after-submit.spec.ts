@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { fillToReview, submit } from '../bin/browser/answers.ts'
 import { people, retrieve } from '../bin/browser/singpass.ts'
 
-test('going back after a submit leads to the receipt and makes no second application', async ({ page }) => {
+test('F082 going back after a submit leads to the receipt and makes no second application', async ({ page }) => {
   await page.goto('/specimen-account')
   await retrieve({ page, connection: 'v3', applicant: people.v3.citizen })
   await fillToReview(page)
@@ -67,7 +67,7 @@ test('a review that another tab has overtaken is not sent, and is shown anew', a
   await expect(page.getByRole('heading', { name: 'Application received' })).toBeVisible()
 })
 
-test('a submit of other answers than those that were sent is explained, and changes nothing', async ({ page }) => {
+test('F084 a submit of other answers than those that were sent is explained, and changes nothing', async ({ page }) => {
   await page.goto('/specimen-account')
   await page.getByRole('button', { name: 'Fill in the form myself' }).click()
   await fillToReview(page)
@@ -86,7 +86,7 @@ test('a submit of other answers than those that were sent is explained, and chan
   await expect(page).toHaveURL(receipt)
 })
 
-test("S27 another browser's receipt is not found, exactly as an unknown one", async ({ page, browser }) => {
+test("F081 S27 another browser's receipt is not found, exactly as an unknown one", async ({ page, browser }) => {
   await page.goto('/specimen-account')
   await page.getByRole('button', { name: 'Fill in the form myself' }).click()
   await fillToReview(page)

@@ -30,7 +30,7 @@ for (const connection of connections) {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/We filled in/)
   })
 
-  test(`a callback replayed in another browser is refused and changes nothing (${connection})`, async ({
+  test(`F023 a callback replayed in another browser is refused and changes nothing (${connection})`, async ({
     page,
     browser,
   }) => {
@@ -45,7 +45,7 @@ for (const connection of connections) {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/We filled in/)
   })
 
-  test(`a callback with a foreign state is refused, and the genuine one still works (${connection})`, async ({
+  test(`F027 a callback with a foreign state is refused, and the genuine one still works (${connection})`, async ({
     page,
   }) => {
     await page.goto('/specimen-account')
@@ -58,7 +58,7 @@ for (const connection of connections) {
     await expect(page).toHaveURL(/\/specimen-account\/apply/)
   })
 
-  test(`a link scanner does not use up a login (${connection})`, async ({ page }) => {
+  test(`F033 a link scanner does not use up a login (${connection})`, async ({ page }) => {
     await page.goto('/specimen-account')
     await logIn({ page, connection, applicant: people[connection].citizen })
     let held: string | undefined

@@ -19,7 +19,7 @@ async function openForm(page: Page): Promise<{ action: string; origin: string }>
 }
 
 for (const { what, status, headers, data } of bodies) {
-  test(`a post ${what} is refused with a page that has a reference`, async ({ page }) => {
+  test(`F079 a post ${what} is refused with a page that has a reference`, async ({ page }) => {
     const { action, origin } = await openForm(page)
     const answer = await page.request.post(action, { headers: { ...headers, origin }, data })
 
@@ -28,7 +28,7 @@ for (const { what, status, headers, data } of bodies) {
   })
 }
 
-test('S14 a post from another site, or from a page that does not say where it is from, is refused', async ({
+test('F080 S14 a post from another site, or from a page that does not say where it is from, is refused', async ({
   page,
 }) => {
   const { action } = await openForm(page)
@@ -38,7 +38,7 @@ test('S14 a post from another site, or from a page that does not say where it is
     expect((await page.request.post(action, { headers, form: { csrfToken } })).status()).toBe(403)
 })
 
-test('an applicant who is offline at the submit sends it once the network is back', async ({ page, context }) => {
+test('F078 an applicant who is offline at the submit sends it once the network is back', async ({ page, context }) => {
   await openForm(page)
   await fillToReview(page)
   await page.locator('input[name=declaration]').check()

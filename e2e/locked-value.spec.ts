@@ -3,7 +3,7 @@ import { fillStep, sendStep } from '../bin/browser/answers.ts'
 import { connections, people, retrieve } from '../bin/browser/singpass.ts'
 
 for (const connection of connections) {
-  test(`S28 a locked value altered in transit is refused and stores nothing (${connection})`, async ({ page }) => {
+  test(`F076 S28 a locked value altered in transit is refused and stores nothing (${connection})`, async ({ page }) => {
     await page.goto('/specimen-account')
     await retrieve({ page, connection, applicant: people[connection].citizen })
     await page.goto('/specimen-account/apply?step=contact')

@@ -28,7 +28,7 @@ test('an outcome that was told to a form which is gone is told at the start inst
   await expect(page.getByText('That form belongs to an earlier visit')).toBeVisible()
 })
 
-test('a browser that keeps no cookies is told so wherever its form is posted from', async ({ page, context }) => {
+test('F003 a browser that keeps no cookies is told so wherever its form is posted from', async ({ page, context }) => {
   for (const button of ['Fill in the form myself', /^Retrieve Myinfo with/]) {
     await page.goto('/specimen-account')
     await context.clearCookies()

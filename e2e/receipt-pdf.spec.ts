@@ -30,7 +30,7 @@ test('S59 the receipt is a PDF too, masked unless it is wanted in full', async (
   expect(await pdfText(await full.body())).toContain(people.v3.citizen.nric)
 })
 
-test("S27 another browser's PDF is not found, exactly as an unknown one", async ({ page, browser }) => {
+test("F081 S27 another browser's PDF is not found, exactly as an unknown one", async ({ page, browser }) => {
   await page.goto('/specimen-account')
   await page.getByRole('button', { name: 'Fill in the form myself' }).click()
   await fillToReview(page)

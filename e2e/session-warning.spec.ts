@@ -10,7 +10,7 @@ async function openByHand(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
 }
 
-test('two minutes before the end a dialog asks, and staying goes on', async ({ page }) => {
+test('F071 two minutes before the end a dialog asks, and staying goes on', async ({ page }) => {
   await openByHand(page)
   await page.clock.fastForward('27:30')
   await expect(page.getByRole('dialog')).toHaveCount(0)

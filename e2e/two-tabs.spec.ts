@@ -3,7 +3,9 @@ import { fillStep, fillToReview, sendStep, submit } from '../bin/browser/answers
 import { agree, connections, logIn, people, retrieve } from '../bin/browser/singpass.ts'
 
 for (const connection of connections) {
-  test(`two tabs away at Singpass at once each come back to their own product (${connection})`, async ({ context }) => {
+  test(`F024 two tabs away at Singpass at once each come back to their own product (${connection})`, async ({
+    context,
+  }) => {
     const applicant = people[connection].citizen
     const [savings, card] = [await context.newPage(), await context.newPage()]
     await savings.goto('/specimen-account')
@@ -23,7 +25,9 @@ for (const connection of connections) {
     expect(savings.url()).not.toBe(card.url())
   })
 
-  test(`a form left open by one person is refused once another has logged in (${connection})`, async ({ context }) => {
+  test(`F025 a form left open by one person is refused once another has logged in (${connection})`, async ({
+    context,
+  }) => {
     const [first, second] = [await context.newPage(), await context.newPage()]
     await first.goto('/specimen-account')
     await retrieve({ page: first, connection, applicant: people[connection].citizen })

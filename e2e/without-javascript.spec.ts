@@ -5,7 +5,7 @@ import { connections, people, retrieve } from '../bin/browser/singpass.ts'
 test.use({ javaScriptEnabled: false })
 
 for (const connection of connections) {
-  test(`the whole journey works with JavaScript off (${connection})`, async ({ page }) => {
+  test(`F077 the whole journey works with JavaScript off (${connection})`, async ({ page }) => {
     await page.goto('/specimen-account')
     await retrieve({ page, connection, applicant: people[connection].citizen })
     await fillToReview(page)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { isProof } from '../development/chaos.ts'
 import { runChaos } from './run.ts'
 
-test('nothing acknowledged is lost, doubled or out of order while nodes, receiver and PostgreSQL are killed', async () => {
+test('F088 F089 nothing acknowledged is lost, doubled or out of order while nodes, receiver and PostgreSQL are killed', async () => {
   const { signal } = new AbortController()
   const figures = await runChaos({
     submissions: 240,

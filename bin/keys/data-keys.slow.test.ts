@@ -46,7 +46,7 @@ async function keepSomething() {
   await storage.close()
 }
 
-test('S24: a data key is added, seals, takes over, and the old one is retired when nothing needs it', async () => {
+test('F100 S24: a data key is added, seals, takes over, and the old one is retired when nothing needs it', async () => {
   await keepSomething()
   expect(await rotate('seal')).toMatchObject({ code: 3, said: expect.stringContaining('there is no newer key') })
   expect((await rotate('add')).said).toContain('Added 2026-11-29, behind k1.')

@@ -1,11 +1,4 @@
-/** One security requirement, which at least one test must prove by having its number in its title. */
-export interface Requirement {
-  /** `S01`, say. */
-  id: string
-  what: string
-  /** Why no test here can prove it, where none can. */
-  elsewhere?: string
-}
+import type { Row } from '../evidence/proofs.ts'
 
 const whats = [
   'no token, code verifier or DPoP key reaches the browser',
@@ -74,7 +67,7 @@ const whats = [
 const elsewhere: Record<string, string> = {}
 
 /** S01 to S60, in order. */
-export const requirements: readonly Requirement[] = whats.map((what, index) => {
+export const requirements: readonly Row[] = whats.map((what, index) => {
   const id = `S${String(index + 1).padStart(2, '0')}`
   return { id, what, elsewhere: elsewhere[id] }
 })

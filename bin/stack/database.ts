@@ -5,7 +5,7 @@ const directory = process.env.DATABASE_DIRECTORY ?? ''
 const port = Number(process.env.DATABASE_PORT)
 
 try {
-  const { url, adopted, stop } = await startEmbeddedPostgres({ directory, port })
+  const { url, adopted, stop } = await startEmbeddedPostgres({ directory, port, keep: {} })
   process.on('SIGTERM', async () => {
     await stop()
     process.exit(0)

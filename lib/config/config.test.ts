@@ -58,7 +58,7 @@ test('a named app has its own client ID and keys, and an ID that can stand in an
   expect(config.fapi.get('fapi-credit-cards')?.clientId).toBe('Cards')
 })
 
-test('every fault is listed at once, by name and without its value', () => {
+test('F099 every fault is listed at once, by name and without its value', () => {
   const faults = faultsOf({
     ...settings,
     ...v3Settings,

@@ -14,6 +14,8 @@ export type Alarm = 'clock' | 'configuration' | 'tls' | 'metadata' | 'retention'
  */
 export type LogEvent =
   | { event: 'started'; connections: string; demo: boolean }
+  /** The embedded database had ended or hung, and another serves in its place. */
+  | { event: 'database_replaced' }
   /** Asked to end: unready at once, closed after the drain. */
   | { event: 'stopping'; signal: string; milliseconds: number }
   /** The last line of a process; `finished` is false where something under way was cut off. */

@@ -70,7 +70,7 @@ async function build(settings: Config): Promise<Server> {
   )
   const directory = embeddedDirectory(settings)
   const stores = {
-    url: settings.databaseUrl ?? (await startEmbeddedPostgres({ directory, port: settings.databasePort })).url,
+    url: settings.databaseUrl ?? (await startEmbedded(directory, settings.databasePort)),
     dataKeys: settings.dataKeys,
     auditKeys: settings.auditKeys,
     retrievalMinutes: settings.retrievalMinutes,
@@ -154,6 +154,12 @@ function buildFapiClient(
 
 function embeddedDirectory({ dataDir }: Config): string {
   return resolve(/* turbopackIgnore: true */ process.cwd(), dataDir, 'postgres')
+}
+
+/** The address of an embedded database that is replaced should it end or hang. */
+async function startEmbedded(directory: string, port: number): Promise<string> {
+  const keep = { replaced: () => record('error', { event: 'database_replaced' }) }
+  return (await startEmbeddedPostgres({ directory, port, keep })).url
 }
 
 /** Whether the database is the embedded one, started here or, as in the demo, by the process that started us. */

@@ -17,8 +17,8 @@ const pidFile = path.join(directory, 'pgdata', 'postmaster.pid')
 const running = new Set<EmbeddedPostgres>()
 const children = new Set<ChildProcess>()
 
-async function start(port = 0): Promise<EmbeddedPostgres> {
-  const server = await startEmbeddedPostgres({ directory, port })
+async function start(port = 0, keep?: { replaced(): void }): Promise<EmbeddedPostgres> {
+  const server = await startEmbeddedPostgres({ directory, port, keep })
   running.add(server)
   return server
 }
@@ -76,7 +76,7 @@ afterAll(async () => {
 })
 
 describe('an embedded server', () => {
-  test('is one when four start it in a new directory at the same moment', async () => {
+  test('F093 is one when four start it in a new directory at the same moment', async () => {
     const [one, ...others] = await allAtOnce(4, () => start())
 
     expect(others.map(({ url }) => url)).toEqual(Array(3).fill(one?.url))
@@ -147,7 +147,7 @@ describe('an embedded server', () => {
 })
 
 describe('after a crash', () => {
-  test('of the process that started it, the server is refused to others before, adopted afterwards, and has every acknowledged row', async () => {
+  test('F093 of the process that started it, the server is refused to others before, adopted afterwards, and has every acknowledged row', async () => {
     const { child, first, written } = await startElsewhere()
     expect(first).toMatchObject({ adopted: false })
     await expect(start()).rejects.toEqual(
@@ -168,6 +168,27 @@ describe('after a crash', () => {
     await stop()
     await expect(query(url, 'select 1')).rejects.toMatchObject({ code: 'ECONNREFUSED' })
   })
+
+  test.each([
+    ['ends', 'SIGKILL'],
+    ['hangs', 'SIGSTOP'],
+  ] as const)(
+    'F092 of a server that %s while this process lives, another takes its place within ten seconds',
+    async (_, signal) => {
+      let replaced = 0
+      const { url } = await start(0, { replaced: () => replaced++ })
+      await query(url, 'create table if not exists outlived (row int)')
+      await query(url, 'insert into outlived values (1)')
+      const before = performance.now()
+      process.kill(await serverPid(), signal)
+      await expect.poll(() => replaced, { timeout: 15_000, interval: 50 }).toBe(1)
+
+      expect(performance.now() - before).toBeLessThan(10_000)
+      expect((await query(url, 'select 1 from outlived')).length).toBeGreaterThan(0)
+      await expect(startElsewhere().then(({ first }) => first)).resolves.not.toMatchObject({ adopted: true })
+    },
+    30_000,
+  )
 
   test('of the server, the next start has every acknowledged row', async () => {
     const { url } = await start()
@@ -194,7 +215,7 @@ describe('after a crash', () => {
     expect(row.count - acknowledged).toBeOneOf([0, 1])
   })
 
-  test('a pid file that names no process, or one of another program, is stale', async () => {
+  test('F093 a pid file that names no process, or one of another program, is stale', async () => {
     await (await start()).stop()
     for (const pid of [2 ** 22 + 1, process.pid]) {
       await writeFile(
@@ -268,7 +289,7 @@ describe('a start is refused', () => {
     },
   )
 
-  test('when the files are damaged, with what PostgreSQL says of it', async () => {
+  test('F094 when the files are damaged, with what PostgreSQL says of it', async () => {
     const { said } = await startWith('pgdata/global/pg_control', Buffer.alloc(8_192, 1))
 
     expect(said).toMatch(/^PostgreSQL did not start: .+ \(see .+server\.log\)$/)

@@ -5,6 +5,7 @@ import pg from 'pg'
 import { type Cluster, clusterIn, openCluster } from './cluster.ts'
 import { EmbeddedPostgresError, errorCode } from './error.ts'
 import { holdCluster } from './holder.ts'
+import { keepServing } from './keep-serving.ts'
 import { findPrograms, type Programs, runAs, type SystemAccount, systemAccount } from './programs.ts'
 import { addressOf, findRunning, type Running } from './running.ts'
 
@@ -55,25 +56,38 @@ const SETTINGS = {
  * Throws `EmbeddedPostgresError`, with one sentence that says what to do, when the directory cannot be written, is
  * damaged or is held by another live process, and when the port is taken by another program.
  */
-export async function startEmbeddedPostgres({ directory, port }: Start): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres({ directory, port, keep }: Start): Promise<EmbeddedPostgres> {
   const [programs, account] = await Promise.all([findPrograms(), systemAccount()])
   const cluster = clusterIn(directory)
   const password = await openCluster(cluster, programs, account)
+  const ours = { cluster, programs, account, password }
   const found = await findRunning(cluster, password)
-  const running = found ?? (await startServer({ cluster, programs, account, password, port }))
+  let running = found ?? (await startServer({ ...ours, port }))
   const administration = addressOf({ port: running.port, password, database: 'postgres' })
-  const hold = await holdCluster(administration, cluster.directory)
+  let hold = await holdCluster(administration, cluster.directory)
   const stopAtExit = () => interrupt(running.pid)
   process.once('exit', stopAtExit)
   await ensureDatabase(administration)
+  const stopKeeping = keep
+    ? keepServing({
+        pid: () => running.pid,
+        address: administration,
+        async replace() {
+          running = (await findRunning(cluster, password)) ?? (await startServer({ ...ours, port: running.port }))
+          hold = await holdCluster(administration, cluster.directory)
+        },
+        replaced: keep.replaced,
+      })
+    : async () => undefined
 
   return {
     url: addressOf({ port: running.port, password, database: DATABASE }),
     adopted: found !== undefined,
     async stop() {
       process.off('exit', stopAtExit)
+      await stopKeeping()
       await hold.release()
-      await stopServer({ cluster, programs, account, password })
+      await stopServer(ours)
     },
   }
 }
@@ -81,6 +95,8 @@ export async function startEmbeddedPostgres({ directory, port }: Start): Promise
 interface Start {
   directory: string
   port: number
+  /** Given: a server that ends or hangs is replaced while this process lives; see `keepServing`. */
+  keep?: { replaced?(): void }
 }
 
 interface Ours {

@@ -24,7 +24,7 @@ test('a file system has room for what is free on it, and for no more', async () 
   expect(await hasRoom('/nowhere/at/all')).toBe(true)
 })
 
-test('without room a submission is refused, all else goes on, and it is stored once there is', async () => {
+test('F091 without room a submission is refused, all else goes on, and it is stored once there is', async () => {
   let needed = Number.MAX_SAFE_INTEGER
   const storage = database.storage({ hasRoom: () => hasRoom(database.directory, needed) })
   const { session } = await storage.sessions.begin({})

@@ -35,7 +35,7 @@ async function hold(url: string, statement: string) {
 }
 
 describe.concurrent('a database that is away', () => {
-  test('S43 and refuses connections is unavailable at once, and for a submission within 3 seconds', async () => {
+  test('F085 S43 and refuses connections is unavailable at once, and for a submission within 3 seconds', async () => {
     const storage = database.storage({ url: 'postgres://nobody:secret-password@127.0.0.1:1/none' })
     const find = await timed(storage.sessions.find('secret'))
     const submit = await timed(storage.applications.submit({ session: 's', draft: 'd', application }))
@@ -49,7 +49,7 @@ describe.concurrent('a database that is away', () => {
     await expect(storage.purge()).rejects.toEqual(new StorageUnavailable('unreachable'))
   })
 
-  test('and accepts connections but never answers is unavailable within bounded time', async () => {
+  test('F086 and accepts connections but never answers is unavailable within bounded time', async () => {
     const silent = createServer(() => undefined)
     silent.listen(0, '127.0.0.1')
     await once(silent, 'listening')
@@ -73,7 +73,7 @@ describe.concurrent('a database that is away', () => {
 })
 
 describe.concurrent('a database that is busy', () => {
-  test('with a lock on the draft is unavailable within bounded time, and stores nothing', async () => {
+  test('F086 with a lock on the draft is unavailable within bounded time, and stores nothing', async () => {
     const storage = database.storage()
     const { session } = await storage.sessions.begin({})
     const draft = await storage.drafts.open(session, product)
@@ -90,7 +90,7 @@ describe.concurrent('a database that is busy', () => {
     )
   })
 
-  test('on every connection is unavailable within bounded time', async () => {
+  test('F086 on every connection is unavailable within bounded time', async () => {
     const storage = database.storage({ connections: 1 })
     const { session, secret } = await storage.sessions.begin({})
     const holder = await hold(database.url, `select 1 from sessions where id = '${session.id}' for update`)
@@ -142,7 +142,7 @@ test("an error that leaves the stores shows none of a statement's values, nor th
   await database.query('drop function refuse() cascade')
 })
 
-test('a database killed under load loses nothing it acknowledged, ends no process, and serves again', async () => {
+test('F089 a database killed under load loses nothing it acknowledged, ends no process, and serves again', async () => {
   const storage = database.storage()
   const [row] = await database.query("select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::int as pid")
   const { session } = await storage.sessions.begin({})

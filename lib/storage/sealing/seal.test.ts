@@ -25,7 +25,7 @@ describe('a sealed value', () => {
     expect(Buffer.from(sealed.split('.')[3] ?? '', 'base64url').toString('latin1')).not.toContain('S9812381D')
   })
 
-  test('S22 moved to another row is refused', async () => {
+  test('F094 S22 moved to another row is refused', async () => {
     const { sealed } = await sealer.seal({ ...place, row: 'row-2' }, person)
 
     await expect(sealer.open(place, sealed)).rejects.toEqual(refused)
@@ -58,7 +58,7 @@ describe('a sealed value', () => {
     expect(await sealer.open({ ...place, bound: { session: 'session-1' } }, sealed)).toEqual(person)
   })
 
-  test.each([0, 2, 3, 4])('with part %i altered is refused', async (part) => {
+  test.each([0, 2, 3, 4])('F094 with part %i altered is refused', async (part) => {
     const { sealed } = await sealer.seal(place, person)
     const parts = sealed.split('.')
     const bytes = Buffer.from(parts[part] ?? '', 'base64url')
@@ -76,7 +76,7 @@ describe('a sealed value', () => {
     await expect(sealer.open(place, forged)).rejects.toEqual(refused)
   })
 
-  test('of a key that is gone is refused', async () => {
+  test('F094 of a key that is gone is refused', async () => {
     const { sealed } = await createSealer(parseDataKeys(b)).seal(place, person)
 
     await expect(sealer.open(place, sealed)).rejects.toEqual(refused)

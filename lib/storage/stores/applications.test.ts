@@ -52,7 +52,7 @@ describe('a submission', () => {
     expect(read?.declarations).toBeUndefined()
   })
 
-  test('made fifty times at once stores one application and gives fifty equal references', async () => {
+  test('F083 made fifty times at once stores one application and gives fifty equal references', async () => {
     const { storage, submission, draft } = await openApplication(database)
     const lock = 'select 1 from drafts for update'
     const results = await releasedTogether({ url: database.url, lock, waiting: 10 }, () =>
@@ -64,7 +64,7 @@ describe('a submission', () => {
     expect(await database.query('select 1 from applications where draft = $1', [draft.id])).toHaveLength(1)
   })
 
-  test('made on two nodes at once stores one application', async () => {
+  test('F096 made on two nodes at once stores one application', async () => {
     const { storage, submission, clock } = await openApplication(database)
     const other = database.storage({ now: clock.now })
     const [one, two] = await Promise.all([storage, other].map(({ applications }) => applications.submit(submission)))
@@ -73,7 +73,7 @@ describe('a submission', () => {
     expect([one?.repeated, two?.repeated].toSorted()).toEqual([false, true])
   })
 
-  test('repeated with other content returns the first reference and changes nothing', async () => {
+  test('F084 repeated with other content returns the first reference and changes nothing', async () => {
     const { storage, session, submission } = await openApplication(database)
     const { reference } = await storage.applications.submit(submission)
     const again = await storage.applications.submit({

@@ -97,7 +97,7 @@ describe('an attempt', () => {
     expect(await attempts.take(attempt.state, { ...arrival, browser: 'browser-2' })).toEqual({ kind: 'unknown' })
   })
 
-  test('is known in the last millisecond and unknown at its expiry', async () => {
+  test('F019 is known in the last millisecond and unknown at its expiry', async () => {
     const last = await leave()
     last.clock.pass(TEN_MINUTES - 1)
     const late = await leave()

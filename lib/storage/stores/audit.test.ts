@@ -114,7 +114,7 @@ describe('S47: the audit', () => {
       undefined,
       'altered',
     ],
-  ])('names the first broken entry when one was %s', async (_, statement, number, why) => {
+  ])('F095 names the first broken entry when one was %s', async (_, statement, number, why) => {
     const slot = await oneChain()
     await tamper(statement)
     const verdict = await storage.verifyAudit()

@@ -12,7 +12,7 @@ describe('a submission that fails midway', () => {
     ['removing the retrieval', 'before delete on retrievals for each row'],
     ['adding to the audit', 'before insert on audit for each row'],
     ['committing', 'constraint: after insert on audit deferrable initially deferred for each row'],
-  ])('while %s leaves everything as it was', async (_, when) => {
+  ])('F088 while %s leaves everything as it was', async (_, when) => {
     const opened = await openApplication(database)
     await withFault({ when, sqlState: '22000', times: 1_000_000 }, async () => {
       await expect(opened.storage.applications.submit(opened.submission)).rejects.toMatchObject({
@@ -29,7 +29,7 @@ describe('a submission that fails midway', () => {
     ['a deadlock', '40P01'],
     ['a serialisation failure', '40001'],
     ['a restart of the database', '57P01'],
-  ])('because of %s is repeated unseen and stored once', async (_, sqlState) => {
+  ])('F087 because of %s is repeated unseen and stored once', async (_, sqlState) => {
     const { storage, submission, draft } = await openApplication(database)
     const when = 'before insert on audit for each row'
     const { repeated } = await withFault({ when, sqlState, times: 2 }, () => storage.applications.submit(submission))
@@ -38,7 +38,7 @@ describe('a submission that fails midway', () => {
     expect(await database.query('select 1 from applications where draft = $1', [draft.id])).toHaveLength(1)
   })
 
-  test('because its connection was cut is repeated unseen and stored once', async () => {
+  test('F087 because its connection was cut is repeated unseen and stored once', async () => {
     const { storage, submission, draft } = await openApplication(database)
     const when = 'before delete on retrievals for each row'
     await withFault({ when, sqlState: 'cut', times: 1 }, () => storage.applications.submit(submission))
@@ -64,7 +64,7 @@ describe('a submission that fails midway', () => {
   })
 })
 
-test('a submission waits for the disk, whatever the database is set to', async () => {
+test('F090 a submission waits for the disk, whatever the database is set to', async () => {
   const { storage, submission, clock } = await openApplication(database)
   await database.query(`alter database "${new URL(database.url).pathname.slice(1)}" set synchronous_commit = off`)
   await database.query('create table seen (setting text)')

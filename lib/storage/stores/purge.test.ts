@@ -28,7 +28,7 @@ async function left(table: string) {
 }
 
 describe('a purge', () => {
-  test('removes each kind when its time has come, and not before', async () => {
+  test('F019 removes each kind when its time has come, and not before', async () => {
     const clock = stoppedClock()
     const storage = database.storage({ now: clock.now })
     const { session } = await storage.sessions.begin({ subject: 'subject-1' })
@@ -84,7 +84,7 @@ describe('a purge', () => {
     expect(await left('drafts')).toBe(1)
   })
 
-  test('works through more rows than a batch holds, also twice at once', async () => {
+  test('F100 works through more rows than a batch holds, also twice at once', async () => {
     const clock = stoppedClock()
     await addAttempts(1_300, clock.now())
     await addAttempts(1, clock.now() + 1)

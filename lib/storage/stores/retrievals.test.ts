@@ -61,7 +61,7 @@ describe('a retrieval', () => {
     expect(await retrievals.find(session, 'credit-card')).toBe(undefined)
   })
 
-  test('is found in its last millisecond and gone at its expiry', async () => {
+  test('F075 is found in its last millisecond and gone at its expiry', async () => {
     const { retrievals, session, retrieval, clock } = await open()
     await retrievals.put(session, product, retrieval)
 

@@ -107,7 +107,7 @@ test("S26: all sessions of who sent an application end, and nobody else's", asyn
 })
 
 describe('a session that follows another', () => {
-  test('has a new secret and ID, and the previous one is dead', async () => {
+  test('F074 has a new secret and ID, and the previous one is dead', async () => {
     const { storage } = open()
     const first = await storage.sessions.begin({})
     const second = await storage.sessions.begin({ subject: 'subject-1', previous: first.secret })

@@ -107,7 +107,7 @@ describe('a draft', () => {
     expect(await one.drafts.find(one.session.id, id)).toMatchObject({ id, answers: {} })
   })
 
-  test('comes back to the same account after its session has expired', async () => {
+  test('F071 comes back to the same account after its session has expired', async () => {
     const { drafts, sessions, session, subject, clock } = await open()
     const { id } = await drafts.open(session, product)
     await drafts.save(session.id, id, { occupation: 'typed' })
@@ -118,7 +118,7 @@ describe('a draft', () => {
     expect(await drafts.open(later, product)).toMatchObject({ id, answers: { occupation: 'typed' } })
   })
 
-  test('comes back to the same account after it signed out', async () => {
+  test('F072 comes back to the same account after it signed out', async () => {
     const { drafts, sessions, session, secret, subject } = await open()
     const { id } = await drafts.open(session, product)
     await sessions.end(secret)

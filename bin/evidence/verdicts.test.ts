@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { filesWithProofs, playwrightProofs, vitestProofs } from './proofs.ts'
-import { requirements } from './requirements.ts'
+import { faults } from '../faults/rows.ts'
+import { requirements } from '../security/requirements.ts'
+import { filesWithProofs, numbersIn, playwrightProofs, vitestProofs } from './proofs.ts'
 import { tableOf, verdictsOf } from './verdicts.ts'
 
 const rows = [
@@ -53,11 +55,21 @@ test('reports of both runners are read, without what was skipped', () => {
   expect([vitestProofs(undefined), playwrightProofs(undefined)]).toEqual([[], []])
 })
 
-test('there are sixty requirements, and every runner has files that name some', () => {
-  expect(requirements.map(({ id }) => id)).toEqual(
-    Array.from({ length: 60 }, (_, index) => `S${String(index + 1).padStart(2, '0')}`),
-  )
-  const files = filesWithProofs(process.cwd())
-  for (const list of Object.values(files)) expect(list.length).toBeGreaterThan(0)
-  expect(files.unit).toContain('lib/server/front-door/request-rules.test.ts')
-})
+test.each([
+  ['requirements', requirements, 'S', 2, 60],
+  ['faults', faults, 'F', 3, 100],
+] as const)(
+  'the %s are numbered without a gap, and every one names its tests or says why there are none',
+  (_, rows, letter, digits, count) => {
+    expect(rows.map(({ id }) => id)).toEqual(
+      Array.from({ length: count }, (_, index) => `${letter}${String(index + 1).padStart(digits, '0')}`),
+    )
+    const files = filesWithProofs(process.cwd(), rows)
+    const named = new Set(
+      Object.values(files)
+        .flat()
+        .flatMap((file) => numbersIn(readFileSync(file, 'utf8'))),
+    )
+    expect(rows.filter(({ id, elsewhere }) => !named.has(id) && !elsewhere).map(({ id }) => id)).toEqual([])
+  },
+)

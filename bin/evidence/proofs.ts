@@ -1,8 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** A number of a requirement, as it stands in the title of a test. */
-export const requirementNumber = /\bS(?:0[1-9]|[1-5]\d|60)\b/g
+/** Something that tests have to prove: at least one bears its number in its title. */
+export interface Row {
+  /** `S01` or `F001`, say. */
+  id: string
+  what: string
+  /** Why no test here can prove it, where none can. */
+  elsewhere?: string
+}
+
+/** The numbers of rows that stand in a text. */
+export function numbersIn(text: string): string[] {
+  return text.match(/\b[FS]\d{2,3}\b/g) ?? []
+}
 
 /** One test that was run, and whether it passed. */
 export interface Proof {
@@ -10,16 +21,17 @@ export interface Proof {
   passed: boolean
 }
 
-export type Runner = 'unit' | 'storage' | 'slow' | 'e2e'
+export type Runner = 'unit' | 'storage' | 'slow' | 'proof' | 'e2e'
 
-/** Test files that name a requirement, by who runs them. Loading the others would take longer than running these. */
-export function filesWithProofs(root: string): Record<Runner, string[]> {
-  const files: Record<Runner, string[]> = { unit: [], storage: [], slow: [], e2e: [] }
+/** Test files that name one of the rows, by who runs them. Loading the others would take longer than running these. */
+export function filesWithProofs(root: string, rows: readonly Row[]): Record<Runner, string[]> {
+  const ids = new Set(rows.map(({ id }) => id))
+  const files: Record<Runner, string[]> = { unit: [], storage: [], slow: [], proof: [], e2e: [] }
   for (const room of ['lib', 'app', 'components', 'bin', 'e2e']) {
     const names = readdirSync(path.join(root, room), { recursive: true, encoding: 'utf8' })
     for (const file of names.map((name) => `${room}/${name}`)) {
       const runner = runnerOf(file)
-      if (runner && new RegExp(requirementNumber).test(readFileSync(path.join(root, file), 'utf8')))
+      if (runner && numbersIn(readFileSync(path.join(root, file), 'utf8')).some((id) => ids.has(id)))
         files[runner].push(file)
     }
   }
@@ -31,6 +43,7 @@ function runnerOf(file: string): Runner | undefined {
   if (file.startsWith('e2e/')) return file.endsWith('.spec.ts') ? 'e2e' : undefined
   if (!/\.test\.tsx?$/.test(file)) return undefined
   if (/\.slow\.test\.tsx?$/.test(file)) return 'slow'
+  if (/\.proof\.test\.tsx?$/.test(file)) return 'proof'
   return file.startsWith('lib/storage/') ? 'storage' : 'unit'
 }
 

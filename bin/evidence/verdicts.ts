@@ -1,22 +1,21 @@
-import { type Proof, requirementNumber } from './proofs.ts'
-import type { Requirement } from './requirements.ts'
+import { numbersIn, type Proof, type Row } from './proofs.ts'
 
-/** How one requirement stands. */
-export interface Verdict extends Requirement {
+/** How one row stands. */
+export interface Verdict extends Row {
   tests: number
   result: 'passed' | 'failed' | 'elsewhere'
   /** Titles of tests that failed; empty where there is none at all. */
   failed: readonly string[]
 }
 
-/** Judges each requirement by the tests that bear its number. One without a test has failed, unless none can be here. */
-export function verdictsOf(requirements: readonly Requirement[], proofs: readonly Proof[]): Verdict[] {
-  return requirements.map((requirement) => {
-    const own = proofs.filter(({ title }) => title.match(requirementNumber)?.includes(requirement.id))
+/** Judges each row by the tests that bear its number. One without a test has failed, unless none can be here. */
+export function verdictsOf(rows: readonly Row[], proofs: readonly Proof[]): Verdict[] {
+  return rows.map((row) => {
+    const own = proofs.filter(({ title }) => numbersIn(title).includes(row.id))
     const failed = own.filter(({ passed }) => !passed).map(({ title }) => title)
     const isProven = own.length > 0 && failed.length === 0
-    const unproven = own.length === 0 && requirement.elsewhere ? 'elsewhere' : 'failed'
-    return { ...requirement, tests: own.length, failed, result: isProven ? 'passed' : unproven }
+    const unproven = own.length === 0 && row.elsewhere ? 'elsewhere' : 'failed'
+    return { ...row, tests: own.length, failed, result: isProven ? 'passed' : unproven }
   })
 }
 

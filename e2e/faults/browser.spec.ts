@@ -1,0 +1,219 @@
+import { expect, type Page, test } from '@playwright/test'
+import { fillStep, fillToReview, sendStep } from '../../bin/browser/answers.ts'
+import { agree, logIn, people, retrieve, retrieveButton } from '../../bin/browser/singpass.ts'
+import { journal, resetSimulator } from '../simulator.ts'
+
+const applicant = people.fapi.citizen
+const filled = /We filled in/
+
+test.beforeEach(resetSimulator)
+test.afterEach(resetSimulator)
+
+/** How often a call reached Singpass since the test began. */
+async function callsOf(name: string): Promise<number> {
+  return (await journal()).filter(({ call, outcome }) => call === name && outcome === 'accepted').length
+}
+
+/** Comes back from Singpass, but no further than the address of the callback, which is told and stays unused. */
+async function holdCallback(page: Page): Promise<string> {
+  let callback = ''
+  await page.route('**/api/auth/callback/fapi?*', (route) => {
+    callback = route.request().url()
+    return route.abort()
+  })
+  await agree(page, 'fapi')
+  await expect.poll(() => callback).not.toBe('')
+  await page.unroute('**/api/auth/callback/fapi?*')
+  return callback
+}
+
+test('F001 a button that is pressed in two tabs starts two logins, and either of them finishes', async ({
+  context,
+}) => {
+  const [first, second] = [await context.newPage(), await context.newPage()]
+  for (const page of [first, second]) {
+    await page.goto('/specimen-account')
+    await logIn({ page, connection: 'fapi', applicant })
+  }
+  for (const page of [second, first]) {
+    await agree(page, 'fapi')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(filled)
+  }
+})
+
+test('F001 a button that is pressed twice leads to one login that finishes', async ({ page }) => {
+  await page.goto('/specimen-account')
+  await retrieveButton(page).dblclick()
+  await page.getByRole('button', { name: applicant.title }).first().click()
+  await agree(page, 'fapi')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(filled)
+})
+
+test('F002 a login that another site starts, in whichever way, is none, and nobody is called', async ({ request }) => {
+  const form = { product: 'specimen-account', csrfToken: 'invented' }
+  const answers = [
+    await request.get('/api/auth/signin/fapi?product=specimen-account', { maxRedirects: 0 }),
+    await request.get('/api/auth/signin/fapi', { maxRedirects: 0, headers: { 'sec-purpose': 'prefetch' } }),
+    await request.get('/api/auth/signin/fapi', { maxRedirects: 0, headers: { 'sec-fetch-dest': 'image' } }),
+    await request.head('/api/auth/signin/fapi', { maxRedirects: 0 }),
+    await request.post('/api/auth/signin/fapi', { maxRedirects: 0, form, headers: { origin: 'https://evil.example' } }),
+    await request.post('/api/auth/signin/fapi', { maxRedirects: 0, form, headers: { origin: 'null' } }),
+    await request.post('/api/auth/signin/fapi', { maxRedirects: 0, form }),
+  ]
+
+  for (const answer of answers) {
+    expect(answer.status()).toBeLessThan(500)
+    expect(answer.headers().location ?? '/').not.toContain('/auth?')
+  }
+  expect(answers.slice(4).map((answer) => answer.status())).toEqual([403, 403, 403])
+  expect((await journal()).filter(({ call }) => call === 'par')).toEqual([])
+})
+
+test('F020 Back pressed at Singpass leads to the start page, and a new login works', async ({ page }) => {
+  await page.goto('/specimen-account')
+  await logIn({ page, connection: 'fapi', applicant })
+  for (let step = 0; step < 5 && !page.url().endsWith('/specimen-account'); step += 1) await page.goBack()
+  await expect(page).toHaveURL(/\/specimen-account$/)
+  await retrieve({ page, connection: 'fapi', applicant })
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(filled)
+})
+
+test('F021 F022 Back, Forward and a reload after the form opened show it again, without another call', async ({
+  page,
+}) => {
+  await page.goto('/specimen-account')
+  await retrieve({ page, connection: 'fapi', applicant })
+  const form = page.url()
+  await page.goto('/privacy')
+  await page.goBack()
+  await expect(page).toHaveURL(form)
+  await page.goBack()
+  await page.goto(form)
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(filled)
+  expect([await callsOf('token'), await callsOf('userinfo')]).toEqual([1, 1])
+})
+
+test('F022 a callback that is reloaded leads to the same place, and the code is sent once', async ({ page }) => {
+  await page.goto('/specimen-account')
+  await logIn({ page, connection: 'fapi', applicant })
+  const callback = await holdCallback(page)
+  await page.goto(callback)
+  const form = page.url()
+  await page.goto(callback)
+  expect(page.url()).toBe(form)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(filled)
+  expect(await callsOf('token')).toBe(1)
+})
+
+test('F028 a login whose cookies were cleared is not matched, its code is not sent, and a new one works', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/specimen-account')
+  await logIn({ page, connection: 'fapi', applicant })
+  const callback = await holdCallback(page)
+  await context.clearCookies()
+  const answer = await page.goto(callback)
+
+  expect(answer?.status()).toBe(400)
+  await expect(page.getByRole('heading', { name: 'We could not match your login' })).toBeVisible()
+  expect(await callsOf('token')).toBe(0)
+  await page.goto('/specimen-account')
+  await retrieve({ page, connection: 'fapi', applicant })
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(filled)
+})
+
+test('F029 a login that comes back in another browser is told to stay in one, and is left to its own', async ({
+  page,
+  browser,
+}) => {
+  await page.goto('/specimen-account')
+  await logIn({ page, connection: 'fapi', applicant })
+  const callback = await holdCallback(page)
+  const other = await browser.newPage()
+  const answer = await other.goto(callback)
+
+  expect(answer?.status()).toBe(400)
+  await expect(other.getByText(/stay in this browser/)).toBeVisible()
+  expect(await callsOf('token')).toBe(0)
+  await other.close()
+  await page.goto(callback)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(filled)
+})
+
+test('F072 a form whose visit was ended in another tab is not sent, says so, and keeps what was typed', async ({
+  context,
+}) => {
+  const [first, second] = [await context.newPage(), await context.newPage()]
+  await first.goto('/specimen-card')
+  await retrieve({ page: first, connection: 'fapi', applicant })
+  const step = new URL(first.url())
+  await fillStep(first)
+  await sendStep(first)
+  await second.goto('/specimen-card')
+  await second.getByRole('banner').getByRole('button', { name: 'I am done' }).click()
+  await expect(second.getByText('You are signed out')).toBeVisible()
+
+  await first
+    .getByRole('button', { name: /^(Continue|Submit application)$/ })
+    .first()
+    .click()
+  await expect(first).toHaveURL(/outcome=\w+/)
+  await expect(first.locator('main')).toContainText(/closed|ended|signed out/)
+  await first.goto('/specimen-card')
+  await retrieve({ page: first, connection: 'fapi', applicant })
+  await expect(first.getByRole('heading', { level: 1 })).toHaveText(filled)
+  expect(new URL(first.url()).pathname).toBe(step.pathname)
+})
+
+test('F073 a cookie that was altered, invented or emptied is nobody’s, and no page fails over it', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/specimen-account')
+  await retrieve({ page, connection: 'fapi', applicant })
+  const genuine = await context.cookies()
+  const altered: ((value: string) => string)[] = [
+    (value) => `${value.slice(0, -2)}${value.endsWith('A') ? 'BB' : 'AA'}`,
+    (value) => value.slice(1),
+    () => '%00%ff',
+    () => 'a'.repeat(3_000),
+    () => '{"sub":"somebody"}',
+  ]
+  for (const alter of altered) {
+    for (const name of ['session', 'browser']) {
+      await context.clearCookies()
+      await context.addCookies(
+        genuine.map((cookie) => (cookie.name === name ? { ...cookie, value: alter(cookie.value) } : cookie)),
+      )
+      for (const path of ['/', '/specimen-account', '/specimen-account/apply', '/specimen-account/review'])
+        expect((await page.request.get(path)).status()).toBeLessThan(500)
+      if (name === 'session') {
+        await page.goto('/specimen-account/apply')
+        await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(filled)
+      }
+    }
+  }
+})
+
+test('F075 a form whose Myinfo was discarded in another tab asks to retrieve again, and keeps what was typed', async ({
+  context,
+}) => {
+  const [first, second] = [await context.newPage(), await context.newPage()]
+  await first.goto('/specimen-account')
+  await retrieve({ page: first, connection: 'fapi', applicant })
+  await fillToReview(first)
+  await second.goto('/privacy')
+  const csrfToken = await first.locator('input[name=csrfToken]').first().inputValue()
+  const discarded = await second.request.post('/api/forms/specimen-account/discard', {
+    form: { csrfToken },
+    headers: { origin: new URL(first.url()).origin },
+  })
+  expect(discarded.ok()).toBe(true)
+
+  await first.locator('input[name=declaration]').check()
+  await first.getByRole('button', { name: 'Submit application' }).click()
+  await expect(first.getByText('Application received')).toHaveCount(0)
+  await expect(retrieveButton(first)).toBeVisible()
+})
