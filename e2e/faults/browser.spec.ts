@@ -217,3 +217,21 @@ test('F075 a form whose Myinfo was discarded in another tab asks to retrieve aga
   await expect(first.getByText('Application received')).toHaveCount(0)
   await expect(retrieveButton(first)).toBeVisible()
 })
+
+test('F098 a page of an older version, which knows one question less, is asked for it and keeps the rest', async ({
+  page,
+}) => {
+  await page.goto('/specimen-account')
+  await page.getByRole('button', { name: 'Fill in the form myself' }).click()
+  await page.waitForURL(/\/apply/)
+  await fillStep(page)
+  const kept = await page.locator('main input[name=nricOrFin]').inputValue()
+  // As it stood before the question was added.
+  await page.locator('main form[action$="/answers"] [name=name]').evaluate((input) => input.remove())
+  const answer = page.waitForResponse((response) => response.request().method() === 'POST')
+  await page.locator('main form[action$="/answers"]').evaluate((form) => (form as HTMLFormElement).submit())
+
+  expect((await answer).status()).toBe(303)
+  await expect(page.locator('main input[name=name]')).toBeVisible()
+  await expect(page.locator('main input[name=nricOrFin]')).toHaveValue(kept)
+})

@@ -31,7 +31,7 @@ async function leave({ work, signals }: { work: string; signals: number }) {
   return { code, events: events.filter((event, index) => event && event !== events[index - 1]) }
 }
 
-test('a node that is asked to end is unready first, then closes, finishes its work and says that it stopped', async () => {
+test('F097 a node that is asked to end is unready first, then closes, finishes its work and says that it stopped', async () => {
   const { code, events } = await leave({ work: 'new Promise((done) => setTimeout(done, 200))', signals: 1 })
 
   expect([code, events]).toEqual([143, ['stopping', 'unready', 'closed', 'unready', 'stopped']])

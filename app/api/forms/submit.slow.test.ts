@@ -141,7 +141,7 @@ test('S57 a step that is saved while the form is sent leads to the receipt', asy
   expect(answer.headers.get('location')).toMatch(/^\/applications\//)
 })
 
-test('F098 a submit of what another tab changed is still told so', async () => {
+test('a submit of what another tab changed is still told so', async () => {
   const { secret, form } = await atReview()
   const changed = await press(secret, { ...form, content: 'A'.repeat(43) })
   expect(changed.headers.get('location')).toBe(`/${product.id}/review?changed=1`)
