@@ -159,10 +159,13 @@ test('S19 S42 a login and posts that fail tell nothing of a person', async () =>
   await page.close()
 })
 
-test('S19 S20 S48 nothing of a person lies in the log, the database, its files, the build or the browser', async () => {
+test('S19 S20 S48 nothing of a person lies in log, metrics, database, its files, build or browser', async () => {
   const reference = /"event":"submitted"/.exec(readLog())
   expect(reference).not.toBeNull()
   expect(tracesIn(readLog(), words), 'log').toEqual([])
+  const metrics = await (await fetch(`http://127.0.0.1:${process.env.E2E_METRICS_PORT}/metrics`)).text()
+  expect(metrics).toMatch(/onboarding_journey_steps_total{step="submission",outcome="stored"} [1-9]/)
+  expect(tracesIn(metrics, words), 'metrics').toEqual([])
 
   const port = Number(process.env.E2E_DATABASE_PORT)
   const dump = await dumpEverything({ directory: dataDirectory, port })

@@ -12,6 +12,7 @@ export type StackPlace = Readonly<
     | 'E2E_SIMULATOR_URL'
     | 'E2E_DATABASE_PORT'
     | 'E2E_STAFF_PORT'
+    | 'E2E_METRICS_PORT'
     | 'E2E_APP_LOG'
     | 'E2E_DATA_DIR'
     | 'E2E_CANARY',
@@ -34,13 +35,13 @@ export async function findStacks(count: number): Promise<readonly StackPlace[]> 
   const canary = makeCanary()
   writeFileSync(canaryPath, JSON.stringify(canary))
   writeFileSync(peoplePath, peopleFile(canary))
-  const ports = await freePorts(5 * count)
-  const stacks = Array.from({ length: count }, (_, index) => placeStack(index, ports.slice(5 * index)))
+  const ports = await freePorts(6 * count)
+  const stacks = Array.from({ length: count }, (_, index) => placeStack(index, ports.slice(6 * index)))
   process.env.E2E_STACKS = JSON.stringify(stacks)
   return stacks
 }
 
-function placeStack(index: number, [app, mockpass, simulator, database, staff]: readonly number[]): StackPlace {
+function placeStack(index: number, [app, mockpass, simulator, database, staff, metrics]: readonly number[]): StackPlace {
   const directory = mkdtempSync(path.join(tmpdir(), 'onboarding-e2e-'))
   // As root, the database runs as another user, who must pass through.
   chmodSync(directory, 0o711)
@@ -50,6 +51,7 @@ function placeStack(index: number, [app, mockpass, simulator, database, staff]: 
     E2E_SIMULATOR_URL: `http://127.0.0.1:${simulator}`,
     E2E_DATABASE_PORT: `${database}`,
     E2E_STAFF_PORT: `${staff}`,
+    E2E_METRICS_PORT: `${metrics}`,
     E2E_APP_LOG: path.resolve(`test-results/app${index === 0 ? '' : `-${index + 1}`}.log`),
     E2E_DATA_DIR: directory,
     E2E_CANARY: canaryPath,
@@ -74,6 +76,7 @@ export function serverEnvironment(place: StackPlace): Record<string, string> {
     SIMULATOR_PORT: portOf(place.E2E_SIMULATOR_URL),
     DATABASE_PORT: place.E2E_DATABASE_PORT,
     STAFF_PORT: place.E2E_STAFF_PORT,
+    METRICS_PORT: place.E2E_METRICS_PORT,
     DATA_DIR: place.E2E_DATA_DIR,
     SIMULATOR_PEOPLE: peoplePath,
     HOSTNAME: 'localhost',

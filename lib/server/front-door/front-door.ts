@@ -5,7 +5,7 @@ import { addressHeader, clientAddressOf } from './client-address.ts'
 import { boundConnections } from './connections.ts'
 import { faultOf, type RequestFault } from './request-rules.ts'
 import { fillInHeaders, securityHeaders } from './security-headers.ts'
-import { sentHome } from './sent-home.ts'
+import { isSite, sentHome } from './sent-home.ts'
 
 export interface FrontDoorSettings {
   https: boolean
@@ -53,7 +53,7 @@ export function openFrontDoor(settings: FrontDoorSettings): void {
     fillInHeaders(response, headers)
     const fault = faultOf(request, settings)
     if (fault) return refuse(response, fault, settings)
-    const home = settings.appUrl && sentHome(request, settings.appUrl)
+    const home = settings.appUrl && isSite(this) && sentHome(request, settings.appUrl)
     if (home) return send(response, home)
     limitBytes(request)
     request.headers[addressHeader] = addressOf(request, settings)

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, Server } from 'node:http'
 import { serialiseCookie } from '@/lib/auth/request/cookies.ts'
 import { addressAtHome, askedHost, movedCookie } from '@/lib/auth/request/other-host.ts'
 import { firstSeen } from '../first-seen.ts'
@@ -6,6 +6,19 @@ import { record } from '../log.ts'
 
 /** Each name is told once: whoever opens it twice tells nothing new. */
 const unknownNames = firstSeen()
+
+const apart = new WeakSet<Server>()
+
+/** Marks a server of this process that is no part of the site: who asks it is answered by it, under whatever name. */
+export function standsApart(server: Server): Server {
+  apart.add(server)
+  return server
+}
+
+/** Whether a server is part of the site. */
+export function isSite(server: Server): boolean {
+  return !apart.has(server)
+}
 
 /** What is no page: handlers, files, and what other machines ask for by any name. */
 const noPage = /^\/(?:api\/|_next\/|\.well-known\/|brand\/)|\.(?:css|svg|pdf|ico|txt|json|webmanifest|png)$/

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
+import { closeFrontDoor, openFrontDoor } from '../front-door/front-door.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { serveMetrics } from './serve.ts'
 
@@ -13,6 +14,16 @@ async function scrape(metrics: Metrics): Promise<string[]> {
   expect([answer.status, other.status]).toEqual([200, 404])
   return (await answer.text()).split('\n')
 }
+
+test('behind the front door of an application at another host they are read all the same', async () => {
+  const appUrl = new URL('https://onboard.bank.example')
+  openFrontDoor({ https: true, development: false, trustedProxies: 1, maxConnections: 20, appUrl })
+  try {
+    expect(await scrape(createMetrics())).toContain('# TYPE onboarding_alarms_total counter')
+  } finally {
+    closeFrontDoor()
+  }
+})
 
 const login = { connection: 'fapi', product: 'savings-account', reference: 'KTRW-QMPA' }
 

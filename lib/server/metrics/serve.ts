@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { ListenAddress } from '@/lib/config/reading/addresses.ts'
+import { standsApart } from '../front-door/sent-home.ts'
 import type { Metrics } from './metrics.ts'
 
 /**
@@ -17,5 +18,5 @@ export async function serveMetrics({ host, port }: ListenAddress, { registry }: 
     server.once('error', reject)
     server.listen(port, host, resolve)
   })
-  return server.unref()
+  return standsApart(server).unref()
 }
