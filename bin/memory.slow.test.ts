@@ -60,5 +60,6 @@ test.runIf(process.platform === 'linux')(
       }
       expect(Math.max(...Object.values(costs)), JSON.stringify(costs)).toBeLessThan(50)
     }, 'demo'),
-  400_000,
+  // The build alone may take minutes on a busy machine.
+  1_200_000,
 )

@@ -12,15 +12,19 @@ export interface RunningApp {
   url: string
   /** The process that answers. */
   pid: number
+  /** What it has written so far. */
+  log(): string
 }
 
 /**
  * Runs the built application and its counterparts on free ports while it is used; builds it first where it is not. It
  * measures production's build unless it is told to take the demo's, as tests are that stand beside others on one build.
+ * `environment` is the application's alone, besides its settings.
  */
 export async function withRunningApp<Result>(
   use: (app: RunningApp) => Promise<Result>,
   purpose: BuildFor = 'production',
+  environment: Record<string, string> = {},
 ): Promise<Result> {
   const root = process.cwd()
   if (!isBuilt(root, purpose)) build(root, purpose)
@@ -37,10 +41,12 @@ export async function withRunningApp<Result>(
   const given = Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, String(value)]))
   const { PATH, HOME } = process.env
   const plan = await prepareDemo({ PATH, HOME, NODE_ENV: 'production', ...given }, { dev: false, mockpass: true })
-  const options = { plan, dev: false, output: path.join(directory, 'app.log'), report: () => {} }
+  Object.assign(plan.app.environment, environment)
+  const output = path.join(directory, 'app.log')
+  const options = { plan, dev: false, output, report: () => {} }
   const stack = await Stack.start(options, new AbortController().signal)
   try {
-    return await use({ url: plan.url, pid: pidIn(directory) })
+    return await use({ url: plan.url, pid: pidIn(directory), log: () => readFileSync(output, 'utf8') })
   } finally {
     await stack.stop()
     rmSync(directory, { recursive: true, force: true })

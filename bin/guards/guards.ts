@@ -12,7 +12,7 @@ import { tableOf, type Verdict, verdictOf } from './verdict.ts'
 /**
  * Switches off one guard at a time, in a copy of the repository, and shows that a test fails for each. Ends with the
  * line "N passed, N failed"; the exit code is 1 when the absence of one goes unnoticed. `--only <id>` takes one guard,
- * or those whose id begins so; may be repeated.
+ * or those whose id begins so; may be repeated. One that does not stand where the list says has failed.
  */
 export async function guardsCommand(argv: readonly string[]): Promise<void> {
   const chosen = choose(argv)
@@ -59,9 +59,12 @@ async function passAsTheyAre(runs: TestRuns, chosen: readonly Guard[]): Promise<
 async function judge(guard: Guard, { directory, runs }: { directory: string; runs: TestRuns }): Promise<Verdict> {
   const file = path.join(directory, guard.file)
   const source = readFileSync(file, 'utf8')
-  writeFileSync(file, switchOff(guard, source))
   try {
+    writeFileSync(file, switchOff(guard, source))
     return verdictOf(guard.id, await runs.run(guard.tests))
+  } catch (failure) {
+    if (failure instanceof Failure) return { id: guard.id, passed: false, why: failure.message }
+    throw failure
   } finally {
     writeFileSync(file, source)
   }

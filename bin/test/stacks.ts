@@ -41,7 +41,10 @@ export async function findStacks(count: number): Promise<readonly StackPlace[]> 
   return stacks
 }
 
-function placeStack(index: number, [app, mockpass, simulator, database, staff, metrics]: readonly number[]): StackPlace {
+function placeStack(
+  index: number,
+  [app, mockpass, simulator, database, staff, metrics]: readonly number[],
+): StackPlace {
   const directory = mkdtempSync(path.join(tmpdir(), 'onboarding-e2e-'))
   // As root, the database runs as another user, who must pass through.
   chmodSync(directory, 0o711)

@@ -141,6 +141,30 @@ test('S57 a step that is saved while the form is sent leads to the receipt', asy
   expect(answer.headers.get('location')).toMatch(/^\/applications\//)
 })
 
+test('S30 a submit before the steps are done leads to the first that is open, and stores nothing', async () => {
+  const { storage } = server
+  const before = await storedCount()
+  const { secret, session } = await storage.sessions.begin({})
+  const draft = await storage.drafts.open(session, product.id)
+  const first = buildForm({ product }).steps[0]?.id
+  const posts: Record<string, string>[] = [{}, { content: 'A'.repeat(43) }, { retrieval: '' }, { step: 'review' }]
+  for (const more of posts) {
+    const answer = await press(secret, { form: draft.id, declaration: 'yes', ...more })
+    expect(answer.headers.get('location')).toBe(`/${product.id}/apply?step=${first}&check=1`)
+  }
+  expect(await storedCount()).toBe(before)
+})
+
+test('S44 an error that nobody foresaw is a page with a reference, and says nothing of what was sent', async () => {
+  const { secret, form } = await atReview()
+  vi.spyOn(server.storage.applications, 'submit').mockRejectedValue(new TypeError('S1234567D is not a function'))
+  const answer = await press(secret, form)
+  const page = await answer.text()
+  expect(answer.status).toBe(500)
+  expect(page).toMatch(/give this reference: [A-Z]{4}-[A-Z]{4}/)
+  expect(page).not.toMatch(/S1234567D|TypeError/)
+})
+
 test('a submit of what another tab changed is still told so', async () => {
   const { secret, form } = await atReview()
   const changed = await press(secret, { ...form, content: 'A'.repeat(43) })

@@ -55,7 +55,7 @@ export const formGuards: readonly Guard[] = [
   {
     id: 'left-out.open-again',
     ...leftOut,
-    find: 'return agenciesToLeaveOut(product, now).filter((agency) => named.includes(agency))',
+    find: 'return agenciesToLeaveOut({ product, table, now }).filter((agency) => named.includes(agency))',
     replace: 'return agencies.filter((agency) => named.includes(agency))',
   },
   {

@@ -31,7 +31,7 @@ test('csv has a row for each value, with where it came from', async () => {
 })
 
 test.each(['=1+1', '+65 9123', '-1', '@SUM(A1)', '\t=1', '\r=1', '\uFF1D1'])(
-  'a cell that a spreadsheet would take for a formula is disarmed: %j',
+  'S35 a cell that a spreadsheet would take for a formula is disarmed: %j',
   async (value) => {
     const values = [{ ...application.values[0], value }]
     const text = await textOf('csv', { values }, 1)
