@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 import { Notice } from '@/components/site/notice.tsx'
 import { OutcomeNotice } from '@/components/start/outcome-notice.tsx'
+import { ResumeBanner } from '@/components/start/resume-banner.tsx'
 import { wordsFor } from '@/components/words/index.ts'
 import { effortOf } from '@/lib/onboarding/beforehand/time-needed.ts'
 import { productsOnOffer } from '@/lib/onboarding/products/index.ts'
 import { brand } from './brand.ts'
 import { one } from './query.ts'
+import { allUnfinished } from './unfinished.ts'
 import { currentVisit } from './visit.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,7 +17,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Choose a product. Who has just ended a visit is told so. */
 export default async function Home({ searchParams }: PageProps<'/'>) {
-  const [{ language, session }, query] = [await currentVisit(), await searchParams]
+  const [visit, query] = [await currentVisit(), await searchParams]
+  const { language, session } = visit
+  const unfinished = await allUnfinished(visit)
   const words = wordsFor(language)
   const { t } = words
   return (
@@ -30,6 +34,13 @@ export default async function Home({ searchParams }: PageProps<'/'>) {
       <div className="mb-8 empty:hidden">
         <OutcomeNotice outcome={one(query, 'outcome')} words={words} />
       </div>
+      {unfinished.length > 0 && (
+        <div className="mb-8 space-y-3">
+          {unfinished.map((begun) => (
+            <ResumeBanner key={begun.productId} {...begun} words={words} />
+          ))}
+        </div>
+      )}
       <h1 className="text-display">{t('home.title')}</h1>
       <p className="mt-3 text-lead text-ink-soft">{t('home.lead')}</p>
       <ul className="mt-12 border-b border-line">

@@ -4,7 +4,7 @@ import { cookieNames, readCookie } from '@/lib/auth/request/cookies.ts'
 import { guardPost } from '@/lib/auth/request/guard.ts'
 import type { Language } from '@/lib/onboarding/language.ts'
 import type { Product } from '@/lib/onboarding/product.ts'
-import { sessionLimits } from '@/lib/onboarding/session-limits.ts'
+import { idleLimitOf, sessionLimits } from '@/lib/onboarding/session-limits.ts'
 import type { Session } from '@/lib/onboarding/stores.ts'
 import { secondsToWait } from '@/lib/server/limits/limits.ts'
 import { record } from '@/lib/server/log.ts'
@@ -103,7 +103,7 @@ interface ProductRoute {
 /** A post is use: it pushes the idle limit forward, now and then. */
 async function usedSession({ storage }: Server, secret: string): Promise<Session | undefined> {
   const session = await storage.sessions.find(secret)
-  if (!session || session.expiresAt - Date.now() > sessionLimits.idle - sessionLimits.renewal) return session
+  if (!session || session.expiresAt - Date.now() > idleLimitOf(session) - sessionLimits.renewal) return session
   return { ...session, expiresAt: (await storage.sessions.extend(secret)) ?? session.expiresAt }
 }
 

@@ -3,6 +3,7 @@ import { measureCallbacks } from './callbacks.ts'
 import { measureFapiRetrieval } from './fapi-retrieval.ts'
 import type { Finding } from './finding.ts'
 import { measureFirstLoad } from './first-load.ts'
+import { measureJourney } from './journey.ts'
 import { measureV3Retrieval } from './v3-retrieval.ts'
 
 const parts: Record<string, () => Promise<Finding[]>> = {
@@ -10,6 +11,7 @@ const parts: Record<string, () => Promise<Finding[]>> = {
   fapi: measureFapiRetrieval,
   callbacks: measureCallbacks,
   'first-load': measureFirstLoad,
+  journey: measureJourney,
 }
 
 /** Runs the parts that are named, or all; exit code 1 when one finds a promise broken. */

@@ -51,31 +51,55 @@ const texts: Record<string, string> = {
   remark: 'Nothing else',
 }
 
-/** Fills every empty input of the step that is open with an answer that can be taken. */
-export async function fillStep(page: Page): Promise<void> {
+/** What somebody did to a page: taps, and texts that were typed. */
+export interface Effort {
+  taps: number
+  texts: number
+}
+
+/** Fills every empty input of the step that is open with an answer that can be taken; returns what it took. */
+export async function fillStep(page: Page): Promise<Effort> {
   await page.waitForURL(/\/(apply|review)/)
+  const effort = { taps: 0, texts: 0 }
   for (const [name, text] of Object.entries(texts)) {
     const input = page.locator(`main input[name="${name}"]`)
     if ((await input.count()) === 0 || (await input.inputValue()) !== '') continue
-    const other = page.locator(`main input[name="${name}-suggested"][value=""]`)
-    if ((await other.count()) > 0) await other.check()
+    const suggested = page.locator(`main input[name="${name}-suggested"]`)
+    if ((await suggested.count()) > 0) {
+      if ((await suggested.and(page.locator(':checked')).count()) > 0) continue
+      await suggested.and(page.locator('[value=""]')).check()
+      effort.taps += 1
+    }
     await input.fill(text)
+    effort.texts += 1
   }
-  for (const [name, value] of Object.entries(choices)) await choose({ page, name, value })
-  const residency = page.locator('main input[name=taxResidency][value=singapore]')
-  if ((await residency.count()) > 0) await residency.check()
+  for (const [name, value] of Object.entries(choices)) effort.taps += await choose({ page, name, value })
+  const residency = page.locator('main input[name=taxResidency][value=singapore]:not(:checked)')
+  if ((await residency.count()) === 0) return effort
+  await residency.check()
+  return { ...effort, taps: effort.taps + 1 }
 }
 
-async function choose({ page, name, value }: { page: Page; name: string; value: string }): Promise<void> {
+/** Takes the first of the suggestions wherever there are some; returns the taps. */
+export async function takeSuggestions(page: Page): Promise<number> {
+  const groups = page.locator('main .picks:not(:has(:checked))')
+  const count = await groups.count()
+  for (let left = count; left > 0; left -= 1) await groups.first().locator('input').first().check()
+  return count
+}
+
+/** The taps of choosing: one for an answer that is seen, two for one of a list that opens. */
+async function choose({ page, name, value }: { page: Page; name: string; value: string }): Promise<number> {
   const select = page.locator(`main select[name="${name}"]`)
-  if ((await select.count()) > 0 && (await select.inputValue()) === '') await select.selectOption(value)
-  const radio = page.locator(`main input[type=radio][name="${name}"]`)
-  if (
-    (await radio.count()) > 0 &&
-    (await page.locator(`main input[type=radio][name="${name}"]:checked`).count()) === 0
-  ) {
-    await page.locator(`main input[type=radio][name="${name}"][value="${value}"]`).check()
+  if ((await select.count()) > 0) {
+    if ((await select.inputValue()) !== '') return 0
+    await select.selectOption(value)
+    return 2
   }
+  const radios = page.locator(`main input[type=radio][name="${name}"]`)
+  if ((await radios.count()) === 0 || (await radios.and(page.locator(':checked')).count()) > 0) return 0
+  await radios.and(page.locator(`[value="${value}"]`)).check()
+  return 1
 }
 
 /** Goes through the steps that are left, filling what is empty, up to where the application can be sent, or as many as are wanted. */

@@ -58,6 +58,15 @@ export function InfoIcon({ size = 20 }: { size?: number }) {
   )
 }
 
+export function LockIcon({ size = 20 }: { size?: number }) {
+  return (
+    <Icon size={size}>
+      <rect x="4" y="9" width="12" height="8" rx="2" />
+      <path d="M7 9V6.5a3 3 0 0 1 6 0V9" />
+    </Icon>
+  )
+}
+
 export function ReceivedMark() {
   return (
     <svg width="48" height="48" viewBox="0 0 48 48" fill="none" aria-hidden="true" focusable="false">

@@ -12,75 +12,80 @@ interface Effort {
   minutesByHand: number
 }
 
-/** The two ways in, of the same size and weight. */
-export function Ways({
-  productId,
-  effort,
-  connection,
-  use,
-  csrfToken,
-  words,
-}: {
+interface WaysProps {
   productId: string
   effort: Effort
   connection: string
   use: SingpassUse
   csrfToken: string
+  /** Something else on the page is the first step: an unfinished application. */
+  quiet: boolean
+  /** By hand comes first: for somebody whom Singpass has just not served. */
+  handFirst: boolean
   words: Words
-}) {
-  const { t } = words
+}
+
+/** The two ways in, of the same size: one of them is the first step and has the colour. */
+export function Ways({ handFirst, ...way }: WaysProps) {
+  const myinfo = <WithMyinfo key="myinfo" {...way} first={!way.quiet && !handFirst} />
+  const hand = <ByHand key="hand" {...way} first={!way.quiet && handFirst} />
   return (
-    <section aria-label={t('start.ways')} className="ways">
-      <Way
-        title={t('start.myinfo')}
-        minutes={effort.minutesWithMyinfo}
-        lines={[t('start.myinfoAnswers', { ...effort }), t('start.myinfoFor'), t('start.myinfoControl')]}
-        words={words}
-      >
-        <RetrieveForm way={{ productId, connection, csrfToken, use }} words={words} />
-      </Way>
-      <Way
-        title={t('start.hand')}
-        minutes={effort.minutesByHand}
-        lines={[t('start.handAnswers', { ...effort }), t('start.handFor'), t('start.handControl')]}
-        words={words}
-      >
-        <form method="post" action={`/api/forms/${productId}/by-hand`}>
-          <FormToken value={csrfToken} />
-          <SubmitButton look="way" busy={t('common.busy')}>
-            {t('start.byHand')}
-          </SubmitButton>
-        </form>
-      </Way>
+    <section aria-label={way.words.t('start.ways')} className="ways">
+      {handFirst ? [hand, myinfo] : [myinfo, hand]}
     </section>
   )
 }
 
+type WayProps = Omit<WaysProps, 'handFirst'> & { first: boolean }
+
+function WithMyinfo({ productId, effort, connection, use, csrfToken, first, words }: WayProps) {
+  const { t } = words
+  return (
+    <Way first={first} title={t('start.myinfo')} minutes={effort.minutesWithMyinfo} words={words}>
+      <p>
+        {t('start.myinfoAnswers', { ...effort })} {t('start.myinfoFor')}
+      </p>
+      <RetrieveForm way={{ productId, connection, csrfToken, use }} words={words} />
+    </Way>
+  )
+}
+
+function ByHand({ productId, effort, csrfToken, first, words }: WayProps) {
+  const { t } = words
+  return (
+    <Way first={first} title={t('start.hand')} minutes={effort.minutesByHand} words={words}>
+      <p>
+        {t('start.handAnswers', { ...effort })} {t('start.handFor')}
+      </p>
+      <form method="post" action={`/api/forms/${productId}/by-hand`}>
+        <FormToken value={csrfToken} />
+        <SubmitButton look="way" busy={t('common.busy')}>
+          {t('start.byHand')}
+        </SubmitButton>
+      </form>
+    </Way>
+  )
+}
+
 function Way({
+  first,
   title,
   minutes,
-  lines,
   words: { t },
   children,
 }: {
+  first: boolean
   title: string
   minutes: number
-  lines: readonly string[]
   words: Words
   children: ReactNode
 }) {
   return (
-    <div className="way">
-      <h2 className="text-h3">{title}</h2>
-      <p className="way-minutes">
-        <span className="text-lead font-normal text-ink-soft">{t('start.about')}</span>{' '}
-        {t('common.minutes', { count: minutes })}
-      </p>
-      <ul className="way-lines">
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+    <div className={first ? 'way way-first' : 'way'}>
+      <div className="way-head">
+        <h2>{title}</h2>
+        <p className="way-minutes">{t('start.about', { count: minutes })}</p>
+      </div>
       {children}
     </div>
   )

@@ -50,11 +50,14 @@ describe('a session', () => {
     expect(JSON.stringify(stored)).not.toContain(secret)
   })
 
-  test('ends when it is idle for 30 minutes', async () => {
+  test.each([
+    [30, 'that somebody logged in to', { subject: 'a' }],
+    [120, 'of somebody who types everything', {}],
+  ])('ends when it is idle for %d minutes %s', async (minutes, _, whose) => {
     const { storage, clock } = open()
-    const { secret } = await storage.sessions.begin({})
+    const { secret } = await storage.sessions.begin(whose)
 
-    clock.pass(sessionLimits.idle - 1)
+    clock.pass(minutes * 60_000 - 1)
     expect(await storage.sessions.find(secret)).toMatchObject({ expiresAt: clock.now() + 1 })
     clock.pass(1)
     expect(await storage.sessions.find(secret)).toBe(undefined)
@@ -67,7 +70,7 @@ describe('a session', () => {
     const end = session.createdAt + sessionLimits.absolute
     for (let step = 0; step < 11; step++) {
       clock.pass(20 * 60_000)
-      expect(await storage.sessions.extend(secret)).toBe(Math.min(clock.now() + sessionLimits.idle, end))
+      expect(await storage.sessions.extend(secret)).toBe(Math.min(clock.now() + sessionLimits.idleByHand, end))
     }
 
     clock.pass(20 * 60_000 - 1)
@@ -178,7 +181,7 @@ describe('a session that follows another', () => {
     const { storage, clock } = open()
     const first = await storage.sessions.begin({})
     const draft = await storage.drafts.open(first.session, product)
-    clock.pass(sessionLimits.idle)
+    clock.pass(sessionLimits.idleByHand)
     const second = await storage.sessions.begin({ subject: 'subject-1', previous: first.secret })
 
     expect(await storage.drafts.find(second.session.id, draft.id)).toBe(undefined)

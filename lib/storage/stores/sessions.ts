@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { and, eq, gt, isNotNull, or } from 'drizzle-orm'
-import { sessionLimits } from '@/lib/onboarding/session-limits.ts'
+import { idleLimitOf, sessionLimits } from '@/lib/onboarding/session-limits.ts'
 import type { Session, SessionStore } from '@/lib/onboarding/stores.ts'
 import { withClosedErrors } from '../engine/availability.ts'
 import { transact } from '../engine/transact.ts'
@@ -33,7 +33,7 @@ export function createSessionStore({ database, sealer, auditKeys, now }: StorePa
         transact(database, async (transaction) => {
           const [row] = await transaction.select().from(sessions).where(live(secret)).for('update')
           if (!row) return undefined
-          const expiresAt = new Date(Math.min(now() + sessionLimits.idle, row.endsAt.getTime()))
+          const expiresAt = new Date(Math.min(now() + idleLimitOf(row), row.endsAt.getTime()))
           await transaction.update(sessions).set({ expiresAt }).where(eq(sessions.id, row.id))
           return expiresAt.getTime()
         }),
@@ -81,7 +81,7 @@ function newSession({ secret, subject, createdAt }: { secret: string; subject?: 
     secretHash: hashOf(secret),
     subject: subject ?? null,
     createdAt: new Date(createdAt),
-    expiresAt: new Date(createdAt + sessionLimits.idle),
+    expiresAt: new Date(createdAt + idleLimitOf({ subject })),
     endsAt: new Date(createdAt + sessionLimits.absolute),
   }
 }
