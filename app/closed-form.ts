@@ -1,4 +1,4 @@
-import type { Visit } from './visit.ts'
+import type { FormVisit } from './visit.ts'
 
 /**
  * Where a page leads whose form is not open in this browser: to the start of its product, which says what happened. What
@@ -6,13 +6,14 @@ import type { Visit } from './visit.ts'
  */
 export function closedForm({
   product,
-  visit: { session, wasHere },
+  visit: { session, wasHere, movedOn },
   outcome,
 }: {
   product: string
-  visit: Pick<Visit, 'session' | 'wasHere'>
+  visit: Pick<FormVisit, 'session' | 'wasHere' | 'movedOn'>
   outcome?: string
 }): string {
   if (outcome !== undefined && /^[a-z_]{1,30}$/.test(outcome)) return `/${product}?outcome=${outcome}`
+  if (movedOn) return `/${product}?outcome=elsewhere`
   return `/${product}?outcome=${wasHere && !session ? 'expired' : 'no_form'}`
 }

@@ -41,6 +41,8 @@ export interface FormVisit extends Visit {
   product: Product
   draft?: Draft
   retrieval?: Retrieval
+  /** The form has gone on to another browser, by its private link. */
+  movedOn: boolean
   /** Answers that were typed in this browser before the login, which wait for the word of who has logged in. */
   offered?: { updatedAt: number }
   form: Form
@@ -93,13 +95,14 @@ export const formVisit = cache(async (productId: string): Promise<FormVisit> => 
 async function unfinished(
   { server, session }: Visit,
   product: Product,
-): Promise<Pick<FormVisit, 'draft' | 'retrieval' | 'offered'>> {
-  if (!session) return {}
+): Promise<Pick<FormVisit, 'draft' | 'retrieval' | 'offered' | 'movedOn'>> {
+  if (!session) return { movedOn: false }
   const { drafts, offeredDrafts, retrievals } = server.storage
   const draft = await drafts.current(session.id, product.id)
   const isOpen = draft && !draft.reference
   return {
     draft,
+    movedOn: draft === undefined && (await drafts.hasMovedOn(session.id, product.id)),
     retrieval: isOpen ? await retrievals.find(session.id, product.id) : undefined,
     // Only a login leaves something to offer.
     offered: session.subject === undefined ? undefined : await offeredDrafts.find(session.id, product.id),

@@ -17,6 +17,7 @@ const tones = {
   expired: 'plain',
   no_form: 'plain',
   other_person: 'warn',
+  elsewhere: 'plain',
   retrieval_expired: 'plain',
   resumed: 'good',
   ended: 'plain',

@@ -85,6 +85,8 @@ export interface DraftStore {
   open(session: Session, product: string): Promise<Draft>
   /** The draft with this id if this session owns it. */
   find(session: string, id: string): Promise<Draft | undefined>
+  /** Whether this session's draft for the product has gone on to another browser, by its private link. */
+  hasMovedOn(session: string, product: string): Promise<boolean>
   /** Newest draft of this session for the product, submitted or not. */
   current(session: string, product: string): Promise<Draft | undefined>
   /**

@@ -86,6 +86,7 @@ export const drafts = pgTable(
     subject: text('subject'),
     product: text('product').notNull(),
     offered: boolean('offered').notNull().default(false),
+    leftSession: text('left_session').references(() => sessions.id, { onDelete: 'set null' }),
     language: text('language').notNull(),
     answers: sealed('answers'),
     keyId: text('key_id').notNull(),
@@ -96,6 +97,7 @@ export const drafts = pgTable(
   (table) => [
     index('drafts_session_product').on(table.session, table.product),
     index('drafts_subject_product').on(table.subject, table.product).where(sql`${table.reference} is null`),
+    index('drafts_left_session').on(table.leftSession).where(sql`${table.leftSession} is not null`),
     index('drafts_expires_at').on(table.expiresAt),
   ],
 )

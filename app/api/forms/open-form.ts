@@ -27,7 +27,10 @@ export async function openForm(
   if (!session) return redirectTo(`/${product.id}?outcome=expired`)
 
   const draft = await server.storage.drafts.find(session.id, posted.get('form') ?? '')
-  if (draft?.product !== product.id) return redirectTo(`/${product.id}?outcome=other_person`)
+  if (draft?.product !== product.id) {
+    const movedOn = await server.storage.drafts.hasMovedOn(session.id, product.id)
+    return redirectTo(`/${product.id}?outcome=${movedOn ? 'elsewhere' : 'other_person'}`)
+  }
   if (draft.reference) return sent(draft.reference)
 
   const retrieval = await server.storage.retrievals.find(session.id, product.id)

@@ -46,6 +46,12 @@ export function createDraftStore({ database, sealer, auditKeys, now }: StorePart
       return row && rows.draftOf(row)
     },
 
+    async hasMovedOn(session, product) {
+      const gone = and(eq(drafts.leftSession, session), eq(drafts.product, product), live(instant()))
+      const [row] = await withClosedErrors(() => database.select({ id: drafts.id }).from(drafts).where(gone).limit(1))
+      return row !== undefined
+    },
+
     save(session, id, answers, language) {
       const mine = and(owned({ session, id, at: instant() }), isNull(drafts.reference))
       return withClosedErrors(() =>

@@ -43,6 +43,19 @@ describe('a private link', () => {
     expect(await opened.drafts.find(opened.session.id, opened.draft.id)).toBe(undefined)
   })
 
+  test('leaves word to the session that had the answers, and to no other', async () => {
+    const opened = await open()
+    const { secret } = await made(opened)
+    const other = await phone(opened)
+    expect(await opened.drafts.hasMovedOn(opened.session.id, product)).toBe(false)
+    const session = await phone(opened)
+    await opened.resumeLinks.take(secret, session.id)
+
+    expect(await opened.drafts.hasMovedOn(opened.session.id, product)).toBe(true)
+    expect(await opened.drafts.hasMovedOn(opened.session.id, 'credit-card')).toBe(false)
+    for (const { id } of [session, other]) expect(await opened.drafts.hasMovedOn(id, product)).toBe(false)
+  })
+
   test('has a secret of 32 random bytes, of which the database has only a hash', async () => {
     const opened = await open()
     const [first, second] = [await made(opened), await made(opened)]
@@ -179,7 +192,7 @@ describe('a purge', () => {
     const opened = await open()
     const { secret } = await made(opened)
     const { purge } = database.storage({ now: opened.clock.now })
-    opened.clock.pass(sessionLimits.idle)
+    opened.clock.pass(sessionLimits.idleByHand)
     await purge()
     const session = await phone(opened)
 

@@ -82,7 +82,7 @@ async function bringBack({ sealer, transaction, row, session, at }: Returning) {
   const { keyId, sealed } = await sealer.seal(placeOf('drafts', id, { ...row, ...next }), asTypedBeforeLogin(kept))
   await transaction
     .update(drafts)
-    .set({ ...next, answers: sealed, keyId, updatedAt: at })
+    .set({ ...next, leftSession: row.session === session ? null : row.session, answers: sealed, keyId, updatedAt: at })
     .where(eq(drafts.id, id))
   return { product }
 }
