@@ -21,7 +21,14 @@ const attempt: Attempt = {
   secrets: {},
 }
 
-function comeBack({ answers = {}, withoutAgencies }: { answers?: TypedAnswers; withoutAgencies?: string[] } = {}) {
+interface Given {
+  answers?: TypedAnswers
+  withoutAgencies?: string[]
+  /** What Myinfo has of them. */
+  has?: Person
+}
+
+function comeBack({ answers = {}, withoutAgencies, has = person }: Given = {}) {
   const begin = vi.fn(async () => ({ secret: 'secret-1', session }))
   const put = vi.fn(async (_session, _product, retrieval) => ({ ...retrieval, id: 'r', expiresAt: 1 }))
   const save = vi.fn(async () => true)
@@ -39,9 +46,9 @@ function comeBack({ answers = {}, withoutAgencies }: { answers?: TypedAnswers; w
     sessions: { begin },
     retrievals: { put },
     drafts: { open: async () => draft, save },
-    product: () => specimenAccount,
+    product: () => ({ ...specimenAccount, minimumAge: 16 }),
     client: () => ({ connection: 'fapi', api: 'fapi-2.0', authorise: async () => Promise.reject(), retrieve }),
-    parse: () => ({ person, faults: ['noa'] }),
+    parse: () => ({ person: has, faults: ['noa'] }),
   })
   const request = new NextRequest('http://localhost:3000/?code=a', { headers: { cookie: 'session=before' } })
   const origin = { browser: 'b', product: specimenAccount.id, withoutAgencies }
@@ -83,6 +90,18 @@ test('S27: answers from before the login that Myinfo supplies leave the draft', 
   await keep()
 
   expect(save).toHaveBeenCalledExactlyOnceWith('session-1', 'draft-1', { email: undefined })
+})
+
+test('S28: of somebody who cannot have the product only the value that decides is kept', async () => {
+  const born = { state: 'present', value: `${new Date().getFullYear() - 10}-01-01`, source: 'government' } as const
+  const { keep, put } = comeBack({ has: { ...person, dateOfBirth: born } })
+  await keep()
+
+  expect(put).toHaveBeenCalledExactlyOnceWith(
+    'session-1',
+    'specimen-account',
+    expect.objectContaining({ person: { dateOfBirth: born } }),
+  )
 })
 
 test('a draft that was to be typed whole is one for Myinfo again', async () => {
