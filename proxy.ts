@@ -55,5 +55,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
 
 /** Whatever may be answered with a page, one that says there is none too: all but handlers and files that are there. */
 export const config = {
-  matcher: ['/((?!api/|_next/|\\.well-known/|brand/|refusal\\.css$|icon\\.svg$|applications/[^/]+/receipt\\.pdf$).*)'],
+  matcher: [
+    '/((?!api/|_next/|\\.well-known/|brand/|refusal\\.css$|public-sans\\.woff2$|manifest\\.webmanifest$|icon-512\\.png$|opengraph-image|icon\\.svg$|applications/[^/]+/receipt\\.pdf$).*)',
+  ],
 }

@@ -1,10 +1,9 @@
 import { type Words, wordsFor } from '@/components/words/index.ts'
-import { standInText } from '@/components/words/stand-in.ts'
 import { ownPath } from '@/lib/auth/request/own-path.ts'
 import type { Language } from '@/lib/onboarding/language.ts'
 import { standIn } from '@/lib/server/stand-in.ts'
 import { brand } from '../brand.ts'
-import { html } from './html.ts'
+import { type RefusalTexts, refusalPage } from './refusal-page.ts'
 
 const statuses = {
   not_matched: 400,
@@ -32,7 +31,7 @@ const pageHeaders = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-store',
   'content-security-policy':
-    "default-src 'none'; style-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'",
+    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'",
   'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
 }
@@ -57,30 +56,10 @@ export function refuse({
 }): Response {
   const headers = new Headers(pageHeaders)
   if (retryAfter) headers.set('retry-after', String(retryAfter))
-  const body = page({ refusal, reference, back: ownPath(back), language })
-  return new Response(body, { status: statuses[refusal], headers })
-}
-
-function page({
-  refusal,
-  reference,
-  back,
-  language,
-}: {
-  refusal: Refusal
-  reference?: string
-  back: string
-  language: Language
-}): string {
   const words = wordsFor(language)
-  const [title, text, action] = textsOf(refusal, words)
-  const contact = reference ? html`<p class="soft">${words.t('common.reference', { reference })}</p>` : ''
-  const head = html`<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} - ${brand.name}</title><link rel="stylesheet" href="/refusal.css">`
-  const pretence = standIn()
-  const ribbon = pretence ? html`<p class="ribbon">${standInText(pretence, words)}</p>` : ''
-  const main = html`<p class="brand" lang="en">${brand.name}</p><h1>${title}</h1><p>${text}</p><p><a class="button" href="${back}">${action}</a></p>${contact}`
-  return html`<!doctype html><html lang="${language}"><head>${head}</head><body>${ribbon}<main>${main}</main></body></html>`
-    .text
+  const texts = textsOf(refusal, words)
+  const body = refusalPage({ texts, back: ownPath(back), reference, standIn: standIn(), words })
+  return new Response(body, { status: statuses[refusal], headers })
 }
 
 /** What the button says where it does not go back to what one came from. */
@@ -89,8 +68,9 @@ const onward: { [refusal in Refusal]?: 'failure.again' | 'refusal.receipt' } = {
   sent_otherwise: 'refusal.receipt',
 }
 
-function textsOf(refusal: Refusal, { t }: Words): [string, string, string] {
-  if (refusal === 'not_here') return [t('missingPage.title'), t('missingPage.text'), t('missingPage.action')]
+function textsOf(refusal: Refusal, { t }: Words): RefusalTexts {
+  if (refusal === 'not_here')
+    return { title: t('missingPage.title'), text: t('missingPage.text'), action: t('missingPage.action') }
   const text = t(`refusal.${refusal}.text`, { phone: brand.contact.phone })
-  return [t(`refusal.${refusal}.title`), text, t(onward[refusal] ?? 'refusal.back')]
+  return { title: t(`refusal.${refusal}.title`), text, action: t(onward[refusal] ?? 'refusal.back') }
 }

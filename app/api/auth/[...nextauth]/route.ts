@@ -20,7 +20,7 @@ export async function GET(request: NextRequest, context: Context): Promise<Respo
   const server = await getServer()
   const { login } = server
   if (action !== 'callback' || !login.settings.connections.includes(connection))
-    return new Response(null, { status: 404 })
+    return refuse({ refusal: 'not_here', language: requestLanguage(request) })
   if (isPrefetch(request)) return new Response(null, { status: 204 })
   const retryAfter = await secondsToWait(server, 'callback', request)
   if (retryAfter !== undefined) return refuse({ refusal: 'too_many', retryAfter, language: requestLanguage(request) })

@@ -1,0 +1,81 @@
+import { phoneAddress } from '@/components/site/text-with-contact.tsx'
+import { offeredLanguages, type Words } from '@/components/words/index.ts'
+import { type StandIn, standInText } from '@/components/words/stand-in.ts'
+import { brand } from '../brand.ts'
+import { type Html, html } from './html.ts'
+
+/** What a page says that React does not draw. */
+export interface RefusalTexts {
+  title: string
+  text: string
+  /** Words of the way back. */
+  action: string
+}
+
+/**
+ * The page of a refusal, in the product's own look: its letters, mark, languages and help, the way back, and the way by
+ * hand. It runs no script and posts nothing: what it offers are links.
+ */
+export function refusalPage({
+  texts: { title, text, action },
+  back,
+  reference,
+  standIn,
+  words,
+}: {
+  texts: RefusalTexts
+  back: string
+  reference?: string
+  /** What makes this no real deployment. */
+  standIn?: StandIn
+  words: Words
+}): string {
+  const { t, language } = words
+  const told = reference
+    ? html`<p class="soft">${around(t('common.reference', { reference: '{part}' }), html`<strong class="whole">${reference}</strong>`)}</p>`
+    : ''
+  const ways = html`<p class="ways"><a class="button" href="${back}">${action}</a>${byHand(back, words)}</p>`
+  const head = html`<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title} - ${brand.name}</title><link rel="icon" href="/icon.svg"><link rel="preload" href="/public-sans.woff2" as="font" type="font/woff2" crossorigin><link rel="stylesheet" href="/refusal.css">`
+  const main = html`<main id="main"><h1>${title}</h1><p class="lead">${withPhone(text)}</p>${ways}${told}</main>`
+  return html`<!doctype html><html lang="${language}"><head>${head}</head><body><a class="skip" href="#main">${t('common.skip')}</a>${standIn ? html`<p class="ribbon">${standInText(standIn, words)}</p>` : ''}${header(back, words)}${main}${footer(words)}</body></html>`
+    .text
+}
+
+function header(back: string, { language }: Words): Html {
+  const links = offeredLanguages.map((offered) =>
+    offered.language === language
+      ? html`<li><span lang="${offered.language}" aria-current="true">${offered.name}</span></li>`
+      : html`<li><a href="${inLanguage(back, offered.language)}" lang="${offered.language}">${offered.name}</a></li>`,
+  )
+  return html`<header><div class="frame"><a class="brand" href="/" lang="en"><img src="/icon.svg" width="28" height="28" alt="">${brand.name}</a><ul class="languages">${links}</ul></div></header>`
+}
+
+function footer({ t, of }: Words): Html {
+  const { phone, email, hours } = brand.contact
+  const call = withPhone(t('footer.call', { phone, hours: of(hours) }))
+  const write = around(t('footer.write', { email: '{part}' }), html`<a href="${`mailto:${email}`}">${email}</a>`)
+  return html`<footer><div class="frame"><p><strong>${t('footer.help')}</strong> ${call} ${write}</p><p><a href="/privacy">${t('footer.privacy')}</a> <a href="/accessibility">${t('footer.accessibility')}</a></p></div></footer>`
+}
+
+/** The start of the product that one came from, where its form can be typed. */
+function byHand(back: string, { t }: Words): Html | '' {
+  const product = /^\/([a-z0-9-]+)(?:\/(?:apply|review|saved))?(?:[?#].*)?$/.exec(back)?.[1]
+  return product ? html`<a class="second" href="${`/${product}#by-hand`}">${t('start.byHand')}</a>` : ''
+}
+
+function inLanguage(back: string, language: string): string {
+  const { pathname, searchParams } = new URL(back, 'http://localhost')
+  searchParams.set('lang', language)
+  return `${pathname}?${searchParams}`
+}
+
+function withPhone(text: string): Html {
+  const { phone } = brand.contact
+  return around(text.replace(phone, '{part}'), html`<a class="whole" href="${phoneAddress(phone)}">${phone}</a>`)
+}
+
+/** A sentence with one part of it drawn as HTML. */
+function around(sentence: string, part: Html): Html {
+  const [before = '', after] = sentence.split('{part}')
+  return after === undefined ? html`${sentence}` : html`${before}${part}${after}`
+}
