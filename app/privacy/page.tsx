@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { KeptTable } from '@/components/receipt/kept-table.tsx'
 import { TextWithContact } from '@/components/site/text-with-contact.tsx'
 import { wordsFor } from '@/components/words/index.ts'
 import { brand } from '../brand.ts'
@@ -12,11 +13,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Privacy() {
   const { language, server } = await currentVisit()
   const { t } = wordsFor(language)
+  const minutes = server.config.retrievalMinutes
   const email = brand.contact.dataProtectionOfficer
   const sections: [string, string][] = [
     [t('privacy.askTitle'), t('privacy.ask')],
-    [t('privacy.whileTitle'), t('privacy.while', { minutes: server.config.retrievalMinutes })],
-    [t('privacy.deleteTitle'), t('privacy.delete')],
+    [t('privacy.whileTitle'), t('privacy.while', { minutes })],
     [t('privacy.cookiesTitle'), t('privacy.cookies')],
     [t('privacy.rightsTitle'), t('privacy.rights', { email })],
   ]
@@ -24,6 +25,16 @@ export default async function Privacy() {
     <main id="main" className="page column">
       <h1 className="text-display">{t('privacy.title')}</h1>
       <p className="mt-3 text-lead text-ink-soft">{t('privacy.lead')}</p>
+      <section className="mt-10">
+        <h2 className="mb-3 text-h2">{t('privacy.deleteTitle')}</h2>
+        <KeptTable
+          title={t('privacy.deleteTitle')}
+          rows={[
+            { when: t('privacy.deleted'), what: t('privacy.delete', { minutes }) },
+            { when: t('privacy.kept'), what: t('kept.answers') },
+          ]}
+        />
+      </section>
       {sections.map(([title, text]) => (
         <section key={title} className="mt-10">
           <h2 className="text-h2">{title}</h2>

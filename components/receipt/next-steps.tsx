@@ -7,25 +7,27 @@ const ahead = 8 * 60 * 60 * 1000
 
 /** What happens after the application, each with its date: working days, Monday to Friday, in Singapore. */
 export function NextSteps({ steps, receivedAt, words }: { steps: Product['next']; receivedAt: number; words: Words }) {
-  const { t } = words
   return (
     <ol className="next-steps">
-      {steps.map(({ day: days, what }) => {
-        const date = workingDay(receivedAt, days)
-        return (
-          <li key={`${days} ${words.of(what)}`}>
-            <p className="font-semibold">
-              <time dateTime={date}>
-                {days === 0 ? t('receipt.today') : t('receipt.by', { date: words.longDay(date) })}
-              </time>
-            </p>
-            <p>{words.of(what)}</p>
-          </li>
-        )
-      })}
+      {steps.map((step) => (
+        <li key={`${step.day} ${words.of(step.what)}`}>
+          <p className="font-semibold">
+            <time dateTime={workingDay(receivedAt, step.day)}>{stepTime(step, receivedAt, words)}</time>
+          </p>
+          <p>{words.of(step.what)}</p>
+        </li>
+      ))}
     </ol>
   )
 }
+
+/** When a step comes, in words; what comes only after a yes says so. */
+export function stepTime({ day: days, ifApproved }: Step, receivedAt: number, { t, longDay }: Words): string {
+  if (days === 0) return t('receipt.today')
+  return t(ifApproved ? 'receipt.ifApproved' : 'receipt.by', { date: longDay(workingDay(receivedAt, days)) })
+}
+
+type Step = Product['next'][number]
 
 /** The date, `YYYY-MM-DD` in Singapore, so many working days after a moment (epoch milliseconds). */
 export function workingDay(moment: number, days: number): string {

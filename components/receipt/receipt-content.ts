@@ -2,19 +2,21 @@ import 'server-only'
 import { maskNrics } from '@/lib/myinfo/format/format.ts'
 import { isForeignApplicant } from '@/lib/onboarding/application/foreign-applicant.ts'
 import { nameOf, type Product } from '@/lib/onboarding/product.ts'
-import type { Application } from '@/lib/onboarding/stores.ts'
+import type { Application, Standing } from '@/lib/onboarding/stores.ts'
 import type { ReceiptContent, ReceiptStep } from '@/lib/receipt/content.ts'
 import { leftOutNames } from '../review/left-out-notice.tsx'
 import { momentIn } from '../site/receipt-moment.ts'
 import type { Words } from '../words/index.ts'
 import { type StandIn, standInText } from '../words/stand-in.ts'
-import { workingDay } from './next-steps.tsx'
+import { keptRows } from './kept-rows.ts'
+import { stepTime } from './next-steps.tsx'
 import { answerOf } from './receipt-answers.ts'
 
 /** Everything the PDF receipt says: the receipt page's content, and all answers by step with who vouches for each. */
 export function receiptContent({
   application,
   product,
+  standing,
   brand,
   fullNric,
   standIn,
@@ -22,6 +24,7 @@ export function receiptContent({
 }: {
   application: Application
   product?: Product
+  standing?: Standing
   brand: { operator: string; contact: { phone: string } }
   /** Otherwise every NRIC and FIN is masked, wherever it stands. */
   fullNric: boolean
@@ -39,12 +42,8 @@ export function receiptContent({
     reference: { label: t('receipt.reference'), text: application.reference },
     next: { title: t('receipt.next'), steps: nextSteps(application, product, words) },
     answers: { title: t('receipt.answers'), steps: answerSteps(application, product, words) },
-    notes: [
-      ...leftOutNotes(application, words),
-      application.connection === 'none' ? t('receipt.typed') : t('receipt.deleted'),
-      ...(product ? [words.of(product.retention)] : []),
-      t('receipt.help', { phone: brand.contact.phone }),
-    ],
+    kept: { title: t('receipt.keep'), rows: keptRows({ application, product, standing, words }) },
+    notes: [...leftOutNotes(application, words), t('receipt.help', { phone: brand.contact.phone })],
     lettersNote: t('receipt.letters'),
     footer: t('receipt.page', { page: '{page}', pages: '{pages}' }),
   }
@@ -58,13 +57,7 @@ function leftOutNotes({ withoutAgencies = [] }: Application, words: Words): stri
 }
 
 function nextSteps({ receivedAt }: Application, product: Product | undefined, words: Words) {
-  return (product?.next ?? []).map(({ day, what }) => ({
-    when:
-      day === 0
-        ? words.t('receipt.today')
-        : words.t('receipt.by', { date: words.longDay(workingDay(receivedAt, day)) }),
-    what: words.of(what),
-  }))
+  return (product?.next ?? []).map((step) => ({ when: stepTime(step, receivedAt, words), what: words.of(step.what) }))
 }
 
 function answerSteps({ values }: Application, product: Product | undefined, words: Words): ReceiptStep[] {

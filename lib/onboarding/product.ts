@@ -144,8 +144,11 @@ export interface Product {
   /** How long it is kept, as one sentence that agrees with `retentionDays`. */
   retention: LocalizedText
   retentionDays: number
-  /** What happens after "Application received", in order, with working days from the submission. */
-  next: readonly { day: number; what: LocalizedText }[]
+  /**
+   * What happens after "Application received", in order, with working days from the submission. `ifApproved`: only after
+   * a yes, so its date is told with that condition.
+   */
+  next: readonly { day: number; what: LocalizedText; ifApproved?: boolean }[]
   steps: readonly Step[]
   /** Two members of staff are needed to accept or to decline an application. One is, when absent. */
   fourEyes?: boolean

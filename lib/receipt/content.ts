@@ -11,7 +11,9 @@ export interface ReceiptContent {
   reference: { label: string; text: string }
   next: { title: string; steps: readonly { when: string; what: string }[] }
   answers: { title: string; steps: readonly ReceiptStep[] }
-  /** At the end: what is kept, whom to ask. */
+  /** What is deleted and what is kept, each with its time. */
+  kept: { title: string; rows: readonly { when: string; what: string }[] }
+  /** At the end: what was left out, whom to ask. */
   notes: readonly string[]
   /** Explains `[U+0041]`; printed only where such a number stands. */
   lettersNote: string

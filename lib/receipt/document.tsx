@@ -36,7 +36,7 @@ export function ReceiptDocument({
   families: string[]
   created: Date
 }) {
-  const { reference, next, answers } = content
+  const { reference, next, answers, kept } = content
   return (
     <Document
       title={`${content.title} ${reference.text}`}
@@ -55,12 +55,7 @@ export function ReceiptDocument({
           <Text style={styles.letters}>{reference.text}</Text>
         </View>
         {next.steps.length > 0 && <Text style={styles.heading}>{next.title}</Text>}
-        {next.steps.map(({ when, what }) => (
-          <View key={`${when} ${what}`} style={styles.row} wrap={false}>
-            <Text style={styles.label}>{when}</Text>
-            <Text style={styles.value}>{what}</Text>
-          </View>
-        ))}
+        <Times rows={next.steps} />
         <Text style={styles.heading}>{answers.title}</Text>
         {answers.steps.map((step) => (
           <View key={step.title}>
@@ -73,6 +68,10 @@ export function ReceiptDocument({
             ))}
           </View>
         ))}
+        <View wrap={false}>
+          <Text style={styles.heading}>{kept.title}</Text>
+          <Times rows={kept.rows} />
+        </View>
         <View style={{ marginTop: 22 }}>
           <Lines lines={content.notes} />
         </View>
@@ -98,6 +97,16 @@ function HeadLine({ text }: { text: string }) {
 
 function pageOf(words: string, page: number, pages: number | undefined): string {
   return words.replace('{page}', String(page)).replace('{pages}', String(pages ?? page))
+}
+
+/** When, and what then. */
+function Times({ rows }: { rows: readonly { when: string; what: string }[] }) {
+  return rows.map(({ when, what }) => (
+    <View key={`${when} ${what}`} style={styles.row} wrap={false}>
+      <Text style={styles.label}>{when}</Text>
+      <Text style={styles.value}>{what}</Text>
+    </View>
+  ))
 }
 
 function Lines({ lines }: { lines: readonly string[] }) {

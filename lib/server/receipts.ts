@@ -22,6 +22,7 @@ const specimen: ReceiptContent = {
   reference: { label: '', text: '' },
   next: { title: '', steps: [] },
   answers: { title: '', steps: [] },
+  kept: { title: '', rows: [] },
   notes: [],
   lettersNote: '',
   footer: '',

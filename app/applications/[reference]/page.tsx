@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { keptRows } from '@/components/receipt/kept-rows.ts'
+import { KeptTable } from '@/components/receipt/kept-table.tsx'
 import { NextSteps } from '@/components/receipt/next-steps.tsx'
 import { PrintButton } from '@/components/receipt/print-button.tsx'
 import { ReceiptDownload } from '@/components/receipt/receipt-download.tsx'
@@ -60,9 +62,8 @@ export default async function Receipt({ params, searchParams }: PageProps<'/appl
       )}
       <section className="mt-12">
         <h2 className="mb-3 text-h2">{t('receipt.keep')}</h2>
-        <p>{application.connection === 'none' ? t('receipt.typed') : t('receipt.deleted')}</p>
-        {product && <p className="mt-2">{words.of(product.retention)}</p>}
-        <p className="mt-2">
+        <KeptTable title={t('receipt.keep')} rows={keptRows({ application, product, standing, words })} />
+        <p className="mt-4">
           <TextWithContact text={t('receipt.help', { phone })} phone={phone} />
         </p>
       </section>

@@ -49,6 +49,7 @@ export const creditCard: Product = {
     },
     {
       day: 7,
+      ifApproved: true,
       what: {
         en: 'Your card arrives by post.',
         zh: '您的卡会邮寄到。',

@@ -48,6 +48,7 @@ export const savingsAccount: Product = {
     },
     {
       day: 5,
+      ifApproved: true,
       what: {
         en: 'Your account is open, and your card is in the post.',
         zh: '您的户头已开通，卡正在邮寄中。',

@@ -9,6 +9,10 @@ export const specimen: ReceiptContent = {
   reference: { label: 'Your reference', text: 'ABCD-EFGH-JK' },
   next: { title: 'What happens next', steps: [{ when: 'Today', what: 'We check your application.' }] },
   answers: { title: 'Your answers', steps: [] },
+  kept: {
+    title: 'What we keep',
+    rows: [{ when: 'Deleted on 27 November 2026', what: 'The copy that Singpass sent.' }],
+  },
   notes: ['Questions? Call +65 6000 0000.'],
   lettersNote: 'Letters without type are numbers.',
   footer: 'Page {page} of {pages}',

@@ -41,11 +41,13 @@ async function receiptOf(reference: string, { headers, nextUrl }: NextRequest): 
   const retryAfter = await secondsToWait(server, 'receipt', { headers, session })
   if (retryAfter !== undefined) return notNow('too_many', { reference, language, retryAfter })
   const product = server.findProduct(application.product)
+  const standing = await server.storage.applications.standing(session.id, reference)
   const answer = await receipts().receipt({
     session: session.id,
-    key: [application.reference, language, fullNric].join(),
+    key: [application.reference, language, fullNric, standing?.decidedAt].join(),
     created: new Date(application.receivedAt),
-    content: () => receiptContent({ application, product, brand, fullNric, standIn, words: wordsFor(language) }),
+    content: () =>
+      receiptContent({ application, product, standing, brand, fullNric, standIn, words: wordsFor(language) }),
   })
   if (answer.kind !== 'pdf') return notNow(refusalOf[answer.kind], { reference, language, retryAfter: 5 })
   return new Response(new Uint8Array(answer.pdf), {
