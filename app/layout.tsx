@@ -18,10 +18,19 @@ const publicSans = localFont({
   variable: '--font-public-sans',
 })
 
-export const metadata: Metadata = {
-  title: { default: brand.name, template: `%s · ${brand.name}` },
-  robots: { index: false },
-  formatDetection: { telephone: false },
+/** What a link to any page says of itself in a message; addresses are those of the settings. */
+export async function generateMetadata(): Promise<Metadata> {
+  const { server, language } = await currentVisit()
+  const { t } = wordsFor(language)
+  return {
+    metadataBase: server.config.appUrl,
+    title: { default: brand.name, template: `%s · ${brand.name}` },
+    description: t('home.description', { brand: brand.name }),
+    openGraph: { type: 'website', siteName: brand.name },
+    robots: { index: false },
+    icons: { apple: '/icon-512.png' },
+    formatDetection: { telephone: false },
+  }
 }
 
 export const viewport: Viewport = {

@@ -21,7 +21,9 @@ const handFirst = ['declined', 'no_myinfo']
 
 export async function generateMetadata({ params }: PageProps<'/[product]'>): Promise<Metadata> {
   const { product, language } = await formVisit((await params).product)
-  return { title: wordsFor(language).of(product.name) }
+  const { of } = wordsFor(language)
+  const [title, description] = [of(product.name), of(product.summary)]
+  return { title, description, openGraph: { type: 'website', siteName: brand.name, title, description } }
 }
 
 /** A product's start: what it is, what it asks for and why, and the two equal ways in. */

@@ -42,7 +42,8 @@ export async function measureJourney(): Promise<Finding[]> {
 export async function walkThrough(url: string): Promise<Record<string, Measured>> {
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const browser = await chromium.launch({ executablePath: await ensureBrowser(console.log), args })
-  const begin = () => browser.newPage({ baseURL: url, viewport: phone, isMobile: true, hasTouch: true, locale: 'en-SG' })
+  const begin = () =>
+    browser.newPage({ baseURL: url, viewport: phone, isMobile: true, hasTouch: true, locale: 'en-SG' })
   try {
     const measured: Record<string, Measured> = {}
     for (const { id } of productsOnOffer({ demo: false })) {

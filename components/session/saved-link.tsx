@@ -1,6 +1,7 @@
 import { CopyButton } from '../site/copy-button.tsx'
 import { FormToken } from '../site/form-token.tsx'
 import { momentIn } from '../site/receipt-moment.ts'
+import { ShareButton } from '../site/share-button.tsx'
 import { SubmitButton } from '../site/submit-button.tsx'
 import type { Words } from '../words/index.ts'
 import { QrCode } from './qr-code.tsx'
@@ -15,9 +16,13 @@ export function SavedLink({ address, expiresAt, words }: { address: string; expi
           {t('saved.link')}
         </h2>
         <p className="mt-2 mb-4 break-all">{address}</p>
-        <CopyButton text={address} label={t('saved.copy')} copied={t('saved.copied')} />
+        <div className="flex flex-wrap gap-3">
+          <ShareButton address={address} title={t('resume.title')} label={t('saved.share')} />
+          <CopyButton text={address} label={t('saved.copy')} copied={t('saved.copied')} />
+        </div>
       </section>
-      <section className="mt-10" aria-labelledby="phone-title">
+      {/* A phone that shows the code cannot scan it. */}
+      <section className="mt-10 hidden sm:block" aria-labelledby="phone-title">
         <h2 id="phone-title" className="text-h3">
           {t('saved.phone')}
         </h2>

@@ -17,10 +17,12 @@ export function BusyForms() {
       if (event.defaultPrevented || !(form instanceof HTMLFormElement)) return
       if (form.dataset.busy) return event.preventDefault()
       form.dataset.busy = 'yes'
+      tell(form)
       setTimeout(wake, patience)
     }
     function wake() {
       for (const form of document.forms) delete form.dataset.busy
+      for (const status of document.querySelectorAll('[data-when-busy]')) status.textContent = ''
     }
     window.addEventListener('submit', leave)
     window.addEventListener('pageshow', wake)
@@ -31,4 +33,10 @@ export function BusyForms() {
   }, [])
 
   return null
+}
+
+/** Says what happens next, where a form has something to say of it. */
+function tell(form: HTMLFormElement): void {
+  const status = form.querySelector<HTMLElement>('[data-when-busy]')
+  if (status) status.textContent = status.dataset.whenBusy ?? ''
 }

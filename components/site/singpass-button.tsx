@@ -19,7 +19,7 @@ export function SingpassButton({
   if (!artwork)
     return (
       <>
-        <SubmitButton look="singpass" busy={t('common.busy')}>
+        <SubmitButton look="singpass" busy={t('start.opening')}>
           <span lang="en">{standInLabel}</span>
         </SubmitButton>
         <p className="singpass-mark">{t('start.standIn')}</p>

@@ -29,7 +29,10 @@ export function SubmitButton({
     <button type="submit" className={looks[look]} {...button}>
       <span className="button-words">
         <span className="when-idle">{children}</span>
-        <span className="when-busy">{busy}</span>
+        <span className="when-busy">
+          <span className="spinner" />
+          {busy}
+        </span>
       </span>
     </button>
   )

@@ -26,6 +26,7 @@ export function RetrieveForm({
       <FormToken value={csrfToken} />
       <input type="hidden" name="product" value={productId} />
       <SingpassButton use={use} words={words} />
+      <p role="status" className="come-back" data-when-busy={words.t('start.comeBack')} />
     </form>
   )
 }

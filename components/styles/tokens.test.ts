@@ -83,6 +83,8 @@ const leastContrast: [text: string, grounds: string[], least: number][] = [
   ['accent-strong', ['paper'], 5],
   ['on-accent', ['accent'], 4.5],
   ['on-accent', ['accent-strong'], 4.5],
+  ['hero-ink', ['hero'], 7],
+  ['hero-soft', ['hero'], 4.5],
   ['danger', ['paper'], 4.5],
   ['danger', ['danger-ground'], 4.5],
   ['warn', ['warn-ground'], 4.5],

@@ -3,14 +3,7 @@ import type { ServerResponse } from 'node:http'
 const year = 365 * 24 * 60 * 60
 
 const unused = ['accelerometer', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'microphone', 'midi']
-const alsoUnused = [
-  'payment',
-  'publickey-credentials-get',
-  'screen-wake-lock',
-  'usb',
-  'web-share',
-  'xr-spatial-tracking',
-]
+const alsoUnused = ['payment', 'publickey-credentials-get', 'screen-wake-lock', 'usb', 'xr-spatial-tracking']
 
 /**
  * The headers of every answer that does not say otherwise: of pages, files, redirects, refusals and errors alike. A page
