@@ -25,7 +25,16 @@ export function createDraftRows({ sealer, now }: Pick<StoreParts, 'sealer' | 'no
     const id = randomUUID()
     const bound = { session: session.id, subject: session.subject ?? null, product, offered: false }
     const { keyId, sealed } = await sealer.seal(placeOf('drafts', id, bound), {})
-    return { id, ...bound, language: languages[0], answers: sealed, keyId, reference: null, ...times() }
+    return {
+      id,
+      ...bound,
+      leftSession: null,
+      language: languages[0],
+      answers: sealed,
+      keyId,
+      reference: null,
+      ...times(),
+    }
   }
 
   /** Stores new answers in a draft, and begins its seven days anew. */
