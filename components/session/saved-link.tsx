@@ -1,10 +1,10 @@
 import { CopyButton } from '../site/copy-button.tsx'
 import { FormToken } from '../site/form-token.tsx'
 import { momentIn } from '../site/receipt-moment.ts'
-import { ShareButton } from '../site/share-button.tsx'
 import { SubmitButton } from '../site/submit-button.tsx'
 import type { Words } from '../words/index.ts'
 import { QrCode } from './qr-code.tsx'
+import { ShareButton } from './share-button.tsx'
 
 /** A private link to copy, or to scan with a phone. */
 export function SavedLink({ address, expiresAt, words }: { address: string; expiresAt: number; words: Words }) {

@@ -23,18 +23,9 @@ export function createDraftRows({ sealer, now }: Pick<StoreParts, 'sealer' | 'no
   /** An empty draft of a session, not yet stored. */
   async function build(session: Session, product: string): Promise<DraftRow> {
     const id = randomUUID()
-    const bound = { session: session.id, subject: session.subject ?? null, product, offered: false }
+    const bound = { session: session.id, subject: session.subject ?? null, product, offered: false, leftSession: null }
     const { keyId, sealed } = await sealer.seal(placeOf('drafts', id, bound), {})
-    return {
-      id,
-      ...bound,
-      leftSession: null,
-      language: languages[0],
-      answers: sealed,
-      keyId,
-      reference: null,
-      ...times(),
-    }
+    return { id, ...bound, language: languages[0], answers: sealed, keyId, reference: null, ...times() }
   }
 
   /** Stores new answers in a draft, and begins its seven days anew. */

@@ -46,11 +46,7 @@ export function createDraftStore({ database, sealer, auditKeys, now }: StorePart
       return row && rows.draftOf(row)
     },
 
-    async hasMovedOn(session, product) {
-      const gone = and(eq(drafts.leftSession, session), eq(drafts.product, product), live(instant()))
-      const [row] = await withClosedErrors(() => database.select({ id: drafts.id }).from(drafts).where(gone).limit(1))
-      return row !== undefined
-    },
+    hasMovedOn: (session, product) => hasMovedOn({ database, session, product, at: instant() }),
 
     save(session, id, answers, language) {
       const mine = and(owned({ session, id, at: instant() }), isNull(drafts.reference))
@@ -74,6 +70,17 @@ export function createDraftStore({ database, sealer, auditKeys, now }: StorePart
       )
     },
   }
+}
+
+async function hasMovedOn({
+  database,
+  session,
+  product,
+  at,
+}: Pick<StoreParts, 'database'> & { session: string; product: string; at: Date }): Promise<boolean> {
+  const gone = and(eq(drafts.leftSession, session), eq(drafts.product, product), live(at))
+  const [row] = await withClosedErrors(() => database.select({ id: drafts.id }).from(drafts).where(gone).limit(1))
+  return row !== undefined
 }
 
 interface Wanted {
