@@ -58,7 +58,7 @@ async function check(keys = dataKeys) {
   const env = { DATABASE_URL: copy, DATA_KEYS: keys }
   const code = await runRestoreCheck(['--anchors', path.join(folder, 'anchors')], {
     print: say,
-    complain: say,
+    printError: say,
     now: Date.now,
     env,
   })

@@ -2,9 +2,9 @@
 export const exitCodes = { done: 0, fault: 1, usage: 2, refused: 3 } as const
 
 /** What a command needs from outside: where words go, what time it is, and the environment as it stands. */
-export interface Surroundings {
+export interface CommandContext {
   print(line: string): void
-  complain(line: string): void
+  printError(line: string): void
   /** Epoch milliseconds. */
   now(): number
   env: Readonly<Record<string, string | undefined>>

@@ -2,34 +2,36 @@ import { type Command, CommanderError } from 'commander'
 import { ConfigError } from '../../lib/config/config.ts'
 import { StorageFault, StorageUnavailable } from '../../lib/storage/errors.ts'
 import { SealRefused } from '../../lib/storage/sealing/seal.ts'
-import { CommandRefused, exitCodes, type Surroundings } from './context.ts'
+import { type CommandContext, CommandRefused, exitCodes } from './context.ts'
 
 /** Exit code for a wrong setting, as in `sysexits.h` and as the start has it. */
 const configurationExit = 78
 
-/** Runs a command on stored data, and gives its exit code. Errors become one clear message; none holds a value. */
-export async function runCommand(
-  program: Command,
-  argv: readonly string[],
-  { print, complain }: Surroundings,
-): Promise<number> {
-  const output = {
-    writeOut: (text: string) => print(text.trimEnd()),
-    writeErr: (text: string) => complain(text.trimEnd()),
-  }
-  for (const command of [program, ...program.commands]) command.exitOverride().configureOutput(output)
+/** Lets a command say what it says, its help and what is wrong with its options, in its context. */
+export function speakIn({ print, printError }: CommandContext) {
+  return { writeOut: (text: string) => print(text.trimEnd()), writeErr: (text: string) => printError(text.trimEnd()) }
+}
+
+/** Runs a program of commands, and gives its exit code. Errors become one clear message; none holds a value. */
+export function runProgram(program: Command, argv: readonly string[], context: CommandContext): Promise<number> {
+  for (const command of [program, ...program.commands]) command.exitOverride().configureOutput(speakIn(context))
+  return runCommand(context, () => program.parseAsync([...argv], { from: 'user' }))
+}
+
+/** Does the work of a command, and gives its exit code: the number that the work ends with, or 0. */
+export async function runCommand(context: CommandContext, work: () => Promise<unknown>): Promise<number> {
   try {
-    await program.parseAsync([...argv], { from: 'user' })
-    return exitCodes.done
+    const code = await work()
+    return typeof code === 'number' ? code : exitCodes.done
   } catch (error) {
-    return explainFailure(error, complain)
+    return explainFailure(error, context)
   }
 }
 
 /** Says in one message why a command could not be done, and gives its exit code. */
-export function explainFailure(error: unknown, complain: Surroundings['complain']): number {
+export function explainFailure(error: unknown, { printError }: Pick<CommandContext, 'printError'>): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
-  complain(wordsOf(error))
+  printError(wordsOf(error))
   if (error instanceof ConfigError) return configurationExit
   return error instanceof CommandRefused ? error.exitCode : exitCodes.fault
 }

@@ -1,11 +1,11 @@
 import { loadCustody } from '../../lib/config/custody.ts'
 import { createStorage, type Storage } from '../../lib/storage/database.ts'
-import { CommandRefused, exitCodes, type Surroundings } from '../command/context.ts'
+import { type CommandContext, CommandRefused, exitCodes } from '../command/context.ts'
 import { findEmbedded } from '../doctor/database.ts'
 
 /** Does work on the stores of these settings, and closes them. Throws `ConfigError` or `CommandRefused`. */
 export async function withStorage<Result>(
-  { env, now }: Surroundings,
+  { env, now }: CommandContext,
   work: (storage: Storage) => Promise<Result>,
 ): Promise<Result> {
   const { databaseUrl, dataDir, dataKeys, auditKeys } = loadCustody(env)

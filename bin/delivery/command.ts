@@ -1,11 +1,7 @@
-import path from 'node:path'
-import { pathToFileURL } from 'node:url'
-import nextEnv from '@next/env'
-import { CommanderError } from 'commander'
 import { type Config, ConfigError, loadConfig } from '../../lib/config/config.ts'
 import { receiversOf } from '../../lib/delivery/receivers/receiver.ts'
 import { createStorage, type Storage } from '../../lib/storage/database.ts'
-import { CommandRefused, exitCodes, type Surroundings } from '../command/context.ts'
+import { type CommandContext, CommandRefused, exitCodes } from '../command/context.ts'
 import { findEmbedded } from '../doctor/database.ts'
 import { demoEnvironment } from '../stack/demo-environment.ts'
 
@@ -16,7 +12,7 @@ export interface Opened {
 }
 
 /** Settings as the application reads them, or the demo's. Throws `CommandRefused` with every fault. */
-export async function readConfig(env: Surroundings['env'], demo = false): Promise<Config> {
+export async function readConfig(env: CommandContext['env'], demo = false): Promise<Config> {
   try {
     return loadConfig(demo ? await demoEnvironment(env) : env)
   } catch (error) {
@@ -26,7 +22,7 @@ export async function readConfig(env: Surroundings['env'], demo = false): Promis
 
 /** Opens the stores, does the work and closes them. The database has to run: a command starts none. */
 export async function withStorage<Result>(
-  { env, demo }: { env: Surroundings['env']; demo?: boolean },
+  { env, demo }: { env: CommandContext['env']; demo?: boolean },
   work: (opened: Opened) => Promise<Result>,
 ): Promise<Result> {
   const config = await readConfig(env, demo)
@@ -46,37 +42,6 @@ export async function withStorage<Result>(
   } finally {
     await storage.close()
   }
-}
-
-/** Runs a command and turns what stops it into one line and an exit code. */
-export async function runCommand(surroundings: Surroundings, work: () => Promise<unknown>): Promise<number> {
-  try {
-    const code = await work()
-    return typeof code === 'number' ? code : exitCodes.done
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
-    if (error instanceof CommandRefused) {
-      surroundings.complain(error.message)
-      return error.exitCode
-    }
-    if (error instanceof Error && error.name === 'StorageUnavailable') {
-      surroundings.complain('the database does not answer')
-      return exitCodes.fault
-    }
-    throw error
-  }
-}
-
-/** Starts a command when its file is the one that was run. */
-export async function startIfRun(url: string, run: (argv: string[], surroundings: Surroundings) => Promise<number>) {
-  if (!process.argv[1] || url !== pathToFileURL(path.resolve(process.argv[1])).href) return
-  nextEnv.loadEnvConfig(process.cwd(), process.env.NODE_ENV !== 'production', { info: () => {}, error: console.error })
-  process.exitCode = await run(process.argv.slice(2), {
-    print: (line) => console.log(line),
-    complain: (line) => console.error(line),
-    now: Date.now,
-    env: process.env,
-  })
 }
 
 /** A moment as people write it, in epoch milliseconds. Throws `CommandRefused`. */

@@ -3,8 +3,9 @@ import { randomInt } from 'node:crypto'
 import { Command } from 'commander'
 import { faultNames } from '../chaos/faults.ts'
 import { type Figures, runChaos } from '../chaos/run.ts'
-import { CommandRefused, exitCodes, type Surroundings } from '../command/context.ts'
-import { runCommand, startIfRun } from '../delivery/command.ts'
+import { type CommandContext, CommandRefused, exitCodes } from '../command/context.ts'
+import { runCommand, speakIn } from '../command/run-command.ts'
+import { startIfRun } from '../command/start.ts'
 
 const afterHelp = `
 Two nodes, PostgreSQL and a receiver run as processes on loopback. While applications are submitted and decided, nodes
@@ -15,9 +16,9 @@ receiver that keeps its keys, and the events of an application came in order.
 Exit codes: 0 nothing was violated; 1 something was, or the run proved nothing; 2 wrong usage; 130 stopped by Ctrl-C.`
 
 /** Runs the command and returns its exit code. */
-export function runChaosCommand(argv: readonly string[], surroundings: Surroundings): Promise<number> {
-  const { print, complain } = surroundings
-  return runCommand(surroundings, async () => {
+export function runChaosCommand(argv: readonly string[], context: CommandContext): Promise<number> {
+  const { print, printError } = context
+  return runCommand(context, async () => {
     const options = new Command('chaos')
       .description('Proves that no application is lost on its way to a receiver, by trying hard to lose some.')
       .option('--submissions <count>', 'applications to submit', '20000')
@@ -27,13 +28,13 @@ export function runChaosCommand(argv: readonly string[], surroundings: Surroundi
       .option('--json', 'print JSON for a program to read')
       .addHelpText('after', afterHelp)
       .exitOverride()
-      .configureOutput({ writeOut: (text) => print(text.trimEnd()), writeErr: (text) => complain(text.trimEnd()) })
+      .configureOutput(speakIn(context))
       .parse([...argv], { from: 'user' })
       .opts<{ submissions: string; together: string; seed: string; every: string; json?: boolean }>()
     const stop = new AbortController()
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
     const began = Date.now()
-    const report = (line: string) => complain(`${((Date.now() - began) / 1000).toFixed(1).padStart(6)} s  ${line}`)
+    const report = (line: string) => printError(`${((Date.now() - began) / 1000).toFixed(1).padStart(6)} s  ${line}`)
     const figures = await runChaos({
       submissions: countOf(options.submissions, '--submissions'),
       together: countOf(options.together, '--together'),

@@ -7,11 +7,16 @@ async function run(...argv: string[]) {
   const printed: string[] = []
   const complaints: string[] = []
   const written = new Map<string, Translation>()
-  const code = await runWords(argv, {
-    print: (line) => printed.push(line),
-    complain: (line) => complaints.push(line),
-    write: async (language, translation) => void written.set(language, translation),
-  })
+  const code = await runWords(
+    argv,
+    {
+      print: (line) => printed.push(line),
+      printError: (line) => complaints.push(line),
+      now: Date.now,
+      env: {},
+    },
+    async (language, translation) => void written.set(language, translation),
+  )
   return { code, printed: printed.join('\n'), complaints: complaints.join('\n'), written }
 }
 

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import type { Surroundings } from '../command/context.ts'
+import type { CommandContext } from '../command/context.ts'
 import { runGolive } from '../development/golive.ts'
 import { runDoctor } from '../operator/doctor.ts'
 import { runRules } from '../operator/rules.ts'
@@ -30,7 +30,7 @@ const inputs: [name: string, file: string, says: string][] = [
   ['a file of another user', fileOf('forbidden.png', secret, 0o000), 'cannot be read: this user may not read it'],
 ]
 
-type Run = (file: string, around: Surroundings) => Promise<number>
+type Run = (file: string, around: CommandContext) => Promise<number>
 
 const pack = ['pack', '--product', 'specimen-account', '--no-screenshots', '--draft', '--out', join(folder, 'out')]
 const good = {
@@ -87,7 +87,7 @@ async function run(command: Run, file: string) {
   const complained: string[] = []
   const around = {
     print: (line: string) => said.push(line),
-    complain: (line: string) => complained.push(line),
+    printError: (line: string) => complained.push(line),
     now: () => Date.parse('2026-11-23T04:00:00Z'),
     env: {},
   }

@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander'
 import { checkCertificates } from '../../lib/golive/certificates/check.ts'
 import type { GivenFile } from '../../lib/golive/certificates/pem.ts'
 import type { KeyType } from '../../lib/golive/certificates/strength.ts'
-import type { Surroundings } from '../command/context.ts'
+import type { CommandContext } from '../command/context.ts'
 import { readGiven } from './given-file.ts'
 import { report } from './report.ts'
 
@@ -21,7 +21,7 @@ interface CheckOptions {
 }
 
 /** `golive check`: the certificates for mutual TLS, against every requirement. */
-export function addCheck(program: Command, surroundings: Surroundings, endWith: (exitCode: number) => void): void {
+export function addCheck(program: Command, context: CommandContext, endWith: (exitCode: number) => void): void {
   program
     .command('check')
     .description('check certificates for mutual TLS, and prove them by handshakes over loopback')
@@ -37,8 +37,8 @@ export function addCheck(program: Command, surroundings: Surroundings, endWith: 
     .addHelpText('after', afterHelp)
     .action(async ({ cert, chain, key, keyType, json }: CheckOptions) => {
       const files = { certificates: cert.map(read), chains: chain.map(read), keys: key.map(read) }
-      const findings = await checkCertificates({ ...files, keyType, now: surroundings.now() })
-      endWith(report(findings, json, surroundings))
+      const findings = await checkCertificates({ ...files, keyType, now: context.now() })
+      endWith(report(findings, json, context))
     })
 }
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { createSigningRequest } from '../../lib/golive/csr.ts'
-import { CommandRefused, type Surroundings } from '../command/context.ts'
+import { type CommandContext, CommandRefused } from '../command/context.ts'
 import { warnIfGitWouldTake } from '../keys/git-would-take.ts'
 import { writeNewFiles } from './new-files.ts'
 
@@ -10,7 +10,7 @@ certificate of a public authority, nor for Myinfo v5 (FAPI 2.0), which needs no 
 \`npm run keys -- create\`.`
 
 /** `golive csr`: an EC key and the request for its certificate, in new files that only their owner can read. */
-export function addCsr(program: Command, surroundings: Surroundings): void {
+export function addCsr(program: Command, context: CommandContext): void {
   program
     .command('csr')
     .description('make an EC P-256 key and the certificate signing request for Sign with Singpass')
@@ -18,7 +18,7 @@ export function addCsr(program: Command, surroundings: Surroundings): void {
     .requiredOption('--out <directory>', 'where to put the files')
     .option('--json', 'print JSON for a program to read')
     .addHelpText('after', `\n${purpose}\n\nExit codes: 0 done; 2 wrong usage; 3 refused: a file exists already.`)
-    .action((options: CsrOptions) => makeRequest(options, surroundings))
+    .action((options: CsrOptions) => makeRequest(options, context))
 }
 
 interface CsrOptions {
@@ -27,7 +27,7 @@ interface CsrOptions {
   json?: boolean
 }
 
-async function makeRequest({ name, out, json }: CsrOptions, { print, complain }: Surroundings): Promise<void> {
+async function makeRequest({ name, out, json }: CsrOptions, { print, printError }: CommandContext): Promise<void> {
   const { privateKey, request } = await createSigningRequest(name).catch((error: unknown) => {
     throw error instanceof RangeError ? new CommandRefused(error.message) : error
   })
@@ -38,7 +38,7 @@ async function makeRequest({ name, out, json }: CsrOptions, { print, complain }:
     { name: `${stem}.txt`, content: labelOf(stem) },
   ])
   const warning = await warnIfGitWouldTake(key ?? out)
-  if (warning) complain(warning)
+  if (warning) printError(warning)
   if (json) return print(JSON.stringify({ key, csr, label, purpose: 'Sign with Singpass (DSAP)' }))
 
   print(`Made, readable by their owner only:

@@ -7,7 +7,7 @@ import { buildPlan } from '../../lib/golive/migration/plan.ts'
 import { scopesFor } from '../../lib/myinfo/catalogue.ts'
 import { attributesOf } from '../../lib/onboarding/asked-of-myinfo.ts'
 import { productsOnOffer } from '../../lib/onboarding/products/index.ts'
-import type { Surroundings } from '../command/context.ts'
+import type { CommandContext } from '../command/context.ts'
 
 const afterHelp = `
 Without --attributes, the attributes are those of this application's products. The days are working days of
@@ -22,7 +22,7 @@ interface Options {
 }
 
 /** `golive migrate`: what changes on the way to FAPI 2.0, with a dated plan. */
-export function addMigrate(program: Command, surroundings: Surroundings, endWith: (exitCode: number) => void): void {
+export function addMigrate(program: Command, context: CommandContext, endWith: (exitCode: number) => void): void {
   program
     .command('migrate')
     .description('plan the way from Myinfo v3 or v4 to FAPI 2.0, attribute by attribute and day by day')
@@ -30,10 +30,10 @@ export function addMigrate(program: Command, surroundings: Surroundings, endWith
     .option('--attributes <list>', 'attributes as asked for today, by commas or spaces')
     .option('--json', 'print JSON for a program to read')
     .addHelpText('after', afterHelp)
-    .action((options: Options) => endWith(planMigration(options, surroundings)))
+    .action((options: Options) => endWith(planMigration(options, context)))
 }
 
-function planMigration({ from, attributes, json }: Options, { print, now }: Surroundings): number {
+function planMigration({ from, attributes, json }: Options, { print, now }: CommandContext): number {
   const names = attributes?.split(/[\s,]+/).filter((name) => name !== '' && name !== 'openid') ?? askedToday()
   const migration: Migration = {
     from,

@@ -11,7 +11,7 @@ import { buildPack, type Pack } from '../../lib/golive/pack/pack.ts'
 import { connectionOf } from '../../lib/onboarding/connection-of.ts'
 import type { Product } from '../../lib/onboarding/product.ts'
 import { openProducts, products } from '../../lib/onboarding/products/index.ts'
-import { CommandRefused, type Surroundings } from '../command/context.ts'
+import { type CommandContext, CommandRefused } from '../command/context.ts'
 import { readGiven } from './given-file.ts'
 import { type NewFile, refuseTaken, writeNewFiles } from './new-files.ts'
 import { collectAnswers } from './pack/ask.ts'
@@ -40,7 +40,7 @@ interface Options {
 }
 
 /** `golive pack`: everything that is handed in, as Markdown, HTML and PDF. */
-export function addPack(program: Command, surroundings: Surroundings): void {
+export function addPack(program: Command, context: CommandContext): void {
   program
     .command('pack')
     .description('make the onboarding pack of a product, with pictures of this very app')
@@ -53,19 +53,19 @@ export function addPack(program: Command, surroundings: Surroundings): void {
     .option('--no-screenshots', 'without pictures and PDF, and without a browser')
     .option('--json', 'print JSON for a program to read')
     .addHelpText('after', afterHelp)
-    .action((options: Options) => makePack(options, surroundings))
+    .action((options: Options) => makePack(options, context))
 }
 
-async function makePack(options: Options, surroundings: Surroundings): Promise<void> {
+async function makePack(options: Options, context: CommandContext): Promise<void> {
   const product = findProductOrRefuse(options.product)
   refuseTaken(options.out, [{ name: 'onboarding-pack.md' }, { name: 'onboarding-pack.pdf' }])
-  const { config } = readSettings(surroundings.env)
+  const { config } = readSettings(context.env)
   const connection = connectionFor(options, product, config)
-  const answers = await collectAnswers(options.answers, surroundings)
+  const answers = await collectAnswers(options.answers, context)
   const logo = readLogo(answers.appLogo)
   if (!options.draft) refuseOtherBank(answers.entity, product)
-  const say = options.json ? () => undefined : surroundings.print
-  const about = { draft: options.draft, now: surroundings.now() }
+  const say = options.json ? () => undefined : context.print
+  const about = { draft: options.draft, now: context.now() }
   const base = { ...about, product, connection, answers, keys: keysOf(config, connection) }
 
   const files = options.screenshots
@@ -76,8 +76,8 @@ async function makePack(options: Options, surroundings: Surroundings): Promise<v
     { name: 'app-logo.png', content: logo },
     { name: 'answers.json', content: `${JSON.stringify(answers, null, 2)}\n` },
   ])
-  if (options.json) return surroundings.print(JSON.stringify({ files: made }))
-  surroundings.print(`Made:\n${made.map((file) => `  ${file}`).join('\n')}\nRead it through, and hand it in.`)
+  if (options.json) return context.print(JSON.stringify({ files: made }))
+  context.print(`Made:\n${made.map((file) => `  ${file}`).join('\n')}\nRead it through, and hand it in.`)
 }
 
 /** @throws CommandRefused when the developer portal would not take it. */

@@ -25,7 +25,7 @@ async function run(command: Run, argv: readonly string[], env: Record<string, st
   const said: string[] = []
   const code = await command(argv, {
     print: (line: string) => said.push(line),
-    complain: (line: string) => said.push(line),
+    printError: (line: string) => said.push(line),
     now: () => Date.parse('2026-11-29T00:00:00Z'),
     env: { DATABASE_URL: database.url, DATA_KEYS_FILE: file, ...env },
   })

@@ -21,7 +21,7 @@ async function complaintsOf(run: typeof runKeys | typeof runGolive, argv: readon
   const complained: string[] = []
   await run(argv, {
     print: () => undefined,
-    complain: (line: string) => complained.push(line),
+    printError: (line: string) => complained.push(line),
     now: Date.now,
     env: {},
   })

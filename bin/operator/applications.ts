@@ -6,8 +6,10 @@ import type { Summary } from '../../lib/delivery/access/applications.ts'
 import { cursorOf, placeOf } from '../../lib/delivery/access/cursor.ts'
 import { exportApplications } from '../../lib/delivery/export/export.ts'
 import { type Format, formats } from '../../lib/delivery/export/formats.ts'
-import { CommandRefused, type Surroundings } from '../command/context.ts'
-import { momentOf, type Opened, runCommand, startIfRun, withStorage } from '../delivery/command.ts'
+import { type CommandContext, CommandRefused } from '../command/context.ts'
+import { runCommand, speakIn } from '../command/run-command.ts'
+import { startIfRun } from '../command/start.ts'
+import { momentOf, type Opened, withStorage } from '../delivery/command.ts'
 import { fileTarget, streamTarget } from '../delivery/export-target.ts'
 
 const afterHelp = `
@@ -31,22 +33,23 @@ interface ExportOptions extends SelectOptions {
 /** Runs the command and returns its exit code. `out` is where an export without a file goes. */
 export function runApplications(
   argv: readonly string[],
-  surroundings: Surroundings,
+  context: CommandContext,
   out: Writable = process.stdout,
 ): Promise<number> {
-  return runCommand(surroundings, async () => {
-    await buildCommand(surroundings, out).parseAsync([...argv], { from: 'user' })
+  return runCommand(context, async () => {
+    await buildCommand(context, out).parseAsync([...argv], { from: 'user' })
   })
 }
 
-function buildCommand({ print, complain, env }: Surroundings, out: Writable): Command {
+function buildCommand(context: CommandContext, out: Writable): Command {
+  const { print, printError, env } = context
   const program = new Command('applications')
     .description('Lists and exports applications.')
     .option('--demo', 'of the demo that runs in this directory')
     .option('--json', 'print JSON for a program to read')
     .addHelpText('after', afterHelp)
     .exitOverride()
-    .configureOutput({ writeOut: (text) => print(text.trimEnd()), writeErr: (text) => complain(text.trimEnd()) })
+    .configureOutput(speakIn(context))
   const opened = (work: (opened: Opened) => Promise<void>) =>
     withStorage({ env, ...program.opts<{ demo?: boolean }>() }, work)
   const selecting = (command: Command) =>
@@ -66,7 +69,7 @@ function buildCommand({ print, complain, env }: Surroundings, out: Writable): Co
     .description('write whole records, with flat memory')
     .option('--format <format>', formats.join(', '), 'ndjson')
     .option('--out <file>', 'a new file, or one of an earlier run that was cut off')
-    .action((options: ExportOptions) => opened((stores) => exportAll({ stores, options, out, complain })))
+    .action((options: ExportOptions) => opened((stores) => exportAll({ stores, options, out, printError })))
   return program
 }
 
@@ -84,7 +87,7 @@ async function list({ stores, options, json, print }: Listing): Promise<void> {
   print(next ? `more: --after ${next}` : `${found.length} applications`)
 }
 
-async function exportAll({ stores, options, out, complain }: Exporting): Promise<void> {
+async function exportAll({ stores, options, out, printError }: Exporting): Promise<void> {
   const format = formats.find((known): known is Format => known === options.format)
   if (!format) throw new CommandRefused(`--format must be ${formats.join(', ')}`)
   const selection = selectionOf(options)
@@ -92,16 +95,16 @@ async function exportAll({ stores, options, out, complain }: Exporting): Promise
   const { bankApplications } = stores.storage
   await bankApplications.auditExport(randomUUID())
   let [records, told] = [target.records, Date.now()]
-  if (target.after) complain(`going on after ${records} applications`)
+  if (target.after) printError(`going on after ${records} applications`)
   for await (const piece of exportApplications(bankApplications, { format, ...selection, after: target.after })) {
     await target.write(piece)
     records += piece.records
     if (Date.now() - told < 1_000) continue
     told = Date.now()
-    complain(`${records} applications`)
+    printError(`${records} applications`)
   }
   await target.finish()
-  complain(`${records} applications written`)
+  printError(`${records} applications written`)
 }
 
 function selectionOf({ since, product, status }: SelectOptions) {
@@ -117,14 +120,14 @@ interface Listing {
   stores: Opened
   options: SelectOptions & { after?: string; limit: string }
   json: boolean
-  print: Surroundings['print']
+  print: CommandContext['print']
 }
 
 interface Exporting {
   stores: Opened
   options: ExportOptions
   out: Writable
-  complain: Surroundings['complain']
+  printError: CommandContext['printError']
 }
 
 await startIfRun(import.meta.url, runApplications)

@@ -1,12 +1,11 @@
 #!/usr/bin/env -S npx tsx
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
-import nextEnv from '@next/env'
 import { Command } from 'commander'
 import { readAnchors } from '../audit/anchors.ts'
 import { breakOf } from '../audit/words.ts'
-import { CommandRefused, exitCodes, type Surroundings } from '../command/context.ts'
-import { runCommand } from '../command/run-command.ts'
+import { type CommandContext, CommandRefused, exitCodes } from '../command/context.ts'
+import { runProgram } from '../command/run-command.ts'
+import { startIfRun } from '../command/start.ts'
 import { withStorage } from '../custody/open-storage.ts'
 import { writeNewFiles } from '../golive/new-files.ts'
 import { warnIfGitWouldTake } from '../keys/git-would-take.ts'
@@ -21,7 +20,7 @@ lines among them.
 Exit codes: 0 intact; 1 broken, or the database did not answer; 2 wrong usage; 78 a setting is missing or wrong.`
 
 /** Runs the command and returns its exit code. */
-export function runAudit(argv: readonly string[], surroundings: Surroundings): Promise<number> {
+export function runAudit(argv: readonly string[], context: CommandContext): Promise<number> {
   const program = new Command('audit')
     .description('Proves that the audit is as it was written.')
     .addHelpText('after', afterHelp)
@@ -30,21 +29,19 @@ export function runAudit(argv: readonly string[], surroundings: Surroundings): P
     .description('read every entry and name the first that is not as it was written')
     .option('--anchors <file>', 'anchors kept elsewhere, one on each line')
     .option('--json', 'print JSON for a program to read')
-    .action((options: VerifyOptions) => verify(options, surroundings))
+    .action((options: VerifyOptions) => verify(options, context))
   program
     .command('anchor')
     .description('print how far the audit has come, signed')
-    .action(() =>
-      withStorage(surroundings, async (storage) => surroundings.print(JSON.stringify(await storage.anchorAudit()))),
-    )
+    .action(() => withStorage(context, async (storage) => context.print(JSON.stringify(await storage.anchorAudit()))))
   program
     .command('keys')
     .description(
       'write the audit keys in use to a new file for AUDIT_KEYS_FILE, so that their data keys can be retired',
     )
     .requiredOption('--out <file>', 'the file to make')
-    .action(({ out }: { out: string }) => writeKeys(out, surroundings))
-  return runCommand(program, argv, surroundings)
+    .action(({ out }: { out: string }) => writeKeys(out, context))
+  return runProgram(program, argv, context)
 }
 
 interface VerifyOptions {
@@ -52,28 +49,20 @@ interface VerifyOptions {
   json?: boolean
 }
 
-async function verify({ anchors: file, json }: VerifyOptions, surroundings: Surroundings): Promise<void> {
+async function verify({ anchors: file, json }: VerifyOptions, context: CommandContext): Promise<void> {
   const anchors = file === undefined ? [] : await readAnchors(file)
-  const verdict = await withStorage(surroundings, (storage) => storage.verifyAudit(anchors))
-  if (json) surroundings.print(JSON.stringify(verdict))
+  const verdict = await withStorage(context, (storage) => storage.verifyAudit(anchors))
+  if (json) context.print(JSON.stringify(verdict))
   if (verdict.kind !== 'intact') throw new CommandRefused(breakOf(verdict), exitCodes.fault)
-  if (!json) surroundings.print(`Intact: ${verdict.entries} entries, ${anchors.length} anchors.`)
+  if (!json) context.print(`Intact: ${verdict.entries} entries, ${anchors.length} anchors.`)
 }
 
-async function writeKeys(out: string, surroundings: Surroundings): Promise<void> {
-  const keys = await withStorage(surroundings, async (storage) => storage.auditKeys())
+async function writeKeys(out: string, context: CommandContext): Promise<void> {
+  const keys = await withStorage(context, async (storage) => storage.auditKeys())
   const [made = out] = await writeNewFiles(path.dirname(out), [{ name: path.basename(out), content: `${keys}\n` }])
   const warning = await warnIfGitWouldTake(made)
-  if (warning) surroundings.complain(warning)
-  surroundings.print(`Made ${made}, readable by its owner only. Point AUDIT_KEYS_FILE at it.`)
+  if (warning) context.printError(warning)
+  context.print(`Made ${made}, readable by its owner only. Point AUDIT_KEYS_FILE at it.`)
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  nextEnv.loadEnvConfig(process.cwd(), process.env.NODE_ENV !== 'production', { info: () => {}, error: console.error })
-  process.exitCode = await runAudit(process.argv.slice(2), {
-    print: (line) => console.log(line),
-    complain: (line) => console.error(line),
-    now: Date.now,
-    env: process.env,
-  })
-}
+await startIfRun(import.meta.url, runAudit)

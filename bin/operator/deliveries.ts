@@ -3,8 +3,10 @@ import { randomBytes } from 'node:crypto'
 import { Command } from 'commander'
 import type { Delivery, DeliveryState } from '../../lib/delivery/outbox/outbox.ts'
 import { createSender } from '../../lib/delivery/receivers/create-sender.ts'
-import { CommandRefused, exitCodes, type Surroundings } from '../command/context.ts'
-import { momentOf, type Opened, readConfig, runCommand, startIfRun, withStorage } from '../delivery/command.ts'
+import { type CommandContext, CommandRefused, exitCodes } from '../command/context.ts'
+import { runCommand, speakIn } from '../command/run-command.ts'
+import { startIfRun } from '../command/start.ts'
+import { momentOf, type Opened, readConfig, withStorage } from '../delivery/command.ts'
 
 const afterHelp = `
 States: waiting, parked (given up until somebody replays or skips it), delivered, skipped, withdrawn (what it told was
@@ -31,23 +33,23 @@ interface ReplayOptions {
 }
 
 /** Runs the command and returns its exit code. */
-export function runDeliveries(argv: readonly string[], surroundings: Surroundings): Promise<number> {
-  return runCommand(surroundings, async () => {
+export function runDeliveries(argv: readonly string[], context: CommandContext): Promise<number> {
+  return runCommand(context, async () => {
     const done: { code?: number } = {}
-    await buildCommand(surroundings, done).parseAsync([...argv], { from: 'user' })
+    await buildCommand(context, done).parseAsync([...argv], { from: 'user' })
     return done.code
   })
 }
 
-function buildCommand(surroundings: Surroundings, done: { code?: number }): Command {
-  const { print, complain, env } = surroundings
+function buildCommand(context: CommandContext, done: { code?: number }): Command {
+  const { print, env } = context
   const program = new Command('deliveries')
     .description('Shows what is on its way to the receivers of applications, and lets a person step in.')
     .option('--demo', 'look at the demo that runs in this directory')
     .option('--json', 'print JSON for a program to read')
     .addHelpText('after', afterHelp)
     .exitOverride()
-    .configureOutput({ writeOut: (text) => print(text.trimEnd()), writeErr: (text) => complain(text.trimEnd()) })
+    .configureOutput(speakIn(context))
   const options = () => program.opts<Options>()
   const opened = <Result>(work: (opened: Opened) => Promise<Result>) => withStorage({ env, ...options() }, work)
 
@@ -78,7 +80,7 @@ function buildCommand(surroundings: Surroundings, done: { code?: number }): Comm
     .command('test <receiver>')
     .description('send a message without an application, to see that it arrives')
     .action(async (name: string) => {
-      done.code = await test(name, surroundings, options())
+      done.code = await test(name, context, options())
     })
   return program
 }
@@ -121,7 +123,7 @@ async function skip({ storage }: Opened, id: string, print: Print) {
 }
 
 /** Under a key of its own, and outside the table: a receiver sees that it is no application. */
-async function test(name: string, { env, print }: Surroundings, { demo }: Options): Promise<number> {
+async function test(name: string, { env, print }: CommandContext, { demo }: Options): Promise<number> {
   const { receivers, mail } = await readConfig(env, demo)
   const receiver = receivers.find((candidate) => candidate.name === name)
   if (!receiver) throw new CommandRefused(`DELIVERY_RECEIVERS names no receiver "${name}"`)
@@ -140,6 +142,6 @@ function lineOf({ id, state, receiver, reference, position, event, attempts, las
   return `${id}  ${state.padEnd(9)}  ${receiver}  ${reference}-${position}  ${event}  ${tried}  ${next}`.trimEnd()
 }
 
-type Print = Surroundings['print']
+type Print = CommandContext['print']
 
 await startIfRun(import.meta.url, runDeliveries)

@@ -21,7 +21,7 @@ async function doctor(argv: readonly string[], given: Record<string, string> = e
   const complained: string[] = []
   const code = await runDoctor(argv, {
     print: (line) => said.push(line),
-    complain: (line) => complained.push(line),
+    printError: (line) => complained.push(line),
     now: Date.now,
     env: given,
   })

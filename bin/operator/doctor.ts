@@ -1,16 +1,16 @@
 #!/usr/bin/env -S npx tsx
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
-import nextEnv from '@next/env'
-import { Command, CommanderError } from 'commander'
+import { Command } from 'commander'
 import type { Config } from '../../lib/config/config.ts'
 import type { GivenFile } from '../../lib/golive/certificates/pem.ts'
 import { examine } from '../../lib/golive/doctor/doctor.ts'
 import { readSettings } from '../../lib/golive/doctor/settings.ts'
 import type { Finding } from '../../lib/golive/finding.ts'
 import { productsOnOffer } from '../../lib/onboarding/products/index.ts'
-import { CommandRefused, exitCodes, type Surroundings } from '../command/context.ts'
+import type { CommandContext } from '../command/context.ts'
+import { explainFailure, speakIn } from '../command/run-command.ts'
+import { startIfRun } from '../command/start.ts'
 import { createDatabaseProbe, findEmbedded } from '../doctor/database.ts'
 import { readGiven } from '../golive/given-file.ts'
 import { report } from '../golive/report.ts'
@@ -33,19 +33,16 @@ interface Options {
 }
 
 /** Runs the command and returns its exit code. */
-export async function runDoctor(argv: readonly string[], surroundings: Surroundings): Promise<number> {
+export async function runDoctor(argv: readonly string[], context: CommandContext): Promise<number> {
   try {
-    const options = parseOptions(argv, surroundings)
-    return report(await diagnose(options, surroundings), options.json, surroundings)
+    const options = parseOptions(argv, context)
+    return report(await diagnose(options, context), options.json, context)
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
-    if (!(error instanceof CommandRefused)) throw error
-    surroundings.complain(error.message)
-    return error.exitCode
+    return explainFailure(error, context)
   }
 }
 
-function parseOptions(argv: readonly string[], { print, complain }: Surroundings): Options {
+function parseOptions(argv: readonly string[], context: CommandContext): Options {
   return new Command('doctor')
     .description('Checks the configuration as it stands: what is wrong, why it matters, and the exact fix.')
     .option('--preflight', 'also make the first request of a retrieval at the peer')
@@ -55,12 +52,12 @@ function parseOptions(argv: readonly string[], { print, complain }: Surroundings
     .option('--json', 'print JSON for a program to read')
     .addHelpText('after', afterHelp)
     .exitOverride()
-    .configureOutput({ writeOut: (text) => print(text.trimEnd()), writeErr: (text) => complain(text.trimEnd()) })
+    .configureOutput(speakIn(context))
     .parse([...argv], { from: 'user' })
     .opts<Options>()
 }
 
-async function diagnose(options: Options, { env, now }: Surroundings): Promise<Finding[]> {
+async function diagnose(options: Options, { env, now }: CommandContext): Promise<Finding[]> {
   const certificate = options.certificate === undefined ? undefined : read(options.certificate)
   const { config, findings } = readSettings(options.demo ? await demoEnvironment(env) : env)
   if (!config) return findings
@@ -104,12 +101,4 @@ function read(name: string): GivenFile {
   return { name, text: readGiven(name).toString('latin1') }
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  nextEnv.loadEnvConfig(process.cwd(), process.env.NODE_ENV !== 'production', { info: () => {}, error: console.error })
-  process.exitCode = await runDoctor(process.argv.slice(2), {
-    print: (line) => console.log(line),
-    complain: (line) => console.error(line),
-    now: Date.now,
-    env: process.env,
-  })
-}
+await startIfRun(import.meta.url, runDoctor)

@@ -21,7 +21,7 @@ afterEach(() => rm(folder, { recursive: true }))
 /** Runs the command on the test's file; what it said is in `printed`. */
 function keys(...argv: string[]): Promise<number> {
   const say = (line: string) => printed.push(line)
-  return runKeys(['--file', file, ...argv], { print: say, complain: say, now: () => now })
+  return runKeys(['--file', file, ...argv], { print: say, printError: say, now: () => now, env: {} })
 }
 
 interface Listed {

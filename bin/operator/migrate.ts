@@ -1,12 +1,11 @@
 #!/usr/bin/env -S npx tsx
-import { pathToFileURL } from 'node:url'
-import nextEnv from '@next/env'
 import { Command } from 'commander'
 import { loadMigration } from '../../lib/config/custody.ts'
 import { grantsFor } from '../../lib/storage/engine/grants.ts'
 import { migrateDatabase } from '../../lib/storage/engine/migrate.ts'
-import type { Surroundings } from '../command/context.ts'
-import { runCommand } from '../command/run-command.ts'
+import type { CommandContext } from '../command/context.ts'
+import { runProgram } from '../command/run-command.ts'
+import { startIfRun } from '../command/start.ts'
 
 const afterHelp = `
 Makes the migrations as the role of DATABASE_MIGRATE_URL, which owns the tables, and gives the role of DATABASE_URL their
@@ -21,17 +20,17 @@ interface Options {
 }
 
 /** Runs the command and returns its exit code. */
-export function runMigrate(argv: readonly string[], surroundings: Surroundings): Promise<number> {
+export function runMigrate(argv: readonly string[], context: CommandContext): Promise<number> {
   const program = new Command('migrate')
     .description("Brings the database to this version's tables.")
     .option('--role <name>', 'the role that the application runs as; that of DATABASE_URL when absent')
     .option('--grants', 'print what that role is granted, for whoever does it by hand, and change nothing')
     .addHelpText('after', afterHelp)
-    .action((options: Options) => migrate(options, surroundings))
-  return runCommand(program, argv, surroundings)
+    .action((options: Options) => migrate(options, context))
+  return runProgram(program, argv, context)
 }
 
-async function migrate({ role: named, grants }: Options, { env, print }: Surroundings): Promise<void> {
+async function migrate({ role: named, grants }: Options, { env, print }: CommandContext): Promise<void> {
   if (grants && named) return printGrants(named, print)
   const { ownerUrl, role: runner } = loadMigration(env)
   const role = named ?? runner
@@ -46,16 +45,8 @@ async function migrate({ role: named, grants }: Options, { env, print }: Surroun
   )
 }
 
-function printGrants(role: string, print: Surroundings['print']): void {
+function printGrants(role: string, print: CommandContext['print']): void {
   for (const statement of grantsFor(role)) print(`${statement};`)
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  nextEnv.loadEnvConfig(process.cwd(), process.env.NODE_ENV !== 'production', { info: () => {}, error: console.error })
-  process.exitCode = await runMigrate(process.argv.slice(2), {
-    print: (line) => console.log(line),
-    complain: (line) => console.error(line),
-    now: Date.now,
-    env: process.env,
-  })
-}
+await startIfRun(import.meta.url, runMigrate)

@@ -4,8 +4,9 @@ import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { Command } from 'commander'
-import type { Surroundings } from '../command/context.ts'
-import { runCommand, startIfRun } from '../delivery/command.ts'
+import type { CommandContext } from '../command/context.ts'
+import { runCommand, speakIn } from '../command/run-command.ts'
+import { startIfRun } from '../command/start.ts'
 import { startReceiver } from '../delivery/receiver-server.ts'
 
 const afterHelp = `
@@ -16,16 +17,16 @@ It makes a secret and a certificate in the directory on its first run and prints
 DELIVERY_RECEIVERS.`
 
 /** Runs the command until it is stopped. */
-export function runReceiver(argv: readonly string[], surroundings: Surroundings): Promise<number> {
-  const { print, complain } = surroundings
-  return runCommand(surroundings, async () => {
+export function runReceiver(argv: readonly string[], context: CommandContext): Promise<number> {
+  const { print } = context
+  return runCommand(context, async () => {
     const { port, directory } = new Command('receiver')
       .description('A receiver to try deliveries with: verifies and prints, and keeps no data.')
       .option('--port <port>', 'port on 127.0.0.1', '4443')
       .option('--directory <directory>', 'where its secret and certificate are kept', '.data/receiver')
       .addHelpText('after', afterHelp)
       .exitOverride()
-      .configureOutput({ writeOut: (text) => print(text.trimEnd()), writeErr: (text) => complain(text.trimEnd()) })
+      .configureOutput(speakIn(context))
       .parse([...argv], { from: 'user' })
       .opts<{ port: string; directory: string }>()
     const made = await prepare(directory)

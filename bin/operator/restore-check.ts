@@ -1,13 +1,12 @@
 #!/usr/bin/env -S npx tsx
-import { pathToFileURL } from 'node:url'
-import nextEnv from '@next/env'
 import { Command } from 'commander'
 import type { Storage } from '../../lib/storage/database.ts'
 import type { OpenedTable } from '../../lib/storage/stores/open-sealed.ts'
 import { readAnchors } from '../audit/anchors.ts'
 import { breakOf } from '../audit/words.ts'
-import { CommandRefused, exitCodes, type Surroundings } from '../command/context.ts'
-import { runCommand } from '../command/run-command.ts'
+import { type CommandContext, CommandRefused, exitCodes } from '../command/context.ts'
+import { runProgram } from '../command/run-command.ts'
+import { startIfRun } from '../command/start.ts'
 import { withStorage } from '../custody/open-storage.ts'
 
 const afterHelp = `
@@ -20,27 +19,27 @@ Exit codes: 0 the copy is whole; 1 it is not, or the database did not answer; 2 
 wrong.`
 
 /** Runs the command and returns its exit code. */
-export function runRestoreCheck(argv: readonly string[], surroundings: Surroundings): Promise<number> {
+export function runRestoreCheck(argv: readonly string[], context: CommandContext): Promise<number> {
   const program = new Command('restore-check')
     .description('Proves that a restored copy of the database opens, and that its audit is whole.')
     .option('--anchors <file>', 'anchors kept elsewhere, one on each line')
     .addHelpText('after', afterHelp)
-    .action(({ anchors }: { anchors?: string }) => check(anchors, surroundings))
-  return runCommand(program, argv, surroundings)
+    .action(({ anchors }: { anchors?: string }) => check(anchors, context))
+  return runProgram(program, argv, context)
 }
 
-async function check(file: string | undefined, surroundings: Surroundings): Promise<void> {
+async function check(file: string | undefined, context: CommandContext): Promise<void> {
   const anchors = file === undefined ? [] : await readAnchors(file)
-  const began = surroundings.now()
-  const faults = await withStorage(surroundings, async (storage) => [
-    ...(await refusedValues(storage, surroundings)),
-    ...(await brokenAudit(storage, anchors, surroundings)),
+  const began = context.now()
+  const faults = await withStorage(context, async (storage) => [
+    ...(await refusedValues(storage, context)),
+    ...(await brokenAudit(storage, anchors, context)),
   ])
   if (faults.length > 0) throw new CommandRefused(faults.join('\n'), exitCodes.fault)
-  surroundings.print(`The copy is whole. It took ${((surroundings.now() - began) / 1_000).toFixed(1)} s.`)
+  context.print(`The copy is whole. It took ${((context.now() - began) / 1_000).toFixed(1)} s.`)
 }
 
-async function refusedValues(storage: Storage, { print }: Surroundings): Promise<string[]> {
+async function refusedValues(storage: Storage, { print }: CommandContext): Promise<string[]> {
   if (!(await storage.ready())) throw new CommandRefused('there are no tables: is this the copy?', exitCodes.fault)
   const tables = await storage.openSealed()
   for (const { table, opened } of tables) print(`${table}: ${opened} opened`)
@@ -55,7 +54,7 @@ function wordsFor({ table, refused, byKey }: OpenedTable): string {
 async function brokenAudit(
   storage: Storage,
   anchors: Awaited<ReturnType<typeof readAnchors>>,
-  { print }: Surroundings,
+  { print }: CommandContext,
 ): Promise<string[]> {
   const verdict = await storage.verifyAudit(anchors)
   if (verdict.kind !== 'intact') return [breakOf(verdict)]
@@ -63,12 +62,4 @@ async function brokenAudit(
   return []
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  nextEnv.loadEnvConfig(process.cwd(), process.env.NODE_ENV !== 'production', { info: () => {}, error: console.error })
-  process.exitCode = await runRestoreCheck(process.argv.slice(2), {
-    print: (line) => console.log(line),
-    complain: (line) => console.error(line),
-    now: Date.now,
-    env: process.env,
-  })
-}
+await startIfRun(import.meta.url, runRestoreCheck)

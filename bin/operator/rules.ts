@@ -1,16 +1,16 @@
 #!/usr/bin/env -S npx tsx
-import { pathToFileURL } from 'node:url'
-import { Command, CommanderError } from 'commander'
+import { Command } from 'commander'
 import { agesOf, agingRules } from '../../lib/golive/ages.ts'
 import { checkCompliance, type ScopeReport } from '../../lib/onboarding/compliance.ts'
 import { products } from '../../lib/onboarding/products/index.ts'
-import { exitCodes, type Surroundings } from '../command/context.ts'
+import { type CommandContext, exitCodes } from '../command/context.ts'
+import { runProgram } from '../command/run-command.ts'
+import { startIfRun } from '../command/start.ts'
 
-type Around = Pick<Surroundings, 'print' | 'complain' | 'now'>
+type Around = Pick<CommandContext, 'print' | 'now'>
 
 /** Runs the command and returns its exit code. */
-export async function runRules(argv: readonly string[], around: Around): Promise<number> {
-  const { print, complain } = around
+export function runRules(argv: readonly string[], context: CommandContext): Promise<number> {
   let code: number = exitCodes.done
   const program = new Command('rules')
     .description(
@@ -18,10 +18,8 @@ export async function runRules(argv: readonly string[], around: Around): Promise
     )
     .option('--json', 'print JSON for a program to read')
     .addHelpText('after', '\nExit codes: 0 every rule holds; 1 one is broken; 2 wrong usage.')
-    .exitOverride()
-    .configureOutput({ writeOut: (text) => print(text.trimEnd()), writeErr: (text) => complain(text.trimEnd()) })
     .action(({ json }: Options) => {
-      code = reportProducts(json, around)
+      code = reportProducts(json, context)
     })
   program
     .command('ages')
@@ -30,15 +28,9 @@ export async function runRules(argv: readonly string[], around: Around): Promise
     )
     .option('--json', 'print JSON for a program to read')
     .action((_: Options, command: Command) => {
-      reportAges(command.optsWithGlobals<Options>().json, around)
+      reportAges(command.optsWithGlobals<Options>().json, context)
     })
-  try {
-    await program.parseAsync([...argv], { from: 'user' })
-    return code
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error
-    return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
-  }
+  return runProgram(program, argv, context).then((failed) => failed || code)
 }
 
 interface Options {
@@ -84,10 +76,4 @@ function brief(scopes: readonly string[]): string {
   return scopes.length > 3 ? `${scopes.slice(0, 2).join(' ')} and ${scopes.length - 2} more` : scopes.join(' ')
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  process.exitCode = await runRules(process.argv.slice(2), {
-    print: (line) => console.log(line),
-    complain: (line) => console.error(line),
-    now: Date.now,
-  })
-}
+await startIfRun(import.meta.url, runRules, { settings: false })

@@ -4,7 +4,7 @@ import { runSessions } from './sessions.ts'
 async function run(...argv: string[]) {
   const said: string[] = []
   const say = (line: string) => void said.push(line)
-  const code = await runSessions(argv, { print: say, complain: say, now: Date.now, env: {} })
+  const code = await runSessions(argv, { print: say, printError: say, now: Date.now, env: {} })
   return { code, said: said.join('\n') }
 }
 

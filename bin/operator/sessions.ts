@@ -1,9 +1,8 @@
 #!/usr/bin/env -S npx tsx
-import { pathToFileURL } from 'node:url'
-import nextEnv from '@next/env'
 import { Command } from 'commander'
-import { CommandRefused, exitCodes, type Surroundings } from '../command/context.ts'
-import { runCommand } from '../command/run-command.ts'
+import { type CommandContext, CommandRefused, exitCodes } from '../command/context.ts'
+import { runProgram } from '../command/run-command.ts'
+import { startIfRun } from '../command/start.ts'
 import { withStorage } from '../custody/open-storage.ts'
 
 const afterHelp = `
@@ -21,7 +20,7 @@ interface EndOptions {
 }
 
 /** Runs the command and returns its exit code. */
-export function runSessions(argv: readonly string[], surroundings: Surroundings): Promise<number> {
+export function runSessions(argv: readonly string[], context: CommandContext): Promise<number> {
   const program = new Command('sessions').description('Ends sessions of applicants.').addHelpText('after', afterHelp)
   program
     .command('end')
@@ -29,15 +28,15 @@ export function runSessions(argv: readonly string[], surroundings: Surroundings)
     .option('--reference <reference>', 'who sent this application, like ABCD-EFGH-JK')
     .option('--subject <hash>', 'the keyed hash of a Myinfo account')
     .option('--everyone', 'all sessions')
-    .action((options: EndOptions) => end(options, surroundings))
-  return runCommand(program, argv, surroundings)
+    .action((options: EndOptions) => end(options, context))
+  return runProgram(program, argv, context)
 }
 
-async function end(options: EndOptions, surroundings: Surroundings): Promise<void> {
+async function end(options: EndOptions, context: CommandContext): Promise<void> {
   const whose = whoseSessions(options)
-  const ended = await withStorage(surroundings, ({ sessions }) => sessions.endAll(whose))
+  const ended = await withStorage(context, ({ sessions }) => sessions.endAll(whose))
   if (ended === undefined) throw new CommandRefused('there is no such application', exitCodes.refused)
-  surroundings.print(`Ended: ${ended}.`)
+  context.print(`Ended: ${ended}.`)
 }
 
 function whoseSessions({ reference, subject, everyone }: EndOptions) {
@@ -53,12 +52,4 @@ function whoseSessions({ reference, subject, everyone }: EndOptions) {
   return { subject }
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  nextEnv.loadEnvConfig(process.cwd(), process.env.NODE_ENV !== 'production', { info: () => {}, error: console.error })
-  process.exitCode = await runSessions(process.argv.slice(2), {
-    print: (line) => console.log(line),
-    complain: (line) => console.error(line),
-    now: Date.now,
-    env: process.env,
-  })
-}
+await startIfRun(import.meta.url, runSessions)

@@ -2,8 +2,10 @@
 import { Command } from 'commander'
 import { type Scope, scopes } from '../../lib/delivery/access/tokens.ts'
 import { products } from '../../lib/onboarding/products/index.ts'
-import { CommandRefused, exitCodes, type Surroundings } from '../command/context.ts'
-import { momentOf, type Opened, runCommand, startIfRun, withStorage } from '../delivery/command.ts'
+import { type CommandContext, CommandRefused, exitCodes } from '../command/context.ts'
+import { runCommand, speakIn } from '../command/run-command.ts'
+import { startIfRun } from '../command/start.ts'
+import { momentOf, type Opened, withStorage } from '../delivery/command.ts'
 
 const afterHelp = `
 A token is shown once, when it is made; only its hash is kept. Show it as "Authorization: Bearer mot_…".
@@ -19,20 +21,21 @@ interface MakeOptions {
 }
 
 /** Runs the command and returns its exit code. */
-export function runTokens(argv: readonly string[], surroundings: Surroundings): Promise<number> {
-  return runCommand(surroundings, async () => {
-    await buildCommand(surroundings).parseAsync([...argv], { from: 'user' })
+export function runTokens(argv: readonly string[], context: CommandContext): Promise<number> {
+  return runCommand(context, async () => {
+    await buildCommand(context).parseAsync([...argv], { from: 'user' })
   })
 }
 
-function buildCommand({ print, complain, env }: Surroundings): Command {
+function buildCommand(context: CommandContext): Command {
+  const { print, env } = context
   const program = new Command('tokens')
     .description("Makes, lists and revokes the bearer tokens of the bank's systems.")
     .option('--demo', 'for the demo that runs in this directory')
     .option('--json', 'print JSON for a program to read')
     .addHelpText('after', afterHelp)
     .exitOverride()
-    .configureOutput({ writeOut: (text) => print(text.trimEnd()), writeErr: (text) => complain(text.trimEnd()) })
+    .configureOutput(speakIn(context))
   const json = () => program.opts<{ json?: boolean }>().json === true
   const opened = (work: (opened: Opened) => Promise<void>) =>
     withStorage({ env, ...program.opts<{ demo?: boolean }>() }, work)
@@ -97,6 +100,6 @@ function inDays(days: number): string {
   return new Date(Date.now() + days * 86_400_000).toISOString()
 }
 
-type Print = Surroundings['print']
+type Print = CommandContext['print']
 
 await startIfRun(import.meta.url, runTokens)

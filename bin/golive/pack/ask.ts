@@ -6,7 +6,7 @@ import {
   parseAnswers,
   questions,
 } from '../../../lib/golive/pack/answers.ts'
-import { CommandRefused, type Surroundings } from '../../command/context.ts'
+import { type CommandContext, CommandRefused } from '../../command/context.ts'
 import { readGiven } from '../given-file.ts'
 
 /**
@@ -14,13 +14,13 @@ import { readGiven } from '../given-file.ts'
  *
  * @throws CommandRefused listing every answer that is missing or wrong.
  */
-export async function collectAnswers(file: string | undefined, surroundings: Surroundings): Promise<Answers> {
+export async function collectAnswers(file: string | undefined, context: CommandContext): Promise<Answers> {
   const given = file === undefined ? {} : readAnswers(file)
   const wanted = Object.keys(questions)
     .filter(isName)
     .filter((name) => !(name in given))
-  const asked = surroundings.ask ? await askFor(wanted, surroundings) : {}
-  const { answers, faults } = parseAnswers({ ...given, ...asked }, surroundings.now())
+  const asked = context.ask ? await askFor(wanted, context) : {}
+  const { answers, faults } = parseAnswers({ ...given, ...asked }, context.now())
   if (answers) return answers
   throw new CommandRefused(`These answers are missing or wrong:\n${faults.map(describe).join('\n')}`)
 }
@@ -41,14 +41,17 @@ function parseJson(text: string): unknown {
 }
 
 /** Asks each question until its answer can be taken. */
-async function askFor(names: readonly AnswerName[], { ask, complain }: Surroundings): Promise<Record<string, string>> {
+async function askFor(
+  names: readonly AnswerName[],
+  { ask, printError }: CommandContext,
+): Promise<Record<string, string>> {
   const answers: Record<string, string> = {}
   for (const name of names) {
     for (let fault: string | undefined = 'unanswered'; fault !== undefined; ) {
       const typed = (await ask?.(`${questions[name]}: `)) ?? ''
       fault = faultOf(name, typed)
       if (fault === undefined) answers[name] = typed
-      else complain(`That ${fault}.`)
+      else printError(`That ${fault}.`)
     }
   }
   return answers

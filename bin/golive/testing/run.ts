@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import type { Surroundings } from '../../command/context.ts'
+import type { CommandContext } from '../../command/context.ts'
 import { runGolive } from '../../development/golive.ts'
 
 /** Monday 23 November 2026, 12:00 in Singapore. */
@@ -17,12 +17,12 @@ export interface Outcome {
 }
 
 /** Runs one command of the kit and gives its exit code and words. */
-export async function golive(argv: readonly string[], around: Partial<Surroundings> = {}): Promise<Outcome> {
+export async function golive(argv: readonly string[], around: Partial<CommandContext> = {}): Promise<Outcome> {
   const said: string[] = []
   const complained: string[] = []
   const code = await runGolive(argv, {
     print: (line) => said.push(line),
-    complain: (line) => complained.push(line),
+    printError: (line) => complained.push(line),
     now: () => now,
     env: {},
     ...around,
