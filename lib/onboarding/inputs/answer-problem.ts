@@ -7,6 +7,7 @@ export type AnswerProblem =
   | 'not-nric'
   | 'wrong-check-letter'
   | 'not-postal'
+  | 'not-postal-abroad'
   | 'not-date'
   | 'not-month'
   | 'in-future'

@@ -77,12 +77,15 @@ const taken: [KindName, TypedTexts | string, unknown, string][] = [
     .concat(['用户@例子.广告', 'rené@münchen.de', 'அ@உதாரணம்.இந்தியா', 'a@xn--mnchen-3ya.de'])
     .map((text): (typeof taken)[number] => ['email', text, text, text]),
   ['email', '\u200btan＠ｅｘａｍｐｌｅ。sg', 'tan@example.sg', 'tan@example.sg'],
+  ['email', 'mailto:tan@example.sg', 'tan@example.sg', 'tan@example.sg'],
+  ['email', '"Tan, Ah Kow" <tan@example.sg>', 'tan@example.sg', 'tan@example.sg'],
   ['email', 'r&d@example.com', 'r&d@example.com', 'r&d@example.com'],
   ['phone', '91234567', '+6591234567', '+65 9123 4567'],
   ['phone', '+65 9123 4567', '+6591234567', '+65 9123 4567'],
   ['phone', '6591234567', '+6591234567', '+65 9123 4567'],
   ['phone', '6123-4567', '+6561234567', '+65 6123 4567'],
   ...[
+    'tel:+6591234567',
     '\u202a+65 9123 4567\u202c',
     '９１２３４５６７',
     '9123–4567',
@@ -103,6 +106,10 @@ const taken: [KindName, TypedTexts | string, unknown, string][] = [
   ['money', '1 000', 1000, 'S$1,000'],
   ['money', 'Ｓ＄１，０００．００', 1000, 'S$1,000'],
   ['money', '௯௦௦', 900, 'S$900'],
+  ['money', '900 dollars', 900, 'S$900'],
+  ['money', '900.00 SGD', 900, 'S$900'],
+  ['money', '900元', 900, 'S$900'],
+  ['money', '900.', 900, 'S$900'],
   ['number', '3', 3, '3'],
   ['number', '１２', 12, '12'],
   ['number', '0', 0, '0'],
@@ -135,16 +142,23 @@ const taken: [KindName, TypedTexts | string, unknown, string][] = [
   ],
 ]
 
-describe.each(['３１０１２３', 'S 310123', 'S(310123)', 'Singapore 310123', '310 123', '310\u200b123'])(
-  'a postal code of Singapore, typed as %j',
-  (postal) => {
-    test('is stored as its six digits', () => {
-      const typed = { ...home, 'a-postal': postal, 'a-floor': '#１２', 'a-unit': '–34' }
-      expect(problemsOf({ value: asked('address'), typed, today, codes })).toEqual({})
-      expect(readValue(asked('address'), typed, codes)).toMatchObject({ postal: '310123', floor: '12', unit: '34' })
-    })
-  },
-)
+describe.each([
+  '３１０１２３',
+  'S 310123',
+  'S(310123)',
+  'Singapore 310123',
+  '310 123',
+  '31 0123',
+  'S-310123',
+  '310-123',
+  '310\u200b123',
+])('a postal code of Singapore, typed as %j', (postal) => {
+  test('is stored as its six digits', () => {
+    const typed = { ...home, 'a-postal': postal, 'a-floor': '#１２', 'a-unit': '–34' }
+    expect(problemsOf({ value: asked('address'), typed, today, codes })).toEqual({})
+    expect(readValue(asked('address'), typed, codes)).toMatchObject({ postal: '310123', floor: '12', unit: '34' })
+  })
+})
 
 describe('words of one’s own', () => {
   test.each(['ﬁona', 'Ｔａｎ', 'क्\u200dष', 'نام\u200cه', '葛\u{e0100}城', 'Ng–Tan', '李‧小龍'])(
@@ -317,6 +331,12 @@ test('an address abroad may have no postal code, and is asked for its street all
   expect(problemsOf({ value: asked('address'), typed: abroad, today, codes })).toEqual({})
   expect(problemsOf({ value: asked('address'), typed: { ...abroad, 'a-street': '' }, today, codes })).toEqual({
     'a-street': 'required',
+  })
+  const tokyo = { ...home, 'a-postal': '〒100-0001', 'a-country': 'JP' }
+  expect(readValue(asked('address'), tokyo, codes)).toMatchObject({ postal: '100-0001' })
+  const words = { ...home, 'a-postal': '北京', 'a-country': 'CN' }
+  expect(problemsOf({ value: asked('address'), typed: words, today, codes })).toEqual({
+    'a-postal': 'not-postal-abroad',
   })
   const london = { ...home, 'a-postal': 'SW1A 1AA', 'a-country': 'GB' }
   expect(problemsOf({ value: asked('address'), typed: london, today, codes })).toEqual({})

@@ -16,9 +16,9 @@ export const address: Kind<AnswerOf<'address'>, Address> = {
   layout: 'parts',
   inputs: addressInputs,
   normalise: normalisePart,
-  problems: { postal: ['not-postal'], country: ['not-offered'] },
+  problems: { postal: ['not-postal', 'not-postal-abroad'], country: ['not-offered'] },
   check: (typed, { answer, codes }) => ({
-    postal: isPostal(typed) ? undefined : 'not-postal',
+    postal: postalProblem(typed),
     country: isCountry(typed.text('country'), answer, codes) ? undefined : 'not-offered',
   }),
   excuses: (part, typed) => part === 'postal' && !isInSingapore(typed),
@@ -91,7 +91,13 @@ const numbers: { readonly [part: string]: (typed: string) => string } = {
   block: (typed) => typed,
   floor: (typed) => typed.replace(/^#\s*/, ''),
   unit: (typed) => typed.replace(/^[#-]\s*/, ''),
-  postal: (typed) => /^(?:s|singapore)?[\s(]*(\d{3}) ?(\d{3})\)?$/i.exec(typed)?.slice(1).join('') ?? typed,
+  postal: normalisePostal,
+}
+
+/** Six digits however they are parted, after the letter or the name of Singapore; of others only Japan's mark goes. */
+function normalisePostal(typed: string): string {
+  const digits = /^(?:s|singapore)?[\s(-]*((?:\d[\s-]?){6})\)?$/i.exec(typed)?.[1]
+  return digits?.replaceAll(/\D/g, '') ?? typed.replace(/^〒\s*/, '')
 }
 
 function normalisePart(typed: string, { part = '' }: { part?: string }): string {
@@ -103,9 +109,11 @@ function isInSingapore(typed: TypedValue): boolean {
   return ['', 'SG'].includes(typed.text('country'))
 }
 
-function isPostal(typed: TypedValue): boolean {
+function postalProblem(typed: TypedValue): 'not-postal' | 'not-postal-abroad' | undefined {
   const postal = typed.text('postal')
-  return postal === '' || (isInSingapore(typed) ? /^\d{6}$/ : /^[A-Za-z0-9 -]{2,12}$/).test(postal)
+  if (postal === '') return undefined
+  if (isInSingapore(typed)) return /^\d{6}$/.test(postal) ? undefined : 'not-postal'
+  return /^[A-Za-z0-9 -]{2,12}$/.test(postal) ? undefined : 'not-postal-abroad'
 }
 
 function isCountry(typed: string, answer: AnswerOf<'address'>, codes?: Codes): boolean {

@@ -49,9 +49,10 @@ export function yearProblem(typed: string, bounds: { min?: number; max?: number 
   return amountProblem(/^\d{4}$/.test(typed) ? Number(typed) : undefined, { ...years, ...bounds }, 'not-year')
 }
 
-/** Reads `5000`, `5,000`, `5 000` or `S$5,000.50` as dollars; undefined when it is no amount. */
+/** Reads `5000`, `5,000`, `5 000`, `S$5,000.50` or `5000 dollars` as dollars; undefined when it is no amount. */
 function parseMoney(typed: string): number | undefined {
-  return parseNumber(typed.replace(/^(S?\$|SGD)\s*/i, ''), 2)
+  const amount = typed.replace(/^(S?\$|SGD)\s*/i, '').replace(/\s*(S?\$|SGD|dollars?|元)$/i, '')
+  return parseNumber(amount.replace(/^\./, '0.').replace(/\.$/, ''), 2)
 }
 
 /** By threes, or in lakhs; the last sign is the same throughout. */

@@ -34,8 +34,7 @@ export const nric: Kind<AnswerOf<'nric'>, string> = {
 export const email: Kind<AnswerOf<'email'>, string> = {
   layout: 'single',
   inputs: ({ name, required, autoComplete }) => [{ name, type: 'email', required, maxLength: 320, autoComplete }],
-  // A full stop of a Chinese keyboard is one in a domain.
-  normalise: (typed) => normaliseSigns(typed).replaceAll('。', '.'),
+  normalise: normaliseEmail,
   problems: { whole: ['not-email'] },
   check: (typed) => (isEmail(typed.text()) ? {} : { whole: 'not-email' }),
   read: (typed) => typed.text() || undefined,
@@ -70,11 +69,18 @@ function isEmail(typed: string): boolean {
   return emailAddress.test(typed)
 }
 
+/** Copied from a link or an address book it has more around it; a full stop of a Chinese keyboard is one in a domain. */
+function normaliseEmail(typed: string): string {
+  const signs = normaliseSigns(typed).replaceAll('。', '.')
+  return (/^[^<>@]*<([^<>]+)>$/.exec(signs)?.[1] ?? signs).replace(/^mailto:/i, '')
+}
+
 /** Only its digits, and the plus before another country's; `00` stands for the plus, and a zero in brackets is not dialled. */
 function normalisePhone(typed: string): string {
   return normaliseFigures(typed)
     .replace(/(?<=\d\s*)\(0\)/, '')
     .replaceAll(/[\s()./-]/g, '')
+    .replace(/^tel:/i, '')
     .replace(/^00/, '+')
 }
 
