@@ -1,3 +1,5 @@
+import { rareFamilies, rareLetters } from './rare-families.ts'
+
 /** One file of letters, in a plain and a bold weight, and the letters that call for it. */
 export interface FontFamily {
   family: string
@@ -69,5 +71,8 @@ export function fontFile({ file }: FontFamily, weight: number): string {
 
 /** Every file that a receipt may be drawn with, under `node_modules/@fontsource`. */
 export function fontFiles(): string[] {
-  return fontFamilies.flatMap((family) => family.weights.map((weight) => fontFile(family, weight)))
+  const files = [...fontFamilies, ...rareFamilies()].flatMap((family) =>
+    family.weights.map((weight) => fontFile(family, weight)),
+  )
+  return [...new Set(files), rareLetters]
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Font } from '@react-pdf/renderer'
 import { type FontFamily, fontFamilies, fontFile } from './font-families.ts'
 import { allowMissingAnchors } from './missing-anchors.ts'
+import { rareFamilies } from './rare-families.ts'
 import { unpackWoff } from './woff.ts'
 
 const unpacked = new Map<string, string>()
@@ -36,20 +37,33 @@ export async function fontsFor(
   text: string,
   families: readonly FontFamily[] = fontFamilies,
 ): Promise<{ families: string[]; spell: (text: string) => string }> {
-  const needed = families.filter(({ calls }) => calls.test(text))
-  register(needed)
-  const names = needed.map(({ family }) => family)
-  const known = await Promise.all(needed.map(loaded))
+  const common = families.filter(({ calls }) => calls.test(text))
+  const known = await made(common)
+  const left = Array.from(text).filter((letter) => /\p{Script=Han}/u.test(letter) && !isDrawn(letter, known))
+  const rare = left.length === 0 ? [] : rareFamilies().filter(({ calls }) => calls.test(left.join('')))
+  known.push(...(await made(rare)))
+
   function spell(words: string): string {
     return Array.from(words, (letter) => {
       const point = letter.codePointAt(0) ?? 0
-      // Fonts have an empty glyph for some controls, NUL among them.
-      const isControl = /\p{Cc}/u.test(letter)
-      const drawn = letter === '\n' || (!isControl && known.some((font) => font?.hasGlyphForCodePoint(point)))
+      const drawn = letter === '\n' || isDrawn(letter, known)
       return drawn ? letter : `[U+${point.toString(16).toUpperCase().padStart(4, '0')}]`
     }).join('')
   }
-  return { families: names, spell }
+  return { families: [...common, ...rare].map(({ family }) => family), spell }
+}
+
+type LoadedFont = Awaited<ReturnType<typeof loaded>>
+
+async function made(families: readonly FontFamily[]): Promise<LoadedFont[]> {
+  register(families)
+  return Promise.all(families.map(loaded))
+}
+
+/** Fonts have an empty glyph for some controls, NUL among them. */
+function isDrawn(letter: string, fonts: readonly LoadedFont[]): boolean {
+  const point = letter.codePointAt(0) ?? 0
+  return !/\p{Cc}/u.test(letter) && fonts.some((font) => font?.hasGlyphForCodePoint(point))
 }
 
 /** A family's plain weight, ready to set with. */

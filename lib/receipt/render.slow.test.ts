@@ -66,6 +66,7 @@ describe('a PDF receipt', () => {
 
   test.each([
     ['a Chinese name', '陈小慧'],
+    ['a Chinese name of old and rare letters', '陳慧嫻鎂婠羴'],
     ['a name with marks', 'Đặng Ngọc Ünal Ṅ'],
     ['punctuation that a page would have to escape', `O'Brien <b>&amp;`],
   ])('draws %s with letters of its own', async (_, name) => {
