@@ -39,7 +39,7 @@ export function answerOf({
   if (!isAttribute(value.field)) return { label: value.field, body: textBody(plainText(value.value), words) }
   const attribute = findAttribute(value.field)
   const agency = supplierOf(attribute, foreigner)
-  const label = words.attributeLabel(attribute)
+  const label = isTyped(value) ? words.askedLabel(attribute) : words.attributeLabel(attribute)
   if (!wasAsked(value, attribute)) {
     const content = readStored(attribute.shape, value.value)
     const body = content === undefined ? textBody('', words) : bodyOf(attribute, content, words)
@@ -51,6 +51,11 @@ export function answerOf({
     body: linesBody(answer, words),
     provenance: isEmpty(answer) ? undefined : provenanceOf({ value, agency, words }),
   }
+}
+
+/** Whether Myinfo had nothing to do with it, so that it is called as it was asked. */
+function isTyped({ provenance }: ApplicationValue): boolean {
+  return provenance === 'typed' || provenance === 'carried'
 }
 
 /** Whether it stood in inputs; what an agency vouches for, or only Myinfo can give, is kept as it was delivered. */

@@ -146,7 +146,7 @@ describe('the content of a PDF receipt', () => {
     const content = contentOf({ product: specimenAccount })
     expect(answer(content, 'Sex')?.body).toEqual({ kind: 'text', lines: ['Male'] })
     expect(answer(content, 'Date of birth')?.body).toEqual({ kind: 'text', lines: ['6 June 1990'] })
-    expect(answer(content, 'Registered address')?.body).toEqual({
+    expect(answer(content, 'Home address')?.body).toEqual({
       kind: 'text',
       lines: ['123 EXAMPLE STREET', 'Singapore 310123'],
     })
