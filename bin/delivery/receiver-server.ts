@@ -9,15 +9,17 @@ export interface Receiver {
   close(): Promise<void>
 }
 
-/** Starts a receiver on loopback that verifies each message and prints what it tells, without any value. */
+/** Starts a receiver, on loopback unless it has a name of its own, that verifies each message and prints what it tells, without any value. */
 export async function startReceiver(options: {
   secret: string
   key: string
   cert: string
   port: number
+  /** Where others reach it; `localhost` when absent. */
+  name?: string
   print(line: string): void
 }): Promise<Receiver> {
-  const { key, cert, secret, port, print } = options
+  const { key, cert, secret, port, name = 'localhost', print } = options
   const seen = new Set<string>()
   const server = https.createServer({ key, cert }, async (request, response) => {
     const body = await text(request).catch(() => '')
@@ -32,9 +34,9 @@ export async function startReceiver(options: {
     seen.add(id)
     response.writeHead(204).end()
   })
-  await once(server.listen(port, '127.0.0.1'), 'listening')
+  await once(server.listen(port, name === 'localhost' ? '127.0.0.1' : '0.0.0.0'), 'listening')
   return {
-    url: `https://localhost:${Object(server.address()).port}/`,
+    url: `https://${name}:${Object(server.address()).port}/`,
     async close() {
       server.closeAllConnections()
       await once(server.close(), 'close')

@@ -10,7 +10,7 @@ import { startIfRun } from '../command/start.ts'
 import { startReceiver } from '../delivery/receiver-server.ts'
 
 const afterHelp = `
-Listens on loopback, over https, checks each signature and prints what came: key, event, reference, position, fields by
+Listens on loopback, or on every address under --name, over https, checks each signature and prints what came: key, event, reference, position, fields by
 name. Values are not printed and nothing is kept, but the keys of this run, so that a repeat is seen as one.
 
 It makes a secret and a certificate in the directory on its first run and prints the receiver to put into
@@ -20,17 +20,18 @@ DELIVERY_RECEIVERS.`
 export function runReceiver(argv: readonly string[], context: CommandContext): Promise<number> {
   const { print } = context
   return runCommand(context, async () => {
-    const { port, directory } = new Command('receiver')
+    const { port, directory, name } = new Command('receiver')
       .description('A receiver to try deliveries with: verifies and prints, and keeps no data.')
-      .option('--port <port>', 'port on 127.0.0.1', '4443')
+      .option('--port <port>', 'port to listen on', '4443')
       .option('--directory <directory>', 'where its secret and certificate are kept', '.data/receiver')
+      .option('--name <host>', 'name that others reach it by, which its certificate has to say', 'localhost')
       .addHelpText('after', afterHelp)
       .exitOverride()
       .configureOutput(speakIn(context))
       .parse([...argv], { from: 'user' })
-      .opts<{ port: string; directory: string }>()
+      .opts<{ port: string; directory: string; name: string }>()
     const made = await prepare(directory)
-    const server = await startReceiver({ ...made, port: Number(port), print })
+    const server = await startReceiver({ ...made, name, port: Number(port), print })
     print(`Listening on ${server.url}. For DELIVERY_RECEIVERS:`)
     print(JSON.stringify([entryOf({ url: server.url, secret: made.secret, ca: path.resolve(directory, 'cert.pem') })]))
     await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
