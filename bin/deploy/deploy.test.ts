@@ -10,6 +10,7 @@ import { PodDisruptionBudget } from 'kubernetes-models/policy/v1'
 import { ConfigMap, Service, ServiceAccount } from 'kubernetes-models/v1'
 import { expect, test } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
+import { watch } from './unread.ts'
 
 const read = (file: string) => readFileSync(file, 'utf8')
 const settings = [...read('docs/settings.md').matchAll(/^\| `([A-Z0-9_]+)` \|/gm)].map(([, name = '']) => name)
@@ -17,6 +18,15 @@ const settings = [...read('docs/settings.md').matchAll(/^\| `([A-Z0-9_]+)` \|/gm
 /** Names that no setting has, whether it is given itself or as a file. */
 function unknownSettings(names: readonly string[]): string[] {
   return names.filter((name) => !settings.includes(name) && !settings.includes(name.replace(/_FILE$/, '')))
+}
+
+/** Members of a manifest that its schema does not know. Throws where the schema refuses it. */
+function unknownMembers(model: { validate(): void }, manifest: object): string[] {
+  const { watched, unread } = watch(manifest)
+  // Set afterwards: the constructor reads all that it is given.
+  Object.assign(model, watched)
+  model.validate()
+  return unread()
 }
 
 const folder = 'deploy/kubernetes'
@@ -34,9 +44,16 @@ test.each(manifests.map((manifest) => [`${manifest.kind} ${manifest.metadata.nam
     const Model = Object.entries(models).find(([kind]) => kind === manifest.kind)?.[1]
     if (!Model) throw new Error(`nothing checks a ${manifest.kind}`)
 
-    expect(() => new Model(manifest).validate()).not.toThrow()
+    expect(unknownMembers(new Model(manifest), manifest)).toEqual([])
   },
 )
+
+test('a member that is misspelt is seen, and a value of the wrong kind', () => {
+  const spec = { disruptionAllowed: 1, minAvailable: 2 }
+
+  expect(unknownMembers(new PodDisruptionBudget({ spec }), { spec })).toEqual(['.spec.disruptionAllowed'])
+  expect(() => unknownMembers(new PodDisruptionBudget({ spec }), { spec: { selector: 'x' } })).toThrow()
+})
 
 test('every manifest is applied: those of the list, and the migration before them', () => {
   const { resources } = parse(read(path.join(folder, 'kustomization.yaml')))
