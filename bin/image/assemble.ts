@@ -8,6 +8,9 @@ import { Failure } from '../stack/failure.ts'
 /** What the server is made of. The build's own folder also has whatever of the repository a path could lead to. */
 const serverParts = ['server.js', 'package.json', '.next', 'node_modules', 'lib/storage/migrations']
 
+/** What resizes pictures, which Next.js takes along though it is told not to (`images.unoptimized`). */
+const ofPictures = /\/node_modules\/(sharp|@img)(\/|$)/
+
 /** What starts an operator's command, and what it reads besides what it imports. */
 const commandFiles = ['bin/command.mjs', 'bin/install.mjs', 'package.json']
 
@@ -23,7 +26,11 @@ export async function assemble(root: string, folder: string): Promise<void> {
   const server = path.join(root, '.next/standalone')
   if (!existsSync(path.join(server, 'server.js'))) throw new Failure('Nothing is built: run `npm run build` first.')
   empty(folder)
-  for (const part of serverParts) cpSync(path.join(server, part), path.join(folder, part), { recursive: true })
+  for (const part of serverParts)
+    cpSync(path.join(server, part), path.join(folder, part), {
+      recursive: true,
+      filter: (file) => !ofPictures.test(file),
+    })
   cpSync(path.join(root, '.next/static'), path.join(folder, '.next/static'), { recursive: true })
   cpSync(path.join(root, 'public'), path.join(folder, 'public'), { recursive: true })
   for (const file of fontFiles()) addFile(root, folder, path.join('node_modules/@fontsource', file))

