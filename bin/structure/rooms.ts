@@ -168,6 +168,7 @@ export const inTests: Readonly<Record<string, readonly string[]>> = {
   'lib/delivery': ['lib/golive', 'lib/storage', 'smtp-server', 'ajv', 'ajv-formats', '@redocly/openapi-core'],
   '': ['vitest', 'fast-check', 'node:'],
   'lib/singpass': ['jose', 'oauth4webapi', '@peculiar/x509', 'reflect-metadata'],
+  'lib/server': ['@prometheus-io/lezer-promql'],
   'lib/storage': ['lib/config'],
   'lib/receipt': ['unpdf'],
   'lib/config': ['lib/simulator', 'jose'],
@@ -176,6 +177,7 @@ export const inTests: Readonly<Record<string, readonly string[]>> = {
   components: ['react-dom'],
   'app/api/v1': ['lib/storage', 'lib/config'],
   app: ['lib/myinfo', 'lib/simulator', 'lib/storage', 'lib/config', 'react-dom'],
+  bin: ['yaml', 'kubernetes-models', 'dockerfile-utils'],
   e2e: ['bin'],
 }
 

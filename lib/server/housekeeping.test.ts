@@ -8,7 +8,7 @@ function house({ purge = async () => ({ drafts: 0 }) }: { purge?: () => Promise<
   const said: (LogEvent & { level: string })[] = []
   let time = 0
   const kept = createHousekeeping({
-    storage: { purge, anchorAudit: async () => anchor },
+    storage: { purge, alive: async () => ({ retrievals: 1, drafts: 2 }), anchorAudit: async () => anchor },
     record: (level, event) => said.push({ level, ...event }),
     now: () => time,
   })

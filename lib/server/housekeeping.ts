@@ -9,7 +9,7 @@ const hour = 60 * minute
 const alarmAfter = 15 * minute
 
 interface Surroundings {
-  storage: Pick<Storage, 'purge' | 'anchorAudit'>
+  storage: Pick<Storage, 'purge' | 'alive' | 'anchorAudit'>
   record: typeof record
   /** Epoch milliseconds. */
   now(): number
@@ -26,12 +26,15 @@ export interface Housekeeping {
 /** The application's housekeeping. Throws nothing: each of them is tried again when its time comes. */
 export function createHousekeeping({ storage, record, now }: Surroundings): Housekeeping {
   let purgedAt = now()
+  // A count alone: the next one comes in a minute.
+  const tellAlive = () => storage.alive().then(metrics().alive, () => undefined)
   return {
     async purge() {
       try {
         const counts = await storage.purge()
         purgedAt = now()
         metrics().purged(purgedAt)
+        await tellAlive()
         if (Object.values(counts).some((count) => count > 0)) record('info', { event: 'purged', counts })
       } catch (error) {
         const alarm = now() - purgedAt >= alarmAfter ? 'retention' : undefined

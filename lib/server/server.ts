@@ -16,6 +16,7 @@ import { findProduct } from '@/lib/onboarding/products/index.ts'
 import { keepHouse } from '@/lib/server/housekeeping.ts'
 import { record } from '@/lib/server/log.ts'
 import { type MetadataWatch, watchMetadata } from '@/lib/server/metadata-watch.ts'
+import { watchCertificates } from '@/lib/server/metrics/certificates.ts'
 import { metrics } from '@/lib/server/metrics/metrics.ts'
 import { createStorage, type Storage, StorageUnavailable } from '@/lib/storage/database.ts'
 import { startEmbeddedPostgres } from '@/lib/storage/embedded/embedded.ts'
@@ -83,6 +84,8 @@ async function build(settings: Config): Promise<Server> {
   const delivery = startServerDelivery(settings, createStorage({ ...stores, connections: DELIVERY_CONNECTIONS }))
   const storage = nudging(plain, delivery)
   keepHouse({ storage, record, now: Date.now })
+  metrics().watchConnections(plain.connections)
+  watchCertificates(settings, metrics())
 
   for (const { setting, id } of settings.production ? settings.refusals : [])
     record('warn', { event: 'setting_doubtful', setting, rule: id })

@@ -38,6 +38,7 @@ import { createRetrievalStore } from './stores/retrievals.ts'
 import { createSessionStore } from './stores/sessions.ts'
 import { createStaffApplications } from './stores/staff/applications.ts'
 import { createStaffSessions } from './stores/staff/sessions.ts'
+import { countAlive } from './stores/unfinished.ts'
 import { type AuditVerdict, anchorAudit, verifyAudit } from './stores/verify-audit.ts'
 
 export { DraftGone, DraftTooLarge, MigrationsPending, StorageFault, StorageUnavailable } from './errors.ts'
@@ -74,6 +75,10 @@ export interface Storage {
   anchorAudit(): Promise<AuditAnchor>
   /** The audit keys in use, as they stand in `AUDIT_KEYS`. */
   auditKeys(): string
+  /** What is kept now of what expires: retrieved persons, and answers that were not sent. */
+  alive(): Promise<{ retrievals: number; drafts: number }>
+  /** Connections of this node, and how many calls wait for one. */
+  connections(): { busy: number; idle: number; waiting: number }
   /** True when the database answers and has its tables. Never throws. */
   ready(): Promise<boolean>
   /**
@@ -154,6 +159,12 @@ export function createStorage({
     anchorAudit: () => anchorAudit(trail),
     auditKeys: () => formatDataKeys(auditKeys),
     migrate: () => prepareDatabase(url),
+    alive: () => countAlive(database),
+    connections: () => ({
+      busy: pool.totalCount - pool.idleCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+    }),
     close: () => pool.end(),
 
     ready() {

@@ -64,3 +64,28 @@ test('a queue that is empty again is no longer told of', async () => {
   metrics.backlogs([], 62_000)
   expect((await scrape(metrics)).filter((line) => line.includes('receiver='))).toEqual([])
 })
+
+test('connections are read at each scrape: those in use, those free, and who waits for one', async () => {
+  const metrics = createMetrics()
+  let waiting = 0
+  metrics.watchConnections(() => ({ busy: 10, idle: 0, waiting }))
+  waiting = 7
+  const lines = await scrape(metrics)
+
+  expect(lines.filter((line) => line.startsWith('onboarding_database_connections{'))).toEqual([
+    'onboarding_database_connections{state="busy"} 10',
+    'onboarding_database_connections{state="idle"} 0',
+    'onboarding_database_connections{state="waiting"} 7',
+  ])
+})
+
+test('what expires is counted by its kind, and a certificate by when it ends', async () => {
+  const metrics = createMetrics()
+  metrics.alive({ retrievals: 3, drafts: 12 })
+  metrics.certificate('receiver core', Date.parse('2027-01-01T00:00:00Z'))
+  const lines = await scrape(metrics)
+
+  expect(lines).toContain('onboarding_kept{kind="retrievals"} 3')
+  expect(lines).toContain('onboarding_kept{kind="drafts"} 12')
+  expect(lines).toContain('onboarding_certificate_expires_timestamp_seconds{certificate="receiver core"} 1798761600')
+})

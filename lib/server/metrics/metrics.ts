@@ -14,14 +14,27 @@ export interface Metrics {
   backlogs(found: readonly Backlog[], now: number): void
   /** A purge went through. */
   purged(now: number): void
+  /** Reads the connections to the database from now on, at each scrape. */
+  watchConnections(read: () => Connections): void
+  /** What is kept now of what expires, by its kind. */
+  alive(counts: Readonly<Record<string, number>>): void
+  /** Until when a certificate that we show or trust holds, in epoch milliseconds. */
+  certificate(name: string, until: number): void
 }
 
-const kept: typeof globalThis & { myinfoMetrics?: Metrics } = globalThis
+/** A node's connections to its database, and how many wait for one. */
+export interface Connections {
+  busy: number
+  idle: number
+  waiting: number
+}
+
+const ofProcess: typeof globalThis & { myinfoMetrics?: Metrics } = globalThis
 
 /** The process's metrics. A bundler may load this module more than once; they are one all the same. */
 export function metrics(): Metrics {
-  kept.myinfoMetrics ??= createMetrics()
-  return kept.myinfoMetrics
+  ofProcess.myinfoMetrics ??= createMetrics()
+  return ofProcess.myinfoMetrics
 }
 
 /** Metrics of their own, with those of Node.js: event-loop lag, memory, CPU, garbage. */
@@ -55,6 +68,7 @@ export function createMetrics(): Metrics {
     help: 'When a purge last went through.',
     registers,
   })
+  const kept = keptGauges(registers)
 
   return {
     registry,
@@ -77,6 +91,42 @@ export function createMetrics(): Metrics {
       }
     },
     purged: (now) => purge.set(now / 1_000),
+    ...kept,
+  }
+}
+
+/** What is in use and what is kept: connections, what expires, certificates. */
+function keptGauges(registers: Registry[]): Pick<Metrics, 'watchConnections' | 'alive' | 'certificate'> {
+  let read: () => Connections = () => ({ busy: 0, idle: 0, waiting: 0 })
+  new Gauge({
+    name: 'onboarding_database_connections',
+    help: 'Connections of this node to the database, and calls that wait for one.',
+    labelNames: ['state'],
+    registers,
+    collect() {
+      for (const [state, count] of Object.entries(read())) this.set({ state }, count)
+    },
+  })
+  const alive = new Gauge({
+    name: 'onboarding_kept',
+    help: 'What is kept for now and expires: retrieved persons and unfinished answers.',
+    labelNames: ['kind'],
+    registers,
+  })
+  const certificates = new Gauge({
+    name: 'onboarding_certificate_expires_timestamp_seconds',
+    help: 'Until when a certificate holds.',
+    labelNames: ['certificate'],
+    registers,
+  })
+  return {
+    watchConnections(reader) {
+      read = reader
+    },
+    alive(counts) {
+      for (const [kind, count] of Object.entries(counts)) alive.set({ kind }, count)
+    },
+    certificate: (certificate, until) => certificates.set({ certificate }, until / 1_000),
   }
 }
 

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import { withClosedErrors } from '../engine/availability.ts'
 import { drafts, retrievals } from '../schema.ts'
-import type { StoreParts, Transaction } from '../store-parts.ts'
+import type { Database, StoreParts, Transaction } from '../store-parts.ts'
 import { handOver } from './sealed-rows.ts'
 
 interface Move extends Pick<StoreParts, 'sealer'> {
@@ -49,4 +50,12 @@ export async function moveDrafts({
       .set({ session, subject, offered, answers: sealed, keyId })
       .where(eq(drafts.id, row.id))
   }
+}
+
+/** How many retrieved persons and unsent drafts there are. */
+export async function countAlive(database: Database): Promise<{ retrievals: number; drafts: number }> {
+  const [persons, unsent] = await withClosedErrors(() =>
+    Promise.all([database.$count(retrievals), database.$count(drafts, isNull(drafts.reference))]),
+  )
+  return { retrievals: persons, drafts: unsent }
 }
