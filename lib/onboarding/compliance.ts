@@ -2,7 +2,7 @@ import type { Attribute } from '@/lib/myinfo/attribute.ts'
 import { attributes, findAttribute } from '@/lib/myinfo/catalogue.ts'
 import { isLocked, lockRule } from '@/lib/myinfo/lock.ts'
 import type { PersonValue, Value } from '@/lib/myinfo/person.ts'
-import { myinfoFields } from './asked-of-myinfo.ts'
+import { myinfoFields, scopesOf } from './asked-of-myinfo.ts'
 import { buildForm } from './form/build-form.ts'
 import type { Product } from './product.ts'
 import { productFaults } from './product-faults.ts'
@@ -62,14 +62,15 @@ function reportProduct(product: Product): ScopeReport[] {
   const retrieval = { id: '', connection: 'v3', api: 'myinfo-v3', person, retrievedAt: 0, expiresAt: 0 }
   const { steps } = buildForm({ product, retrieval })
 
-  return myinfoFields(product).map(({ attribute: name, why }) => {
+  return myinfoFields(product).map((asked) => {
+    const { attribute: name, why } = asked
     const attribute = findAttribute(name)
     const step = steps.find(({ fields }) => fields.some((field) => field.name === name))
     const field = step?.fields.find((candidate) => candidate.name === name)
     return {
       product: product.id,
       attribute: name,
-      scopes: attribute.scopes,
+      scopes: { v3: scopesOf(asked, 'v3'), fapi: scopesOf(asked, 'fapi') },
       why: why.en,
       shownIn: step && stepOfProduct(product, name),
       locked: field?.kind === 'shown' && field.state === 'verified',

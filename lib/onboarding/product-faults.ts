@@ -1,7 +1,7 @@
-import { isAttribute } from '@/lib/myinfo/catalogue.ts'
+import { findAttribute, isAttribute } from '@/lib/myinfo/catalogue.ts'
 import { codeLists } from '@/lib/myinfo/codes.ts'
 import { controlNames } from './inputs/input-name.ts'
-import { type AnswerKind, type Field, nameOf, type Product } from './product.ts'
+import { type AnswerKind, type Field, type MyinfoField, nameOf, type Product } from './product.ts'
 
 /** What is wrong with a product as it is written, in words: what the compiler cannot see. Empty when nothing is. */
 export function productFaults(product: Product): string[] {
@@ -24,13 +24,19 @@ function nameFaults(name: string, before: readonly string[]): string[] {
 }
 
 function kindFaults(field: Field): string[] {
-  if (field.kind === 'myinfo') return isAttribute(field.attribute) ? [] : ['is no attribute of Myinfo']
+  if (field.kind === 'myinfo') return isAttribute(field.attribute) ? memberFaults(field) : ['is no attribute of Myinfo']
   const { answer } = field
   if (answer.kind === 'code' && !codeLists.includes(answer.codes)) return [`names no code list: "${answer.codes}"`]
   if (!('options' in answer)) return isOrdered(answer) ? [] : ['has a minimum above its maximum']
   const values = answer.options.map(({ value }) => value)
   if (values.length === 0) return ['has no options']
   return new Set(values).size === values.length ? [] : ['has two options of one value']
+}
+
+function memberFaults({ attribute, members = [] }: MyinfoField): string[] {
+  const { shape } = findAttribute(attribute)
+  const known = 'members' in shape ? shape.members.map(({ name }) => name) : []
+  return members.filter((name) => !known.includes(name)).map((name) => `has no member "${name}"`)
 }
 
 function isOrdered(answer: AnswerKind): boolean {

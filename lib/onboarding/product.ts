@@ -12,6 +12,8 @@ export interface MyinfoField {
   attribute: string
   /** Why this product needs it; shown before the applicant shares it. */
   why: LocalizedText
+  /** Of a record or of records: the members that are asked for and kept. All of them when absent. */
+  members?: readonly string[]
   /** Defaults to true. An optional one may be left empty. */
   required?: boolean
   /** What other items of this product suggest where Myinfo has nothing. */

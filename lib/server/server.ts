@@ -6,9 +6,9 @@ import type { LoginServices } from '@/lib/auth/login-services.ts'
 import { type Config, config, type FapiConfig, type V3Config } from '@/lib/config/config.ts'
 import { requireUsableKeys } from '@/lib/config/connections/usable-keys.ts'
 import type { RunningDelivery } from '@/lib/delivery/start-delivery.ts'
-import { isAttribute, scopesFor } from '@/lib/myinfo/catalogue.ts'
+import { isAttribute } from '@/lib/myinfo/catalogue.ts'
 import { parsePerson } from '@/lib/myinfo/parse-person.ts'
-import { attributesOf } from '@/lib/onboarding/asked-of-myinfo.ts'
+import { attributesOf, productScopes, withinAsked } from '@/lib/onboarding/asked-of-myinfo.ts'
 import { attributesWithout } from '@/lib/onboarding/beforehand/downtime.ts'
 import { connectionOf } from '@/lib/onboarding/connection-of.ts'
 import type { Product } from '@/lib/onboarding/product.ts'
@@ -199,8 +199,11 @@ function buildLogin({
     connections: (product) => (settings.demo ? settings.connections : [connectionOf(product, settings.connections)]),
     isStorageAway: (failure) => failure instanceof StorageUnavailable,
     scopes: (product, connection, without) =>
-      scopesFor(attributesWithout(product, without), connection === 'v3' ? 'v3' : 'fapi'),
-    parse: (product, wire) => parsePerson(wire, attributesOf(product).filter(isAttribute)),
+      productScopes(product, connection === 'v3' ? 'v3' : 'fapi', attributesWithout(product, without)),
+    parse: (product, wire) => {
+      const { person, faults } = parsePerson(wire, attributesOf(product).filter(isAttribute))
+      return { person: withinAsked(product, person), faults }
+    },
     hashSubject: (connection, subject) => hashSubject({ key: subjectKey, connection, subject }),
     now: Date.now,
     events: loginEvents,

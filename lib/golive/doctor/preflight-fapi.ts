@@ -1,7 +1,6 @@
 import { createMyinfoClient, SingpassError } from 'singpass-client'
 import type { FapiConfig } from '@/lib/config/config.ts'
-import { scopesFor } from '@/lib/myinfo/catalogue.ts'
-import { attributesOf } from '@/lib/onboarding/asked-of-myinfo.ts'
+import { productScopes } from '@/lib/onboarding/asked-of-myinfo.ts'
 import { connectionOf } from '@/lib/onboarding/connection-of.ts'
 import type { Product } from '@/lib/onboarding/product.ts'
 import { type Finding, fault, passed } from '../finding.ts'
@@ -63,7 +62,7 @@ async function pushFor(
       },
       { fetch: peer.fetch },
     )
-    const scopes = scopesFor(attributesOf(product), 'fapi')
+    const scopes = productScopes(product, 'fapi')
     await client.authorise({ scopes, purpose: product.purpose, redirectUri: redirectUriOf(config, connection) })
     const words = `client, keys, proof, ${scopes.length} scopes and redirect URI are right`
     return { finding: passed(id, `${doing} is accepted: ${words}`) }

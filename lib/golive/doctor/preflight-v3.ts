@@ -6,8 +6,7 @@ import {
   startDeadline,
   type V3Connection,
 } from 'singpass-client/probe'
-import { scopesFor } from '@/lib/myinfo/catalogue.ts'
-import { attributesOf } from '@/lib/onboarding/asked-of-myinfo.ts'
+import { productScopes } from '@/lib/onboarding/asked-of-myinfo.ts'
 import { connectionOf } from '@/lib/onboarding/connection-of.ts'
 import type { Product } from '@/lib/onboarding/product.ts'
 import { type Finding, fault, passed, skipped, warning } from '../finding.ts'
@@ -67,7 +66,7 @@ interface Begun {
 
 function begin({ inspection, connection, product }: Begun): Authorisation {
   return buildAuthorisation(connection, {
-    scopes: scopesFor(attributesOf(product), 'v3'),
+    scopes: productScopes(product, 'v3'),
     purpose: product.purpose,
     redirectUri: redirectUriOf(inspection.config, 'v3'),
   })

@@ -1,6 +1,6 @@
 import type { PublicKey } from 'singpass-client/keys'
 import { findAttribute } from '@/lib/myinfo/catalogue.ts'
-import { myinfoFields } from '@/lib/onboarding/asked-of-myinfo.ts'
+import { myinfoFields, scopesOf } from '@/lib/onboarding/asked-of-myinfo.ts'
 import type { Product } from '@/lib/onboarding/product.ts'
 import { jwksUriOf, redirectUriOf } from '../doctor/inspection.ts'
 import type { Answers } from './answers.ts'
@@ -69,10 +69,10 @@ function buildRequest({ product, answers }: Pack): Section {
 function buildScopes({ product, connection }: Pack): Section {
   const generation = connection === 'v3' ? 'v3' : 'fapi'
   const fields = myinfoFields(product).map((field) => ({ ...field, row: findAttribute(field.attribute) }))
-  const asked = fields.filter(({ row }) => row.scopes[generation].length > 0)
-  const rows = asked.map(({ row, why }) => [
+  const asked = fields.filter((field) => scopesOf(field, generation).length > 0)
+  const rows = asked.map(({ row, why, ...field }) => [
     row.label,
-    row.scopes[generation].join(' '),
+    scopesOf({ ...field, why }, generation).join(' '),
     why.en,
     row.agency,
     row.tier === 'plus' ? 'Plus' : 'Standard',

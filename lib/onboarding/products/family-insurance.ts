@@ -177,6 +177,7 @@ export const familyInsurance: Product = {
         {
           kind: 'myinfo',
           attribute: 'childrenBirthRecords',
+          members: ['name', 'dateOfBirth', 'sex', 'lifeStatus'],
           why: {
             en: 'The children to be covered.',
             zh: '将受保的孩子。',
@@ -194,6 +195,7 @@ export const familyInsurance: Product = {
         {
           kind: 'myinfo',
           attribute: 'vehicles',
+          members: ['vehicleNumber', 'make', 'model', 'yearOfManufacture', 'status'],
           why: {
             en: 'The vehicles to be covered.',
             zh: '将受保的车辆。',

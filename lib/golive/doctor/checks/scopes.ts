@@ -1,5 +1,5 @@
-import { findAttribute, scopesFor } from '@/lib/myinfo/catalogue.ts'
-import { attributesOf } from '@/lib/onboarding/asked-of-myinfo.ts'
+import { findAttribute } from '@/lib/myinfo/catalogue.ts'
+import { attributesOf, productScopes } from '@/lib/onboarding/asked-of-myinfo.ts'
 import { checkCompliance } from '@/lib/onboarding/compliance.ts'
 import { connectionOf } from '@/lib/onboarding/connection-of.ts'
 import type { Product } from '@/lib/onboarding/product.ts'
@@ -47,7 +47,7 @@ function notOffered({ product, name, connection }: { product: Product; name: str
 
 function describeTier(product: Product, connection: 'v3' | 'fapi'): Finding {
   const names = attributesOf(product).filter((name) => findAttribute(name).scopes[connection].length > 0)
-  const count = scopesFor(names, connection).length
+  const count = productScopes(product, connection).length
   const plus = names.filter((name) => findAttribute(name).tier === 'plus')
   const tier = plus.length > 0 ? `Plus tier, because of ${plus.join(', ')}` : 'Standard tier'
   return passed('scopes.tier', `${product.id}: ${count} scopes of ${connection}, each valid and shown; ${tier}`)
