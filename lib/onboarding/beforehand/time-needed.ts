@@ -3,15 +3,32 @@ import { myinfoFields } from '../asked-of-myinfo.ts'
 import { buildForm } from '../form/build-form.ts'
 import { fieldsOf } from '../form/form.ts'
 import type { Product } from '../product.ts'
+import measured from './measured.json' with { type: 'json' }
 
-const secondsPerInput = 15
+/** Silent reading of English: Brysbaert 2019, "How many words do we read per minute?". */
+const wordsPerMinute = 238
+/** To find, weigh and touch one thing. */
+const secondsPerTap = 3
+/** To think of a short text and type it on a phone. */
+const secondsPerText = 15
+const secondsPerPage = 2
 const secondsAtSingpass = 45
-const secondsPerStep = 10
+
+/** What applying for a product took on a phone, as `npm run bench journey` counts it. */
+export interface Measured {
+  taps: number
+  texts: number
+  words: number
+  pages: number
+}
+
+const measurements = new Map<string, { withMyinfo: Measured; byHand: Measured }>(Object.entries(measured))
 
 /**
  * What a product asks of an applicant: answers in all, answers that Myinfo can give, and whole minutes either way.
  *
- * Reckoned from the product's own fields, so that the start page can never promise what the form does not keep.
+ * The minutes come from what `npm run bench journey` counted, at the pace of people; a product that nobody has measured
+ * yet is reckoned from its fields.
  */
 export function effortOf(product: Product): {
   answers: number
@@ -20,19 +37,36 @@ export function effortOf(product: Product): {
   minutesByHand: number
 } {
   const fields = product.steps.flatMap((step) => step.fields)
-  const questions = fields.length - myinfoFields(product).length
-  const corrected = myinfoFields(product).filter((field) => findAttribute(field.attribute).alwaysEditable).length
-  const typed = fieldsOf(buildForm({ product })).reduce(
+  const { withMyinfo, byHand } = measurements.get(product.id) ?? reckoned(product)
+  return {
+    answers: fields.length,
+    fromMyinfo: myinfoFields(product).length,
+    minutesWithMyinfo: minutes(secondsAtSingpass + secondsFor(withMyinfo)),
+    minutesByHand: minutes(secondsFor(byHand)),
+  }
+}
+
+/** Whether somebody has measured this product; the start page of one that is on offer needs it. */
+export function isMeasured({ id }: Pick<Product, 'id'>): boolean {
+  return measurements.has(id)
+}
+
+function secondsFor({ taps, texts, words, pages }: Measured): number {
+  return taps * secondsPerTap + texts * secondsPerText + pages * secondsPerPage + (words / wordsPerMinute) * 60
+}
+
+/** A text for each question, and words for each step, as the products that were measured have them. */
+function reckoned(product: Product): { withMyinfo: Measured; byHand: Measured } {
+  const own = product.steps.flatMap(({ fields }) => fields).length - myinfoFields(product).length
+  const corrected = myinfoFields(product).filter(({ attribute }) => findAttribute(attribute).alwaysEditable).length
+  const inputs = fieldsOf(buildForm({ product })).reduce(
     (sum, field) => sum + (field.kind === 'asked' ? Math.max(field.inputs.length, 1) : 0),
     0,
   )
-  const reading = product.steps.length * secondsPerStep
-
+  const pages = product.steps.length
   return {
-    answers: fields.length,
-    fromMyinfo: fields.length - questions,
-    minutesWithMyinfo: minutes(secondsAtSingpass + reading + (questions + corrected) * secondsPerInput),
-    minutesByHand: minutes(reading + typed * secondsPerInput),
+    withMyinfo: { taps: 5, texts: own + corrected, words: 300, pages: 1 },
+    byHand: { taps: pages + 2, texts: inputs, words: 130 * (pages + 1), pages: pages + 1 },
   }
 }
 
