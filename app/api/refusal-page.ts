@@ -1,6 +1,7 @@
 import { phoneAddress } from '@/components/site/text-with-contact.tsx'
 import { offeredLanguages, type Words } from '@/components/words/index.ts'
 import { type StandIn, standInText } from '@/components/words/stand-in.ts'
+import { openProducts } from '@/lib/onboarding/products/index.ts'
 import { brand } from '../brand.ts'
 import { type Html, html } from './html.ts'
 
@@ -41,13 +42,13 @@ export function refusalPage({
     .text
 }
 
-function header(back: string, { language }: Words): Html {
+function header(back: string, { language, t }: Words): Html {
   const links = offeredLanguages.map((offered) =>
     offered.language === language
       ? html`<li><span lang="${offered.language}" aria-current="true">${offered.name}</span></li>`
       : html`<li><a href="${inLanguage(back, offered.language)}" lang="${offered.language}">${offered.name}</a></li>`,
   )
-  return html`<header><div class="frame"><a class="brand" href="/" lang="en"><img src="/icon.svg" width="28" height="28" alt="">${brand.name}</a><ul class="languages">${links}</ul></div></header>`
+  return html`<header><div class="frame"><a class="brand" href="/" lang="en"><img src="/icon.svg" width="28" height="28" alt="">${brand.name}</a><details class="languages"><summary>${t('language.name')}</summary><ul>${links}</ul></details></div></header>`
 }
 
 function footer({ t, of }: Words): Html {
@@ -59,8 +60,10 @@ function footer({ t, of }: Words): Html {
 
 /** The start of the product that one came from, where its form can be typed. */
 function byHand(back: string, { t }: Words): Html | '' {
-  const product = /^\/([a-z0-9-]+)(?:\/(?:apply|review|saved))?(?:[?#].*)?$/.exec(back)?.[1]
-  return product ? html`<a class="second" href="${`/${product}#by-hand`}">${t('start.byHand')}</a>` : ''
+  const product = /^\/([a-z0-9-]+)/.exec(back)?.[1]
+  return product && openProducts({ demo: true }).some(({ id }) => id === product)
+    ? html`<a class="second" href="${`/${product}#by-hand`}">${t('start.byHand')}</a>`
+    : ''
 }
 
 function inLanguage(back: string, language: string): string {

@@ -49,7 +49,7 @@ describe('a refusal', () => {
     ['ms', 'Halaman ini sudah lapuk', 'Kembali'],
     ['ta', 'இந்தப் பக்கம் பழையதாகிவிட்டது', 'பின்செல்லவும்'],
   ] as const)('is told in the language of the reader: %s', async (language, title, back) => {
-    const page = await refuse({ refusal: 'foreign', reference: 'ABCD-EFGH', language }).text()
+    const page = await refuse({ refusal: 'foreign', reference: 'ABCD-EFGH', back: '/credit-card', language }).text()
     expect(page).toContain(`<html lang="${language}">`)
     expect(page).toContain(`<h1>${title}</h1>`)
     expect(page).toContain(`>${back}</a>`)
@@ -65,6 +65,24 @@ describe('a refusal', () => {
     expect(page).toContain('href="/">Go to all products</a>')
     expect(page).not.toContain('undefined')
     expect(page).not.toMatch(/reference/i)
+  })
+
+  test('has help that can be tapped, the languages, and the way by hand of its product', async () => {
+    const page = await refuse({
+      refusal: 'foreign',
+      reference: 'ABCD-EFGH',
+      back: '/credit-card/apply?step=one',
+    }).text()
+    expect(page).toContain('href="tel:+6560000000"')
+    expect(page).toContain('href="mailto:')
+    expect(page).toContain('href="/credit-card#by-hand"')
+    for (const language of languages.filter((other) => other !== 'en'))
+      expect(page).toContain(`href="/credit-card/apply?step=one&amp;lang=${language}"`)
+  })
+
+  test('offers no form by hand where no product is known', async () => {
+    for (const back of ['/', '/applications/ABCD-EFGH-JK', '/staff', '/privacy'])
+      expect(await refuse({ refusal: 'away', reference: 'ABCD-EFGH', back }).text()).not.toContain('#by-hand')
   })
 
   test('runs nothing, posts nothing, is framed by nobody and is kept by nobody', () => {

@@ -57,7 +57,7 @@ export function refuse({
   const headers = new Headers(pageHeaders)
   if (retryAfter) headers.set('retry-after', String(retryAfter))
   const words = wordsFor(language)
-  const texts = textsOf(refusal, words)
+  const texts = textsOf({ refusal, back: ownPath(back), words })
   const body = refusalPage({ texts, back: ownPath(back), reference, standIn: standIn(), words })
   return new Response(body, { status: statuses[refusal], headers })
 }
@@ -68,9 +68,13 @@ const onward: { [refusal in Refusal]?: 'failure.again' | 'refusal.receipt' } = {
   sent_otherwise: 'refusal.receipt',
 }
 
-function textsOf(refusal: Refusal, { t }: Words): RefusalTexts {
+function textsOf({ refusal, back, words: { t } }: { refusal: Refusal; back: string; words: Words }): RefusalTexts {
   if (refusal === 'not_here')
     return { title: t('missingPage.title'), text: t('missingPage.text'), action: t('missingPage.action') }
   const text = t(`refusal.${refusal}.text`, { phone: brand.contact.phone })
-  return { title: t(`refusal.${refusal}.title`), text, action: t(onward[refusal] ?? 'refusal.back') }
+  return {
+    title: t(`refusal.${refusal}.title`),
+    text,
+    action: t(onward[refusal] ?? (back === '/' ? 'missingPage.action' : 'refusal.back')),
+  }
 }
