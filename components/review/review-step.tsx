@@ -1,70 +1,68 @@
-import type { FormStep } from '@/lib/onboarding/form/form.ts'
+import { type AskedField, askedFields, type FormStep } from '@/lib/onboarding/form/form.ts'
+import { panelsOf } from '@/lib/onboarding/form/panels.ts'
 import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
-import { isWide, ShownAnswer } from '../shown/shown-list.tsx'
+import { AbsentLines } from '../form/filled-step.tsx'
+import { PanelFrame } from '../shown/panel.tsx'
+import { PanelRow } from '../shown/panel-row.tsx'
 import type { Words } from '../words/index.ts'
 import { fieldLabel } from '../words/labels.ts'
 import { TypedAnswer } from './typed-answer.tsx'
 
-/** One step's answers. Typed ones can be changed; what came from Myinfo is marked, and corrected at its agency. */
-export function ReviewStep({
-  step,
-  changeHref,
-  typed,
-  carried,
-  words,
-}: {
+interface Reviewed {
   step: FormStep
   changeHref: string
   typed: TypedAnswers
   /** Inputs whose answers come from a draft. */
   carried: ReadonlySet<string>
   words: Words
-}) {
-  const title = words.of(step.title)
-  const hasAsked = step.fields.some(({ kind }) => kind === 'asked')
-  const hasShown = step.fields.some((field) => field.kind === 'shown' && field.state === 'verified')
+}
+
+/** One step's answers, each once: what was typed in rows, what came from Myinfo in panels; a way to change each row. */
+export function ReviewStep(reviewed: Reviewed) {
+  const { step, words } = reviewed
+  const own = askedFields(step.fields).filter(({ source }) => !source)
   return (
-    <section aria-labelledby={`review-${step.id}`}>
-      <div className="flex flex-wrap items-baseline justify-between gap-x-6 border-b border-edge pb-1">
-        <h2 id={`review-${step.id}`} className="text-h2">
-          {title}
-        </h2>
-        <p className="flex gap-6 text-small">
-          {hasShown && <WrongLink title={title} words={words} />}
-          {hasAsked && <ChangeLink href={changeHref} title={title} words={words} />}
-        </p>
-      </div>
-      <dl>
-        {step.fields.map((field) => {
-          const wide = field.kind === 'shown' ? isWide(field) : field.layout === 'rows'
-          return (
-            <div key={field.name} className={`shown-row px-0 ${wide ? 'shown-row-wide' : ''}`}>
-              <dt className={wide ? 'font-semibold' : 'text-ink-soft'}>{fieldLabel(field, words)}</dt>
-              {field.kind === 'shown' ? (
-                <ShownAnswer field={field} whole words={words} />
-              ) : (
-                <TypedAnswer field={field} typed={typed} carried={carried} words={words} />
-              )}
-            </div>
-          )
-        })}
-      </dl>
+    <section aria-labelledby={`review-${step.id}`} className="review-group">
+      <h2 id={`review-${step.id}`} className="text-h3">
+        {words.of(step.title)}
+      </h2>
+      {own.length > 0 && <OwnAnswers fields={own} {...reviewed} />}
+      {panelsOf(step.fields).map((panel) => (
+        <PanelFrame key={`${panel.topic}-${panel.agency}-${panel.updated}`} panel={panel} words={words}>
+          {panel.fields.map((field) =>
+            field.kind === 'shown' ? (
+              <PanelRow key={field.name} field={field} words={words} />
+            ) : (
+              <OwnAnswers key={field.name} fields={[field]} {...reviewed} />
+            ),
+          )}
+        </PanelFrame>
+      ))}
+      <AbsentLines step={step} words={words} />
     </section>
   )
 }
 
-function ChangeLink({ href, title, words: { t } }: { href: string; title: string; words: Words }) {
+function OwnAnswers({ fields, changeHref, typed, carried, words }: Reviewed & { fields: readonly AskedField[] }) {
   return (
-    <a href={href} className="inline-block py-1.5" aria-label={t('review.changeWhich', { step: title })}>
-      {t('review.change')}
-    </a>
-  )
-}
-
-function WrongLink({ title, words: { t } }: { title: string; words: Words }) {
-  return (
-    <a href="#wrong" className="inline-block py-1.5" aria-label={t('review.wrongWhich', { step: title })}>
-      {t('review.wrong')}
-    </a>
+    <dl className="review-rows">
+      {fields.map((field) => {
+        const label = fieldLabel(field, words)
+        return (
+          <div key={field.name} className={field.layout === 'rows' ? 'review-wide' : undefined}>
+            <dt>{label}</dt>
+            <TypedAnswer field={field} typed={typed} carried={carried} words={words} />
+            <dd className="review-change">
+              <a
+                href={`${changeHref}#${field.inputs[0]?.name ?? field.name}`}
+                aria-label={words.t('review.changeWhich', { step: label })}
+              >
+                {words.t('review.change')}
+              </a>
+            </dd>
+          </div>
+        )
+      })}
+    </dl>
   )
 }

@@ -27,7 +27,8 @@ export function TypedAnswer({ field, typed, carried, words }: Answered & { carri
 }
 
 function sourceOf({ field, typed, carried, words }: Answered & { carried: ReadonlySet<string> }): string | undefined {
-  if (isUntouched(field, typed)) return stateOf(field, words)
+  // Where a value of Myinfo is from stands once, above its panel.
+  if (isUntouched(field, typed)) return field.source ? undefined : stateOf(field, words)
   return isCarried(field, carried) ? words.t('review.carried') : undefined
 }
 
