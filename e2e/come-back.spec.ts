@@ -24,7 +24,7 @@ test('a private link brings what was typed to another device, once', async ({ pa
   const response = await phone.goto(link)
   expect(response?.headers()['referrer-policy']).toBe('strict-origin')
   expect(response?.headers()['cache-control']).toContain('no-store')
-  await phone.getByRole('button', { name: 'Go on with my application' }).click()
+  await phone.getByRole('button', { name: 'Continue my application' }).click()
   await expect(phone).toHaveURL(/\/specimen-account\/apply\?outcome=resumed$/)
   await expect(phone.locator('input[name=name]')).toHaveValue("O'Brien <b>Lim</b>")
 
@@ -33,7 +33,8 @@ test('a private link brings what was typed to another device, once', async ({ pa
   expect(again?.status()).toBe(404)
   await expect(third.getByRole('heading', { name: 'This link no longer works' })).toBeVisible()
   await page.goto('/specimen-account/apply')
-  await expect(page).toHaveURL(/\/specimen-account\?outcome=/)
+  await expect(page).toHaveURL(/\/specimen-account\?outcome=elsewhere$/)
+  await expect(page.getByText('You continued this on another device')).toBeVisible()
   await third.close()
   await phone.close()
 })
@@ -45,7 +46,7 @@ test('opening a link, as a scanner does, uses nothing up', async ({ page, browse
   await scanner.request.head(link)
 
   await scanner.goto(link)
-  await scanner.getByRole('button', { name: 'Go on with my application' }).click()
+  await scanner.getByRole('button', { name: 'Continue my application' }).click()
   await expect(scanner.locator('input[name=name]')).toHaveValue("O'Brien <b>Lim</b>")
   await scanner.close()
 })
@@ -62,8 +63,8 @@ test('what Myinfo gave does not come along', async ({ page, browser }) => {
 
   const phone = await browser.newPage()
   await phone.goto(link)
-  await phone.getByRole('button', { name: 'Go on with my application' }).click()
-  await expect(phone.getByText('Myinfo data is never saved, so none came with it')).toBeVisible()
+  await phone.getByRole('button', { name: 'Continue my application' }).click()
+  await expect(phone.getByText('Myinfo data is not part of the link')).toBeVisible()
   await expect(phone.getByText(people.v3.citizen.name)).toHaveCount(0)
   await phone.goto('/specimen-account/apply?step=contact')
   await expect(phone.locator('input[name=email]')).toHaveValue('')
@@ -72,7 +73,7 @@ test('what Myinfo gave does not come along', async ({ page, browser }) => {
 
 test('a newer link replaces the one before', async ({ page, browser }) => {
   const older = await saveForLater(page)
-  await page.getByRole('link', { name: 'Go on here now' }).click()
+  await page.getByRole('link', { name: 'Continue here' }).click()
   await page.getByRole('button', { name: 'Save and come back later' }).click()
   const newer = await linkOn(page)
 

@@ -95,7 +95,7 @@ test('S27: a private link that somebody else made brings nothing into the applic
   await attacker.close()
 
   await page.goto(link)
-  await page.getByRole('button', { name: 'Go on with my application' }).click()
+  await page.getByRole('button', { name: 'Continue my application' }).click()
   await page.waitForURL(/\/apply/)
   await page.goto('/specimen-account/review')
   expect(await page.getByText('Carried over from a draft').count()).toBeGreaterThan(3)

@@ -114,7 +114,7 @@ test('a page that is opened under another name of its host is found at its own, 
 })
 
 test('S16 nothing but files is stored by anybody', async () => {
-  for (const path of addresses.filter((address) => !/\.(?:css|svg|json)$/.test(address)))
+  for (const path of addresses.filter((address) => !/\.(?:css|svg|json|png|woff2)$/.test(address)))
     expect((await ask(`GET ${path}`)).headers.get('cache-control'), path).toContain('no-store')
 })
 

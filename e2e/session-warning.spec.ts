@@ -12,9 +12,9 @@ async function openByHand(page: Page): Promise<void> {
 
 test('F071 two minutes before the end a dialog asks, and staying goes on', async ({ page }) => {
   await openByHand(page)
-  await page.clock.fastForward('27:30')
+  await page.clock.fastForward('01:57:30')
   await expect(page.getByRole('dialog')).toHaveCount(0)
-  await page.clock.fastForward('00:45')
+  await page.clock.fastForward('00:00:45')
 
   const dialog = page.getByRole('dialog', { name: 'Are you still there?' })
   await expect(dialog).toBeVisible()
@@ -26,13 +26,13 @@ test('F071 two minutes before the end a dialog asks, and staying goes on', async
   await dialog.getByRole('button', { name: 'Stay' }).click()
   expect((await extended).status()).toBe(200)
   await expect(dialog).toBeHidden()
-  await page.clock.fastForward('27:30')
+  await page.clock.fastForward('01:57:30')
   await expect(dialog).toBeHidden()
 })
 
 test('Escape means stay', async ({ page }) => {
   await openByHand(page)
-  await page.clock.fastForward('28:15')
+  await page.clock.fastForward('01:58:15')
   await expect(page.getByRole('dialog')).toBeVisible()
   const extended = page.waitForResponse('**/api/session')
   await page.keyboard.press('Escape')
@@ -42,14 +42,14 @@ test('Escape means stay', async ({ page }) => {
 
 test('the end leads to a page that says what became of the answers', async ({ page }) => {
   await openByHand(page)
-  await page.clock.fastForward('31:00')
+  await page.clock.fastForward('02:01:00')
   await expect(page).toHaveURL(/\/specimen-account\?outcome=ended$/)
-  await expect(page.getByText('Your visit ended after a while without activity')).toBeVisible()
+  await expect(page.getByText('You were away for a while, so we cleared the form')).toBeVisible()
 })
 
 test('a server that cannot be reached is told, and Stay can be pressed again', async ({ page }) => {
   await openByHand(page)
-  await page.clock.fastForward('28:15')
+  await page.clock.fastForward('01:58:15')
   await page.route('**/api/session', (route) => route.abort())
   await page.getByRole('button', { name: 'Stay' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'We could not reach our server' })).toBeVisible()
