@@ -8,15 +8,23 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function MissingPage() {
-  const { language } = await currentVisit()
-  const { t } = wordsFor(language)
+  const { server, language, path } = await currentVisit()
+  const { t, of } = wordsFor(language)
+  const product = server.findProduct(/^\/([a-z0-9-]+)/.exec(path)?.[1] ?? '')
   return (
     <main id="main" className="page column">
       <h1 className="text-h1">{t('missingPage.title')}</h1>
       <p className="mt-4 mb-8 text-lead text-ink-soft">{t('missingPage.text')}</p>
-      <a href="/" className="button button-primary">
-        {t('missingPage.action')}
-      </a>
+      <p className="flex flex-wrap items-center gap-x-6 gap-y-3">
+        <a href={product ? `/${product.id}` : '/'} className="button button-primary">
+          {product ? of(product.name) : t('missingPage.action')}
+        </a>
+        {product && (
+          <a href={`/${product.id}#by-hand`} className="inline-block py-2">
+            {t('start.byHand')}
+          </a>
+        )}
+      </p>
     </main>
   )
 }

@@ -84,7 +84,7 @@ interface Ways {
 /** Back to the step before, and on to the next one or to the review. */
 function StepWays({ back, onward, returning, words }: Ways) {
   return (
-    <div className="mt-10 flex flex-wrap-reverse items-center justify-between gap-4">
+    <div className="stay mt-10 flex flex-wrap-reverse items-center justify-between gap-x-4 gap-y-1">
       {back ? (
         <button type="submit" name="intent" value="back" formNoValidate className="link-button">
           {words.t('form.back')}

@@ -15,7 +15,7 @@ export function SendPart({
   words: Words
 }) {
   return (
-    <section className="mt-10" aria-label={t('review.send')}>
+    <section className="mt-7" aria-label={t('review.send')}>
       {retrievalId && <input type="hidden" name="retrieval" value={retrievalId} />}
       <div className="field">
         <FieldError id="declaration-error" inputs={['declaration']} />

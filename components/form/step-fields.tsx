@@ -87,7 +87,7 @@ function Verified({ fields, words }: { fields: Parameters<typeof ShownList>[0]['
 
 function WayOn({ back, onward, words: { t } }: { back: boolean; onward: 'review' | 'continue'; words: Words }) {
   return (
-    <div className="mt-10 flex flex-wrap-reverse items-center justify-between gap-4">
+    <div className="stay mt-10 flex flex-wrap-reverse items-center justify-between gap-x-4 gap-y-1">
       {back ? (
         <button type="submit" name="intent" value="back" formNoValidate className="link-button">
           {t('form.back')}

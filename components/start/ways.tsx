@@ -57,7 +57,7 @@ function ByHand({ productId, effort, csrfToken, first, words }: WayProps) {
       <p>
         {t('start.handAnswers', { ...effort })} {t('start.handFor')}
       </p>
-      <form method="post" action={`/api/forms/${productId}/by-hand`}>
+      <form method="post" action={`/api/forms/${productId}/by-hand`} id="by-hand">
         <FormToken value={csrfToken} />
         <SubmitButton look="way" busy={t('common.busy')}>
           {t('start.byHand')}

@@ -321,10 +321,10 @@ export const savingsAccount: Product = {
             ta: 'நீங்களோ உங்களுக்கு நெருக்கமானவரோ முக்கியப் பொதுப் பதவி வகிக்கிறீர்களா எனத் தேர்ந்தெடுங்கள்',
           },
           hint: {
-            en: 'For example a minister, a judge, a senior officer of the armed forces or of a state company, or their family.',
-            zh: '例如部长、法官、武装部队或国有企业的高级人员，或他们的家人。',
-            ms: 'Contohnya menteri, hakim, pegawai kanan angkatan bersenjata atau syarikat milik negara, atau keluarga mereka.',
-            ta: 'எடுத்துக்காட்டாக, அமைச்சர், நீதிபதி, ராணுவத்தின் அல்லது அரசு நிறுவனத்தின் மூத்த அதிகாரி, அல்லது அவர்களின் குடும்பத்தினர்.',
+            en: 'Such as a minister, a judge or a general.',
+            zh: '例如部长、法官或将军。',
+            ms: 'Seperti menteri, hakim atau jeneral.',
+            ta: 'அமைச்சர், நீதிபதி, ராணுவத் தளபதி போன்றோர்.',
           },
           answer: {
             kind: 'choice',
