@@ -80,6 +80,12 @@ describe('a control', () => {
     expect(html).toContain('<option value="YU" selected="">YUGOSLAVIA</option>')
   })
 
+  test('that is searched by typing says so, in the reader’s language, but not in an address that has its country', () => {
+    expect(drawn(attribute('nationality'))).toContain('Type its name, for example Malaysia')
+    expect(drawn(attribute('registeredAddress'))).not.toContain('Type its name')
+    expect(wordsFor('ta').t('field.searchHint')).toContain('மலேசியா')
+  })
+
   test('shows a text that is on no list as no choice at all', () => {
     const html = drawn(attribute('nationality'), { nationality: 'Malasia' })
     expect(html).not.toContain('Malasia')

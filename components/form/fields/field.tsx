@@ -49,7 +49,8 @@ const hints = {
 function hintOf({ question, state, values: [value] }: AskedField, { t, of }: Words): string | undefined {
   if (question?.hint) return of(question.hint)
   if (state === 'editable' || !value) return undefined
-  const { answer } = value
+  const { answer, inputs } = value
+  if (inputs[0].searched && inputs.length === 1) return t('field.searchHint')
   if (answer.kind === 'date' && answer.past) return t('field.pastDateHint')
   const hint = Object.entries(hints).find(([kind]) => kind === answer.kind)?.[1]
   return hint && t(hint)
