@@ -4,6 +4,7 @@ import type { SessionStore } from '@/lib/onboarding/stores.ts'
 import { myinfoProvider, type ProviderRequest } from './provider.ts'
 import { cookieAttributes, cookieNames } from './request/cookies.ts'
 
+/** What the login of applicants is set up with. */
 export interface AuthSettings {
   appUrl: URL
   authSecret: string

@@ -12,6 +12,8 @@ export const outcomes = [
   'invalid',
   'stronger_login',
 ] as const
+
+/** How a login ended, as the address of the page after it says. */
 export type Outcome = (typeof outcomes)[number]
 
 /** Maps a failure to how it is told. Anything that is not a `SingpassError` is our own fault: `refused`. */

@@ -6,6 +6,8 @@ import { agreeAs, createTestBrowser } from 'singpass-simulator/testing'
 import { afterAll, beforeAll } from 'vitest'
 
 const clientSecret = 'not-a-secret'
+
+/** The callback address that every service of these tests registers. */
 export const redirectUri = 'http://localhost:3000/api/auth/callback/v3'
 
 /** What a service may see. */
@@ -73,6 +75,7 @@ export function named(title: string): Persona {
   return persona
 }
 
+/** The persona with a value for every attribute. */
 export const citizen = named('Citizen with everything')
 
 function buildServices(certificate: string): V3Client[] {

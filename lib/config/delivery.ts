@@ -13,6 +13,7 @@ export interface MailConfig {
   from: string
 }
 
+/** Where applications go, and which systems of the bank may ask for them. */
 export interface DeliveryConfig {
   receivers: readonly Receiver[]
   mail?: MailConfig

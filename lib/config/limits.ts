@@ -32,7 +32,10 @@ export const defaultLimits = {
   'api-unknown.address': 300,
 } as const
 
+/** What is limited, and by what it is counted. */
 export type LimitName = keyof typeof defaultLimits
+
+/** Requests that each limit lets through in its window. */
 export type Limits = Readonly<Record<LimitName, number>>
 
 /** Reads `receipt.session=20,submit.address=1000`; what is not named keeps its default. Undefined for what makes no sense. */

@@ -6,6 +6,7 @@ import type { MailSettings } from './receivers/notice.ts'
 import type { Receiver } from './receivers/receiver.ts'
 import type { WebhookLimits } from './receivers/webhook.ts'
 
+/** What delivery is started with. */
 export interface DeliveryParts {
   receivers: readonly Receiver[]
   mail?: MailSettings

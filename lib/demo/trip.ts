@@ -2,6 +2,8 @@ import { type CheckedThing, type CheckOrder, fapiChecks, type SingpassEndpoint, 
 
 /** Who takes part, from left to right. */
 export const lanes = ['Applicant', 'Browser', 'Our server', 'Singpass', 'Agencies'] as const
+
+/** Who takes part in a trip: a column of the picture. */
 export type Lane = (typeof lanes)[number]
 
 /** One move of a trip to Singpass and back. */

@@ -58,6 +58,7 @@ export type Shape =
       card?: readonly [readonly string[], readonly string[]]
     }
 
+/** One member of an attribute that is a record. */
 export interface Member {
   /** Our name, camelCase. */
   name: string

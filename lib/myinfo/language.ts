@@ -1,6 +1,7 @@
 /** How Singapore writes numbers and dates in each language of the journey. */
 export const locales = { en: 'en-SG', zh: 'zh-SG', ms: 'ms-SG', ta: 'ta-SG' } as const
 
+/** A language of the journey, by its tag. */
 export type Language = keyof typeof locales
 
 /** Languages of the journey. English is complete by definition; the others fall back to it. */

@@ -4,6 +4,7 @@ export interface Code {
   description: string
 }
 
+/** A phone number in the parts that Myinfo gives. */
 export interface Phone {
   prefix: string
   areaCode: string
@@ -32,6 +33,7 @@ export interface RecordValue {
   [member: string]: Leaf | RecordValue | RecordValue[] | undefined
 }
 
+/** What an attribute of a person holds: one value, a record, or rows of records. */
 export type Value = Leaf | RecordValue | RecordValue[]
 
 /** Who vouches for a value: a government agency, the applicant, or Singpass (verified mobile number or e-mail). */

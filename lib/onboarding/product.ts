@@ -93,18 +93,22 @@ export interface AnswerKinds {
   address: { lines?: { count: number; maxLength: number }; also?: Code }
 }
 
+/** Kinds of questions, by name. */
 export type KindName = keyof AnswerKinds
 
 /** What a product says of a question of one kind. */
 export type AnswerOf<Name extends KindName> = { kind: Name } & AnswerKinds[Name]
 
+/** What a product says of a question of any kind. */
 export type AnswerKind = { [Name in KindName]: AnswerOf<Name> }[KindName]
 
+/** One choice of a question, as it is stored and as it is read. */
 export interface Option {
   value: string
   label: LocalizedText
 }
 
+/** What a step of a product asks for: an attribute of Myinfo, or a question of the bank. */
 export type Field = MyinfoField | Question
 
 /** What a field goes by in forms and applications: the id of a question, the name of an attribute. */

@@ -161,6 +161,7 @@ export interface Declaration {
   text: string
 }
 
+/** An application as it is stored. */
 export interface Application {
   reference: string
   product: string

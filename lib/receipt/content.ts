@@ -21,6 +21,7 @@ export interface ReceiptContent {
   footer: string
 }
 
+/** The answers of one step on the receipt. */
 export interface ReceiptStep {
   title: string
   answers: readonly ReceiptAnswer[]
@@ -33,6 +34,7 @@ export interface ReceiptAnswer {
   provenance?: string
 }
 
+/** What stands beside a question on the receipt: text, a table, or a sheet for each row. */
 export type ReceiptBody =
   | { kind: 'text'; lines: readonly string[] }
   | { kind: 'table'; head: readonly string[]; rows: readonly (readonly string[])[] }

@@ -25,6 +25,7 @@ export interface Settings extends V3Settings {
   acr: string
 }
 
+/** Settings as the simulator starts with them: what Singpass does today. */
 export const defaultSettings: Settings = {
   ...defaultV3Settings,
   requireNonce: false,

@@ -21,6 +21,7 @@ export interface Attempt {
   secrets: AttemptSecrets
 }
 
+/** What only the server keeps of an attempt, from leaving until the callback. */
 export interface AttemptSecrets {
   nonce?: string
   codeVerifier?: string
@@ -62,6 +63,7 @@ export interface AttemptArrival {
   connection: string
 }
 
+/** What a store answers when an attempt is taken. */
 export type TakenAttempt =
   /** First and only time: the caller may now exchange the code. */
   | { kind: 'taken'; attempt: Attempt; origin: AttemptOrigin }

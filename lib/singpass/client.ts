@@ -22,6 +22,7 @@ export interface LoginOptions {
   redirectUriHttpsType?: RedirectUriHttpsType
 }
 
+/** What a retrieval asks Singpass for. */
 export interface AuthorisationRequest extends LoginOptions {
   /** Wire names of the attributes, without `openid`. Order is kept. */
   scopes: readonly string[]
@@ -29,6 +30,7 @@ export interface AuthorisationRequest extends LoginOptions {
   purpose?: string
 }
 
+/** A login that was begun. */
 export interface Authorisation {
   /** Where to send the browser, byte for byte. */
   url: URL
@@ -36,6 +38,7 @@ export interface Authorisation {
   attempt: Attempt
 }
 
+/** A person as Singpass gave it: decrypted, verified and not yet read. */
 export interface RetrievedPerson {
   /** The peer's identifier of the account. Opaque; may be an NRIC on v3: never log or show it. */
   subject: string

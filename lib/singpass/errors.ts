@@ -16,6 +16,7 @@ export type SingpassErrorCode =
 /** The calls a retrieval makes, named as the two protocols name them. */
 export type SingpassEndpoint = 'discovery' | 'jwks' | 'par' | 'authorise' | 'token' | 'person' | 'userinfo'
 
+/** What is known of a failure. None of it is secret or of a person. */
 export interface SingpassErrorDetails {
   /** The call that failed, when one was made. */
   endpoint?: SingpassEndpoint

@@ -13,6 +13,7 @@ export const roleClaims = z.strictObject({
     .refine((given) => Object.values(given).some(Boolean), 'must give at least one role'),
 })
 
+/** Which claim gives which role, as the settings say. */
 export type RoleClaims = z.output<typeof roleClaims>
 
 /**

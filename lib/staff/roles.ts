@@ -1,5 +1,7 @@
 /** What a person of the bank may be, from the least to the most; `auditor` stands beside the others. */
 export const roles = ['viewer', 'reviewer', 'approver', 'auditor'] as const
+
+/** A role of the bank's people. */
 export type Role = (typeof roles)[number]
 
 /** What is done here, each with the roles that may. */
@@ -15,6 +17,7 @@ const permissions = {
   decide: ['approver'],
 } as const satisfies Record<string, readonly Role[]>
 
+/** What is done by the bank's people, by name. */
 export type Permission = keyof typeof permissions
 
 /** Whether somebody with these roles may do something. Nobody may do anything without a role. */

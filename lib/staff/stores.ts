@@ -31,6 +31,8 @@ export interface StaffSessions {
 
 /** What a list may be narrowed to: one state, or everything. */
 export const views = ['received', 'question', 'accepted', 'declined', 'all'] as const
+
+/** A part of the list, by its name in the address. */
 export type View = (typeof views)[number]
 
 /** Which part of the list to show. Those that wait stand oldest first, all others newest first. */
@@ -51,6 +53,7 @@ export interface QueueLine extends Summary {
   proposed: boolean
 }
 
+/** One page of the list. */
 export interface QueuePage {
   lines: readonly QueueLine[]
   hasEarlier: boolean
@@ -98,7 +101,11 @@ export interface StaffCase {
 }
 
 type Words = Pick<Entry, 'position' | 'words'> & { reference: string; member: string }
+
+/** A proposal that a second person has to confirm. */
 export type NewProposal = Words & { decision: 'accepted' | 'declined' }
+
+/** A decision that came too late, kept for its words. */
 export type Unmade = Words & { decision: Decision['decision'] }
 
 /**

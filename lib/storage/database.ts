@@ -91,6 +91,7 @@ export interface Storage {
   close(): Promise<void>
 }
 
+/** What the stores are opened with. */
 export interface StorageOptions {
   /** `postgres://…` */
   url: string

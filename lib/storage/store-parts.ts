@@ -6,6 +6,8 @@ import type { Sealer } from './sealing/seal.ts'
 
 /** The database as the stores use it. Transactions are begun by `transact` alone. */
 export type Database = Omit<NodePgDatabase, 'transaction'> & { $client: pg.Pool }
+
+/** A transaction of drizzle's: what is written by it stands altogether or not at all. */
 export type Transaction = Parameters<Parameters<NodePgDatabase['transaction']>[0]>[0]
 
 /** What each store is built on. */

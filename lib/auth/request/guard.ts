@@ -1,6 +1,7 @@
 import { isSame, readBrowserToken } from './browser-cookie.ts'
 import { cookieNames, readCookie } from './cookies.ts'
 
+/** What a post of a form is: from one of our pages in this browser, or refused with the reason. */
 export type Guarded =
   | { kind: 'genuine'; browserToken: string }
   /** `foreign`: another site, or no proof that it is ours. `cookies`: the browser keeps no cookies. */

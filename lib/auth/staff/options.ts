@@ -4,6 +4,7 @@ import { type RoleClaims, rolesOf } from '@/lib/staff/role-claims.ts'
 import type { StaffSessions } from '@/lib/staff/stores.ts'
 import { cookieAttributes, cookieNames } from '../request/cookies.ts'
 
+/** What the login of the bank's people is set up with. */
 export interface StaffAuthSettings {
   appUrl: URL
   authSecret: string

@@ -91,6 +91,7 @@ export function readFapiApp({ prefix }: Connection, env: Env, faults: SettingFau
   ) as Partial<FapiAppValues>
 }
 
+/** Settings of one FAPI app as they were read. */
 export type FapiAppValues = ValuesOf<typeof fapiAppTable>
 
 function simulatorAt(simulator: number | undefined): string | undefined {

@@ -87,6 +87,7 @@ export const v3Table = {
   }),
 }
 
+/** Settings of Myinfo v3 as they were read. */
 export type V3Values = ValuesOf<typeof v3Table>
 
 /** Reads the settings of v3, as far as they can be read; what is wrong is added to `faults`. */

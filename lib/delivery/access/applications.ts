@@ -37,6 +37,7 @@ export interface Summary {
 /** A place in the order of applications, which is that of their receipt. */
 export type Place = Pick<Summary, 'receivedAt' | 'reference'>
 
+/** Which applications to list, and after which place. */
 export interface Selection {
   /** Products to reach, or `*` among them for all. */
   products: readonly string[]
@@ -48,6 +49,7 @@ export interface Selection {
   limit: number
 }
 
+/** How a decision ended. */
 export type DecisionResult =
   | { kind: 'decided'; status: Application['status']; position: number; repeated: boolean }
   /** Its product takes two people, and no other one has proposed the very same: how it stands now. */
@@ -58,6 +60,7 @@ export type DecisionResult =
   | { kind: 'key_used' }
   | { kind: 'unknown' }
 
+/** A decision as a system of the bank sends it. */
 export interface DecisionRequest {
   reference: string
   products: readonly string[]

@@ -15,6 +15,7 @@ export const problems = {
   unavailable: { status: 503, title: 'The applications cannot be reached for the moment' },
 } as const
 
+/** Problems that the interface for the bank's systems tells, by name. */
 export type ProblemName = keyof typeof problems
 
 /** The base of the `type` of a problem. */

@@ -1,5 +1,7 @@
 /** What a token may be used for. */
 export const scopes = ['read', 'decide'] as const
+
+/** What a token lets a system do. */
 export type Scope = (typeof scopes)[number]
 
 /** A system of the bank, as it is known after it has shown its token or its certificate. */
@@ -16,6 +18,7 @@ export interface CertifiedClient extends ApiClient {
   sha256: string
 }
 
+/** A bearer token as it is listed; its secret is kept nowhere. */
 export interface Token extends ApiClient {
   /** The system it was made for. */
   name: string

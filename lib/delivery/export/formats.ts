@@ -3,6 +3,8 @@ import type { ApplicationRecord } from '../record/record.ts'
 
 /** How an export is written. `csv` has a row for each value, since products differ in their fields. */
 export const formats = ['ndjson', 'json', 'csv'] as const
+
+/** A format of exports, by its name on the command line. */
 export type Format = (typeof formats)[number]
 
 /** Text of an export, piece by piece: what stands in front, each record, and the end. */

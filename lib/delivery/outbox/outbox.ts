@@ -53,6 +53,7 @@ export interface Backlog {
   oldest: number
 }
 
+/** Which deliveries to list; all of them without a member. */
 export interface DeliveryFilter {
   state?: DeliveryState
   receiver?: string

@@ -17,6 +17,7 @@ export interface Attempted {
   milliseconds: number
 }
 
+/** How much one worker does at a time, and when; milliseconds unless the name says seconds. */
 export interface WorkerTiming {
   /** At most so many deliveries to one receiver at the same time. */
   inFlight: number
@@ -30,6 +31,7 @@ export interface WorkerTiming {
   retry: RetryRule
 }
 
+/** Timing of a worker in production. */
 export const workerTiming: WorkerTiming = {
   inFlight: 16,
   leaseSeconds: 60,
@@ -41,6 +43,7 @@ export const workerTiming: WorkerTiming = {
 
 const FAILURES_IN_A_ROW = 5
 
+/** What a worker needs: its receiver, who sends, and the outbox that it claims from. */
 export interface WorkerParts {
   receiver: string
   sender: Sender
@@ -50,6 +53,7 @@ export interface WorkerParts {
   timing?: WorkerTiming
 }
 
+/** What delivers to one receiver until it is stopped. */
 export interface Worker {
   /** Looks for what is due now instead of at the next turn. */
   nudge(): void

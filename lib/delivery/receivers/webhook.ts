@@ -15,6 +15,7 @@ export interface WebhookLimits {
   answer: number
 }
 
+/** What a receiver is granted: milliseconds to connect, to begin and to end its answer, and bytes of it. */
 export const webhookLimits: WebhookLimits = { connect: 3_000, head: 10_000, all: 15_000, answer: 65_536 }
 
 const LONGEST_WAIT_SECONDS = 3_600

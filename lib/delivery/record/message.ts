@@ -39,6 +39,7 @@ export const messageSchema = z
   ])
   .meta({ id: 'Message', title: 'Message', description: 'What a receiver is told of an application.' })
 
+/** One message to a receiver, of the shape that its JSON Schema tells. */
 export type Message = z.infer<typeof messageSchema>
 
 /** Tells that an application was received; `at` is in epoch milliseconds. */

@@ -30,6 +30,7 @@ export const provenanceSchema = z
     'myinfo: supplied by Myinfo and left as it came. typed: typed or corrected by the applicant. carried: typed in an earlier visit, or before the login, and carried over.',
   )
 
+/** Where a value of a record came from. */
 export type RecordProvenance = z.infer<typeof provenanceSchema>
 
 /** Says where a stored value came from, with the agency's name that the stored form leaves to the table of attributes. */

@@ -52,5 +52,8 @@ export const recordV1 = z
     description: 'An application as it was submitted, with the origin of every value.',
   })
 
+/** An application as the bank's systems receive it, version 1. */
 export type ApplicationRecord = z.infer<typeof recordV1>
+
+/** One value of a record, with where it came from. */
 export type RecordValue = z.infer<typeof valueSchema>

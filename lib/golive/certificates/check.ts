@@ -9,6 +9,7 @@ import { checkKey, type KeyType } from './strength.ts'
 import { checkKeyUsage, checkRoles, hasRole, type Role } from './usage.ts'
 import { checkValidity } from './validity.ts'
 
+/** The files of a certificate check, and what to compare them with. */
 export interface CertificateCheck {
   /** One certificate for both roles, or one for each. */
   certificates: readonly GivenFile[]

@@ -7,6 +7,7 @@ const day = 86_400_000
 /** Days before its end from which a certificate deserves attention. */
 export const renewalDays = 30
 
+/** What the time of a certificate is checked for. */
 export interface ValidityCheck {
   /** What is checked, as the subject of a sentence. */
   what: string

@@ -141,6 +141,7 @@ const byCheck: Record<string, Explanation> = {
   },
 }
 
+/** A request of ours that failed, with what is needed to say why. */
 export interface Failure {
   id: string
   /** What we did, as the subject of a sentence: `the pushed request for savings-account`. */

@@ -40,7 +40,10 @@ export const answersSchema = z.strictObject({
   dataProtectionOfficer: email,
 })
 
+/** What the onboarding pack asks a person for. */
 export type Answers = z.infer<typeof answersSchema>
+
+/** Names of those answers. */
 export type AnswerName = keyof Answers
 
 /** What to ask for each answer, in this order. */

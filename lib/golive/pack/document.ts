@@ -6,6 +6,7 @@ export type Block =
   | { kind: 'code'; text: string }
   | { kind: 'picture'; file: string; caption: string }
 
+/** A section of the pack: its title and what stands below it. */
 export interface Section {
   title: string
   blocks: readonly Block[]

@@ -15,6 +15,7 @@ export interface Shot {
   caption: string
 }
 
+/** All that an onboarding pack tells. */
 export interface Pack {
   product: Product
   /** `v3`, `fapi` or the ID of a named FAPI app. */

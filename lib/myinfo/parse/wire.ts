@@ -1,8 +1,10 @@
 /** What a leaf parser answers when something is there that the shape cannot hold. Nothing there is `undefined`. */
 export const malformed = Symbol('malformed')
 
+/** A value that was read, nothing where there was none, or the sign that it makes no sense. */
 export type Parsed<T> = T | undefined | typeof malformed
 
+/** An object as it came over the wire: nothing is known of its members. */
 export interface WireObject {
   readonly [name: string]: unknown
 }

@@ -32,6 +32,7 @@ export const downtimeTableSchema = z.strictObject({
 /** One recurring maintenance window of an agency, in Singapore time. */
 export type DowntimeWindow = z.infer<typeof windowSchema>
 
+/** Hours in which agencies give nothing, as the table lists them. */
 export type DowntimeTable = z.infer<typeof downtimeTableSchema>
 
 /**

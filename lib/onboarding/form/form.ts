@@ -46,8 +46,10 @@ export interface AskedField {
   source?: { from: Source; agency: Agency; updated?: string }
 }
 
+/** A field of a form: shown as Myinfo gave it, or asked. */
 export type FormField = ShownField | AskedField
 
+/** One step of a form, with its fields in order. */
 export interface FormStep {
   id: string
   title: Step['title']

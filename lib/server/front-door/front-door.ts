@@ -7,6 +7,7 @@ import { faultOf, type RequestFault } from './request-rules.ts'
 import { fillInHeaders, securityHeaders } from './security-headers.ts'
 import { isSite, sentHome } from './sent-home.ts'
 
+/** What the front door has to know of where it stands. */
 export interface FrontDoorSettings {
   https: boolean
   development: boolean

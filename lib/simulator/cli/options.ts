@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { parseSettings, type Settings } from '../settings.ts'
 
+/** What `--help` prints. */
 export const usage = `Singpass simulator: a strict stand-in for Singpass's FAPI 2.0 API and Myinfo v3, with made-up people.
 
   npm run simulator -- [options]           start it; npx singpass-simulator [options] outside this repository

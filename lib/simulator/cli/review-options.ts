@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { Selection } from '../review/scenarios.ts'
 
+/** What `review --help` prints. */
 export const reviewUsage = `What a client did right and wrong, and what it accepts of an answer that it must refuse.
 
   npm run simulator -- review [options]    a report on the client that just logged in; the simulator has to be running

@@ -30,10 +30,13 @@ export interface MemberRule {
 /** Members of one object that a file may hold, by name. */
 export type MemberRules = Readonly<Record<string, MemberRule>>
 
+/** A member that has to be a text, and not an empty one. */
 export const text: MemberRule = {
   is: (value) => typeof value === 'string' && value.trim() !== '',
   says: 'must be a non-empty string',
 }
+
+/** A member that may be left out, and else is true or false. */
 export const flag: MemberRule = {
   is: (value) => typeof value === 'boolean',
   says: 'must be true or false, without quotes',

@@ -15,6 +15,7 @@ export interface V3Settings {
   signatureStatus: 401 | 500
 }
 
+/** Settings of the v3 side as the simulator starts with them. */
 export const defaultV3Settings: V3Settings = {
   quoted: true,
   denialKey: 'error-description',

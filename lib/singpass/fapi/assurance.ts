@@ -7,6 +7,7 @@ export const assuranceLevels = [
   'urn:singpass:authentication:loa:3',
 ] as const
 
+/** A level of assurance as the `acr` claim names it. */
 export type AssuranceLevel = (typeof assuranceLevels)[number]
 
 /** The lowest level to accept: on production a password alone never suffices; only staging has such logins. */

@@ -8,6 +8,7 @@ import type { Check } from '../trace/check.ts'
  */
 export const clockSkew = 60
 
+/** Claims of a verified token: nothing is known of their types. */
 export type Claims = Record<string, unknown>
 
 /** Says whether an `aud` names us and nobody else, as a text or as a list of one. */
@@ -15,6 +16,7 @@ export function isAudience(aud: unknown, clientId: string): boolean {
   return aud === clientId || (Array.isArray(aud) && aud.length === 1 && aud[0] === clientId)
 }
 
+/** How old a token may be, and by which clock. */
 export interface Age {
   /** Epoch seconds. */
   now: number

@@ -67,6 +67,7 @@ function takeUp({ kty, crv, x, y, d }: DpopKey['publicJwk'] & { d: string }): Dp
   return { ...signerFromJwk({ crv, x, y, d }, 'ES256'), publicJwk: { kty, crv, x, y } }
 }
 
+/** The request that a DPoP proof is made for. */
 export interface ProvenRequest {
   method: 'GET' | 'POST'
   url: string

@@ -15,6 +15,7 @@ const furthestExpiry = 24 * 60 * 60
 /** The identifier as retired APIs spelt it, with an NRIC inside. */
 const oldSubject = /^[su]=|,[su]=/
 
+/** An ID token with what it has to agree with. */
 export interface ReceivedIdToken {
   idToken: string
   accessToken: string

@@ -15,6 +15,7 @@ const contentEncryptions = ['A256CBC-HS512', 'A256GCM']
 /** Header members that name a key or a rule of the sender's own choosing. */
 const foreignKeyMembers = ['crit', 'jku', 'jwk', 'x5u', 'x5c']
 
+/** A token that is a JWS inside a JWE, and who checks it. */
 export interface ReceivedToken {
   token: string
   what: OpenedThing

@@ -13,6 +13,7 @@ import { buildRefusal } from './refusal.ts'
 /** Seconds after which a person is too old to have been issued for this callback. */
 const oldest = 5 * 60
 
+/** What userinfo is asked with, and the person whom it has to tell of. */
 export interface PersonRequest {
   accessToken: string
   /** Identifier of the account, as the ID token gave it. */

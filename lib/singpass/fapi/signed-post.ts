@@ -5,6 +5,7 @@ import { buildClientAuthentication } from './client-assertion.ts'
 import type { FapiConnection } from './connection.ts'
 import { answerNonceOnce, type DpopKey, type DpopNonce, signProof } from './dpop.ts'
 
+/** A post that carries our client assertion and a DPoP proof. */
 export interface SignedPost {
   endpoint: 'par' | 'token'
   url: string

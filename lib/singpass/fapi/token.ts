@@ -6,6 +6,7 @@ import type { DpopKey, DpopNonce } from './dpop.ts'
 import { buildRefusal } from './refusal.ts'
 import { postSigned } from './signed-post.ts'
 
+/** A code with what it is exchanged with. */
 export interface CodeExchange {
   /** Of a callback that was checked. */
   code: string
@@ -17,6 +18,7 @@ export interface CodeExchange {
   deadline: Deadline
 }
 
+/** The tokens of one login, as the token endpoint gave them. */
 export interface Tokens {
   accessToken: string
   idToken: string

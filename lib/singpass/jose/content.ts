@@ -8,6 +8,7 @@ export interface SealedContent {
   tag: Uint8Array
 }
 
+/** Content encryption that we accept, by its `enc`. */
 export type ContentEncryption = 'A256GCM' | 'A256CBC-HS512'
 
 /**

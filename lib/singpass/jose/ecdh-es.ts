@@ -5,6 +5,7 @@ import { type ContentEncryption, decryptContent } from './content.ts'
 /** The key agreements that Singpass encrypts with, and the bytes of the key that each agrees on. */
 const wrappingBytes = { 'ECDH-ES+A128KW': 16, 'ECDH-ES+A192KW': 24, 'ECDH-ES+A256KW': 32 } as const
 
+/** Key agreement that we accept, by its `alg`. */
 export type KeyAgreement = keyof typeof wrappingBytes
 
 /** A public key on one of the curves, as an `epk` names it. */

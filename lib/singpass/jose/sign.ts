@@ -3,6 +3,7 @@ import { encode } from './compact.ts'
 /** The signature algorithms of registered keys, with the hash of each. */
 export const signatureHashes = { ES256: 'sha256', ES384: 'sha384', ES512: 'sha512' } as const
 
+/** Signature algorithms that we sign with, by their `alg`. */
 export type SignatureAlgorithm = keyof typeof signatureHashes
 
 /**

@@ -4,6 +4,7 @@ import type { CheckedThing, TraceListener } from './events.ts'
 /** One check of an answer: refuses when it did not pass, and reports either way. */
 export type Check = (name: string, passed: boolean, message: string) => asserts passed
 
+/** What is checked, for the error and for the trace. */
 export interface Checked {
   /** The call whose answer is checked; it becomes part of the error. */
   endpoint: SingpassEndpoint

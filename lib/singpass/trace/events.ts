@@ -46,6 +46,7 @@ export interface SignedDetails {
   claims: ShownFields
 }
 
+/** What we sign for Singpass. */
 export type SignedThing = 'pki' | 'client_assertion' | 'dpop_proof'
 
 /** What Singpass sealed for us; its headers from the outside in. */
@@ -54,6 +55,7 @@ export type OpenedThing = 'access_token' | 'id_token' | 'userinfo' | 'person'
 /** What a check looked at; `checkOrder` lists the checks of each. */
 export type CheckedThing = 'callback' | 'discovery' | 'jwks' | 'token' | OpenedThing
 
+/** Told of each event of a trace, in order. */
 export type TraceListener = (event: TraceEvent) => void
 
 /** Who listens, and whether to make the details. */

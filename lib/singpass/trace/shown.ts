@@ -7,6 +7,7 @@ export type Shown =
   | { members: number }
   | readonly Shown[]
 
+/** Members of a message as a trace may show them, by name. */
 export type ShownFields = Readonly<Record<string, Shown>>
 
 /** Names whose values are no secret, nobody's data, and the same in every journey or of use to nobody. */

@@ -3,6 +3,7 @@ import { showFields } from '../trace/shown.ts'
 import type { UpstreamAnswer, UpstreamRequest } from './exchange.ts'
 import { parseJsonObject } from './json.ts'
 
+/** How a call to Singpass ended, and how long it took. */
 export interface Measured {
   status: number | undefined
   milliseconds: number

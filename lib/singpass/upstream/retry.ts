@@ -4,6 +4,7 @@ import type { Deadline } from './deadline.ts'
 /** Ceiling of the wait before the second try; it doubles with each further one. */
 const firstWait = 200
 
+/** How often a call may be tried, and until when. */
 export interface Retries {
   /** All tries together, the first included. */
   tries: number

@@ -11,6 +11,7 @@ import type { V3Keys } from './keys.ts'
 
 type Person = Record<string, unknown>
 
+/** What a v3 person is opened with, and what it has to agree with. */
 export interface ExpectedPerson extends Tracing {
   /** Whether this connection's answers are sealed. */
   signed: boolean

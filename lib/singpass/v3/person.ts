@@ -9,6 +9,7 @@ import { repeatWhileUnavailable } from '../upstream/retry.ts'
 import { encodeQuery, eserviceParameter, resourceUrl, signNow, type V3Connection } from './connection.ts'
 import { readErrorCode } from './error-code.ts'
 
+/** What the v3 person endpoint is asked with, and the person whom it has to tell of. */
 export interface PersonRequest {
   accessToken: string
   /** `sub` of the verified access token. */

@@ -9,6 +9,7 @@ export interface SignableRequest {
   parameters: Readonly<Record<string, string>>
 }
 
+/** Who signs a v3 request, with what makes each signature new. */
 export interface PkiSigner {
   clientId: string
   key: KeyObject

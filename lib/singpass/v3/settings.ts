@@ -30,8 +30,10 @@ export interface V3Settings {
 /** `com` for the private sector, `gov` for agencies. */
 export type V3Context = 'com' | 'gov'
 
+/** Environments of Myinfo v3. */
 export type V3EnvironmentName = 'local' | 'sandbox' | 'test' | 'production'
 
+/** How a client differs from its environment. */
 export interface V3EnvironmentOptions {
   clientId: string
   /** Replaces the environment's own base URL, up to and including `/v3`: a gateway, or a local counterpart elsewhere. */

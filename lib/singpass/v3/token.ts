@@ -13,6 +13,7 @@ import { readErrorCode } from './error-code.ts'
 const jwt = /^[\w-]+\.[\w-]+\.[\w-]+$/
 const longestToken = 12_000
 
+/** A v3 code with the attempt that it belongs to. */
 export interface TokenRequest {
   code: string
   attempt: Attempt

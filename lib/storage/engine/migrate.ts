@@ -15,6 +15,7 @@ export interface Migrated {
   made: number
 }
 
+/** For whom the tables are migrated. */
 export interface MigrateOptions {
   /** The role that the application runs as, which is given the use of the tables and no more; nobody else when absent. */
   role?: string

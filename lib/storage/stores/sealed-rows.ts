@@ -58,6 +58,7 @@ export const sealedRows = {
   },
 } as const
 
+/** Names of tables with a sealed column. */
 export type SealedTable = keyof typeof sealedRows
 
 /** Every table with a sealed column. */

@@ -15,6 +15,7 @@ export interface AuditBreak {
   why: 'altered' | 'missing' | 'unknown key'
 }
 
+/** Whether the audit is as it was written, and if not where it breaks. */
 export type AuditVerdict =
   | { kind: 'intact'; entries: number; anchor: AuditAnchor }
   | AuditBreak

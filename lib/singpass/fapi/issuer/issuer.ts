@@ -21,6 +21,7 @@ export function isProductionIssuer(issuer: string): boolean {
   return issuer === issuers.production
 }
 
+/** Where an issuer may be. */
 export interface IssuerRules {
   /** Allows http for a counterpart on this machine. */
   allowInsecureLoopback?: boolean

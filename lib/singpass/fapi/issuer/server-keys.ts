@@ -50,6 +50,7 @@ export async function fetchServerKeys(url: URL, upstream: Upstream): Promise<Ser
 /** The published keys that may verify. */
 export type ServerKeys = readonly ServerKey[]
 
+/** What came of verifying a signature. */
 export type Verification = { result: 'verified'; payload: Uint8Array } | { result: 'unknown_key' | 'bad_signature' }
 
 /**

@@ -16,6 +16,7 @@ import { type AuthenticationContext, requireContext } from './context.ts'
 /** What a Login app may ask for beside the identifier; each is ticked for the app in the developer portal. */
 export type LoginScope = 'user.identity' | 'name' | 'email' | 'mobileno'
 
+/** What a login asks Singpass for. */
 export interface LoginRequest extends LoginOptions {
   /** Without `openid`; none asks for the identifier alone. */
   scopes?: readonly LoginScope[]

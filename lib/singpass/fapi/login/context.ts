@@ -51,6 +51,7 @@ export const authenticationContexts = [
   'APP_ONBOARDING_DEFAULT',
 ] as const
 
+/** What somebody logs in for, by Singpass's own names. */
 export type AuthenticationContext = (typeof authenticationContexts)[number]
 
 /**

@@ -14,6 +14,7 @@ const SETTLED_AFTER_MS = 15_000
 
 const BATCH = 200
 
+/** What the bank's view of applications is built on. */
 export type BankParts = StoreParts & {
   receivers?(product: string): readonly string[]
   /** Whether a product takes two people to accept or to decline. None does, when absent. */

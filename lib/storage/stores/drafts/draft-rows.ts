@@ -14,6 +14,7 @@ export const DRAFT_LIMIT_MS = 7 * 24 * 60 * 60_000
 /** The most that a draft may hold, in bytes of its JSON: several times what the longest form takes. */
 export const DRAFT_LIMIT_BYTES = 64 * 1_024
 
+/** A row of the table of drafts. */
 export type DraftRow = typeof drafts.$inferSelect
 
 /** Rows of drafts, with their answers sealed. */
