@@ -9,7 +9,7 @@ async function leave({ work, signals }: { work: string; signals: number }) {
     process.on('SIGTERM', () => { console.log(JSON.stringify({ event: 'closed' })); setTimeout(() => process.exit(143), 50) })
     import('./lib/server/leaving.ts').then(({ leaveInOrder, isLeaving }) => {
       const record = (level, line) => console.log(JSON.stringify(line))
-      leaveInOrder({ drain: 300, finish: () => ${work}, record })
+      leaveInOrder({ drain: 300, finish: () => ${work}, record, again: 100 })
       setInterval(() => isLeaving() && console.log(JSON.stringify({ event: 'unready' })), 50)
       console.log('{}')
     })`
@@ -20,7 +20,7 @@ async function leave({ work, signals }: { work: string; signals: number }) {
   })
   await once(child.stdout, 'data')
   for (let count = 0; count < signals; count += 1) {
-    if (count > 0) await sleep(1_200)
+    if (count > 0) await sleep(450)
     child.kill('SIGTERM')
   }
   const [code] = await once(child, 'exit')

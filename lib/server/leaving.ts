@@ -17,6 +17,8 @@ interface Leaving {
   /** What has to be finished besides requests. A failure of it keeps nobody. */
   finish(): Promise<unknown>
   record: typeof record
+  /** Milliseconds after which a second signal is one of its own; a second unless said. */
+  again?: number
 }
 
 /** Whether this process was asked to end: it still answers, and should be given nothing new. */
@@ -30,7 +32,7 @@ export function isLeaving(): boolean {
  *
  * Next.js has listeners of its own by now, which close the server and end the process; they are called after the drain.
  */
-export function leaveInOrder({ drain, finish, record }: Leaving): void {
+export function leaveInOrder({ drain, finish, record, again = AGAIN_MS }: Leaving): void {
   const exit = process.exit.bind(process)
   const stop = (code: number, finished: boolean) => {
     record(finished ? 'info' : 'warn', { event: 'stopped', finished })
@@ -41,7 +43,7 @@ export function leaveInOrder({ drain, finish, record }: Leaving): void {
     process.removeAllListeners(signal)
     process.on(signal, async () => {
       if (isLeaving()) {
-        if (Date.now() - (kept.myinfoLeavingSince ?? 0) > AGAIN_MS) stop(1, false)
+        if (Date.now() - (kept.myinfoLeavingSince ?? 0) > again) stop(1, false)
         return
       }
       kept.myinfoLeavingSince = Date.now()
