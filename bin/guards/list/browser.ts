@@ -73,22 +73,22 @@ export const browserGuards: readonly Guard[] = [
   {
     id: 'html.escape',
     file: 'app/api/html.ts',
-    find: 'value instanceof Html ? value.text : escaped(value)',
-    replace: 'value.toString()',
+    find: "typeof value === 'string' ? escaped(value) :",
+    replace: "typeof value === 'string' ? value :",
     tests: ['app/api/html.test.ts'],
   },
   {
     id: 'refusal.back',
     file: 'app/api/refusal.ts',
-    find: 'back: ownPath(back), language',
-    replace: 'back, language',
+    find: 'back: ownPath(back), reference',
+    replace: 'back, reference',
     tests: ['app/api/refusal.test.ts'],
   },
   {
     id: 'refusal.form-action',
     file: 'app/api/refusal.ts',
-    find: "style-src 'self'; form-action 'none';",
-    replace: "style-src 'self';",
+    find: "img-src 'self'; form-action 'none';",
+    replace: "img-src 'self';",
     tests: ['app/api/refusal.test.ts'],
   },
   {
