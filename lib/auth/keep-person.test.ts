@@ -85,6 +85,20 @@ test('S28: what was left out is kept with the retrieval', async () => {
   })
 })
 
+const present = { state: 'present', value: 'x', source: 'government' } as const
+const away = { state: 'unavailable' } as const
+
+test.each<[string, Person, string[]]>([
+  ['a name that did not come', { name: away, nricOrFin: present }, ['IRAS', 'ICA']],
+  ['a number that did not come', { name: present, nricOrFin: away, partialNricOrFin: away }, ['IRAS', 'ICA']],
+  ['a number of which a part came', { name: present, nricOrFin: away, partialNricOrFin: present }, ['IRAS']],
+  ['what not everybody has', { name: present, cpfBalances: away }, ['IRAS']],
+])('S28: who did not say who somebody is counts as left out: %s', async (_, has, expected) => {
+  const { keep, put } = comeBack({ withoutAgencies: ['IRAS'], has })
+  await keep()
+  expect(put.mock.calls[0]?.[2]).toMatchObject({ withoutAgencies: expected })
+})
+
 test('S27: answers from before the login that Myinfo supplies leave the draft', async () => {
   const { keep, save } = comeBack({ answers: asTypedBeforeLogin({ email: 'attacker@evil.example', note: 'x' }) })
   await keep()

@@ -1,5 +1,6 @@
 import type { NextRequest } from 'next/server'
 import type { Attempt, AttemptOrigin } from 'singpass-client'
+import { silentOnIdentity } from '@/lib/myinfo/identity.ts'
 import { choosesMyinfo, isByHand } from '@/lib/onboarding/answers/by-hand.ts'
 import { overriddenBy } from '@/lib/onboarding/answers/carried.ts'
 import { decidingPart, ineligible } from '@/lib/onboarding/beforehand/eligibility.ts'
@@ -44,7 +45,7 @@ export async function keepPerson({
     subject: services.hashSubject(attempt.connection, subject),
     previous: readCookie(request, names.session),
   })
-  const { withoutAgencies } = origin
+  const withoutAgencies = [...new Set([...(origin.withoutAgencies ?? []), ...silentOnIdentity(person)])]
   const refusal = ineligible({ product, person, typed: {}, today: todayInSingapore() })
   const kept = refusal ? decidingPart(person, refusal) : person
   const retrieval = { connection: attempt.connection, api, person: kept, retrievedAt, withoutAgencies }

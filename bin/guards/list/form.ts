@@ -59,6 +59,20 @@ export const formGuards: readonly Guard[] = [
     replace: 'return agencies.filter((agency) => named.includes(agency))',
   },
   {
+    id: 'left-out.silent',
+    file: 'lib/auth/keep-person.ts',
+    find: ', ...silentOnIdentity(person)',
+    replace: '',
+    tests: ['lib/auth/keep-person.test.ts'],
+  },
+  {
+    id: 'decide.second-person',
+    file: 'lib/storage/stores/delivery/decide.ts',
+    find: 'if (takesTwo(product) && !(await isSecond(transaction, request)))',
+    replace: 'if (false)',
+    tests: ['lib/storage/stores/staff/staff.test.ts'],
+  },
+  {
     id: 'application.complete',
     file: 'lib/onboarding/application/build-application.ts',
     find: "if (Object.keys(problems).length > 0) return { kind: 'incomplete', step: step.id, problems }",
