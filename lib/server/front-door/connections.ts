@@ -5,12 +5,12 @@ const bounded = new WeakSet<Server>()
 
 /**
  * Lets a server hold so many connections at once and no more: one beyond is closed before anything of it is read. Each
- * time it becomes full is written down once.
+ * time it becomes full is written down once. Returns false for a server that is bounded already.
  *
  * @see {@link https://nodejs.org/api/net.html#servermaxconnections Node.js, server.maxConnections}
  */
-export function boundConnections(server: Server, most: number): void {
-  if (bounded.has(server)) return
+export function boundConnections(server: Server, most: number): boolean {
+  if (bounded.has(server)) return false
   bounded.add(server)
   server.maxConnections = most
   let isFull = false
@@ -21,4 +21,5 @@ export function boundConnections(server: Server, most: number): void {
     if (!isFull) record('warn', { event: 'connections_full', most })
     isFull = true
   })
+  return true
 }

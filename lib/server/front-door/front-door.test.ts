@@ -62,8 +62,15 @@ test.each([
   ['a page', 'GET /'],
   ['a page that writes its head at once', 'GET /late'],
   ['a refusal at the door', 'TRACE /'],
-])('S10 S12 the headers stand on %s', async (_, start) => {
-  const text = await send(head(start))
+  ['a head that is too long', `GET /${'x'.repeat(20_000)}`],
+  ['what is no request', 'GET / and more'],
+  ['a method that is none', 'HELLO /'],
+  ['an expectation that nobody meets', 'POST /api/x', 'Expect: wonders', 'Content-Length: 2'],
+  ['another protocol', 'GET /', 'Upgrade: websocket', 'Connection: upgrade'],
+  ['two lengths', 'POST /api/x', 'Content-Length: 1', 'Content-Length: 2'],
+])('S10 S12 the headers stand on %s', async (_, start, ...lines) => {
+  const text = await send(head(start, ...lines))
+  expect(text).toMatch(/^HTTP\/1\.1 [2-5]\d\d /)
   for (const line of [...always, 'permissions-policy: ', "content-security-policy: default-src 'none'"])
     expect(text).toContain(line)
 })

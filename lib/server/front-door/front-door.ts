@@ -1,6 +1,7 @@
 import { type IncomingMessage, Server, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { record } from '../log.ts'
+import { answerRaw, refuseBroken, refuseExpectations } from './broken-requests.ts'
 import { addressHeader, clientAddressOf } from './client-address.ts'
 import { boundConnections } from './connections.ts'
 import { faultOf, type RequestFault } from './request-rules.ts'
@@ -46,8 +47,9 @@ const emit = Server.prototype.emit
 export function openFrontDoor(settings: FrontDoorSettings): void {
   const headers = securityHeaders(settings)
   Server.prototype.emit = function atTheDoor(this: Server, event: string | symbol, ...details: unknown[]): boolean {
-    if (event === 'connection') bound(this, settings)
-    if (event === 'upgrade' && !settings.development) return refuseUpgrade(details[1] as Duplex)
+    if (event === 'connection') bound(this, settings, headers)
+    if (event === 'clientError') return refuseBroken(details[0], details[1] as Duplex, headers)
+    if (event === 'upgrade' && !settings.development) return answerRaw(details[1] as Duplex, 400, headers)
     if (event !== 'request') return Reflect.apply(emit, this, [event, ...details])
 
     const [request, response] = details as [IncomingMessage, ServerResponse]
@@ -67,8 +69,8 @@ export function closeFrontDoor(): void {
   Server.prototype.emit = emit
 }
 
-function bound(server: Server, { maxConnections }: FrontDoorSettings): void {
-  boundConnections(server, maxConnections)
+function bound(server: Server, { maxConnections }: FrontDoorSettings, headers: ReadonlyMap<string, string>): void {
+  if (boundConnections(server, maxConnections)) refuseExpectations(server, headers)
   server.headersTimeout = headMilliseconds
   server.requestTimeout = requestMilliseconds
 }
@@ -84,11 +86,6 @@ function refuse(response: ServerResponse, { status, reason }: RequestFault, { st
 
 function send(response: ServerResponse, headers: Record<string, string>): true {
   response.writeHead(307, headers).end()
-  return true
-}
-
-function refuseUpgrade(socket: Duplex): true {
-  socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n')
   return true
 }
 
