@@ -16,13 +16,17 @@ test('S45 S46 whatever is printed becomes one line of JSON, an error without its
     console.error(new TypeError('S1234567D typed this'))
     console.error('⨯', Object.assign(new Error('and this\\nin two lines'), { digest: '123@E4' }))
     console.log('\\u001b[32m ✓\\u001b[39m Ready in', 5, { name: 'S1234567D' })
+    const thrown = new RangeError('again')
+    console.error('uncaughtException: ', thrown)
+    console.error('uncaughtException: ', thrown)
     console.warn('a\\r\\nb\\u2028c' + 'x'.repeat(200))`)
 
   expect(lines).toMatchObject([
     { level: 50, event: 'framework', name: 'TypeError', at: expect.stringMatching(/:\d+:\d+\)?$/) },
     { level: 50, event: 'framework', name: 'Error', digest: '123@E4' },
     { level: 30, event: 'framework', text: '✓ Ready in' },
+    { level: 50, event: 'framework', name: 'RangeError' },
     { level: 40, event: 'framework', text: expect.stringMatching(/^a\r\nb.{96}$/su) },
   ])
-  expect(JSON.stringify(lines)).not.toMatch(/S1234567D|typed|two lines/)
+  expect(JSON.stringify(lines)).not.toMatch(/S1234567D|typed|two lines|again/)
 }, 30_000)
