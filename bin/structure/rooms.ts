@@ -89,7 +89,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   ],
   'lib/simulator': ['oidc-provider', 'jose', '@peculiar/x509', 'reflect-metadata', 'node:'],
   // What the demo's cockpit says of things, by the tables of the rooms that do them. Pure.
-  'lib/demo': ['lib/singpass', 'lib/myinfo', 'lib/onboarding', 'zod'],
+  'lib/demo': ['lib/singpass', 'lib/myinfo', 'lib/onboarding', 'jsonc-parser', 'zod'],
   'lib/client-meets-simulator': ['lib/singpass', 'lib/simulator', 'jose', 'node:'],
 
   // What the screen and the receipt say of an application is put together here, in the receipt's own types.

@@ -3,12 +3,16 @@ export interface Someone {
   id: string
   title: string
   story: string
+  /** Under which heading of the gallery. */
+  group?: string
 }
 
 /** What the cockpit asks of the simulator that plays Singpass: never a real one, whose address this is not given. */
 export interface Counterpart {
   /** Everybody who can log in; nobody while the simulator does not answer. */
   people(): Promise<readonly Someone[]>
+  /** What Myinfo has of somebody, in its own shape; undefined for nobody, and while the simulator does not answer. */
+  person(id: string): Promise<unknown>
   /** Names of faults that wait for their moment; none while the simulator does not answer. */
   armed(): Promise<readonly string[]>
   /** Lets the next answer that fits go wrong, once, in place of what was armed before. */
@@ -39,6 +43,13 @@ export function createCounterpart(origin: string): Counterpart {
     async people() {
       if (everyone.length === 0) everyone = listOf(await call('GET', '/admin/personas').catch(() => ({})), 'personas')
       return everyone
+    },
+    async person(id) {
+      if (!id) return undefined
+      const { person } = await call('GET', `/admin/person?persona=${encodeURIComponent(id)}`).catch(() => ({
+        person: undefined,
+      }))
+      return person
     },
     async armed() {
       const waiting: { fault: string }[] = listOf(await call('GET', '/faults').catch(() => ({})), 'armed')

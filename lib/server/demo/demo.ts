@@ -1,10 +1,16 @@
 import type { Config } from '@/lib/config/config.ts'
+import { createDemoClock, type DemoClock } from './clock.ts'
 import { type Counterpart, createCounterpart } from './counterpart.ts'
 import { createJourneys, type Journeys } from './journeys.ts'
+import { createStudio, type Studio } from './studio.ts'
+import { createTours, type Tours } from './tours.ts'
 
 /** What only a demo has. */
 export interface Demo {
   journeys: Journeys
+  clock: DemoClock
+  tours: Tours
+  studio: Studio
   /** Absent where no simulator of ours plays Singpass on this machine. */
   counterpart?: Counterpart
   /** The connections whose other side it plays. */
@@ -13,13 +19,18 @@ export interface Demo {
 
 /** The demo's own parts, by the settings that it runs with. */
 export function createDemo({ fapi, v3, connections }: Pick<Config, 'fapi' | 'v3' | 'connections'>): Demo {
-  const journeys = createJourneys(Date.now)
+  const own = {
+    journeys: createJourneys(Date.now),
+    clock: createDemoClock(Date.now),
+    tours: createTours(),
+    studio: createStudio(),
+  }
   const app = [...fapi.values()].find(({ env, issuer }) => env === 'local' && isLoopback(issuer))
-  if (!app) return { journeys, played: [] }
+  if (!app) return { ...own, played: [] }
   const { origin } = new URL(app.issuer)
   const playsV3 = v3?.url !== undefined && new URL(v3.url).origin === origin
   const played = connections.filter((connection) => (connection === 'v3' ? playsV3 : fapi.has(connection)))
-  return { journeys, counterpart: createCounterpart(origin), played }
+  return { ...own, counterpart: createCounterpart(origin), played }
 }
 
 function isLoopback(issuer: string): boolean {

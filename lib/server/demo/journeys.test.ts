@@ -47,7 +47,7 @@ test('a login is one journey, from the start to the person, who is no part of it
       connection: 'fapi',
       startedAt: 7,
       steps: [{ event: { kind: 'redirect' } }, { event: passed }],
-      end: { kind: 'retrieved' },
+      end: { kind: 'retrieved', retrievedAt: 0 },
     },
   ])
   expect(JSON.stringify(journeys.all())).not.toContain('CANARY')

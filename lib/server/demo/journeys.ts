@@ -9,7 +9,13 @@ export interface JourneyStep {
 }
 
 /** How a journey stands: on its way, ended with a person, or stopped, by a check where one refused. */
-export type JourneyEnd = { kind: 'open' } | { kind: 'retrieved' } | { kind: 'stopped'; code: string; check?: string }
+export type JourneyEnd = { kind: 'open' } | Retrieved | { kind: 'stopped'; code: string; check?: string }
+
+/** `retrievedAt` (epoch milliseconds) names the retrieval that a visit keeps of it, and nothing of the person. */
+export interface Retrieved {
+  kind: 'retrieved'
+  retrievedAt: number
+}
 
 /** One login, as the client told of it: redacted by construction, so that it may be shown and downloaded whole. */
 export interface Journey {
@@ -91,7 +97,7 @@ export function createJourneys(now: () => number): Journeys {
         byState.delete(attempt.state)
         const retrieval = client.retrieve(callback, attempt, { ...options, trace: listen(journey) })
         const person = await endOnFailure(journey, retrieval)
-        journey.end = { kind: 'retrieved' }
+        journey.end = { kind: 'retrieved', retrievedAt: person.retrievedAt }
         return person
       },
     }),

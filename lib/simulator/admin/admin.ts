@@ -51,6 +51,7 @@ function buildCalls(simulation: Simulation, options: AdminOptions): ReadonlyMap<
     ['POST /admin/rotate-keys', () => rotateKeys(simulation)],
     ['POST /admin/forget-client-keys', () => simulation.keyring.forget()],
     ['GET /admin/personas', () => ({ personas: listPersonas(simulation) })],
+    ['GET /admin/person', (input) => readPerson(simulation, input)],
     ...buildReviewCalls(simulation),
   ])
 }
@@ -84,7 +85,14 @@ function listFaults(): Record<string, string> {
 }
 
 function listPersonas({ personas }: Simulation) {
-  return [...personas.values()].map(({ id, title, story, account }) => ({ id, title, story, account }))
+  return [...personas.values()].map(({ id, title, story, group, account }) => ({ id, title, story, group, account }))
+}
+
+/** All that Myinfo has of one persona, as it would be asked for with every scope. */
+function readPerson({ personas }: Simulation, { persona }: Input) {
+  const found = [...personas.values()].find(({ id }) => id === persona)
+  if (!found) throw new TypeError('"persona" is nobody of the gallery')
+  return { person: found.account === 'foreign' ? undefined : found.person }
 }
 
 function listClients({ clients }: Simulation, { v3 }: AdminOptions) {

@@ -1,0 +1,97 @@
+import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
+import { attributes } from '@/lib/myinfo/catalogue.ts'
+import { nameOf, type Product } from '@/lib/onboarding/product.ts'
+import { productFaults } from '@/lib/onboarding/product-faults.ts'
+import { productSchema } from './schema.ts'
+
+/** What is wrong with a definition, and at which line, counted from 1. */
+export interface DefinitionFault {
+  line: number
+  says: string
+}
+
+/** A definition that can be read, or everything that keeps it from it. */
+export type Read = { product: Product } | { faults: readonly DefinitionFault[] }
+
+type Path = readonly (string | number)[]
+
+/**
+ * Reads a product as somebody has typed it: as JSON first, then by its shape, then by the rules that every product of
+ * this application keeps. All faults of the first stage that has any, each at its line.
+ */
+export function readProduct(text: string): Read {
+  const errors: ParseError[] = []
+  const tree = parseTree(text, errors)
+  if (errors.length > 0 || !tree) return { faults: errors.map((error) => jsonFault(text, error)) }
+  const lineOf = (path: Path) => lineAt(text, nearest(tree, path).offset)
+
+  const parsed = productSchema.safeParse(JSON.parse(text))
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(({ path, message }) => {
+      const place = path.filter((part): part is string | number => typeof part !== 'symbol')
+      return { line: lineOf(place), says: `${place.at(-1) ?? 'the definition'}: ${message}` }
+    })
+    return { faults }
+  }
+  const product: Product = parsed.data
+  const faults = productFaults(product).map((says) => ({ line: lineOf(pathOf(product, says)), says: hinted(says) }))
+  return faults.length > 0 ? { faults } : { product }
+}
+
+function jsonFault(text: string, { error, offset }: ParseError): DefinitionFault {
+  const words = printParseErrorCode(error)
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+  return { line: lineAt(text, offset), says: `this is no JSON: ${words}` }
+}
+
+/** The place that a path leads to, or the last one on the way that there is. */
+function nearest(tree: Node, path: Path): Node {
+  for (let length = path.length; length > 0; length -= 1) {
+    const found = findNodeAtLocation(tree, path.slice(0, length))
+    if (found) return found
+  }
+  return tree
+}
+
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length
+}
+
+/** Faults name a field by `"name"`; the last field of that name is where it stands. */
+function pathOf({ steps }: Product, says: string): Path {
+  const name = /"([^"]*)"/.exec(says)?.[1]
+  const places = steps.flatMap((step, at) =>
+    step.fields.flatMap((field, index) => (nameOf(field) === name ? [['steps', at, 'fields', index]] : [])),
+  )
+  return places.at(-1) ?? []
+}
+
+/** A name that Myinfo does not have gets the nearest one that it has. */
+function hinted(says: string): string {
+  const name = /"([^"]*)" is no attribute/.exec(says)?.[1]
+  const near = name && nearestName(name)
+  return near ? `${says}. Did you mean "${near}"?` : says
+}
+
+function nearestName(name: string): string | undefined {
+  const ranked = attributes.map((attribute) => ({ name: attribute.name, distance: distanceOf(name, attribute.name) }))
+  const [best] = ranked.sort((one, other) => one.distance - other.distance)
+  return best && best.distance <= 4 ? best.name : undefined
+}
+
+/** Letters to change, add or take away, from one word to another. */
+function distanceOf(one: string, other: string): number {
+  const rows = [...other].reduce(
+    (row, letter) => {
+      const next = [(row[0] ?? 0) + 1]
+      for (let index = 1; index < row.length; index += 1) {
+        const change = (row[index - 1] ?? 0) + (one[index - 1] === letter ? 0 : 1)
+        next.push(Math.min((row[index] ?? 0) + 1, (next[index - 1] ?? 0) + 1, change))
+      }
+      return next
+    },
+    Array.from({ length: one.length + 1 }, (_, index) => index),
+  )
+  return rows.at(-1) ?? 0
+}
