@@ -15,7 +15,7 @@ import { contentSecurityPolicy } from '@/lib/server/content-security-policy.ts'
 export async function proxy(request: NextRequest): Promise<Response> {
   const away = await storeAway(request)
   if (away) return away
-  const { appUrl, authSecret, formerAuthSecret, v3, fapi, staff, production } = settings()
+  const { appUrl, authSecret, formerAuthSecret, v3, fapi, staff, production, demo } = settings()
   const secure = appUrl.protocol === 'https:'
   const { browser: name, language: languageName } = cookieNames(secure)
   const isStaff = request.nextUrl.pathname === '/staff' || request.nextUrl.pathname.startsWith('/staff/')
@@ -26,6 +26,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
     v3Url: v3?.url,
     issuer: [...fapi.values()][0]?.issuer,
     staffIssuer: isStaff ? staff?.issuer : undefined,
+    framed: process.env.BUILT_FOR_DEMO === '1' && demo && request.headers.get('sec-fetch-dest') === 'iframe',
   })
 
   const held = request.cookies.get(name)?.value

@@ -2,11 +2,16 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Notice } from '@/components/site/notice.tsx'
 import { type Words, wordsFor } from '@/components/words/index.ts'
+import type { Journey } from '@/lib/server/demo/journeys.ts'
 import { one } from '../query.ts'
 import { currentVisit } from '../visit.ts'
-import { FaultAtNextLogin, LogInAs, ResetEverything } from './parts/controls.tsx'
-import { type ShownFault, shownFaults } from './parts/faults.ts'
+import { CockpitPage } from './parts/cockpit-page.tsx'
 import { endOf, timeOf } from './parts/happened.ts'
+import { FaultAtNextLogin, LogInAs, ResetEverything } from './parts/set-up/controls.tsx'
+import { LookAt } from './parts/set-up/look-at.tsx'
+import { Surroundings } from './parts/set-up/surroundings.tsx'
+import { shownFaults } from './parts/tours/faults.ts'
+import { wordsAfter } from './parts/tours/tours.ts'
 
 export const metadata: Metadata = { title: 'Demo' }
 
@@ -16,13 +21,13 @@ interface Props {
 
 /** The cockpit of the demo: who logs in, what goes wrong, what just happened. All that the bar does, as a page. */
 export default async function DemoPage({ searchParams }: Props) {
-  const [{ server, demo, csrfToken, language }, query] = [await currentVisit(), await searchParams]
+  const [{ server, demo, csrfToken, language, path }, query] = [await currentVisit(), await searchParams]
   if (!demo || !server.demo) notFound()
   const words = wordsFor(language)
-  const given = { server, csrfToken, words, id: 'page' }
-  const journeys = server.demo.journeys.all()
+  const given = { server, csrfToken, words, id: 'page', path }
+  const setUp = { product: one(query, 'product'), person: one(query, 'person'), fault: one(query, 'fault') }
   return (
-    <main id="main" lang="en" className="page column">
+    <CockpitPage narrow>
       <h1 className="text-display">Demo</h1>
       <p className="mt-3 mb-8 text-lead text-ink-soft">
         Choose who logs in and what goes wrong, then look at each step of what happened.
@@ -30,51 +35,58 @@ export default async function DemoPage({ searchParams }: Props) {
       {one(query, 'away') && <Notice tone="warn" title="The simulator did not take the order. Is it running?" />}
       {one(query, 'reset') && <Notice tone="good" title="Everything is as it was at the start." />}
       <h2 className="text-h2 mt-8">Log in as somebody</h2>
-      <LogInAs {...given} />
+      <LogInAs {...given} {...setUp} />
       <h2 className="text-h2 mt-8">Let something go wrong</h2>
-      <FaultAtNextLogin {...given} />
-      <table className="demo-table">
-        <thead>
-          <tr>
-            <th scope="col">Fault</th>
-            <th scope="col">The applicant reads</th>
-            <th scope="col">The log says</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shownFaults.map((fault) => (
-            <tr key={fault.name}>
-              <td>{fault.title}</td>
-              <td lang={language}>{wordsAfter(fault, words)}</td>
-              <td>{fault.log}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <FaultAtNextLogin {...given} fault={setUp.fault} />
+      <Faults words={words} />
+      <h2 className="text-h2 mt-8">Language and clock</h2>
+      <Surroundings {...given} />
       <h2 className="text-h2 mt-8">What just happened</h2>
-      {journeys.length === 0 && <p>Nobody has logged in since the application started.</p>}
-      <ul>
-        {journeys.map((journey) => (
-          <li key={journey.id} className="py-2">
-            <a href={`/demo/trace/${journey.id}`}>
-              {timeOf(journey.startedAt).slice(0, 8)}, {journey.api === 'fapi-2.0' ? 'FAPI 2.0' : 'Myinfo v3'}
-            </a>
-            : {endOf(journey)}
-          </li>
-        ))}
-      </ul>
+      <Happened journeys={server.demo.journeys.all()} />
       <h2 className="text-h2 mt-8">Look at</h2>
-      <p>
-        <a href="/doctor">Doctor</a>: the settings that this demo runs with.
-      </p>
+      <LookAt server={server} />
       <h2 className="text-h2 mt-8">Start again</h2>
       <ResetEverything csrfToken={csrfToken} />
-    </main>
+    </CockpitPage>
   )
 }
 
-/** In the applicant's own language and exactly as their page has it. */
-function wordsAfter({ outcome }: ShownFault, { t }: Words): string {
-  if (outcome === 'retrieved') return 'A form with nothing filled in.'
-  return t(`outcome.${outcome === 'not_matched' ? 'start_again' : outcome}.title`)
+/** Each fault with what it does, before it is chosen. */
+function Faults({ words }: { words: Words }) {
+  return (
+    <table className="demo-table">
+      <thead>
+        <tr>
+          <th scope="col">Fault</th>
+          <th scope="col">The applicant reads</th>
+          <th scope="col">The log says</th>
+        </tr>
+      </thead>
+      <tbody>
+        {shownFaults.map((fault) => (
+          <tr key={fault.name}>
+            <td>{fault.title}</td>
+            <td lang={words.language}>{wordsAfter(fault, words)}</td>
+            <td>{fault.log}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Happened({ journeys }: { journeys: readonly Journey[] }) {
+  if (journeys.length === 0) return <p>Nobody has logged in since the application started.</p>
+  return (
+    <ul>
+      {journeys.map((journey) => (
+        <li key={journey.id} className="py-2">
+          <a href={`/demo/trace/${journey.id}`}>
+            {timeOf(journey.startedAt).slice(0, 8)}, {journey.api === 'fapi-2.0' ? 'FAPI 2.0' : 'Myinfo v3'}
+          </a>
+          : {endOf(journey)}
+        </li>
+      ))}
+    </ul>
+  )
 }

@@ -12,6 +12,7 @@ export function contentSecurityPolicy({
   v3Url,
   issuer,
   staffIssuer,
+  framed = false,
 }: {
   nonce: string
   production: boolean
@@ -19,6 +20,8 @@ export function contentSecurityPolicy({
   issuer?: string
   /** Where the form on the pages of staff may lead. */
   staffIssuer?: string
+  /** Pages of our own may show this one in a frame, as the presenter of a demo does. Nobody may, when absent. */
+  framed?: boolean
 }): string {
   const targets = [v3Url, issuer, staffIssuer].flatMap((url) => (url ? [new URL(url).origin] : []))
   const development = production ? '' : " 'unsafe-eval'"
@@ -31,7 +34,7 @@ export function contentSecurityPolicy({
     "connect-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${framed ? "'self'" : "'none'"}`,
     `form-action 'self' ${[...new Set([...targets, ...singpassHosts])].join(' ')}`,
   ].join('; ')
 }

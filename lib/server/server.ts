@@ -3,7 +3,7 @@ import { hkdfSync } from 'node:crypto'
 import { resolve } from 'node:path'
 import { createMyinfoClient, type MyinfoClient, v3Environment } from 'singpass-client'
 import type { LoginServices } from '@/lib/auth/login-services.ts'
-import { type Config, config, type FapiConfig, type V3Config } from '@/lib/config/config.ts'
+import { type Config, ConfigError, config, type FapiConfig, type V3Config } from '@/lib/config/config.ts'
 import { requireUsableKeys } from '@/lib/config/connections/usable-keys.ts'
 import type { RunningDelivery } from '@/lib/delivery/start-delivery.ts'
 import { isAttribute } from '@/lib/myinfo/catalogue.ts'
@@ -58,6 +58,7 @@ export function getServer(): Promise<Server> {
 }
 
 async function build(settings: Config): Promise<Server> {
+  refuseBuildOfDemo(settings)
   // next-auth takes its public address from nowhere else.
   process.env.NEXTAUTH_URL = settings.appUrl.href
   await requireUsableKeys(settings)
@@ -99,7 +100,7 @@ async function build(settings: Config): Promise<Server> {
     findProduct: (id) => findProduct(id, settings),
     metadata,
     delivery,
-    now: clockOf(settings),
+    now: clockOf(settings, demo),
     ...(demo && { demo }),
   }
 }
@@ -111,9 +112,16 @@ async function loadDemo(settings: Config): Promise<Demo | undefined> {
   return createDemo(settings)
 }
 
-function clockOf({ demoNow }: Config): () => number {
+/** A build that holds the demo's pages is never what real people are served by. */
+function refuseBuildOfDemo({ production, demo }: Config): void {
+  if (!production || demo || process.env.BUILT_FOR_DEMO !== '1') return
+  const fix = 'build it for production, with `npm run build`; or set DEMO=1, where it is to be a demo'
+  throw new ConfigError([{ setting: 'DEMO', wrong: 'is not set, and this application was built as a demo', fix }])
+}
+
+function clockOf({ demoNow }: Config, demo: Demo | undefined): () => number {
   const shift = demoNow === undefined ? 0 : demoNow - Date.now()
-  return () => Date.now() + shift
+  return () => Date.now() + shift + (demo?.clock.ahead() ?? 0)
 }
 
 function buildClient(settings: Config, connection: string, metadata: MetadataWatch): MyinfoClient {

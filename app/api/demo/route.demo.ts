@@ -1,51 +1,48 @@
 import { redirectTo } from '@/lib/auth/redirects.ts'
-import { cookieNames, forgottenCookies, readCookie } from '@/lib/auth/request/cookies.ts'
-import { signIn } from '@/lib/auth/sign-in.ts'
+import { ownPath } from '@/lib/auth/request/own-path.ts'
 import { openProducts } from '@/lib/onboarding/products/index.ts'
 import type { Demo } from '@/lib/server/demo/demo.ts'
 import { type PostedForm, withPostedForm } from '../posted-form.ts'
+import { logIn } from './log-in.ts'
+import { resetEverything } from './reset.ts'
+import { backToShipped, keepDefinition } from './studio-acts.ts'
+import { isTaken } from './taken.ts'
+import { setClock } from './time.ts'
+import { changePace, goTo } from './tour.ts'
 
-/** Every control of the demo: logs in as somebody, arms a fault for the next login, or resets everything. */
+/** What a control of the demo does. */
+type Action = (given: { request: Request; posted: PostedForm; demo: Demo }) => Promise<Response>
+
+const actions: Readonly<Record<string, Action>> = {
+  'log-in': ({ posted, demo }) => logIn(posted, demo),
+  open: async ({ posted }) => openProduct(posted),
+  fault: ({ posted, demo }) => setFault(posted, demo),
+  clock: ({ request, posted, demo }) => setClock({ request, posted, demo }),
+  tour: ({ posted, demo }) => goTo({ posted, demo }),
+  'tour-pace': async ({ request, posted, demo }) => changePace({ request, posted, demo }),
+  studio: async ({ posted, demo }) => keepDefinition(posted, demo),
+  'studio-shipped': async ({ posted, demo }) => backToShipped(posted, demo),
+  reset: ({ request, posted, demo }) => resetEverything({ request, posted, demo }),
+}
+
+/** Every control of the demo: a press of one is a post of its own, which works without scripts. */
 export async function POST(request: Request): Promise<Response> {
   return withPostedForm({ request, route: 'demo', back: '/demo' }, async (posted) => {
     const { demo } = posted.server
-    if (!demo) return posted.refuse('not_here', 'demo')
-    const action = posted.form.get('do')
-    if (action === 'log-in') return logIn(posted, demo)
-    if (action === 'reset') return resetEverything(request, posted, demo)
-    const fault = posted.form.get('fault') ?? ''
-    const done = fault ? demo.counterpart?.arm(fault) : demo.counterpart?.reset()
-    return redirectTo((await isTaken(done)) ? '/demo' : '/demo?away=1')
+    const action = actions[posted.form.get('do') ?? 'log-in']
+    return demo && action ? action({ request, posted, demo }) : posted.refuse('not_here', 'demo')
   })
 }
 
-/** The person first, where the simulator plays this generation; elsewhere its own login page asks. */
-async function logIn({ server, form, browserToken }: PostedForm, { counterpart, played }: Demo): Promise<Response> {
-  const connection = form.get('connection') ?? ''
-  const person = form.get('person') ?? ''
-  const isOrdered = person && played.includes(connection)
-  if (isOrdered && !(await isTaken(counterpart?.logInAs(person)))) return redirectTo('/demo?away=1')
-  return signIn({ services: server.login, connection, productId: form.get('product') ?? '', browserToken })
+/** To the first page of a product that is there. */
+function openProduct({ form }: PostedForm): Response {
+  const product = openProducts({ demo: true }).find(({ id }) => id === form.get('product'))
+  return redirectTo(product ? `/${product.id}` : '/demo')
 }
 
-async function resetEverything(
-  request: Request,
-  { server }: PostedForm,
-  { journeys, counterpart }: Demo,
-): Promise<Response> {
-  const secure = server.config.appUrl.protocol === 'https:'
-  const secret = readCookie(request, cookieNames(secure).session)
-  if (secret) await server.storage.sessions.end(secret)
-  journeys.forget()
-  const taken = await isTaken(counterpart?.reset())
-  const products = openProducts({ demo: true }).map(({ id }) => id)
-  return redirectTo(taken ? '/demo?reset=1' : '/demo?away=1', forgottenCookies({ secure, products }))
-}
-
-async function isTaken(order: Promise<void> | undefined): Promise<boolean> {
-  if (!order) return false
-  return order.then(
-    () => true,
-    () => false,
-  )
+async function setFault({ form }: PostedForm, { counterpart }: Demo): Promise<Response> {
+  const fault = form.get('fault') ?? ''
+  const order = fault ? counterpart?.arm(fault) : counterpart?.reset()
+  const back = ownPath(form.get('returnTo') ?? '/demo')
+  return redirectTo((await isTaken(order)) ? back : '/demo?away=1')
 }

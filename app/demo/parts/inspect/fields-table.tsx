@@ -1,5 +1,5 @@
 import type { ShownFields } from 'singpass-client'
-import { meanings } from './meanings.ts'
+import { meaningOf } from './meanings.ts'
 import { textOf } from './texts.ts'
 
 /** Names, values and what each is for; nothing where there is none. */
@@ -22,7 +22,7 @@ export function FieldsTable({ title, fields }: { title: string; fields: ShownFie
             <tr key={name}>
               <th scope="row">{name}</th>
               <td>{textOf(value)}</td>
-              <td className="demo-soft">{meanings[name]}</td>
+              <td className="demo-soft">{meaningOf(name, title)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,8 +1,10 @@
 import type { CallDetails, ShownFields, TraceEvent } from 'singpass-client'
 import { CopyButton } from '@/components/site/copy-button.tsx'
+import { timeOf, titleOf } from '../happened.ts'
+import { BaseString } from './base-string.tsx'
 import { FieldsTable } from './fields-table.tsx'
-import { timeOf, titleOf } from './happened.ts'
 import { curlOf, textOf } from './texts.ts'
+import { OpenedParts, SignedParts } from './token-parts.tsx'
 
 type ShownEvent = Exclude<TraceEvent, { kind: 'check' }>
 
@@ -28,23 +30,14 @@ function Inside({ event }: { event: ShownEvent }) {
   if (event.kind === 'call') return <Call event={event} />
   if ('parameters' in event)
     return <FieldsTable title={event.url ?? 'Query of the callback'} fields={event.parameters} />
-  if (event.kind === 'signed')
-    return (
-      <>
-        <FieldsTable title="Header" fields={event.details?.header} />
-        <FieldsTable
-          title={event.what === 'pki' ? 'Parts of the base string, in their order' : 'Claims'}
-          fields={event.details?.claims}
-        />
-      </>
-    )
-  const layers = ['Header of the encryption', 'Header of the signature']
+  if (event.kind === 'opened') return <OpenedParts headers={event.headers} claims={event.claims} />
+  const { header, claims } = event.details ?? {}
+  if (event.what !== 'pki') return <SignedParts header={header} claims={claims} />
   return (
     <>
-      {event.headers.map((header, index) => (
-        <FieldsTable key={layers[index]} title={layers[index] ?? 'Header'} fields={header} />
-      ))}
-      <FieldsTable title="Claims" fields={event.claims} />
+      <FieldsTable title="Authorization header" fields={header} />
+      {claims && <BaseString fields={claims} />}
+      <FieldsTable title="Parts of the base string, in their order" fields={claims} />
     </>
   )
 }

@@ -1,7 +1,7 @@
 import type { CallDetails, Shown, ShownFields } from 'singpass-client'
 import type { Journey } from '@/lib/server/demo/journeys.ts'
+import { endOf, shownSteps, timeOf, titleOf } from '../happened.ts'
 import { checksOf } from './checks.ts'
-import { endOf, shownSteps, timeOf, titleOf } from './happened.ts'
 
 /** A value as text: what is secret or somebody's is a length. */
 export function textOf(shown: Shown): string {

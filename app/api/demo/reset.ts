@@ -1,0 +1,31 @@
+import { redirectTo } from '@/lib/auth/redirects.ts'
+import { cookieNames, forgottenCookies, readCookie } from '@/lib/auth/request/cookies.ts'
+import { openProducts } from '@/lib/onboarding/products/index.ts'
+import type { Demo } from '@/lib/server/demo/demo.ts'
+import type { Server } from '@/lib/server/server.ts'
+import type { PostedForm } from '../posted-form.ts'
+import { isTaken } from './taken.ts'
+
+interface Reset {
+  request: Request
+  posted: PostedForm
+  demo: Demo
+}
+
+/** Everything that the button says: visit, journeys, clock, and what the simulator was told. */
+export async function resetEverything({ request, posted, demo }: Reset): Promise<Response> {
+  const forgotten = await endVisit(request, posted.server)
+  demo.journeys.forget()
+  demo.clock.set()
+  demo.tours.end(posted.browserToken)
+  const taken = await isTaken(demo.counterpart?.reset())
+  return redirectTo(taken ? '/demo?reset=1' : '/demo?away=1', forgotten)
+}
+
+/** Ends the visit of this browser; the cookies that forget it go with the answer. */
+export async function endVisit(request: Request, { config, storage }: Server): Promise<string[]> {
+  const secure = config.appUrl.protocol === 'https:'
+  const secret = readCookie(request, cookieNames(secure).session)
+  if (secret) await storage.sessions.end(secret)
+  return forgottenCookies({ secure, products: openProducts({ demo: true }).map(({ id }) => id) })
+}

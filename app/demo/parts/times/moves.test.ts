@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import type { Journey } from '@/lib/server/demo/journeys.ts'
+import { movesOf, stepOrder, told } from './moves.ts'
+
+const call = { kind: 'call', method: 'POST', host: 'localhost', milliseconds: 38, try: 1 } as const
+const journey: Journey = {
+  id: '1',
+  connection: 'fapi',
+  api: 'fapi-2.0',
+  startedAt: 1_000,
+  end: { kind: 'open' },
+  steps: [
+    { at: 1_010, event: { kind: 'signed', what: 'client_assertion', alg: 'ES256' } },
+    { at: 1_050, event: { ...call, endpoint: 'par' } },
+    { at: 1_051, event: { kind: 'redirect', endpoint: 'authorise', parameters: {} } },
+    { at: 9_951, event: { kind: 'callback', endpoint: 'authorise', parameters: {} } },
+    { at: 9_952, event: { kind: 'check', of: 'callback', name: 'state', passed: true } },
+    { at: 9_990, event: { ...call, endpoint: 'token' } },
+  ],
+}
+
+test('the moves are what went between the lanes, in their order, with what we cannot see said to be unseen', () => {
+  expect(movesOf(journey).map(({ step, unseen }) => [step, unseen ?? false])).toEqual([
+    ['ask', false],
+    ['leave', false],
+    ['agree', true],
+    ['return', false],
+    ['token', false],
+  ])
+})
+
+test('the time at Singpass is the gap between two events of ours, told in round seconds', () => {
+  expect(movesOf(journey).find(({ step }) => step === 'agree')).toMatchObject({ took: 8_900 })
+  expect(told(8_900)).toBe('about 9 s')
+  expect(told(38.4)).toBe('38 ms')
+})
+
+test('every move has its row in the table', () => {
+  for (const { step } of movesOf(journey)) expect(stepOrder).toContain(step)
+})
