@@ -6,11 +6,11 @@ import { armed, resetSimulator } from './simulator.ts'
 test.beforeEach(resetSimulator)
 test.afterEach(resetSimulator)
 
-async function logInAs(page: Page, person: string): Promise<void> {
+async function logInAs(page: Page, person: string, by = 'Log in by FAPI 2.0'): Promise<void> {
   await page.goto('/demo')
   const form = page.locator('main form').filter({ has: page.getByLabel('Person') })
   await form.getByLabel('Person').selectOption({ label: person })
-  await form.getByRole('button', { name: 'Log in by FAPI 2.0' }).click()
+  await form.getByRole('button', { name: by }).click()
 }
 
 test('one press on the demo page logs in as somebody, without scripts too', async ({ browser, baseURL }) => {
@@ -103,6 +103,93 @@ test('reset everything ends the visit, disarms the fault and forgets the journey
   await expect(page.getByText('Everything is as it was at the start.')).toBeVisible()
   await expect(page.locator('main').getByText('Nobody has logged in')).toBeVisible()
   expect((await page.context().cookies()).map(({ name }) => name)).not.toContain('session')
+})
+
+test('the person stays masked until revealed, to the browser alone that holds the visit', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await logInAs(page, 'Citizen with everything')
+  await page.waitForURL(/\/apply/)
+  await page.goto('/demo/trace')
+  const trace = page.url()
+  await expect(page.locator('#person')).not.toContainText('MEI LING')
+  await expect(page.locator('#person')).toContainText('••••••••')
+
+  await page.getByRole('link', { name: 'Reveal the values' }).click()
+  await expect(page.locator('#person')).toContainText('MEI LING')
+  for (const name of ['Download as text', 'Download as JSON']) {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name }).click()])
+    expect(readFileSync(await download.path(), 'utf8'), name).toContain('MEI LING')
+  }
+
+  const stranger = await (await browser.newContext({ baseURL: baseURL ?? '' })).newPage()
+  await stranger.goto(`${trace}?reveal=1`)
+  await expect(stranger.locator('#person')).toContainText('Nothing is held here')
+  const told = await stranger.request.get(`${trace.replace('/demo/', '/api/demo/')}?as=json&reveal=1`)
+  expect(await told.text()).not.toContain('MEI LING')
+  await stranger.context().close()
+})
+
+test('a v3 journey shows its base string in parts, and every claim of both generations has its sentence', async ({
+  page,
+}) => {
+  for (const by of ['Log in by v3', 'Log in by FAPI 2.0']) {
+    await logInAs(page, 'Citizen with everything', by)
+    await page.waitForURL(/\/apply/)
+    await page.goto('/demo/trace')
+    await page.locator('details').evaluateAll((folds) => {
+      for (const fold of folds) fold.setAttribute('open', '')
+    })
+    if (by.endsWith('v3')) {
+      const base = page.locator('.coded').filter({ hasText: 'grant_type=' })
+      await expect(base).toContainText('POST')
+      await expect(base.locator('.part-2').filter({ hasText: 'client_secret=' })).toContainText('characters')
+    }
+    const tables = page.locator('h3:text-matches("Header|Claims|body|Query") + table')
+    const silent = await tables.locator('tr:has(td:last-child:empty) th').allInnerTexts()
+    expect(silent, by).toEqual([])
+  }
+})
+
+test('the clock of the demo opens a maintenance window for what is shown, and ends what would have expired', async ({
+  page,
+}) => {
+  await page.goto('/demo')
+  const clock = page.locator('main').getByLabel('Clock')
+  const iras = await clock.locator('option', { hasText: 'IRAS' }).innerText()
+  await clock.selectOption({ label: iras })
+  await page.locator('main').getByRole('button', { name: 'Set the clock' }).click()
+  await expect(page.locator('main').getByText(iras.split(': ')[0] ?? '')).not.toHaveCount(0)
+  await page.goto('/credit-card')
+  await expect(page.getByText('IRAS', { exact: false }).first()).toBeVisible()
+  await expect(page.locator('main .notice, main [role=status]').first()).toContainText(/IRAS|tax/i)
+
+  await page.goto('/demo')
+  await clock.selectOption('now')
+  await page.locator('main').getByRole('button', { name: 'Set the clock' }).click()
+  await logInAs(page, 'Citizen with everything')
+  await page.waitForURL(/\/apply/)
+  const form = page.url()
+  await page.goto('/demo')
+  await clock.selectOption('retrieval-expired')
+  await page.locator('main').getByRole('button', { name: 'Set the clock' }).click()
+  await page.goto(form)
+  await expect(page.getByRole('heading', { name: /We filled in/ })).toHaveCount(0)
+})
+
+test('a link sets product, person, fault and language, and one press starts it', async ({ page }) => {
+  await page.goto('/demo')
+  const person = await page
+    .locator('main')
+    .getByLabel('Person')
+    .locator('option', { hasText: 'Citizen with everything' })
+    .getAttribute('value')
+  await page.goto(`/demo?product=credit-card&person=${person}&fault=token-503&lang=ms`)
+  await page.locator('main').getByRole('button', { name: 'Log in by FAPI 2.0' }).click()
+  await expect(page).toHaveURL(/\/credit-card\?outcome=unavailable/)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ms')
 })
 
 test('the demo page, the bar and a journey have no fault', async ({ page }) => {

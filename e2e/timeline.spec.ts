@@ -1,0 +1,32 @@
+import { expect, test } from '@playwright/test'
+import { getDocumentProxy } from 'unpdf'
+import { expectNoFault } from './axe.ts'
+import { resetSimulator } from './simulator.ts'
+
+test.beforeEach(resetSimulator)
+
+test('both generations stand side by side, in drawings and in a table that says the same, on one printed page', async ({
+  page,
+}) => {
+  for (const by of ['Log in by v3', 'Log in by FAPI 2.0']) {
+    await page.goto('/demo')
+    const form = page.locator('main form').filter({ has: page.getByLabel('Person') })
+    await form.getByLabel('Person').selectOption({ label: 'Citizen with everything' })
+    await form.getByRole('button', { name: by }).click()
+    await page.waitForURL(/\/apply/)
+  }
+  await page.goto('/demo/timeline')
+  await expect(page.getByRole('img', { name: /by FAPI 2\.0/ })).toBeVisible()
+  const row = page.getByRole('row').filter({ hasText: 'The code is exchanged' })
+  for (const cell of await row.getByRole('cell').allInnerTexts()) expect(cell).toMatch(/took \d+ ms|took about/)
+  await expect(page.getByRole('row').filter({ hasText: 'We push what we want' }).getByRole('cell').nth(1)).toHaveText(
+    '–',
+  )
+  for (const note of await page.locator('.arrow-note').allTextContents())
+    await expect(page.getByRole('cell', { name: note }).first(), note).toHaveCount(1)
+
+  await expectNoFault(page, 'timeline')
+  await page.emulateMedia({ media: 'print' })
+  const pdf = await page.pdf({ format: 'A4', landscape: true })
+  expect((await getDocumentProxy(new Uint8Array(pdf))).numPages).toBe(1)
+})
