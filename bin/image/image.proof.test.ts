@@ -12,6 +12,7 @@ import { build, isBuilt } from '../stack/build.ts'
 import { freePorts } from '../stack/ports.ts'
 import type { Running } from '../stack/processes/program.ts'
 import { assemble } from './assemble.ts'
+import { demoPaths, demoWords } from './of-demo.ts'
 import { productionSettings, startImage, untilStatus } from './running-image.ts'
 import { mostBytes, weigh } from './size.ts'
 
@@ -99,6 +100,28 @@ test('the folder runs the operator’s commands', () => {
   })
 
   expect(output).toContain('Nothing to migrate')
+})
+
+test.each(demoPaths())('%s, which only a demo has, is not there', async (place) => {
+  const answer = await fetch(`${url}${place}`, { redirect: 'manual' })
+  const posted = await fetch(`${url}/api/demo`, { method: 'POST', body: new URLSearchParams({ do: 'reset' }) })
+
+  expect([answer.status, posted.status]).toEqual([404, 404])
+})
+
+test('no file of the build holds code or words of the demo', () => {
+  const built = before
+    .map((file) => file.replace(/ [\d.]+$/, ''))
+    .filter((file) => /^\.next\/.*\.(js|css|html|json|rsc|body)$/.test(file))
+    .map((file) => ({ file, text: readFileSync(path.join(folder, file), 'utf8') }))
+  const words = demoWords()
+  const found = built.flatMap(({ file, text }) =>
+    words.filter((word) => text.includes(word)).map((word) => `${file}: ${word}`),
+  )
+
+  expect(words.length).toBeGreaterThan(100)
+  expect(built.length).toBeGreaterThan(50)
+  expect(found).toEqual([])
 })
 
 test('the server writes nothing into its folder, which may be read-only', () => {
