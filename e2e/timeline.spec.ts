@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { getDocumentProxy } from 'unpdf'
+import { people, retrieve } from '../bin/browser/singpass.ts'
 import { expectNoFault } from './axe.ts'
 import { resetSimulator } from './simulator.ts'
 
@@ -8,12 +9,9 @@ test.beforeEach(resetSimulator)
 test('both generations stand side by side, in drawings and in a table that says the same, on one printed page', async ({
   page,
 }) => {
-  for (const by of ['Log in by v3', 'Log in by FAPI 2.0']) {
-    await page.goto('/demo')
-    const form = page.locator('main form').filter({ has: page.getByLabel('Person') })
-    await form.getByLabel('Person').selectOption({ label: 'Citizen with everything' })
-    await form.getByRole('button', { name: by }).click()
-    await page.waitForURL(/\/apply/)
+  for (const connection of ['v3', 'fapi'] as const) {
+    await page.goto('/savings-account')
+    await retrieve({ page, connection, applicant: people[connection].citizen })
   }
   await page.goto('/demo/timeline')
   await expect(page.getByRole('img', { name: /by FAPI 2\.0/ })).toBeVisible()

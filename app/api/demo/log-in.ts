@@ -1,3 +1,4 @@
+import { timesOf } from '@/app/demo/parts/tours/faults.ts'
 import { redirectTo } from '@/lib/auth/redirects.ts'
 import { signIn } from '@/lib/auth/sign-in.ts'
 import type { Demo } from '@/lib/server/demo/demo.ts'
@@ -32,7 +33,7 @@ export async function beginLogin(
   { counterpart, played }: Demo,
   { connection, product, person, fault }: DemoLogin,
 ): Promise<Response> {
-  if (fault && !(await isTaken(counterpart?.arm(fault)))) return redirectTo('/demo?away=1')
+  if (fault && !(await isTaken(counterpart?.arm(fault, timesOf(fault))))) return redirectTo('/demo?away=1')
   const isOrdered = person && played.includes(connection)
   if (isOrdered && !(await isTaken(counterpart?.logInAs(person)))) return redirectTo('/demo?away=1')
   return signIn({ services: server.login, connection, productId: product, browserToken })

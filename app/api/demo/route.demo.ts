@@ -1,3 +1,4 @@
+import { timesOf } from '@/app/demo/parts/tours/faults.ts'
 import { redirectTo } from '@/lib/auth/redirects.ts'
 import { ownPath } from '@/lib/auth/request/own-path.ts'
 import { openProducts } from '@/lib/onboarding/products/index.ts'
@@ -42,7 +43,7 @@ function openProduct({ form }: PostedForm): Response {
 
 async function setFault({ form }: PostedForm, { counterpart }: Demo): Promise<Response> {
   const fault = form.get('fault') ?? ''
-  const order = fault ? counterpart?.arm(fault) : counterpart?.reset()
+  const order = fault ? counterpart?.arm(fault, timesOf(fault)) : counterpart?.reset()
   const back = ownPath(form.get('returnTo') ?? '/demo')
   return redirectTo((await isTaken(order)) ? back : '/demo?away=1')
 }

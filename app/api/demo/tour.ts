@@ -68,7 +68,9 @@ async function perform(act: Act, given: TourOrder & { state: TourState }): Promi
 }
 
 async function logIn({ posted, demo, state }: TourOrder & { state: TourState }, fault?: string): Promise<Response> {
-  const [first] = (await demo.counterpart?.people()) ?? []
+  const people = (await demo.counterpart?.people()) ?? []
+  // People of somebody's own stand first and have no group.
+  const first = people.find(({ group }) => group) ?? people[0]
   const connection = posted.server.config.connections.find((one) => one !== 'v3') ?? 'v3'
   const person = state.person || (first?.id ?? '')
   return beginLogin(posted, demo, { connection, product: state.product, person, fault })

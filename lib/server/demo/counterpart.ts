@@ -15,8 +15,8 @@ export interface Counterpart {
   person(id: string): Promise<unknown>
   /** Names of faults that wait for their moment; none while the simulator does not answer. */
   armed(): Promise<readonly string[]>
-  /** Lets the next answer that fits go wrong, once, in place of what was armed before. */
-  arm(fault: string): Promise<void>
+  /** Lets the next answers that fit go wrong, once unless said, in place of what was armed before. */
+  arm(fault: string, times?: number): Promise<void>
   /** Lets the next login be this person's, without a page. */
   logInAs(person: string): Promise<void>
   /** Disarms everything, and lets everybody see the gallery again. */
@@ -55,9 +55,9 @@ export function createCounterpart(origin: string): Counterpart {
       const waiting: { fault: string }[] = listOf(await call('GET', '/faults').catch(() => ({})), 'armed')
       return waiting.map(({ fault }) => fault)
     },
-    async arm(fault) {
+    async arm(fault, times = 1) {
       await call('DELETE', '/faults')
-      await call('POST', '/faults', { fault })
+      await call('POST', '/faults', { fault, times })
     },
     async logInAs(persona) {
       await call('DELETE', '/admin/sign-in')

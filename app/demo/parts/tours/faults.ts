@@ -4,12 +4,19 @@ import type { Outcome } from '@/lib/auth/outcome.ts'
 export interface ShownFault {
   name: string
   title: string
+  /** How often it must happen, where the client tries again by itself; once, when absent. */
+  times?: number
   /** Why it happens, and what keeps it from doing harm. */
   why: string
   /** How the applicant is told; `not_matched` is a page of its own, `retrieved` a form. */
   outcome: Outcome | 'not_matched'
   /** What the log names beside the reference. */
   log: string
+}
+
+/** How often a fault must happen to be seen. */
+export function timesOf(fault: string): number {
+  return shownFaults.find(({ name }) => name === fault)?.times ?? 1
 }
 
 /** Faults to show at the next login, from what happens every day to what an attacker would do. */
@@ -30,6 +37,7 @@ export const shownFaults: readonly ShownFault[] = [
   },
   {
     name: 'userinfo-upstream-dependency-error',
+    times: 3,
     title: 'An agency is being serviced',
     why: 'Singpass works, and one of the agencies behind it does not: the page says so, and until when.',
     outcome: 'agency_downtime',
