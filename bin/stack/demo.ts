@@ -5,6 +5,7 @@ import { runtimeFault } from 'singpass-simulator/runtime'
 import { build, isBuilt } from './build.ts'
 import { dataDirectoryOf, planDemo } from './demo-settings.ts'
 import { Failure } from './failure.ts'
+import { openLan } from './lan/lan.ts'
 import { prepareMadeSettings, writeCertificates, writeClients } from './made.ts'
 import type { DemoPlan } from './plan.ts'
 import { stopRequest, untilAborted } from './processes/stop-request.ts'
@@ -16,10 +17,12 @@ export interface DemoOptions {
   dev: boolean
   /** MockPass plays Myinfo v3 in place of the simulator; absent means that it does not. */
   mockpass?: boolean
+  /** Opens it to the network of this machine, behind a password; absent means that it does not. */
+  lan?: boolean
 }
 
 /** Runs the demo until Ctrl-C: exit code 0 then, 1 when something failed. */
-export async function demo({ dev, mockpass = false }: DemoOptions): Promise<void> {
+export async function demo({ dev, mockpass = false, lan = false }: DemoOptions): Promise<void> {
   const began = Date.now()
   const report = (line: string) => console.log(`${((Date.now() - began) / 1000).toFixed(1).padStart(5)} s  ${line}`)
   const stopped = stopRequest()
@@ -35,9 +38,12 @@ export async function demo({ dev, mockpass = false }: DemoOptions): Promise<void
   const stack = await startUnlessStopped({ plan, dev, output, report }, stopped)
   if (!stack) return process.exit(0)
 
+  const opened = lan && !stopped.aborted ? await openLan(plan) : undefined
   if (!stopped.aborted) console.log(invitation(plan, output))
+  if (opened) console.log(opened.words)
   const failure = await Promise.race([stack.failed, untilAborted(stopped)])
   report(failure ? `${failure} Stopping` : 'Stopping')
+  opened?.close()
   await stack.stop()
   report('Stopped')
   process.exit(failure ? 1 : 0)

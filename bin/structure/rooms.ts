@@ -117,6 +117,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'app/learn': [...pages, 'app', 'components/demo', 'lib/demo', 'lib/golive', 'lib/myinfo', 'lib/singpass'],
 
   bin: [
+    'qrcode',
     'fast-png',
     '@vercel/nft',
     'standardwebhooks',

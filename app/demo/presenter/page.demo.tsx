@@ -45,6 +45,13 @@ function Before({ csrfToken, query }: { csrfToken: string; query: Query }) {
           <a href="/demo/presenter?product=credit-card&lang=zh">/demo/presenter?product=credit-card&amp;lang=zh</a>.
         </p>
       </section>
+      <section className="mt-8">
+        <h2 className="text-h2">On your own phone</h2>
+        <p className="mt-2">
+          Start the demo with <code>npm run demo -- --lan</code>: it then listens on your network too, and the terminal
+          shows a warning, the address, a password and a code to scan. Otherwise it is this machine’s alone.
+        </p>
+      </section>
     </CockpitPage>
   )
 }
@@ -56,7 +63,7 @@ function Stage({ visit: { server, csrfToken } }: { visit: Visit }) {
   if (!state || !tour || !step) notFound()
   const upcoming = tour.steps[state.step + 1]
   return (
-    <main id="main" lang="en" className="presenter">
+    <main id="main" aria-label="Presenter" lang="en" className="presenter">
       <p className="presenter-head">
         {brand.name} <span className="text-ink-soft">Made-up bank, made-up people</span>
       </p>
