@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
-import { people, retrieve } from '../bin/browser/singpass.ts'
+import { people, retrieve, retrieveButton } from '../bin/browser/singpass.ts'
 import { expectNoFault } from './axe.ts'
 import { armed, resetSimulator } from './simulator.ts'
 
@@ -131,6 +131,20 @@ test('the person stays masked until revealed, to the browser alone that holds th
   const told = await stranger.request.get(`${trace.replace('/demo/', '/api/demo/')}?as=json&reveal=1`)
   expect(await told.text()).not.toContain('MEI LING')
   await stranger.context().close()
+})
+
+test('a journey that is on its way is followed as it goes on', async ({ page }) => {
+  await page.goto('/savings-account')
+  await retrieveButton(page).click()
+  await page.getByRole('button', { name: 'Citizen with everything' }).first().waitFor()
+  const watching = await page.context().newPage()
+  await watching.goto('/demo/trace')
+  await expect(watching.getByText('nobody has come back yet')).toBeVisible()
+  await page.getByRole('button', { name: 'Citizen with everything' }).first().click()
+  await page.getByRole('button', { name: 'Agree' }).click()
+  await page.waitForURL(/\/apply/)
+  await expect(watching.getByText('The person was retrieved.').first()).toBeVisible()
+  await watching.close()
 })
 
 test('a v3 journey shows its base string in parts, and every claim of both generations has its sentence', async ({

@@ -9,6 +9,7 @@ import { endOf, shownSteps, timeOf } from '../../parts/happened.ts'
 import { type CheckState, checksOf } from '../../parts/inspect/checks.ts'
 import { itemsOf, retrievalOf } from '../../parts/inspect/held.ts'
 import { HeldPerson } from '../../parts/inspect/held-person.tsx'
+import { Live } from '../../parts/inspect/live.tsx'
 import { StepDetails } from '../../parts/inspect/step-details.tsx'
 import { Timeline } from '../../parts/times/timeline.tsx'
 
@@ -56,6 +57,7 @@ function Heading({ journey, revealed }: { journey: Journey; revealed: boolean })
     <>
       <h1 className="text-display">Journey {journey.id}</h1>
       <p className="mt-3 text-lead text-ink-soft">{endOf(journey)}</p>
+      {journey.end.kind === 'open' && <Live />}
       <p className="mt-2">
         {journey.api === 'fapi-2.0' ? 'FAPI 2.0' : 'Myinfo v3'}, begun at {timeOf(journey.startedAt)} in Singapore.{' '}
         {states.filter((state) => state === 'passed').length} checks passed,{' '}
