@@ -12,7 +12,7 @@ async function visit(page: Page, places: readonly string[]): Promise<void> {
 }
 
 test.beforeEach(() => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
 })
 
 test('the pages before the form have no fault', async ({ page }) => {
