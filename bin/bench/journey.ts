@@ -39,7 +39,7 @@ export async function measureJourney(): Promise<Finding[]> {
 }
 
 /** Applies for every product that is offered where `url` answers. */
-export async function walkThrough(url: string): Promise<Record<string, Measured>> {
+async function walkThrough(url: string): Promise<Record<string, Measured>> {
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const browser = await chromium.launch({ executablePath: await ensureBrowser(console.log), args })
   const begin = () =>

@@ -2,7 +2,7 @@
 export type AsvsRow = Readonly<Record<'id' | 'level' | 'state' | 'how' | 'where', string>>
 
 /** How a requirement may stand. `operator`: it is met where the application is run, not in it. */
-export const asvsStates = ['holds', 'partly', 'not applicable', 'operator']
+const asvsStates = ['holds', 'partly', 'not applicable', 'operator']
 
 /** The rows of a CSV with a heading, each by the names of its columns; quoted cells may hold commas and quotes. */
 export function readRows(csv: string): Record<string, string>[] {

@@ -4,7 +4,7 @@ const begins = '<!-- Made by `npm run structure -- --draw` from bin/structure/ro
 const ends = '<!-- End of what is made. -->'
 
 /** The rooms that one room may import, without packages. */
-export function roomsIn(entries: readonly string[]): string[] {
+function roomsIn(entries: readonly string[]): string[] {
   return entries.filter((entry) => entry in rooms)
 }
 

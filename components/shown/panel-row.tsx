@@ -32,6 +32,6 @@ export function PanelRow({ field, words }: { field: ShownField; words: Words }) 
 }
 
 /** An address, or words that would not stand beside their label. */
-export function isLong(text: string): boolean {
+function isLong(text: string): boolean {
   return text.includes('\n') || text.length > 34
 }

@@ -30,7 +30,7 @@ export function RecordRows({ attribute, value, words }: { attribute: Attribute; 
 }
 
 /** Members as rows, one line each where they fit. */
-export function MemberRows({
+function MemberRows({
   attribute,
   members,
   words,

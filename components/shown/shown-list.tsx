@@ -19,7 +19,7 @@ export function ShownList({ fields, words }: { fields: readonly ShownField[]; wo
 }
 
 /** One shown field's value in one of its states; `whole` folds nothing of a long record away. */
-export function ShownAnswer({ field, whole, words }: { field: ShownField; whole?: boolean; words: Words }) {
+function ShownAnswer({ field, whole, words }: { field: ShownField; whole?: boolean; words: Words }) {
   const { t } = words
   if (field.state === 'not-applicable') return <dd className="text-ink-soft">{t('field.notApplicable')}</dd>
   if (field.state === 'unavailable' || field.value === undefined) {
@@ -48,6 +48,6 @@ export function ShownAnswer({ field, whole, words }: { field: ShownField; whole?
 }
 
 /** Records need the whole width. */
-export function isWide({ state, attribute: { shape } }: ShownField): boolean {
+function isWide({ state, attribute: { shape } }: ShownField): boolean {
   return (shape.kind === 'records' || shape.kind === 'record') && (state === 'verified' || state === 'given')
 }

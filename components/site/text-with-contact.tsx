@@ -27,7 +27,7 @@ export function TextWithContact({
 }
 
 /** The telephone number, to be tapped. */
-export function PhoneLink({ phone }: { phone: string }) {
+function PhoneLink({ phone }: { phone: string }) {
   return (
     <a href={phoneAddress(phone)} className="whole">
       {phone}

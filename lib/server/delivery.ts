@@ -66,7 +66,7 @@ export function nudging(storage: Storage, { nudge }: RunningDelivery): Storage {
 }
 
 /** Every attempt is a line; one that will not cure itself is an alarm from its third failure on. */
-export function reportAttempt(attempted: Attempted): void {
+function reportAttempt(attempted: Attempted): void {
   const { outcome, attempts, event: about, ...rest } = attempted
   const alarming = outcome === 'parked' || (outcome === 'failed' && attempts >= ATTEMPTS_TO_ALARM)
   const level = alarming ? 'error' : outcome === 'failed' ? 'warn' : 'info'
@@ -81,7 +81,7 @@ export function reportAttempt(attempted: Attempted): void {
 }
 
 /** Tells of what is parked, what is older than an hour, and what waits for a receiver that the settings do not name. */
-export function reportBacklogs(backlogs: readonly Backlog[], known: ReadonlySet<string>, now: number): void {
+function reportBacklogs(backlogs: readonly Backlog[], known: ReadonlySet<string>, now: number): void {
   for (const { receiver, waiting, parked, oldest } of backlogs) {
     const named = known.has(receiver)
     if (named && parked === 0 && now - oldest < OLD_MS) continue

@@ -14,7 +14,7 @@ export async function encryptTo(key: JWK, text: string): Promise<string> {
 }
 
 /** How the content key is wrapped: by the kind of key, never by what the key says of itself. */
-export function algorithmOf({ kty }: JWK): 'RSA-OAEP-256' | 'ECDH-ES+A256KW' {
+function algorithmOf({ kty }: JWK): 'RSA-OAEP-256' | 'ECDH-ES+A256KW' {
   return kty === 'RSA' ? 'RSA-OAEP-256' : 'ECDH-ES+A256KW'
 }
 

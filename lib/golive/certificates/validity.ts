@@ -5,7 +5,7 @@ import { nameOf } from './pem.ts'
 const day = 86_400_000
 
 /** Days before its end from which a certificate deserves attention. */
-export const renewalDays = 30
+const renewalDays = 30
 
 /** What the time of a certificate is checked for. */
 export interface ValidityCheck {

@@ -24,7 +24,7 @@ export function countAnswers({ form, typed, today }: { form: Form; typed: TypedA
 }
 
 /** Whether a field still needs the applicant. */
-export function isLeft({ field, typed, today }: { field: AskedField; typed: TypedAnswers; today: string }): boolean {
+function isLeft({ field, typed, today }: { field: AskedField; typed: TypedAnswers; today: string }): boolean {
   return Object.keys(checkAnswers({ fields: [field], typed, today })).length > 0
 }
 

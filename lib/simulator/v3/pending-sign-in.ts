@@ -25,10 +25,10 @@ export interface Grant {
 }
 
 /** How long a code can be exchanged, in milliseconds. Myinfo calls it short-lived and gives no figure. */
-export const CODE_LIFETIME = 60_000
+const CODE_LIFETIME = 60_000
 
 /** How long the login and consent pages of one sign-in stay open, in milliseconds. */
-export const SIGN_IN_LIFETIME = 10 * 60_000
+const SIGN_IN_LIFETIME = 10 * 60_000
 
 /** How far a request's timestamp may be from the simulator's clock, in milliseconds. Myinfo publishes no figure. */
 export const TIMESTAMP_TOLERANCE = 60_000

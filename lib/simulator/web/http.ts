@@ -39,7 +39,7 @@ export function parseForm(request: IncomingMessage, body: string): URLSearchPara
 }
 
 /** Refuses parameters that occur more than once. */
-export function refuseRepeated(parameters: URLSearchParams): void {
+function refuseRepeated(parameters: URLSearchParams): void {
   const names = [...parameters.keys()]
   const repeated = names.find((name, index) => names.indexOf(name) !== index)
   refuseUnless(repeated === undefined, 'invalid_request', `parameter "${repeated}" is sent more than once`)

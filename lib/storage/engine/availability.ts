@@ -80,7 +80,7 @@ export async function repeating<Result>(work: () => Promise<Result>): Promise<Re
 }
 
 /** The error that may leave this room in place of the given one. Errors that are not the driver's pass unchanged. */
-export function closedError(error: unknown): unknown {
+function closedError(error: unknown): unknown {
   const original = error instanceof DrizzleQueryError ? error.cause : error
   const { code, message } = Object(original)
   if (original instanceof pg.DatabaseError) return databaseError(String(code))
