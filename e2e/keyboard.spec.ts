@@ -46,7 +46,8 @@ test('the whole journey by hand needs a keyboard and nothing else', async ({ pag
   await type(page, 'dateOfBirth-day', '6')
   await type(page, 'dateOfBirth-month', '6')
   await type(page, 'dateOfBirth-year', '1990')
-  await pick(page, 'nationality', 'S')
+  await tabTo(page, 'input#nationality')
+  await page.keyboard.type('Singapore')
   await goOn(page)
 
   await page.waitForURL(/step=contact/)
