@@ -26,6 +26,8 @@ export default function nextConfig(phase) {
   return {
     // Of the build alone: `next start` serves the same build, and would warn that it is not the folder's own server.
     output: phase === PHASE_PRODUCTION_BUILD ? 'standalone' : undefined,
+    // Equal sources give an equal build, on whichever machine: `npm run build` says what they are. Else a name by chance.
+    generateBuildId: () => process.env.SOURCES_STAMP?.slice(0, 20) ?? null,
     outputFileTracingRoot: root,
     outputFileTracingIncludes: { '/*': readAtRunTime },
     outputFileTracingExcludes: { '/*': leftOut },

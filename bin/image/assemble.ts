@@ -29,6 +29,8 @@ export async function assemble(root: string, folder: string): Promise<void> {
   for (const part of serverParts)
     cpSync(path.join(server, part), path.join(folder, part), {
       recursive: true,
+      // A link keeps its way, which would lead back into the build's folder otherwise.
+      verbatimSymlinks: true,
       filter: (file) => !ofPictures.test(file),
     })
   cpSync(path.join(root, '.next/static'), path.join(folder, '.next/static'), { recursive: true })

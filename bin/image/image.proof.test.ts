@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createKeys } from 'singpass-client/keys'
@@ -11,6 +11,7 @@ import { makeDataKey, startTestServer } from '../../lib/storage/testing/server.t
 import { build, isBuilt } from '../stack/build.ts'
 import { freePorts } from '../stack/ports.ts'
 import type { Running } from '../stack/processes/program.ts'
+import { stampOf } from '../stack/stamp.ts'
 import { assemble } from './assemble.ts'
 import { demoPaths, demoWords } from './of-demo.ts'
 import { productionSettings, startImage, untilStatus } from './running-image.ts'
@@ -151,6 +152,24 @@ test('the folder names the terms of every package that it has, with their words'
   expect(theirs.length).toBeGreaterThan(50)
   expect(theirs.filter((name) => !terms.includes(`\n${name} `))).toEqual([])
   expect(terms).toContain('SIL OPEN FONT LICENSE')
+})
+
+test('no link of the folder leads out of it', () => {
+  const links = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    lstatSync(path.join(folder, file)).isSymbolicLink(),
+  )
+  const outside = links.filter((file) => {
+    const target = readlinkSync(path.join(folder, file))
+    const reached = path.relative(folder, path.resolve(path.dirname(path.join(folder, file)), target))
+    return path.isAbsolute(target) || reached.startsWith('..') || !existsSync(path.join(folder, reached))
+  })
+
+  expect(links.length).toBeGreaterThan(2)
+  expect(outside).toEqual([])
+})
+
+test('the build is named by its sources, so that two of the same are one', () => {
+  expect(readFileSync(path.join(folder, '.next/BUILD_ID'), 'utf8')).toBe(stampOf(process.cwd()).slice(0, 20))
 })
 
 test('every line of the log is JSON, and none of them an error', () => {

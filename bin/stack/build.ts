@@ -18,6 +18,7 @@ export function build(root: string, purpose: BuildFor): void {
     ...process.env,
     NODE_ENV: 'production' as const,
     NEXT_TELEMETRY_DISABLED: '1',
+    SOURCES_STAMP: stamp,
     DEMO: purpose === 'demo' ? '1' : '0',
   }
   const { status, signal } = spawnSync(process.execPath, [next, 'build'], {
