@@ -3,7 +3,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { expectNoFault } from './axe.ts'
 
 async function definition(page: Page): Promise<string> {
-  return page.getByLabel('Definition').inputValue()
+  return page.getByRole('textbox', { name: 'Definition' }).inputValue()
 }
 
 test('a product is shown as data beside its form, for somebody of the gallery and by hand', async ({ page }) => {
@@ -12,8 +12,8 @@ test('a product is shown as data beside its form, for somebody of the gallery an
   await expect(phone.getByRole('heading', { level: 1, includeHidden: true })).toHaveText('Credit card')
   await expect(phone.locator('input[name="name"]')).toHaveCount(1)
 
-  await page.getByLabel('As').selectOption({ label: 'Citizen with everything' })
-  await page.getByLabel('In').selectOption('ms')
+  await page.getByLabel('As', { exact: true }).selectOption({ label: 'Citizen with everything' })
+  await page.getByLabel('In', { exact: true }).selectOption('ms')
   await page.getByRole('button', { name: 'Show' }).click()
   await expect(phone.getByRole('heading', { level: 1, includeHidden: true })).toHaveText('Kad kredit')
   await expect(phone.locator('main')).toContainText('MEI LING')
@@ -26,12 +26,14 @@ test('an edit is seen at once, and a slip is said at its line while the last tha
   await page.goto('/demo/studio?product=savings-account')
   const phone = page.frameLocator('iframe')
   const shipped = await definition(page)
-  await page.getByLabel('Definition').fill(shipped.replace('"en": "Savings account"', '"en": "Rainy days"'))
+  await page
+    .getByRole('textbox', { name: 'Definition' })
+    .fill(shipped.replace('"en": "Savings account"', '"en": "Rainy days"'))
   await expect(phone.getByRole('heading', { level: 1, includeHidden: true })).toHaveText('Rainy days')
 
   const wrong = (await definition(page)).replace('"attribute": "sex"', '"attribute": "sexx"')
   const line = wrong.split('\n').findIndex((one) => one.includes('sexx'))
-  await page.getByLabel('Definition').fill(wrong)
+  await page.getByRole('textbox', { name: 'Definition' }).fill(wrong)
   await expect(page.getByText(`Line ${line}:`)).toContainText('Did you mean "sex"?')
   await expect(page.getByText('the last definition that could be read')).toBeVisible()
   await expect(phone.getByRole('heading', { level: 1, includeHidden: true })).toHaveText('Rainy days')
@@ -44,7 +46,7 @@ test('without scripts a button reads the definition, and its files can be downlo
   const page = await context.newPage()
   await page.goto('/demo/studio?product=credit-card')
   const text = (await definition(page)).replace('"en": "Credit card"', '"en": "Plain card"')
-  await page.getByLabel('Definition').fill(text)
+  await page.getByRole('textbox', { name: 'Definition' }).fill(text)
   await page.getByRole('button', { name: 'Read it' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Plain card')
   await expect(page.getByRole('row').filter({ hasText: 'Plus tier' })).toContainText('noticeOfAssessment')

@@ -70,7 +70,7 @@ function ArrowBetween({ arrow, from, to, y }: { arrow: Arrow; from: number; to: 
         </>
       )}
       {note && (
-        <text className="arrow-note" x={middle} y={y + 22} textAnchor="middle">
+        <text className="arrow-note" x={middle} y={from === to ? y + 27 : y + 22} textAnchor="middle">
           {note}
         </text>
       )}

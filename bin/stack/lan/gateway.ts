@@ -38,7 +38,9 @@ function refuse(response: ServerResponse): void {
 function pass({ gate, names, own }: Gateway, incoming: IncomingMessage, response: ServerResponse): void {
   const { authorization: _, 'accept-encoding': __, ...kept } = incoming.headers
   const headers = { ...renamed(kept, (text) => inward(text, names)), host: new URL(own.local).host }
-  const forwarded = request(new URL(incoming.url ?? '/', own.local), { method: incoming.method, headers }, (answer) => {
+  // An issuer comes back in the query of a callback.
+  const url = new URL(inward(incoming.url ?? '/', names), own.local)
+  const forwarded = request(url, { method: incoming.method, headers }, (answer) => {
     const told = renamed(answer.headers, (text) => outward(text, names))
     const cookies = [...(answer.headers['set-cookie'] ?? []), gate.cookie]
     const isText = /^text\/html|^application\/json/.test(answer.headers['content-type'] ?? '')

@@ -19,9 +19,18 @@ async function listening(server: ReturnType<typeof createServer>): Promise<numbe
 async function part() {
   const server = createServer((request, response) => {
     const { host, origin, authorization } = request.headers
+    const { url } = request
     const here = `http://localhost:${(server.address() as AddressInfo).port}`
     response.writeHead(303, { location: `${here}/next?back=${encodeURIComponent(here)}`, 'content-type': 'text/html' })
-    response.end(JSON.stringify({ host, isOwnOrigin: origin === here, authorization: authorization ?? null, here }))
+    response.end(
+      JSON.stringify({
+        host,
+        isOwnOrigin: origin === here,
+        hasOwnQuery: url?.includes(encodeURIComponent(here)) ?? false,
+        authorization: authorization ?? null,
+        here,
+      }),
+    )
   })
   const local = `http://localhost:${await listening(server)}`
   const gate = createGate()
@@ -46,7 +55,7 @@ test('without the password nothing is reached, and a wrong one is no password', 
 
 test('with it a part is reached by its own name, and answers by that of the network', async () => {
   const { url, local, basic } = await part()
-  const answer = await fetch(url, {
+  const answer = await fetch(`${url}/?iss=${encodeURIComponent('http://192.168.1.5:3000')}`, {
     method: 'POST',
     redirect: 'manual',
     headers: { authorization: basic, origin: 'http://192.168.1.5:3000' },
@@ -59,6 +68,7 @@ test('with it a part is reached by its own name, and answers by that of the netw
   expect(told).toEqual({
     host: new URL(local).host,
     isOwnOrigin: true,
+    hasOwnQuery: true,
     authorization: null,
     here: 'http://192.168.1.5:3000',
   })

@@ -31,7 +31,9 @@ export function LintTable({ product }: { product: Product }) {
       <table className="demo-table demo-cards demo-words">
         <thead>
           <tr>
-            <th scope="col">Weight</th>
+            <th scope="col">
+              <span className="sr-only">Weight</span>
+            </th>
             <th scope="col">Finding</th>
             <th scope="col">Where</th>
             <th scope="col">What to do</th>

@@ -51,11 +51,11 @@ export const shownFaults: readonly ShownFault[] = [
     log: 'person_unavailable, userinfo, invalid_request',
   },
   {
-    name: 'callback-wrong-state',
-    title: 'The state is that of another browser',
-    why: 'Somebody could send their own link to a stranger. A callback that did not begin in this browser changes nothing.',
-    outcome: 'not_matched',
-    log: 'login refused, attempt',
+    name: 'token-invalid-grant',
+    title: 'The code was used before',
+    why: 'A code works once and for a minute. Whoever has copied one comes too late, and nobody gets a second answer.',
+    outcome: 'start_again',
+    log: 'attempt_unknown, token, invalid_grant',
   },
   {
     name: 'callback-wrong-iss',
@@ -98,5 +98,12 @@ export const shownFaults: readonly ShownFault[] = [
     why: 'Nothing is wrong: every item is there to be typed.',
     outcome: 'retrieved',
     log: 'nothing is wrong: every item is to be typed',
+  },
+  {
+    name: 'callback-wrong-state',
+    title: 'The state is that of another browser',
+    why: 'Somebody could send their own link to a stranger. A callback that did not begin in this browser changes nothing.',
+    outcome: 'not_matched',
+    log: 'login refused, attempt',
   },
 ]
