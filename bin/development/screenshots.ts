@@ -4,11 +4,13 @@ import { type Browser, chromium, type Page } from '@playwright/test'
 import { languages } from '@/lib/myinfo/language.ts'
 import { fillToReview, submit } from '../browser/answers.ts'
 import { hideDemoBar } from '../browser/demo-bar.ts'
+import { composeReadmePictures } from '../browser/readme-pictures.ts'
 import { people, retrieve } from '../browser/singpass.ts'
 import { findBrowser } from '../test/browser.ts'
 
 /**
- * Takes a picture of every page of the journey, at phone and desktop width, light and dark, into `screenshots/`.
+ * Takes a picture of every page of the journey, at phone and desktop width, light and dark, into `screenshots/`, and
+ * makes the README's of them.
  *
  *   npm run screenshots                 of the demo on http://localhost:3000
  *   npm run screenshots -- ADDRESS      of an application that runs elsewhere
@@ -29,6 +31,7 @@ try {
   for (const scheme of schemes) {
     for (const size of Object.keys(sizes) as Look['size'][]) await takeJourney(browser, { size, scheme })
   }
+  await composeReadmePictures(browser, 'screenshots', 'docs/images')
 } finally {
   await browser.close()
 }
@@ -72,10 +75,21 @@ async function takeJourney(browser: Browser, look: Look): Promise<void> {
   await take(page, look, '6-received-printed')
   await page.emulateMedia({ media: 'screen' })
 
+  await takeFilledInTamil(page, look)
   await takeRecords(page, look)
   await takeByHand(page, look)
   await takeLanguages(page, look)
   await context.close()
+}
+
+async function takeFilledInTamil(page: Page, look: Look): Promise<void> {
+  await page.goto('/credit-card')
+  await retrieve({ page, connection: 'fapi', applicant: people.fapi.citizen })
+  await page.goto('/credit-card/apply?lang=ta')
+  await take(page, look, '3-back-from-singpass-ta')
+  await page.goto('/credit-card/apply?lang=ms&check=1&undeclared=1')
+  await take(page, look, '4-error-ms')
+  await page.goto('/?lang=en')
 }
 
 async function takeRecords(page: Page, look: Look): Promise<void> {
