@@ -66,8 +66,9 @@ test('on a slow way to Singpass the button says so, with a sentence on the way b
   const page = await browser.newPage({ viewport: phone, isMobile: true, hasTouch: true })
   await page.goto('/savings-account')
   await page.waitForLoadState('networkidle')
-  await page.route('**/api/auth/signin/**', () => undefined)
-  await page.getByRole('button', { name: 'Retrieve Myinfo with Singpass' }).first().click({ noWaitAfter: true })
+  // An answer without content leaves the page where it is, as a slow one does.
+  await page.route('**/api/auth/signin/**', (route) => route.fulfill({ status: 204 }))
+  await page.getByRole('button', { name: 'Retrieve Myinfo with Singpass' }).first().click()
   await expect(page.getByText('Opening Singpass…')).toBeVisible()
   await expect(page.getByRole('status').filter({ hasText: 'Come back to this browser' })).toBeVisible()
   await expect(page.locator('[data-busy] .spinner')).toHaveCSS('opacity', '1')

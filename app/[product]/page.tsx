@@ -23,7 +23,11 @@ export async function generateMetadata({ params }: PageProps<'/[product]'>): Pro
   const { product, language } = await formVisit((await params).product)
   const { of } = wordsFor(language)
   const [title, description] = [of(product.name), of(product.summary)]
-  return { title, description, openGraph: { type: 'website', siteName: brand.name, title, description } }
+  return {
+    title,
+    description,
+    openGraph: { type: 'website', siteName: brand.name, title, description, images: '/opengraph-image' },
+  }
 }
 
 /** A product's start: what it is, what it asks for and why, and the two equal ways in. */

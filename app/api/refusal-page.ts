@@ -38,17 +38,19 @@ export function refusalPage({
   const ways = html`<p class="ways"><a class="button" href="${back}">${action}</a>${byHand(back, words)}</p>`
   const head = html`<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title} - ${brand.name}</title><link rel="icon" href="/icon.svg"><link rel="preload" href="/public-sans.woff2" as="font" type="font/woff2" crossorigin><link rel="stylesheet" href="/refusal.css">`
   const main = html`<main id="main"><h1>${title}</h1><p class="lead">${withPhone(text)}</p>${ways}${told}</main>`
-  return html`<!doctype html><html lang="${language}"><head>${head}</head><body><a class="skip" href="#main">${t('common.skip')}</a>${standIn ? html`<p class="ribbon">${standInText(standIn, words)}</p>` : ''}${header(back, words)}${main}${footer(words)}</body></html>`
+  return html`<!doctype html><html lang="${language}"><head>${head}</head><body><a class="skip" href="#main">${t('common.skip')}</a>${header({ back, standIn, words })}${main}${footer(words)}</body></html>`
     .text
 }
 
-function header(back: string, { language, t }: Words): Html {
+function header({ back, standIn, words }: { back: string; standIn?: StandIn; words: Words }): Html {
+  const { language, t } = words
   const links = offeredLanguages.map((offered) =>
     offered.language === language
       ? html`<li><span lang="${offered.language}" aria-current="true">${offered.name}</span></li>`
       : html`<li><a href="${inLanguage(back, offered.language)}" lang="${offered.language}">${offered.name}</a></li>`,
   )
-  return html`<header><div class="frame"><a class="brand" href="/" lang="en"><img src="/icon.svg" width="28" height="28" alt="">${brand.name}</a><details class="languages"><summary>${t('language.name')}</summary><ul>${links}</ul></details></div></header>`
+  const ribbon = standIn ? html`<p class="ribbon">${standInText(standIn, words)}</p>` : ''
+  return html`<header>${ribbon}<div class="frame"><a class="brand" href="/" lang="en"><img src="/icon.svg" width="28" height="28" alt="">${brand.name}</a><details class="languages"><summary>${t('language.name')}</summary><ul>${links}</ul></details></div></header>`
 }
 
 function footer({ t, of }: Words): Html {

@@ -22,7 +22,7 @@ export function DoneLink({ csrfToken, words: { t } }: Done) {
 /** The same where it is the next thing to do. */
 export function DoneButton({ csrfToken, words: { t } }: Done) {
   return (
-    <SignOut csrfToken={csrfToken}>
+    <SignOut csrfToken={csrfToken} className="w-full sm:w-auto">
       <SubmitButton look="quiet" busy={t('common.busy')}>
         {t('done.button')}
       </SubmitButton>
@@ -30,9 +30,17 @@ export function DoneButton({ csrfToken, words: { t } }: Done) {
   )
 }
 
-function SignOut({ csrfToken, children }: { csrfToken: string; children: ReactNode }) {
+function SignOut({
+  csrfToken,
+  className = '',
+  children,
+}: {
+  csrfToken: string
+  className?: string
+  children: ReactNode
+}) {
   return (
-    <form method="post" action="/api/auth/signout" className="print:hidden">
+    <form method="post" action="/api/auth/signout" className={`print:hidden ${className}`}>
       <FormToken value={csrfToken} />
       {children}
     </form>

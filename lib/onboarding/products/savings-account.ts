@@ -15,7 +15,7 @@ export const savingsAccount: Product = {
   singpassUse: 'sign-up',
   minimumAge: 16,
   recipient: {
-    en: `Only the account opening team at ${brand.name} sees what you share.`,
+    en: `Only the account opening team at ${brand.name} sees it.`,
     zh: `只有 ${brand.name} 的开户团队会看到您分享的资料。`,
     ms: `Hanya pasukan pembukaan akaun di ${brand.name} melihat apa yang anda kongsi.`,
     ta: `நீங்கள் பகிர்வதை ${brand.name}-இன் கணக்குத் திறப்புக் குழு மட்டுமே பார்க்கும்.`,
