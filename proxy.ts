@@ -48,7 +48,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   response.headers.set('content-security-policy', policy)
   response.headers.set('cache-control', 'no-store')
   // The address of a private link is a secret. `no-referrer` would also take the origin from its form's post.
-  if (request.nextUrl.pathname.startsWith('/resume/')) response.headers.set('referrer-policy', 'strict-origin')
+  if (/^\/(resume|status)\//.test(request.nextUrl.pathname)) response.headers.set('referrer-policy', 'strict-origin')
   if (cookie) response.cookies.set(name, cookie, cookieAttributes(secure))
   if (language) response.headers.append('set-cookie', languageCookie(language, appUrl))
   return response

@@ -19,6 +19,7 @@ export async function storeAway(request: Request): Promise<Response | undefined>
   const reads =
     (session !== undefined && pathname !== '/problem') ||
     pathname.startsWith('/resume/') ||
+    pathname.startsWith('/status/') ||
     pathname.startsWith('/staff')
   return !reads || (await storage.ready()) ? undefined : storeIsAway(request, 'page', ownPath(pathname + search))
 }

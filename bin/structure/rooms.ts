@@ -72,6 +72,8 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'rate-limiter-flexible',
     'server-only',
     'yaml',
+    'smtp-server',
+    'postal-mime',
     'node:',
   ],
   'lib/golive': [
@@ -177,6 +179,7 @@ export const inTests: Readonly<Record<string, readonly string[]>> = {
   'lib/simulator': ['@opengovsg/myinfo-gov-client', 'oauth4webapi', 'openid-client'],
   components: ['react-dom'],
   'app/api/v1': ['lib/storage', 'lib/config'],
+  'lib/server': ['nodemailer'],
   app: ['lib/myinfo', 'lib/simulator', 'lib/storage', 'lib/config', 'react-dom'],
   bin: ['yaml', 'kubernetes-models', 'dockerfile-utils'],
   e2e: ['bin'],

@@ -12,8 +12,8 @@ export interface KeptRow {
 const day = 24 * 60 * 60 * 1000
 
 /**
- * What was deleted when an application was sent, and what is kept until when. An application is kept for some time after
- * the decision, so before that there is only an earliest date.
+ * What was deleted when an application was sent, and what is kept until when. Where the
+ * time counts from the decision, before that there is only an earliest date.
  */
 export function keptRows({
   application: { connection, receivedAt },
@@ -35,9 +35,10 @@ export function keptRows({
   if (!product) return [deleted]
 
   const decidedAt = standing?.status === 'accepted' || standing?.status === 'declined' ? standing.decidedAt : undefined
-  const until = dateOf((decidedAt ?? receivedAt) + product.retentionDays * day)
+  const from = product.retentionFrom === 'decision' ? decidedAt : receivedAt
+  const until = dateOf((from ?? receivedAt) + product.retentionDays * day)
   const kept = {
-    when: t(decidedAt === undefined ? 'kept.untilEarliest' : 'kept.until', until),
+    when: t(from === undefined ? 'kept.untilEarliest' : 'kept.until', until),
     what: `${t(byHand ? 'kept.typed' : 'kept.answers')} ${words.of(product.retention)}`,
   }
   return [deleted, kept]

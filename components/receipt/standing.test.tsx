@@ -11,6 +11,7 @@ const drawn = (standing: Standing, outcome?: string) =>
       standing={standing}
       outcome={outcome}
       reference="ABCD-EFGH-JK"
+      phone="+65 6000 0000"
       csrfToken="token"
       words={wordsFor('en')}
     />,

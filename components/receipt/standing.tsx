@@ -1,19 +1,23 @@
 import type { Standing } from '@/lib/onboarding/stores.ts'
 import { FormToken } from '../site/form-token.tsx'
 import { SubmitButton } from '../site/submit-button.tsx'
+import { TextWithContact } from '../site/text-with-contact.tsx'
 import type { Words } from '../words/index.ts'
 
 /** Where an application stands, and the question that waits for an answer. */
 export function StandingPart({
-  standing: { status, words: said },
+  standing: { status, words: said, mailRefused },
   outcome,
   reference,
+  phone,
   csrfToken,
   words: { t },
 }: {
   standing: Standing
   outcome?: string
   reference: string
+  /** To call where no e-mail arrives. */
+  phone: string
   csrfToken: string
   words: Words
 }) {
@@ -25,6 +29,11 @@ export function StandingPart({
       {outcome === 'answered' && status === 'received' && <p role="status">{t('status.answered')}</p>}
       <p>{t(`status.${status}`)}</p>
       {said && status !== 'question' && <p className="mt-2 whitespace-pre-line">{said}</p>}
+      {mailRefused && (
+        <p className="mt-2">
+          <TextWithContact text={t('status.mailFailed', { phone })} phone={phone} />
+        </p>
+      )}
       {status === 'question' && (
         <form className="mt-4" action={`/api/applications/${reference}/answer`} method="post">
           <FormToken value={csrfToken} />

@@ -1,6 +1,7 @@
 import type { NextRequest } from 'next/server'
 import NextAuth from 'next-auth'
 import { readCallbackState } from './callback-query.ts'
+import { comeBack } from './come-back.ts'
 import { errorReference } from './error-reference.ts'
 import { type FirstArrival, keepPerson } from './keep-person.ts'
 import { loginSecret } from './login-secret.ts'
@@ -8,7 +9,7 @@ import type { LoginServices } from './login-services.ts'
 import { authOptions } from './options.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 import type { OpaqueProfile } from './provider.ts'
-import { redirectTo, toProduct, withLocation } from './redirects.ts'
+import { afterTrip, redirectTo, withLocation } from './redirects.ts'
 import { hashBrowserToken, readBrowserToken } from './request/browser-cookie.ts'
 import { cookieNames, readCookie } from './request/cookies.ts'
 import { followFirst } from './second-arrival.ts'
@@ -77,7 +78,8 @@ async function first({ services, request, attempt, origin, secret }: FirstArriva
 
   async function retrieve(): Promise<OpaqueProfile> {
     try {
-      const { faults } = await keepPerson({ services, request, attempt, origin, secret })
+      const keep = origin.application ? comeBack : keepPerson
+      const { faults } = await keep({ services, request, attempt, origin, secret })
       Object.assign(end, { outcome: 'retrieved', faults })
       return { secret }
     } catch (failure) {
@@ -91,12 +93,12 @@ async function first({ services, request, attempt, origin, secret }: FirstArriva
   await services.attempts.end(attempt.state, end.outcome)
   if (end.outcome === 'retrieved') {
     services.events.retrieved({ ...login, milliseconds: services.now() - startedAt, faults: end.faults })
-    return withLocation(response, toProduct({ product: origin.product, outcome: end.outcome }))
+    return withLocation(response, afterTrip({ origin, outcome: end.outcome }))
   }
 
   const reference = errorReference()
   services.events.failed({ ...login, failure: end.failure, reference })
-  return redirectTo(toProduct({ product: origin.product, outcome: end.outcome, reference }))
+  return redirectTo(afterTrip({ origin, outcome: end.outcome, reference }))
 }
 
 /** next-auth throws at an `error` callback before our code runs, so that one is judged without it. */

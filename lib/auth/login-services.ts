@@ -1,5 +1,6 @@
 import type { AttemptStore, MyinfoClient } from 'singpass-client'
 import type { Person } from '@/lib/myinfo/person.ts'
+import type { WayBackStore } from '@/lib/onboarding/application/way-back.ts'
 import type { Product } from '@/lib/onboarding/product.ts'
 import type { DraftStore, RetrievalStore, SessionStore } from '@/lib/onboarding/stores.ts'
 import type { AuthSettings } from './options.ts'
@@ -11,12 +12,16 @@ export interface LoginServices {
   sessions: SessionStore
   retrievals: RetrievalStore
   drafts: DraftStore
+  /** Who may see an application that was sent. */
+  wayBack: Pick<WayBackStore, 'isProof' | 'admit'>
   client(connection: string): MyinfoClient | undefined
   product(id: string): Product | undefined
   /** Connections that this product may be signed in with: its own, and in a demo every one. */
   connections(product: Product): readonly string[]
   /** Wire names of what the product shows, for one connection, but for what agencies in `without` supply. */
   scopes(product: Product, connection: string, without: readonly string[]): string[]
+  /** The fewest that a login can ask for, of those that the product shows: who is there matters, and nothing else. */
+  fewestScopes(product: Product, connection: string): string[]
   /** From wire to person: exactly what the product shows, and the paths of values that made no sense. */
   parse(product: Product, wire: Record<string, unknown>): { person: Person; faults: readonly string[] }
   hashSubject(connection: string, subject: string): string

@@ -11,13 +11,23 @@ export const outcomes = [
   'refused',
   'invalid',
   'stronger_login',
+  'other_account',
 ] as const
 
 /** How a login ended, as the address of the page after it says. */
 export type Outcome = (typeof outcomes)[number]
 
+/** Somebody logged in to see an application that another account has sent. */
+export class OtherAccount extends Error {
+  constructor() {
+    super('the application is of another account')
+    this.name = 'OtherAccount'
+  }
+}
+
 /** Maps a failure to how it is told. Anything that is not a `SingpassError` is our own fault: `refused`. */
 export function outcomeOf(failure: unknown): Exclude<Outcome, 'retrieved'> {
+  if (failure instanceof OtherAccount) return 'other_account'
   if (!isSingpassError(failure)) return 'refused'
   if (failure.code === 'unavailable' && failure.details.agencyDowntime) return 'agency_downtime'
   return outcomeByCheck[failure.details.check ?? ''] ?? outcomeByCode[failure.code]

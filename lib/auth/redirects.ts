@@ -1,3 +1,4 @@
+import type { AttemptOrigin } from 'singpass-client'
 import type { Outcome } from './outcome.ts'
 import { ownPath } from './request/own-path.ts'
 
@@ -15,7 +16,14 @@ function seeOther(location: string, cookies: readonly string[]): Response {
   return new Response(null, { status: 303, headers })
 }
 
-/** The page that tells how a trip ended: the form after a retrieval, else the product's two ways in. */
+/** The page that tells how a trip ended: that of its application where it was to show one, else the product's. */
+export function afterTrip({ origin, ...end }: { origin: AttemptOrigin; outcome: Outcome; reference?: string }): string {
+  const { product, application } = origin
+  if (!application) return toProduct({ product, ...end })
+  return end.outcome === 'retrieved' ? `/applications/${application}` : `/status?outcome=${end.outcome}`
+}
+
+/** The form after a retrieval, else the product's two ways in. */
 export function toProduct({
   product,
   outcome,

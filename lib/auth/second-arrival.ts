@@ -1,7 +1,7 @@
 import type { AttemptArrival, AttemptOrigin } from 'singpass-client'
 import type { LoginServices } from './login-services.ts'
 import { parseOutcome } from './outcome.ts'
-import { redirectTo, toProduct } from './redirects.ts'
+import { afterTrip, redirectTo } from './redirects.ts'
 import { cookieNames, readCookie, serialiseCookie } from './request/cookies.ts'
 
 /** How long a second arrival waits for the first one's outcome. */
@@ -45,12 +45,11 @@ export async function followFirst({
 }): Promise<Response | undefined> {
   const known = outcome ? { outcome } : await joinWait({ services, state, arrival })
   if (!known) return undefined
-  const { product } = origin
   const ended = parseOutcome(known.outcome)
-  if (ended !== 'retrieved') return redirectTo(toProduct({ product, outcome: ended }))
+  if (ended !== 'retrieved') return redirectTo(afterTrip({ origin, outcome: ended }))
 
   const cookies = await sessionCookies({ services, request, secret })
-  return redirectTo(toProduct({ product, outcome: cookies ? ended : 'start_again' }), cookies)
+  return redirectTo(afterTrip({ origin, outcome: cookies ? ended : 'start_again' }), cookies)
 }
 
 /** None where a session is open in this browser already; undefined where there is none to give any more. */

@@ -3,7 +3,7 @@ import { errorReference } from './error-reference.ts'
 import type { LoginServices } from './login-services.ts'
 import { authOptions } from './options.ts'
 import { outcomeOf } from './outcome.ts'
-import { redirectTo, toProduct, withLocation } from './redirects.ts'
+import { afterTrip, redirectTo, withLocation } from './redirects.ts'
 import { hashBrowserToken } from './request/browser-cookie.ts'
 
 /**
@@ -20,6 +20,7 @@ export async function signIn({
   productId,
   browserToken,
   withoutAgencies = [],
+  application,
 }: {
   services: LoginServices
   connection: string
@@ -27,24 +28,28 @@ export async function signIn({
   browserToken: string
   /** Agencies that are closed, whose items this login goes without. */
   withoutAgencies?: readonly string[]
+  /** The application whose standing the login is to show. */
+  application?: string
 }): Promise<Response> {
   const client = services.client(connection)
   const product = services.product(productId)
   if (!client || !product || !services.connections(product).includes(connection)) return redirectTo('/')
 
+  const origin = { product: product.id, application, withoutAgencies }
   try {
     const redirectUri = new URL(`/api/auth/callback/${connection}`, services.settings.appUrl).href
-    const scopes = services.scopes(product, connection, withoutAgencies)
+    const scopes = application
+      ? services.fewestScopes(product, connection)
+      : services.scopes(product, connection, withoutAgencies)
     const { url, attempt } = await client.authorise({ scopes, purpose: product.purpose, redirectUri })
-    const browser = hashBrowserToken(browserToken)
-    await services.attempts.put(attempt, { browser, product: product.id, withoutAgencies })
+    await services.attempts.put(attempt, { ...origin, browser: hashBrowserToken(browserToken) })
     services.events.started({ connection, product: product.id })
     return withLocation(await throughNextAuth({ services, connection, browserToken, authorizationUrl: url }), url.href)
   } catch (failure) {
     if (services.isStorageAway(failure)) throw failure
     const reference = errorReference()
     services.events.failed({ connection, product: product.id, failure, reference })
-    return redirectTo(toProduct({ product: product.id, outcome: outcomeOf(failure), reference }))
+    return redirectTo(afterTrip({ origin: { ...origin, browser: '' }, outcome: outcomeOf(failure), reference }))
   }
 }
 

@@ -18,6 +18,8 @@ export const defaultLimits = {
   'resume-link.address': 300,
   'resume.browser': 30,
   'resume.address': 100,
+  'status.browser': 30,
+  'status.address': 100,
   'submit.session': 200,
   'submit.subject': 200,
   'submit.address': 600,

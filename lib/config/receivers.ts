@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { APPLICANT } from '@/lib/delivery/outbox/outbox.ts'
 import { publicKeyFault } from '@/lib/delivery/receivers/encrypt.ts'
 import type { Receiver } from '@/lib/delivery/receivers/receiver.ts'
 import { products } from '@/lib/onboarding/products/index.ts'
@@ -39,7 +40,10 @@ const key = z
   .transform((jwk) => Object(jwk))
 
 const common = {
-  name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be lower-case letters, digits and hyphens'),
+  name: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'must be lower-case letters, digits and hyphens')
+    .refine((name) => name !== APPLICANT, 'is kept for the e-mail to applicants'),
   products: knownProducts,
 }
 

@@ -1,16 +1,19 @@
 import type { BankApplications } from './access/applications.ts'
-import type { Outbox } from './outbox/outbox.ts'
+import { APPLICANT, type Outbox } from './outbox/outbox.ts'
 import { type Attempted, startWorker, type WorkerTiming } from './outbox/worker.ts'
 import { createSender } from './receivers/create-sender.ts'
 import type { MailSettings } from './receivers/notice.ts'
 import type { Receiver } from './receivers/receiver.ts'
+import type { Sender } from './receivers/sender.ts'
 import type { WebhookLimits } from './receivers/webhook.ts'
 
 /** What delivery is started with. */
 export interface DeliveryParts {
   receivers: readonly Receiver[]
   mail?: MailSettings
-  outbox: Pick<Outbox, 'claim' | 'delivered' | 'failed'>
+  /** Writes to applicants, where there is a way to. */
+  applicant?: Sender
+  outbox: Pick<Outbox, 'claim' | 'delivered' | 'refused' | 'failed'>
   applications: Pick<BankApplications, 'find' | 'decisionAt' | 'answerAt'>
   report(attempted: Attempted): void
   timing?: WorkerTiming
@@ -26,10 +29,11 @@ export interface RunningDelivery {
 }
 
 /** Starts a worker for each receiver. Every node does; the database keeps them from doing anything twice at once. */
-export function startDelivery({ receivers, mail, limits, ...parts }: DeliveryParts): RunningDelivery {
+export function startDelivery({ receivers, mail, limits, applicant, ...parts }: DeliveryParts): RunningDelivery {
   const workers = receivers.map((receiver) =>
     startWorker({ receiver: receiver.name, sender: createSender(receiver, { mail, limits }), ...parts }),
   )
+  if (applicant) workers.push(startWorker({ receiver: APPLICANT, sender: applicant, ...parts }))
   return {
     nudge: () => {
       for (const worker of workers) worker.nudge()

@@ -186,6 +186,8 @@ export interface Standing {
   status: Application['status']
   /** The reason of a refusal, or what is asked, in the words of who decided. */
   words?: string
+  /** The newest e-mail about it did not arrive. */
+  mailRefused?: boolean
   /** Epoch milliseconds; when it was decided or asked. */
   decidedAt?: number
 }

@@ -10,5 +10,5 @@ test('a product’s receivers are those that name it, and those for all', () => 
     { ...common, name: 'cards', products: ['credit-card'] },
   ]
 
-  expect(receiversFor({ receivers })('savings-account')).toEqual(['all', 'savings'])
+  expect(receiversFor({ receivers, mail: undefined })('savings-account')).toEqual(['all', 'savings'])
 })

@@ -1,8 +1,12 @@
 import type { Config } from '@/lib/config/config.ts'
-import type { Backlog } from '@/lib/delivery/outbox/outbox.ts'
+import { APPLICANT, type Backlog } from '@/lib/delivery/outbox/outbox.ts'
 import type { Attempted } from '@/lib/delivery/outbox/worker.ts'
+import { createApplicantSender, type LetterOf } from '@/lib/delivery/receivers/applicant.ts'
 import { receiversOf } from '@/lib/delivery/receivers/receiver.ts'
 import { type RunningDelivery, startDelivery } from '@/lib/delivery/start-delivery.ts'
+import type { LetterWriter } from '@/lib/onboarding/application/letter.ts'
+import { backPath } from '@/lib/onboarding/application/way-back.ts'
+import { findProduct } from '@/lib/onboarding/products/index.ts'
 import type { Storage } from '@/lib/storage/database.ts'
 import { record } from './log.ts'
 import { metrics } from './metrics/metrics.ts'
@@ -11,11 +15,11 @@ const MINUTE_MS = 60_000
 const OLD_MS = 60 * MINUTE_MS
 const ATTEMPTS_TO_ALARM = 3
 
-type Settings = Pick<Config, 'receivers' | 'mail'>
+type Settings = Pick<Config, 'receivers' | 'mail' | 'appUrl' | 'demo'>
 
 /** Names of the receivers of a product, for the stores that write the outbox. */
-export function receiversFor({ receivers }: Pick<Config, 'receivers'>): (product: string) => string[] {
-  return (product) => receiversOf(receivers, product)
+export function receiversFor({ receivers, mail }: Pick<Settings, 'receivers' | 'mail'>): (product: string) => string[] {
+  return (product) => [...receiversOf(receivers, product), ...(mail ? [APPLICANT] : [])]
 }
 
 /**
@@ -23,10 +27,16 @@ export function receiversFor({ receivers }: Pick<Config, 'receivers'>): (product
  *
  * @param storage connections of its own, so that a slow receiver never takes an applicant's
  */
-export function startServerDelivery({ receivers, mail }: Settings, storage: Storage): RunningDelivery {
-  const { outbox, bankApplications: applications } = storage
-  const delivery = startDelivery({ receivers, mail, outbox, applications, report: reportAttempt })
-  const known = new Set(receivers.map(({ name }) => name))
+export function startServerDelivery(
+  settings: Settings,
+  { storage, write }: { storage: Storage; write?: LetterWriter },
+): RunningDelivery {
+  const { outbox, bankApplications: applications, wayBack } = storage
+  const { receivers, mail } = settings
+  const letter = write && letterFor(settings, write)
+  const applicant = mail && letter && createApplicantSender({ mail, applications, wayBack, write: letter })
+  const delivery = startDelivery({ receivers, mail, applicant, outbox, applications, report: reportAttempt })
+  const known = new Set([...receivers.map(({ name }) => name), ...(applicant ? [APPLICANT] : [])])
   const watch = setInterval(() => {
     void outbox.backlog().then(
       (backlogs) => {
@@ -44,6 +54,18 @@ export function startServerDelivery({ receivers, mail }: Settings, storage: Stor
       await storage.close()
     },
   }
+}
+
+/** Letters with the product's name and the address of the private link. */
+function letterFor(settings: Settings, write: LetterWriter) {
+  return ({ topic, application: { reference, product, language }, link }: LetterOf) =>
+    write({
+      topic,
+      reference,
+      product: findProduct(product, settings)?.name ?? { en: product },
+      language,
+      ...(link && { address: new URL(backPath(reference, link), settings.appUrl).href }),
+    })
 }
 
 /** The stores, with what they write to the outbox delivered at once instead of at the next look. */
@@ -69,7 +91,7 @@ export function nudging(storage: Storage, { nudge }: RunningDelivery): Storage {
 function reportAttempt(attempted: Attempted): void {
   const { outcome, attempts, event: about, ...rest } = attempted
   const alarming = outcome === 'parked' || (outcome === 'failed' && attempts >= ATTEMPTS_TO_ALARM)
-  const level = alarming ? 'error' : outcome === 'failed' ? 'warn' : 'info'
+  const level = alarming ? 'error' : outcome === 'failed' || outcome === 'refused' ? 'warn' : 'info'
   record(level, {
     event: 'delivery_attempted',
     ...rest,

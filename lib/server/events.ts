@@ -1,5 +1,6 @@
 import { isSingpassError } from 'singpass-client'
 import type { LoginEvents } from '@/lib/auth/login-services.ts'
+import { OtherAccount } from '@/lib/auth/outcome.ts'
 import { alarmOf } from '@/lib/server/alarm.ts'
 import { firstSeen } from '@/lib/server/first-seen.ts'
 import { record } from '@/lib/server/log.ts'
@@ -32,6 +33,10 @@ export const loginEvents: LoginEvents = {
     if (failure instanceof StorageUnavailable) {
       const { reason } = failure
       record('error', { event: 'storage_unavailable', route: 'login', reason, reference: login.reference })
+      return
+    }
+    if (failure instanceof OtherAccount) {
+      record('warn', { event: 'callback_refused', reason: 'other_account', reference: login.reference })
       return
     }
     if (!isSingpassError(failure)) {

@@ -8,6 +8,7 @@ import { requireUsableKeys } from '@/lib/config/connections/usable-keys.ts'
 import type { RunningDelivery } from '@/lib/delivery/start-delivery.ts'
 import { isAttribute } from '@/lib/myinfo/catalogue.ts'
 import { parsePerson } from '@/lib/myinfo/parse-person.ts'
+import type { LetterWriter } from '@/lib/onboarding/application/letter.ts'
 import { attributesOf, productScopes, withinAsked } from '@/lib/onboarding/asked-of-myinfo.ts'
 import { attributesWithout } from '@/lib/onboarding/beforehand/downtime.ts'
 import { connectionOf } from '@/lib/onboarding/connection-of.ts'
@@ -51,19 +52,24 @@ const DELIVERY_CONNECTIONS = 2
 
 const kept: typeof globalThis & { myinfoServer?: Promise<Server> } = globalThis
 
-/** The process's server: settings read, keys imported, stores connected and migrated. Throws `ConfigError`. */
-export function getServer(): Promise<Server> {
-  kept.myinfoServer ??= build(config())
+/**
+ * The process's server: settings read, keys imported, stores connected and migrated. Throws `ConfigError`.
+ *
+ * @param write puts letters to applicants into words; given by the start, and to no later call
+ */
+export function getServer(write?: LetterWriter): Promise<Server> {
+  kept.myinfoServer ??= build(config(), write)
   return kept.myinfoServer
 }
 
-async function build(settings: Config): Promise<Server> {
-  refuseBuildOfDemo(settings)
+async function build(read: Config, write?: LetterWriter): Promise<Server> {
+  refuseBuildOfDemo(read)
   // next-auth takes its public address from nowhere else.
-  process.env.NEXTAUTH_URL = settings.appUrl.href
-  await requireUsableKeys(settings)
+  process.env.NEXTAUTH_URL = read.appUrl.href
+  await requireUsableKeys(read)
   const metadata = watchMetadata('fapi', (event) => record('error', event))
-  const demo = await loadDemo(settings)
+  const demo = await loadDemo(read)
+  const settings = demo && read.mail === undefined ? { ...read, mail: demo.mailbox.settings } : read
   const clients = new Map(
     settings.connections.map((connection): [string, MyinfoClient] => {
       const client = buildClient(settings, connection, metadata)
@@ -82,7 +88,10 @@ async function build(settings: Config): Promise<Server> {
   }
   const plain = createStorage(stores)
   await plain.migrate()
-  const delivery = startServerDelivery(settings, createStorage({ ...stores, connections: DELIVERY_CONNECTIONS }))
+  const delivery = startServerDelivery(settings, {
+    storage: createStorage({ ...stores, connections: DELIVERY_CONNECTIONS }),
+    write,
+  })
   const storage = nudging(plain, delivery)
   keepHouse({ storage, record, now: Date.now })
   metrics().watchConnections(plain.connections)
@@ -202,12 +211,15 @@ function buildLogin({
     sessions: storage.sessions,
     retrievals: storage.retrievals,
     drafts: storage.drafts,
+    wayBack: storage.wayBack,
     client: (connection) => clients.get(connection),
     product: (id) => findProduct(id, settings),
     connections: (product) => (settings.demo ? settings.connections : [connectionOf(product, settings.connections)]),
     isStorageAway: (failure) => failure instanceof StorageUnavailable,
     scopes: (product, connection, without) =>
       productScopes(product, connection === 'v3' ? 'v3' : 'fapi', attributesWithout(product, without)),
+    fewestScopes: (product, connection) =>
+      productScopes(product, connection === 'v3' ? 'v3' : 'fapi', attributesOf(product).slice(0, 1)),
     parse: (product, wire) => {
       const { person, faults } = parsePerson(wire, attributesOf(product).filter(isAttribute))
       return { person: withinAsked(product, person), faults }

@@ -1,3 +1,4 @@
+import type { LetterWriter } from '@/lib/onboarding/application/letter.ts'
 import { productsOnOffer } from '@/lib/onboarding/products/index.ts'
 import { usesWithoutArtwork } from '@/lib/onboarding/singpass-artwork.ts'
 import { ConfigError, config } from '../config/config.ts'
@@ -13,12 +14,16 @@ import { getServer } from './server.ts'
 /** Exit code for a wrong setting, as in `sysexits.h`. */
 const configurationExit = 78
 
-/** Builds the server before the first request, behind its front door; leaves with one clear message when it cannot. */
-export async function start(): Promise<void> {
+/**
+ * Builds the server before the first request, behind its front door; leaves with one clear message when it cannot.
+ *
+ * @param write puts letters to applicants into words
+ */
+export async function start(write: LetterWriter): Promise<void> {
   try {
     const { appUrl, production, demo, drainSeconds, metrics: address, ...settings } = config()
     openFrontDoor({ ...settings, https: appUrl.protocol === 'https:', development: !production, appUrl })
-    const { delivery } = await getServer()
+    const { delivery } = await getServer(write)
     if (address) await serveMetrics(address, metrics())
     leaveInOrder({ drain: drainSeconds * 1_000, finish: delivery.stop, record })
     if (production && !demo) warnOfButtons()

@@ -53,6 +53,8 @@ export function startAttempt({
 export interface AttemptOrigin {
   browser: string
   product: string
+  /** An application that was sent: the login shows who is there to see it, and fills in nothing. */
+  application?: string
   /** Agencies that were closed when it left, whose items it does not ask for. */
   withoutAgencies?: readonly string[]
 }

@@ -5,6 +5,7 @@ import type { AttemptStore } from 'singpass-client'
 import type { BankApplications } from '@/lib/delivery/access/applications.ts'
 import type { TokenStore } from '@/lib/delivery/access/tokens.ts'
 import type { Outbox } from '@/lib/delivery/outbox/outbox.ts'
+import type { WayBackStore } from '@/lib/onboarding/application/way-back.ts'
 import type {
   ApplicationStore,
   DraftStore,
@@ -40,6 +41,7 @@ import { createStaffApplications } from './stores/staff/applications.ts'
 import { createStaffSessions } from './stores/staff/sessions.ts'
 import { countAlive } from './stores/unfinished.ts'
 import { type AuditVerdict, anchorAudit, verifyAudit } from './stores/verify-audit.ts'
+import { createWayBackStore } from './stores/way-back.ts'
 
 export { DraftGone, DraftTooLarge, MigrationsPending, StorageFault, StorageUnavailable } from './errors.ts'
 
@@ -56,6 +58,7 @@ export interface Storage {
   offeredDrafts: OfferedDraftStore
   resumeLinks: ResumeLinkStore
   applications: ApplicationStore
+  wayBack: WayBackStore
   limits: LimitStore
   outbox: Outbox
   bankApplications: BankApplications
@@ -147,6 +150,7 @@ export function createStorage({
     resumeLinks: createResumeLinkStore(parts),
     limits: createLimitStore(parts),
     applications: createApplicationStore({ ...parts, hasRoom, receivers }),
+    wayBack: createWayBackStore(parts),
     outbox: createOutbox(parts),
     bankApplications: createBankApplications({ ...parts, receivers, takesTwo }),
     tokens: createTokenStore(parts),

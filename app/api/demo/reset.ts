@@ -16,6 +16,7 @@ interface Reset {
 export async function resetEverything({ request, posted, demo }: Reset): Promise<Response> {
   const forgotten = await endVisit(request, posted.server)
   demo.journeys.forget()
+  demo.mailbox.forget()
   demo.clock.set()
   demo.tours.end(posted.browserToken)
   const taken = await isTaken(demo.counterpart?.reset())

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { keptRows } from '@/components/receipt/kept-rows.ts'
 import { KeptTable } from '@/components/receipt/kept-table.tsx'
+import { KeepWayBack } from '@/components/receipt/keep-way-back.tsx'
 import { NextSteps } from '@/components/receipt/next-steps.tsx'
 import { PrintButton } from '@/components/receipt/print-button.tsx'
 import { ReceiptDownload } from '@/components/receipt/receipt-download.tsx'
@@ -13,7 +14,10 @@ import { ReceivedMark } from '@/components/site/icons.tsx'
 import { momentIn } from '@/components/site/receipt-moment.ts'
 import { StepTitle } from '@/components/site/step-title.tsx'
 import { TextWithContact } from '@/components/site/text-with-contact.tsx'
-import { wordsFor } from '@/components/words/index.ts'
+import { type Words, wordsFor } from '@/components/words/index.ts'
+import { backPath } from '@/lib/onboarding/application/way-back.ts'
+import type { Product } from '@/lib/onboarding/product.ts'
+import type { Application, Standing } from '@/lib/onboarding/stores.ts'
 import { brand } from '../../brand.ts'
 import { fromStore } from '../../from-store.ts'
 import { currentVisit } from '../../visit.ts'
@@ -29,7 +33,14 @@ export default async function Receipt({ params, searchParams }: PageProps<'/appl
   const { server, session, language, path, csrfToken } = await currentVisit()
   const application = session && (await fromStore(() => server.storage.applications.find(session.id, reference), path))
   if (!application) notFound()
-  const standing = await fromStore(() => server.storage.applications.standing(session.id, reference), path)
+  const [standing, way] = await fromStore(
+    () =>
+      Promise.all([
+        server.storage.applications.standing(session.id, reference),
+        server.storage.wayBack.ofSession(session.id, reference),
+      ]),
+    path,
+  )
 
   const words = wordsFor(language)
   const { t } = words
@@ -48,6 +59,7 @@ export default async function Receipt({ params, searchParams }: PageProps<'/appl
           standing={standing}
           outcome={String(outcome)}
           reference={application.reference}
+          phone={phone}
           csrfToken={csrfToken}
           words={words}
         />
@@ -60,13 +72,10 @@ export default async function Receipt({ params, searchParams }: PageProps<'/appl
           <NextSteps steps={product.next} receivedAt={application.receivedAt} words={words} />
         </section>
       )}
-      <section className="mt-12">
-        <h2 className="mb-3 text-h2">{t('receipt.keep')}</h2>
-        <KeptTable title={t('receipt.keep')} rows={keptRows({ application, product, standing, words })} />
-        <p className="mt-4">
-          <TextWithContact text={t('receipt.help', { phone })} phone={phone} />
-        </p>
-      </section>
+      <Kept {...{ application, product, standing, phone, words }} />
+      {way && (
+        <KeepWayBack way={way} address={new URL(backPath(reference, way.link), server.config.appUrl)} words={words} />
+      )}
       <ReceiptDownload reference={application.reference} words={words} />
       <div className="mt-10 flex flex-wrap items-center gap-x-6 gap-y-3 print:hidden">
         <PrintButton label={t('receipt.printButton')} />
@@ -77,4 +86,26 @@ export default async function Receipt({ params, searchParams }: PageProps<'/appl
       </div>
     </main>
   )
+}
+
+/** What is kept and what was deleted, and whom to ask. */
+function Kept({ application, product, standing, phone, words }: Keeping) {
+  const { t } = words
+  return (
+    <section className="mt-12">
+      <h2 className="mb-3 text-h2">{t('receipt.keep')}</h2>
+      <KeptTable title={t('receipt.keep')} rows={keptRows({ application, product, standing, words })} />
+      <p className="mt-4">
+        <TextWithContact text={t('receipt.help', { phone })} phone={phone} />
+      </p>
+    </section>
+  )
+}
+
+interface Keeping {
+  application: Application
+  product?: Product
+  standing?: Standing
+  phone: string
+  words: Words
 }

@@ -52,6 +52,8 @@ export function testServices({
     },
     client: nothing,
     product: nothing,
+    wayBack: { isProof: unused, admit: unused },
+    fewestScopes: () => [],
     connections: () => ['fapi'],
     scopes: () => [],
     parse: () => ({ person: {}, faults: [] }),

@@ -9,6 +9,16 @@ export type DeliveryEvent =
   | 'application.answered'
   | 'application.erased'
 
+/** The name by which the outbox knows the applicant; no receiver of the settings may have it. */
+export const APPLICANT = 'applicant'
+
+/** What applicants are written to of. */
+export const mailedEvents: readonly DeliveryEvent[] = [
+  'application.received',
+  'application.asked',
+  'application.decided',
+]
+
 /**
  * Where a delivery stands. `parked`: given up until a person replays or skips it, and those behind it wait.
  * `withdrawn`: what it would have told was erased.
@@ -72,6 +82,10 @@ export interface Outbox {
   claim(receiver: string, limit: number, leaseSeconds: number): Promise<Delivery[]>
   /** Settles a claim as delivered and lets the next event of the application go. False for one that was overtaken. */
   delivered(claim: Claim, result: string): Promise<boolean>
+  /** Settles a claim as one that will never arrive, and lets the next go. False for one that was overtaken. */
+  refused(claim: Claim, result: string): Promise<boolean>
+  /** Notes that an e-mail to an applicant came back after it was sent. False for what is no such e-mail; audited. */
+  bounced(id: string): Promise<boolean>
   /** Puts a claim back, to be tried after a delay, or parks it. Those behind it wait as long. */
   failed(claim: Claim, failure: { park: boolean; delaySeconds: number; result: string }): Promise<boolean>
   /** How much waits for each receiver. Reads every open row: ask once a minute. */

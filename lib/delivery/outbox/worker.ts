@@ -13,7 +13,7 @@ export interface Attempted {
   event: Delivery['event']
   attempts: number
   result: string
-  outcome: 'delivered' | 'failed' | 'parked' | 'overtaken'
+  outcome: 'delivered' | 'refused' | 'failed' | 'parked' | 'overtaken'
   milliseconds: number
 }
 
@@ -47,7 +47,7 @@ const FAILURES_IN_A_ROW = 5
 export interface WorkerParts {
   receiver: string
   sender: Sender
-  outbox: Pick<Outbox, 'claim' | 'delivered' | 'failed'>
+  outbox: Pick<Outbox, 'claim' | 'delivered' | 'refused' | 'failed'>
   applications: Pick<BankApplications, 'find' | 'decisionAt' | 'answerAt'>
   report(attempted: Attempted): void
   timing?: WorkerTiming
@@ -150,8 +150,9 @@ async function deliver(parts: Attempting, delivery: Delivery): Promise<void> {
 
 async function send({ sender, outbox, applications, rule, heard }: Attempting, delivery: Delivery): Promise<Settled> {
   const message = await composeMessage(applications, delivery)
-  const sent = message ? await sender.send(delivery.id, message) : { delivered: false, result: 'gone', final: true }
-  heard(sent.delivered)
+  const gone: Outcome = { delivered: false, result: 'gone', final: true }
+  const sent = message ? await sender.send(delivery.id, message) : gone
+  heard(sent.delivered || sent.refused === true)
   return settle({ outbox, delivery, sent, rule })
 }
 
@@ -170,6 +171,11 @@ async function settle({ outbox, delivery, sent, rule }: Settling): Promise<Settl
   if (delivered) {
     const settled = await outbox.delivered(delivery, result)
     return { result, outcome: settled ? 'delivered' : 'overtaken' }
+  }
+
+  if (sent.refused) {
+    const settled = await outbox.refused(delivery, result)
+    return { result, outcome: settled ? 'refused' : 'overtaken' }
   }
 
   const park = sent.final === true || isExhausted(delivery, rule)

@@ -9,6 +9,15 @@ export interface MailSettings {
   from: string
 }
 
+/** How long a mail server may take, in milliseconds; and nothing that a message names is read. */
+export const mailLimits = {
+  connectionTimeout: 3_000,
+  greetingTimeout: 5_000,
+  socketTimeout: 10_000,
+  disableFileAccess: true,
+  disableUrlAccess: true,
+}
+
 const words: Record<Message['type'], string> = {
   'application.received': 'was received',
   'application.decided': 'was decided',
@@ -20,14 +29,7 @@ const words: Record<Message['type'], string> = {
 
 /** Tells a mailbox that something happened, by reference and product alone: no name, no answer, no reason. */
 export function createNoticeSender({ to }: NoticeReceiver, { url, from }: MailSettings): Sender {
-  const transport = createTransport({
-    url,
-    connectionTimeout: 3_000,
-    greetingTimeout: 5_000,
-    socketTimeout: 10_000,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  })
+  const transport = createTransport({ url, ...mailLimits })
   return {
     async send(id, message) {
       const subject = `Application ${referenceOf(message)} ${words[message.type]}`
@@ -52,8 +54,8 @@ function referenceOf({ data }: Message): string {
   return 'reference' in data ? data.reference : 'TEST'
 }
 
-/** Never what the server said: it may quote an address. */
-function mailFailure(error: unknown): string {
+/** The word for a failed e-mail: never what the server said, since it may quote an address. */
+export function mailFailure(error: unknown): string {
   const { responseCode, code } = Object(error)
   if (typeof responseCode === 'number') return String(responseCode)
   return code === 'ETIMEDOUT' ? 'timeout' : code === 'ETLS' ? 'tls' : 'unreachable'

@@ -8,6 +8,8 @@ export interface Outcome {
   retryAfter?: number
   /** Trying again is pointless: the receiver said that it is gone for good. */
   final?: boolean
+  /** It is settled without having arrived, and nobody has to step in: the mailbox is not there. */
+  refused?: boolean
 }
 
 /** One way to tell a receiver. Never throws for what the receiver or the network does; ends within bounded time. */

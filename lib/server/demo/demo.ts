@@ -2,6 +2,7 @@ import type { Config } from '@/lib/config/config.ts'
 import { createDemoClock, type DemoClock } from './clock.ts'
 import { type Counterpart, createCounterpart } from './counterpart.ts'
 import { createJourneys, type Journeys } from './journeys.ts'
+import { type Mailbox, openMailbox } from './mailbox.ts'
 import { createStudio, type Studio } from './studio.ts'
 import { createTours, type Tours } from './tours.ts'
 
@@ -11,6 +12,8 @@ export interface Demo {
   clock: DemoClock
   tours: Tours
   studio: Studio
+  /** Where its e-mail ends. */
+  mailbox: Mailbox
   /** Absent where no simulator of ours plays Singpass on this machine. */
   counterpart?: Counterpart
   /** The connections whose other side it plays. */
@@ -18,12 +21,17 @@ export interface Demo {
 }
 
 /** The demo's own parts, by the settings that it runs with. */
-export function createDemo({ fapi, v3, connections }: Pick<Config, 'fapi' | 'v3' | 'connections'>): Demo {
+export async function createDemo({
+  fapi,
+  v3,
+  connections,
+}: Pick<Config, 'fapi' | 'v3' | 'connections'>): Promise<Demo> {
   const own = {
     journeys: createJourneys(Date.now),
     clock: createDemoClock(Date.now),
     tours: createTours(),
     studio: createStudio(),
+    mailbox: await openMailbox(Date.now),
   }
   const app = [...fapi.values()].find(({ env, issuer }) => env === 'local' && isLoopback(issuer))
   if (!app) return { ...own, played: [] }

@@ -1,18 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { and, desc, eq, gt, isNull, or } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
+import { APPLICANT } from '@/lib/delivery/outbox/outbox.ts'
 import type { ApplicationStore } from '@/lib/onboarding/stores.ts'
 import { withClosedErrors } from '../engine/availability.ts'
 import { transact } from '../engine/transact.ts'
-import { applications, decisions, staffEntries } from '../schema.ts'
+import { applications, decisions, deliveries, staffEntries } from '../schema.ts'
 import type { StoreParts } from '../store-parts.ts'
 import { statusOf } from './application-content.ts'
 import { appendAudit } from './audit.ts'
 import { enqueue } from './delivery/outbox-rows.ts'
 import { placeOf } from './sealed-rows.ts'
 import { decisionOf } from './staff/case.ts'
-
-/** What stands as the writer of an answer. */
-const APPLICANT = 'applicant'
+import { ownApplication } from './way-back.ts'
 
 /** What an applicant learns of an application after it was sent, and answers. */
 export function createApplicantPart({
@@ -27,16 +26,17 @@ export function createApplicantPart({
       const [row] = await withClosedErrors(() => database.select().from(applications).where(own(session, reference)))
       if (!row) return undefined
       const status = statusOf(row.status)
-      if (status === 'received') return { status }
+      const mail = (await isMailRefused(database, reference)) ? { mailRefused: true } : {}
+      if (status === 'received') return { status, ...mail }
       const newest = database
         .select()
         .from(decisions)
         .where(eq(decisions.reference, reference))
         .orderBy(desc(decisions.position))
       const [decided] = await withClosedErrors(() => newest.limit(1))
-      if (!decided) return { status }
+      if (!decided) return { status, ...mail }
       const { reason, decidedAt } = await decisionOf(sealer, decided)
-      return { status, ...(reason !== undefined && { words: reason }), decidedAt }
+      return { status, ...mail, ...(reason !== undefined && { words: reason }), decidedAt }
     },
 
     async answer(session, reference, words) {
@@ -65,7 +65,17 @@ export function createApplicantPart({
   }
 
   function own(session: string, reference: string) {
-    const kept = or(isNull(applications.purgeAfter), gt(applications.purgeAfter, new Date(now())))
-    return and(eq(applications.reference, reference), eq(applications.session, session), kept)
+    return ownApplication(database, { session, reference, now: now() })
   }
+}
+
+/** Whether the newest e-mail about it came back, or was never taken. */
+async function isMailRefused(database: StoreParts['database'], reference: string): Promise<boolean> {
+  const newest = database
+    .select({ state: deliveries.state })
+    .from(deliveries)
+    .where(and(eq(deliveries.reference, reference), eq(deliveries.receiver, APPLICANT)))
+    .orderBy(desc(deliveries.position))
+  const [mail] = await withClosedErrors(() => newest.limit(1))
+  return mail?.state === 'skipped'
 }

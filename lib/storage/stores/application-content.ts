@@ -1,15 +1,16 @@
 import { languageFrom } from '@/lib/myinfo/language.ts'
+import type { WayBack } from '@/lib/onboarding/application/way-back.ts'
 import type { Application } from '@/lib/onboarding/stores.ts'
 import type { applications } from '../schema.ts'
 import type { Sealer } from '../sealing/seal.ts'
 import { leftOut, placeOf } from './sealed-rows.ts'
 
-/** What is sealed of an application. */
-type Content = Pick<Application, 'values' | 'productVersion' | 'declarations'>
+/** What is sealed of an application. Those from before there was a way back have none. */
+type Content = Pick<Application, 'values' | 'productVersion' | 'declarations'> & { wayBack?: WayBack }
 
 /** What an application's sealed column is made of. */
-export function contentOf({ values, productVersion, declarations }: Content): Content {
-  return { values, productVersion, declarations }
+export function contentOf({ values, productVersion, declarations, wayBack }: Content): Content {
+  return { values, productVersion, declarations, wayBack }
 }
 
 /**
@@ -18,8 +19,7 @@ export function contentOf({ values, productVersion, declarations }: Content): Co
  */
 export async function applicationOf(sealer: Sealer, row: typeof applications.$inferSelect): Promise<Application> {
   const { reference, product, connection, api, withoutAgencies, language, status, receivedAt } = row
-  const sealed = await sealer.open<Content | Content['values']>(placeOf('applications', reference, row), row.answers)
-  const content = isList(sealed) ? { values: sealed } : sealed
+  const { wayBack: _, ...content } = await openContent(sealer, row)
   return {
     reference,
     product,
@@ -31,6 +31,17 @@ export async function applicationOf(sealer: Sealer, row: typeof applications.$in
     receivedAt: receivedAt.getTime(),
     ...content,
   }
+}
+
+/** The way back to an application from its row. */
+export async function wayBackOf(sealer: Sealer, row: typeof applications.$inferSelect): Promise<WayBack | undefined> {
+  return (await openContent(sealer, row)).wayBack
+}
+
+async function openContent(sealer: Sealer, row: typeof applications.$inferSelect): Promise<Content> {
+  const place = placeOf('applications', row.reference, row)
+  const sealed = await sealer.open<Content | Content['values']>(place, row.answers)
+  return isList(sealed) ? { values: sealed } : sealed
 }
 
 /** A stored status; `received` for one that this version does not know. */

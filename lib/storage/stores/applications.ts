@@ -1,4 +1,6 @@
-import { and, eq, gt, isNull, or, sql } from 'drizzle-orm'
+import { randomBytes } from 'node:crypto'
+import { and, eq, gt, sql } from 'drizzle-orm'
+import { drawReference } from '@/lib/onboarding/reference.ts'
 import type { ApplicationStore } from '@/lib/onboarding/stores.ts'
 import { repeating, withClosedErrors } from '../engine/availability.ts'
 import { transact } from '../engine/transact.ts'
@@ -11,6 +13,7 @@ import { appendAudit } from './audit.ts'
 import { enqueue } from './delivery/outbox-rows.ts'
 import { makeReference } from './reference.ts'
 import { placeOf } from './sealed-rows.ts'
+import { ownApplication } from './way-back.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 
@@ -50,8 +53,7 @@ export function createApplicationStore(parts: Parts): ApplicationStore {
     },
 
     async find(session, reference) {
-      const kept = or(isNull(applications.purgeAfter), gt(applications.purgeAfter, new Date(now())))
-      const mine = and(eq(applications.reference, reference), eq(applications.session, session), kept)
+      const mine = ownApplication(database, { session, reference, now: now() })
       const [row] = await withClosedErrors(() => database.select().from(applications).where(mine))
       return row && applicationOf(sealer, row)
     },
@@ -67,7 +69,9 @@ export function createApplicationStore(parts: Parts): ApplicationStore {
     const id = reference()
     const subject = await subjectOf(database, session, draft)
     const bound = { session, subject, draft, product, connection, api, withoutAgencies: [...withoutAgencies] }
-    const { keyId, sealed } = await sealer.seal(placeOf('applications', id, bound), contentOf(application))
+    const wayBack = { link: randomBytes(32).toString('base64url'), code: drawReference(4, 4, 4) }
+    const content = contentOf({ ...application, wayBack })
+    const { keyId, sealed } = await sealer.seal(placeOf('applications', id, bound), content)
     const receivedAt = new Date(now())
     const purgeAfter = retentionDays === undefined ? null : new Date(receivedAt.getTime() + retentionDays * DAY_MS)
     return {

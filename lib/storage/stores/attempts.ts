@@ -11,12 +11,18 @@ import { leftOut, placeOf } from './sealed-rows.ts'
  */
 export function createAttemptStore({ database, sealer, now }: StoreParts): AttemptStore {
   return {
-    async put(attempt, { browser, product, withoutAgencies = [] }) {
-      const stateHash = hashOf(attempt.state)
-      const { connection } = attempt
+    async put(attempt, { browser, product, application, withoutAgencies = [] }) {
+      const [stateHash, { connection }] = [hashOf(attempt.state), attempt]
       const origin = { browser, product, connection, withoutAgencies: [...withoutAgencies] }
       const { keyId, sealed } = await sealer.seal(placeOf('attempts', stateHash, origin), attempt)
-      const row = { stateHash, ...origin, attempt: sealed, keyId, expiresAt: new Date(attempt.expiresAt) }
+      const row = {
+        stateHash,
+        ...origin,
+        application: application ?? null,
+        attempt: sealed,
+        keyId,
+        expiresAt: new Date(attempt.expiresAt),
+      }
       await withClosedErrors(() => database.insert(attempts).values(row))
     },
 
@@ -67,12 +73,15 @@ export function createAttemptStore({ database, sealer, now }: StoreParts): Attem
 const origin = {
   browser: attempts.browser,
   product: attempts.product,
+  application: attempts.application,
   connection: attempts.connection,
   withoutAgencies: attempts.withoutAgencies,
 }
 
-function originOf({ browser, product, withoutAgencies }: AttemptOrigin): AttemptOrigin {
-  return { browser, product, ...leftOut(withoutAgencies ?? []) }
+type OriginRow = Pick<typeof attempts.$inferSelect, 'browser' | 'product' | 'application' | 'withoutAgencies'>
+
+function originOf({ browser, product, application, withoutAgencies }: OriginRow): AttemptOrigin {
+  return { browser, product, ...(application !== null && { application }), ...leftOut(withoutAgencies) }
 }
 
 /** One that an earlier version began has no connection: it may come back by any. */

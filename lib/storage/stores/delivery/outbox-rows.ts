@@ -1,6 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { type SQL, sql } from 'drizzle-orm'
-import { type Delivery, type DeliveryEvent, type DeliveryState, RECORD_VERSION } from '@/lib/delivery/outbox/outbox.ts'
+import {
+  APPLICANT,
+  type Delivery,
+  type DeliveryEvent,
+  type DeliveryState,
+  mailedEvents,
+  RECORD_VERSION,
+} from '@/lib/delivery/outbox/outbox.ts'
 import { deliveries } from '../../schema.ts'
 import type { Transaction } from '../../store-parts.ts'
 
@@ -40,8 +47,9 @@ export async function enqueue(
   transaction: Transaction,
   { receivers, ...event }: { receivers: readonly string[]; reference: string; position: number; event: DeliveryEvent },
 ): Promise<void> {
-  if (receivers.length === 0) return
-  const rows = receivers.map((receiver) => ({
+  const told = receivers.filter((receiver) => receiver !== APPLICANT || mailedEvents.includes(event.event))
+  if (told.length === 0) return
+  const rows = told.map((receiver) => ({
     id: makeDeliveryId(),
     receiver,
     ...event,

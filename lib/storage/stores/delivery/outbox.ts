@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import type { Outbox } from '@/lib/delivery/outbox/outbox.ts'
+import { APPLICANT, type Claim, type DeliveryState, type Outbox } from '@/lib/delivery/outbox/outbox.ts'
 import { withClosedErrors } from '../../engine/availability.ts'
 import { transact } from '../../engine/transact.ts'
 import type { StoreParts, Transaction } from '../../store-parts.ts'
@@ -20,19 +20,13 @@ export function createOutbox(parts: Parts): Outbox {
 }
 
 /** What a worker does with deliveries. */
-function attemptsIn(rows: Rows): Pick<Outbox, 'claim' | 'delivered' | 'failed'> {
+function attemptsIn(rows: Rows): Pick<Outbox, 'claim' | 'delivered' | 'refused' | 'failed'> {
   return {
     claim: async (receiver, limit, leaseSeconds) =>
       (await rows(claim(receiver, limit, leaseSeconds))).map(deliveryOf).sort((a, b) => a.createdAt - b.createdAt),
 
-    async delivered({ id, attempts }, result) {
-      const settled = await rows(sql`with head as (update deliveries
-          set state = 'delivered', settled_at = now(), last_result = ${result}
-          where id = ${id} and attempts = ${attempts} and state = 'waiting' returning receiver, reference, position),
-        next as (${letFollowersGo})
-        select from head`)
-      return settled.length > 0
-    },
+    delivered: (claimed, result) => settle(claimed, 'delivered', result),
+    refused: (claimed, result) => settle(claimed, 'skipped', result),
 
     async failed({ id, attempts }, { park, delaySeconds, result }) {
       const put = await rows(sql`with head as (update deliveries
@@ -46,6 +40,15 @@ function attemptsIn(rows: Rows): Pick<Outbox, 'claim' | 'delivered' | 'failed'> 
         select from head`)
       return put.length > 0
     },
+  }
+
+  async function settle({ id, attempts }: Claim, state: DeliveryState, result: string): Promise<boolean> {
+    const settled = await rows(sql`with head as (update deliveries
+        set state = ${state}, settled_at = now(), last_result = ${result}
+        where id = ${id} and attempts = ${attempts} and state = 'waiting' returning receiver, reference, position),
+      next as (${letFollowersGo})
+      select from head`)
+    return settled.length > 0
   }
 }
 
@@ -81,7 +84,7 @@ function viewsOf(rows: Rows): Pick<Outbox, 'backlog' | 'find' | 'list'> {
 }
 
 /** What a person does to deliveries. */
-function actsOn({ database, auditKeys, now }: Parts): Pick<Outbox, 'replay' | 'skip' | 'replaySince'> {
+function actsOn({ database, auditKeys, now }: Parts): Pick<Outbox, 'replay' | 'skip' | 'bounced' | 'replaySince'> {
   return {
     replay: (id, { newKey } = { newKey: false }) =>
       audited('delivery_replayed', id, async (transaction) => {
@@ -101,6 +104,14 @@ function actsOn({ database, auditKeys, now }: Parts): Pick<Outbox, 'replay' | 's
             where id = ${id} and state in ('waiting', 'parked') returning receiver, reference, position),
           next as (${letFollowersGo})
           select from head`)
+        return rowCount ? true : undefined
+      })) ?? false,
+
+    bounced: async (id) =>
+      (await audited('delivery_bounced', id, async (transaction) => {
+        const { rowCount } = await transaction.execute(sql`update deliveries
+            set state = 'skipped', last_result = 'bounced' where id = ${id} and receiver = ${APPLICANT}
+              and state = 'delivered'`)
         return rowCount ? true : undefined
       })) ?? false,
 
