@@ -6,13 +6,21 @@ import { type AnswerKind, type Field, type MyinfoField, nameOf, type Product } f
 /** What is wrong with a product as it is written, in words: what the compiler cannot see. Empty when nothing is. */
 export function productFaults(product: Product): string[] {
   const fields = product.steps.flatMap((step) => step.fields)
-  return fields.flatMap((field, index) => {
+  const ofFields = fields.flatMap((field, index) => {
     const name = nameOf(field)
     const before = fields.slice(0, index).map(nameOf)
     return [...nameFaults(name, before), ...kindFaults(field), ...conditionFaults(field, before)].map(
       (fault) => `${product.id}: "${name}" ${fault}`,
     )
   })
+  return [...ofFields, ...retentionFaults(product).map((fault) => `${product.id}: ${fault}`)]
+}
+
+/** The sentence is what applicants are promised; the days are what is done. */
+function retentionFaults({ retention, retentionFrom }: Product): string[] {
+  const says = /\bdeci(de|sion)/i.test(retention.en)
+  if (says === (retentionFrom === 'decision')) return []
+  return [`its retention ${says ? 'says' : 'does not say'} that it counts from the decision, and retentionFrom differs`]
 }
 
 function nameFaults(name: string, before: readonly string[]): string[] {

@@ -155,6 +155,8 @@ export interface Product {
    * a yes, so its date is told with that condition.
    */
   next: readonly { day: number; what: LocalizedText; ifApproved?: boolean }[]
+  /** What the days count from: the receipt when absent. An undecided application is kept until it is decided. */
+  retentionFrom?: 'receipt' | 'decision'
   steps: readonly Step[]
   /** Two members of staff are needed to accept or to decline an application. One is, when absent. */
   fourEyes?: boolean

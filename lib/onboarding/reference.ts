@@ -8,3 +8,8 @@ export function drawReference(...groups: number[]): string {
   const letter = () => alphabet[randomInt(alphabet.length)]
   return groups.map((length) => Array.from({ length }, letter).join('')).join('-')
 }
+
+/** One letter of the same alphabet for each byte; what is drawn this way is told apart, and kept secret by nothing. */
+export function lettersOf(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => alphabet[byte % alphabet.length]).join('')
+}

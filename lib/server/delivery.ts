@@ -7,6 +7,7 @@ import { type RunningDelivery, startDelivery } from '@/lib/delivery/start-delive
 import type { LetterWriter } from '@/lib/onboarding/application/letter.ts'
 import { backPath } from '@/lib/onboarding/application/way-back.ts'
 import { findProduct } from '@/lib/onboarding/products/index.ts'
+import { daysFromDecision } from '@/lib/onboarding/retention.ts'
 import type { Storage } from '@/lib/storage/database.ts'
 import { record } from './log.ts'
 import { metrics } from './metrics/metrics.ts'
@@ -20,6 +21,14 @@ type Settings = Pick<Config, 'receivers' | 'mail' | 'appUrl' | 'demo'>
 /** Names of the receivers of a product, for the stores that write the outbox. */
 export function receiversFor({ receivers, mail }: Pick<Settings, 'receivers' | 'mail'>): (product: string) => string[] {
   return (product) => [...receiversOf(receivers, product), ...(mail ? [APPLICANT] : [])]
+}
+
+/** For how many days a decided application of a product is kept, for the store that decides. */
+export function keptAfterDecision(settings: Pick<Config, 'demo'>): (product: string) => number | undefined {
+  return (id) => {
+    const product = findProduct(id, settings)
+    return product && daysFromDecision(product)
+  }
 }
 
 /**

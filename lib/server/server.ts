@@ -23,7 +23,7 @@ import { createStorage, type Storage, StorageUnavailable } from '@/lib/storage/d
 import { startEmbeddedPostgres } from '@/lib/storage/embedded/embedded.ts'
 import { hasRoom } from '@/lib/storage/engine/disk-space.ts'
 import { hashSubject } from '@/lib/storage/sealing/subject-hash.ts'
-import { nudging, receiversFor, startServerDelivery } from './delivery.ts'
+import { keptAfterDecision, nudging, receiversFor, startServerDelivery } from './delivery.ts'
 import type { Demo } from './demo/demo.ts'
 import { loginEvents } from './events.ts'
 
@@ -85,6 +85,7 @@ async function build(read: Config, write?: LetterWriter): Promise<Server> {
     hasRoom: isEmbedded(settings) ? () => hasRoom(directory) : undefined,
     receivers: receiversFor(settings),
     takesTwo: (product: string) => findProduct(product, settings)?.fourEyes === true,
+    keptAfterDecision: keptAfterDecision(settings),
   }
   const plain = createStorage(stores)
   await plain.migrate()

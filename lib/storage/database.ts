@@ -5,6 +5,7 @@ import type { AttemptStore } from 'singpass-client'
 import type { BankApplications } from '@/lib/delivery/access/applications.ts'
 import type { TokenStore } from '@/lib/delivery/access/tokens.ts'
 import type { Outbox } from '@/lib/delivery/outbox/outbox.ts'
+import type { PersonData } from '@/lib/delivery/rights/person-data.ts'
 import type { WayBackStore } from '@/lib/onboarding/application/way-back.ts'
 import type {
   ApplicationStore,
@@ -36,6 +37,7 @@ import { createOpenSealed, type OpenedTable } from './stores/open-sealed.ts'
 import { createPurge } from './stores/purge.ts'
 import { createKeyUses, createReseal, type KeyUse, type ResealProgress } from './stores/reseal.ts'
 import { createRetrievalStore } from './stores/retrievals.ts'
+import { createPersonData } from './stores/rights/person-data.ts'
 import { createSessionStore } from './stores/sessions.ts'
 import { createStaffApplications } from './stores/staff/applications.ts'
 import { createStaffSessions } from './stores/staff/sessions.ts'
@@ -63,6 +65,7 @@ export interface Storage {
   outbox: Outbox
   bankApplications: BankApplications
   tokens: TokenStore
+  personData: PersonData
   staffSessions: StaffSessions
   staffApplications: StaffApplications
   purge: Purge
@@ -114,6 +117,8 @@ export interface StorageOptions {
   receivers?: (product: string) => readonly string[]
   /** Whether a product takes two people to accept or to decline; none does, when absent. */
   takesTwo?: (product: string) => boolean
+  /** Days until a decided application is purged; undefined where its time counts from the receipt. */
+  keptAfterDecision?: (product: string) => number | undefined
 }
 
 /**
@@ -133,6 +138,7 @@ export function createStorage({
   hasRoom,
   receivers,
   takesTwo,
+  keptAfterDecision,
 }: StorageOptions): Storage {
   const sealer = createSealer(parseDataKeys(dataKeys))
   const auditKeys = givenAuditKeys ? parseDataKeys(givenAuditKeys) : deriveAuditKeys(parseDataKeys(dataKeys))
@@ -152,8 +158,9 @@ export function createStorage({
     applications: createApplicationStore({ ...parts, hasRoom, receivers }),
     wayBack: createWayBackStore(parts),
     outbox: createOutbox(parts),
-    bankApplications: createBankApplications({ ...parts, receivers, takesTwo }),
+    bankApplications: createBankApplications({ ...parts, receivers, takesTwo, keptAfterDecision }),
     tokens: createTokenStore(parts),
+    personData: createPersonData(parts),
     staffSessions: createStaffSessions(parts),
     staffApplications: createStaffApplications(parts),
     purge: createPurge(parts),

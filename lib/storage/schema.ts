@@ -166,6 +166,13 @@ export const applicationVisits = pgTable(
   ],
 )
 
+/** Certificates of what was erased. */
+export const erasures = pgTable('erasures', {
+  reference: text('reference').primaryKey(),
+  certificate: text('certificate').notNull(),
+  at: instant('at').notNull(),
+})
+
 /** The audit: entries of several chains, so that one need not wait for another. Written by `append_audit` alone. */
 export const audit = pgTable(
   'audit',

@@ -5,6 +5,7 @@ import type { ReadyApplication } from '@/lib/onboarding/application/build-applic
 import { productVersion } from '@/lib/onboarding/application/product-version.ts'
 import { ineligible } from '@/lib/onboarding/beforehand/eligibility.ts'
 import type { Product } from '@/lib/onboarding/product.ts'
+import { daysFromReceipt } from '@/lib/onboarding/retention.ts'
 import { todayInSingapore } from '@/lib/onboarding/today.ts'
 import { record } from '@/lib/server/log.ts'
 import type { ProductPost } from '../posted-form.ts'
@@ -40,7 +41,7 @@ export async function sendApplication({
       productVersion: productVersion(product),
       declarations: [{ id: 'true-and-complete', text }],
     },
-    retentionDays: product.retentionDays,
+    retentionDays: daysFromReceipt(product),
   })
   record('info', { event: 'submitted', product: product.id, connection: application.connection, repeated })
   return repeated ? again(reference) : redirectTo(`/applications/${reference}`)

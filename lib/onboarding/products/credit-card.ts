@@ -28,6 +28,7 @@ export const creditCard: Product = {
   },
   fourEyes: true,
   retentionDays: 5 * 365,
+  retentionFrom: 'decision',
   next: [
     {
       day: 0,

@@ -27,6 +27,7 @@ export const savingsAccount: Product = {
     ta: 'முடிவெடுத்த பிறகு விண்ணப்பத்தை 5 ஆண்டுகள் வைத்திருப்போம்; அனுப்பப்படாத விண்ணப்பத்தை 7 நாட்களுக்குள் நீக்குவோம்.',
   },
   retentionDays: 5 * 365,
+  retentionFrom: 'decision',
   next: [
     {
       day: 0,

@@ -45,7 +45,8 @@ export function createPurge({ database, now }: Pick<StoreParts, 'database' | 'no
  * What has expired, by table: every table that has a deadline.
  *
  * Orphaned drafts come last, after sessions and links: an ended session leaves its typed answers to nobody when it had
- * no account, unless there is a private link to them. An application that a receiver was not told of yet stays.
+ * no account, unless there is a private link to them. An application that a receiver was not told of yet stays, and so does
+ * one with a legal hold.
  */
 function expiredAt(database: StoreParts['database'], instant: Date): Expired[] {
   const linked = database.select({ draft: resumeLinks.draft }).from(resumeLinks)
@@ -55,7 +56,9 @@ function expiredAt(database: StoreParts['database'], instant: Date): Expired[] {
     .from(deliveries)
     .where(and(eq(deliveries.reference, applications.reference), inArray(deliveries.state, ['waiting', 'parked'])))
   const untilTold = (expired: Expired) =>
-    expired.table === applications ? { ...expired, condition: and(expired.condition, notExists(open)) } : expired
+    expired.table === applications
+      ? { ...expired, condition: and(expired.condition, notExists(open), isNull(applications.heldAt)) }
+      : expired
   return [
     ...schemaTables.flatMap((table) => deadlineOf(table, instant) ?? []).map(untilTold),
     { kind: 'orphaned drafts', table: drafts, key: drafts.id, condition: orphaned },

@@ -114,7 +114,7 @@ function testDatabase({ url, rows, storages }: { url: string; rows: pg.Pool; sto
     async empty() {
       await rows.query(`alter table audit disable trigger audit_append_only;
         truncate attempts, sessions, retrievals, resume_links, drafts, applications, decisions, deliveries, api_tokens,
-          api_requests, application_visits, staff_members, staff_sessions, staff_entries, staff_acts, audit restart identity;
+          api_requests, application_visits, erasures, staff_members, staff_sessions, staff_entries, staff_acts, audit restart identity;
         update audit_slots set number = 0, link = '';
         alter table audit enable trigger audit_append_only`)
     },

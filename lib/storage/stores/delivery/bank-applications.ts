@@ -19,6 +19,8 @@ export type BankParts = StoreParts & {
   receivers?(product: string): readonly string[]
   /** Whether a product takes two people to accept or to decline. None does, when absent. */
   takesTwo?(product: string): boolean
+  /** Days until a decided application is purged; undefined where its time counts from the receipt. */
+  keptAfterDecision?(product: string): number | undefined
 }
 
 /** Applications for the bank's systems, found by reference or followed in the order of their receipt. */

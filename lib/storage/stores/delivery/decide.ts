@@ -25,6 +25,7 @@ export function createDecide({
   now,
   receivers = () => [],
   takesTwo = () => false,
+  keptAfterDecision = () => undefined,
 }: BankParts): BankApplications['decide'] {
   return async (request) => {
     const id = randomUUID()
@@ -52,7 +53,7 @@ export function createDecide({
     const answer = { kind: 'decided', status: decision, position, repeated: false } as const
     await transaction
       .update(applications)
-      .set({ status: decision, positions: position })
+      .set({ status: decision, positions: position, ...purgeAfter(request, product) })
       .where(eq(applications.reference, reference))
     await transaction
       .insert(decisions)
@@ -63,7 +64,15 @@ export function createDecide({
     await writeDown({ transaction, auditKeys, request, at: now() })
     return answer
   }
+
+  /** From a decision on the time runs, where the product counts from it; a question decides nothing. */
+  function purgeAfter({ decision }: DecisionRequest, product: string): { purgeAfter?: Date } {
+    const days = decision === 'question' ? undefined : keptAfterDecision(product)
+    return days === undefined ? {} : { purgeAfter: new Date(now() + days * DAY_MS) }
+  }
 }
+
+const DAY_MS = 24 * 60 * 60_000
 
 interface Deciding {
   transaction: Transaction
