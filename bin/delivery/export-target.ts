@@ -44,7 +44,9 @@ interface KeptPlace {
  */
 export async function fileTarget(file: string, run: string): Promise<ExportTarget> {
   const kept = await keptPlace(file, run)
-  const handle = await open(file, kept ? 'r+' : 'wx', 0o600)
+  const handle = await open(file, kept ? 'r+' : 'wx', 0o600).catch(() => {
+    throw new CommandRefused(`${file} cannot be written: see that its folder is there and yours`, exitCodes.refused)
+  })
   let { length, records } = kept ?? { length: 0, records: 0 }
   let sinceKept = 0
   await handle.truncate(length)
@@ -80,7 +82,16 @@ async function keptPlace(file: string, run: string): Promise<KeptPlace | undefin
   if (!existsSync(file)) return undefined
   const text = await readFile(`${file}.place`, 'utf8').catch(() => undefined)
   if (text === undefined) throw new CommandRefused(`${file} exists already; it was left as it is`, exitCodes.refused)
-  const place: KeptPlace = JSON.parse(text)
+  const place = placeIn(text)
+  if (!place) throw new CommandRefused(`${file}.place cannot be read; ${file} was left as it is`, exitCodes.refused)
   if (place.run === run) return place
   throw new CommandRefused(`${file} is of a run with other options; it was left as it is`, exitCodes.refused)
+}
+
+function placeIn(text: string): KeptPlace | undefined {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }

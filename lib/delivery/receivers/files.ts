@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { link, mkdir, open, unlink } from 'node:fs/promises'
+import { link, mkdir, open, rm, unlink } from 'node:fs/promises'
 import path from 'node:path'
 import type { FilesReceiver } from './receiver.ts'
 import type { Sender } from './sender.ts'
@@ -8,13 +8,15 @@ import type { Sender } from './sender.ts'
  * Writes each event as a file of its own, `<reference>-<position>.json`: whole and on the disk, or not at all.
  *
  * A file that is there already was written by an earlier attempt and stays as it is. Readers see a name only once its
- * content is complete; names that begin with a dot are unfinished.
+ * content is complete; names that begin with a dot are unfinished. An erasure takes the application's earlier files
+ * away, as far as nobody has fetched them.
  */
 export function createFilesSender({ directory }: FilesReceiver): Sender {
   return {
     async send(id, message) {
       try {
         await mkdir(directory, { recursive: true, mode: 0o700 })
+        if (message.type === 'application.erased') await removeEarlier(directory, message.data)
         const written = await writeOnce({ directory, name: nameOf(id, message.data), content: JSON.stringify(message) })
         return { delivered: true, result: written ? 'written' : 'there_already' }
       } catch (error) {
@@ -28,6 +30,11 @@ export function createFilesSender({ directory }: FilesReceiver): Sender {
 function nameOf(id: string, data: object): string {
   const { reference, position } = Object(data)
   return reference ? `${reference}-${position}.json` : `${id}.json`
+}
+
+async function removeEarlier(directory: string, { reference, position }: { reference: string; position: number }) {
+  for (let earlier = 1; earlier < position; earlier++)
+    await rm(path.join(directory, `${reference}-${earlier}.json`), { force: true })
 }
 
 /** Linking fails where the name exists, so that of two writers one makes the file; a rename would replace it. */

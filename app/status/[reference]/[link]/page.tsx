@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { CodeForm, LoginForm } from '@/components/receipt/way-in.tsx'
-import { wordsFor } from '@/components/words/index.ts'
+import { TextWithContact } from '@/components/site/text-with-contact.tsx'
+import { type Words, wordsFor } from '@/components/words/index.ts'
+import { brand } from '../../../brand.ts'
 import { fromStore } from '../../../from-store.ts'
 import { one } from '../../../query.ts'
 import { currentVisit } from '../../../visit.ts'
@@ -20,9 +21,10 @@ export default async function WayBack({ params, searchParams }: PageProps<'/stat
   const { server, language, csrfToken } = await currentVisit()
   const found = await fromStore(() => server.storage.wayBack.find(reference, link), '/')
   const product = found && server.findProduct(found.product)
-  if (!found || !product) notFound()
-
   const words = wordsFor(language)
+  // Not by `notFound`: what that draws is seen with scripts alone.
+  if (!found || !product) return <NoWayBack words={words} />
+
   const { t } = words
   const given = { reference, link, csrfToken, words }
   const isOffered = found.account !== undefined && server.clients.has(found.account)
@@ -32,6 +34,19 @@ export default async function WayBack({ params, searchParams }: PageProps<'/stat
       <p className="mt-4 mb-8 text-lead text-ink-soft">{t('back.lead', { product: words.of(product.name) })}</p>
       {isOffered && <LoginForm use={product.singpassUse} {...given} />}
       <CodeForm wrong={one(query, 'outcome') === 'code_wrong'} {...given} />
+    </main>
+  )
+}
+
+/** A private link that is none: cut short, made up, or to an application that was removed. */
+function NoWayBack({ words: { t } }: { words: Words }) {
+  const { phone } = brand.contact
+  return (
+    <main id="main" className="page column">
+      <h1 className="text-h1">{t('back.goneTitle')}</h1>
+      <p className="mt-4 text-lead text-ink-soft">
+        <TextWithContact text={t('back.goneText', { phone })} phone={phone} />
+      </p>
     </main>
   )
 }
