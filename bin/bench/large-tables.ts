@@ -9,9 +9,9 @@ import { exportApplications } from '../../lib/delivery/export/export.ts'
 import { createStorage, type Storage } from '../../lib/storage/database.ts'
 import { startEmbeddedPostgres } from '../../lib/storage/embedded/embedded.ts'
 import { putApplications } from '../../lib/storage/testing/many-applications.ts'
+import { CommandRefused, type Surroundings } from '../command/context.ts'
 import { runCommand, startIfRun } from '../delivery/command.ts'
 import { streamTarget } from '../delivery/export-target.ts'
-import { CommandRefused, type Surroundings } from '../golive/surroundings.ts'
 
 const afterHelp = `
 Fills a database of its own with sealed applications and measures, first with a thousand and then with all of them: a

@@ -11,12 +11,12 @@ import { createStorage, type Storage } from '../../lib/storage/database.ts'
 import { application, product } from '../../lib/storage/testing/application.ts'
 import { putApplications } from '../../lib/storage/testing/many-applications.ts'
 import { startTestServer } from '../../lib/storage/testing/server.ts'
-import { runApplications } from '../applications.ts'
-import { runDeliveries } from '../deliveries.ts'
-import type { Surroundings } from '../golive/surroundings.ts'
-import { runPerson } from '../person.ts'
-import { runReceiver } from '../receiver.ts'
-import { runTokens } from '../tokens.ts'
+import type { Surroundings } from '../command/context.ts'
+import { runApplications } from '../operator/applications.ts'
+import { runDeliveries } from '../operator/deliveries.ts'
+import { runPerson } from '../operator/person.ts'
+import { runReceiver } from '../operator/receiver.ts'
+import { runTokens } from '../operator/tokens.ts'
 
 const directory = mkdtempSync(path.join(tmpdir(), 'commands-'))
 const file = (name: string) => path.join(directory, name)

@@ -7,13 +7,13 @@ import { transact } from '../engine/transact.ts'
 import { DraftGone, StorageUnavailable } from '../errors.ts'
 import { applications, drafts, retrievals } from '../schema.ts'
 import type { StoreParts, Transaction } from '../store-parts.ts'
-import { createApplicantPart } from './applicant.ts'
+import { createApplicantPart } from './applicant/applicant-part.ts'
+import { ownApplication } from './applicant/way-back.ts'
 import { applicationOf, contentOf } from './application-content.ts'
 import { appendAudit } from './audit.ts'
 import { enqueue } from './delivery/outbox-rows.ts'
 import { makeReference } from './reference.ts'
 import { placeOf } from './sealed-rows.ts'
-import { ownApplication } from './way-back.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 

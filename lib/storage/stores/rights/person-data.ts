@@ -46,19 +46,7 @@ export function createPersonData({ database, sealer, auditKeys, now }: StorePart
       return row && JSON.parse(row.certificate)
     },
 
-    hold: (reference, on) =>
-      withClosedErrors(() =>
-        transact(database, async (transaction) => {
-          const { rowCount } = await transaction
-            .update(applications)
-            .set({ heldAt: on ? new Date(now()) : null })
-            .where(eq(applications.reference, reference))
-          if (rowCount === 0) return false
-          const event = on ? 'held' : 'released'
-          await appendAudit(transaction, auditKeys, { event, object: reference, at: now() })
-          return true
-        }),
-      ),
+    hold: (reference, on) => hold({ database, auditKeys, now }, reference, on),
   }
 
   function ofPerson<Result>(
@@ -77,4 +65,22 @@ export function createPersonData({ database, sealer, auditKeys, now }: StorePart
 /** What the audit names: the application, or that it was somebody who had just logged in. */
 function objectOf(whose: Whose): string {
   return 'reference' in whose ? whose.reference : `login ${whose.loginCode}`
+}
+
+function hold(
+  { database, auditKeys, now }: Pick<StoreParts, 'database' | 'auditKeys' | 'now'>,
+  reference: string,
+  on: boolean,
+): Promise<boolean> {
+  return withClosedErrors(() =>
+    transact(database, async (transaction) => {
+      const { rowCount } = await transaction
+        .update(applications)
+        .set({ heldAt: on ? new Date(now()) : null })
+        .where(eq(applications.reference, reference))
+      if (rowCount === 0) return false
+      await appendAudit(transaction, auditKeys, { event: on ? 'held' : 'released', object: reference, at: now() })
+      return true
+    }),
+  )
 }

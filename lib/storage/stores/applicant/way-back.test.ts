@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Storage } from '../database.ts'
-import { application, product } from '../testing/application.ts'
-import { openTestDatabase, stoppedClock } from '../testing/server.ts'
+import type { Storage } from '../../database.ts'
+import { application, product } from '../../testing/application.ts'
+import { openTestDatabase, stoppedClock } from '../../testing/server.ts'
 
 const database = await openTestDatabase()
 const clock = stoppedClock()

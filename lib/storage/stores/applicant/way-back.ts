@@ -1,12 +1,12 @@
 import { timingSafeEqual } from 'node:crypto'
 import { and, eq, exists, gt, isNull, or, type SQL } from 'drizzle-orm'
 import { codeOf, type WayBackStore } from '@/lib/onboarding/application/way-back.ts'
-import { withClosedErrors } from '../engine/availability.ts'
-import { transact } from '../engine/transact.ts'
-import { applications, applicationVisits } from '../schema.ts'
-import { hashOf, type StoreParts } from '../store-parts.ts'
-import { wayBackOf } from './application-content.ts'
-import { appendAudit } from './audit.ts'
+import { withClosedErrors } from '../../engine/availability.ts'
+import { transact } from '../../engine/transact.ts'
+import { applications, applicationVisits } from '../../schema.ts'
+import { hashOf, type StoreParts } from '../../store-parts.ts'
+import { wayBackOf } from '../application-content.ts'
+import { appendAudit } from '../audit.ts'
 
 /** The way back, sealed with what was sent, so that reading the database opens nobody's application. */
 export function createWayBackStore({ database, sealer, auditKeys, now }: StoreParts): WayBackStore {

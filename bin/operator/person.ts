@@ -1,9 +1,9 @@
 #!/usr/bin/env -S npx tsx
 import { open } from 'node:fs/promises'
 import { Command } from 'commander'
-import type { ErasureCertificate, PersonFound, Whose } from '../lib/delivery/rights/person-data.ts'
-import { type Opened, runCommand, startIfRun, withStorage } from './delivery/command.ts'
-import { CommandRefused, exitCodes, type Surroundings } from './golive/surroundings.ts'
+import type { ErasureCertificate, PersonFound, Whose } from '../../lib/delivery/rights/person-data.ts'
+import { CommandRefused, exitCodes, type Surroundings } from '../command/context.ts'
+import { type Opened, runCommand, startIfRun, withStorage } from '../delivery/command.ts'
 
 const afterHelp = `
 Whose data is meant is said by a reference, or by the code that the privacy page shows to somebody who has logged in
