@@ -9,8 +9,9 @@ import { exportApplications } from '../../lib/delivery/export/export.ts'
 import { createStorage, type Storage } from '../../lib/storage/database.ts'
 import { startEmbeddedPostgres } from '../../lib/storage/embedded/embedded.ts'
 import { putApplications } from '../../lib/storage/testing/many-applications.ts'
-import { CommandRefused, type Surroundings } from '../command/context.ts'
-import { runCommand, startIfRun } from '../delivery/command.ts'
+import { CommandRefused, type CommandContext } from '../command/context.ts'
+import { runCommand } from '../command/run-command.ts'
+import { startIfRun } from '../command/start.ts'
 import { streamTarget } from '../delivery/export-target.ts'
 
 const afterHelp = `
@@ -21,7 +22,7 @@ const FEW = 1_000
 const TIMES = 200
 
 /** Runs the command and returns its exit code. */
-export function runLargeTables(argv: readonly string[], { print, complain }: Surroundings): Promise<number> {
+export function runLargeTables(argv: readonly string[], { print, complain }: CommandContext): Promise<number> {
   return runCommand({ print, complain, now: Date.now, env: {} }, async () => {
     const { rows } = new Command('large-tables')
       .description('Measures lists and exports among many applications.')
@@ -43,7 +44,7 @@ export function runLargeTables(argv: readonly string[], { print, complain }: Sur
   })
 }
 
-interface Measuring extends Pick<Surroundings, 'print' | 'complain'> {
+interface Measuring extends Pick<CommandContext, 'print' | 'complain'> {
   url: string
   count: number
 }
@@ -85,7 +86,7 @@ async function median(work: () => Promise<unknown>): Promise<string> {
   return `${times.toSorted((one, other) => one - other)[TIMES / 2]?.toFixed(1)} ms`
 }
 
-async function exported(storage: Storage, complain: Surroundings['complain']): Promise<string> {
+async function exported(storage: Storage, complain: CommandContext['complain']): Promise<string> {
   const directory = await mkdtemp(path.join(tmpdir(), 'large-'))
   const target = streamTarget(createWriteStream(path.join(directory, 'all.ndjson')))
   let [records, most, told] = [0, 0, Date.now()]

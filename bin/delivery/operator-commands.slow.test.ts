@@ -11,7 +11,7 @@ import { createStorage, type Storage } from '../../lib/storage/database.ts'
 import { application, product } from '../../lib/storage/testing/application.ts'
 import { putApplications } from '../../lib/storage/testing/many-applications.ts'
 import { startTestServer } from '../../lib/storage/testing/server.ts'
-import type { Surroundings } from '../command/context.ts'
+import type { CommandContext } from '../command/context.ts'
 import { runApplications } from '../operator/applications.ts'
 import { runDeliveries } from '../operator/deliveries.ts'
 import { runPerson } from '../operator/person.ts'
@@ -40,7 +40,7 @@ afterAll(async () => {
   rmSync(directory, { recursive: true })
 })
 
-type Command = (argv: readonly string[], surroundings: Surroundings, out?: Writable) => Promise<number>
+type Command = (argv: readonly string[], context: CommandContext, out?: Writable) => Promise<number>
 
 async function run(command: Command, ...argv: string[]) {
   const [said, complained, streamed]: string[][] = [[], [], []]

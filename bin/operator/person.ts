@@ -2,8 +2,10 @@
 import { open } from 'node:fs/promises'
 import { Command } from 'commander'
 import type { ErasureCertificate, PersonFound, Whose } from '../../lib/delivery/rights/person-data.ts'
-import { CommandRefused, exitCodes, type Surroundings } from '../command/context.ts'
-import { type Opened, runCommand, startIfRun, withStorage } from '../delivery/command.ts'
+import { CommandRefused, exitCodes, type CommandContext } from '../command/context.ts'
+import { runCommand, speakIn } from '../command/run-command.ts'
+import { startIfRun } from '../command/start.ts'
+import { type Opened, withStorage } from '../delivery/command.ts'
 
 const afterHelp = `
 Whose data is meant is said by a reference, or by the code that the privacy page shows to somebody who has logged in
@@ -23,13 +25,13 @@ interface Chosen {
 }
 
 /** Runs the command and returns its exit code. */
-export function runPerson(argv: readonly string[], surroundings: Surroundings): Promise<number> {
-  return runCommand(surroundings, async () => {
-    await buildCommand(surroundings).parseAsync([...argv], { from: 'user' })
+export function runPerson(argv: readonly string[], context: CommandContext): Promise<number> {
+  return runCommand(context, async () => {
+    await buildCommand(context).parseAsync([...argv], { from: 'user' })
   })
 }
 
-function buildCommand({ print, complain, env }: Surroundings): Command {
+function buildCommand({ print, complain, env }: CommandContext): Command {
   const program = new Command('person')
     .description('Finds, copies and erases what is kept of a person, and holds what must not be removed.')
     .option('--demo', 'of the demo that runs in this directory')
@@ -71,7 +73,7 @@ function buildCommand({ print, complain, env }: Surroundings): Command {
 
 interface Printing {
   json: boolean
-  print: Surroundings['print']
+  print: CommandContext['print']
 }
 
 async function find({ storage }: Opened, chosen: Chosen, { json, print }: Printing): Promise<void> {
@@ -80,7 +82,7 @@ async function find({ storage }: Opened, chosen: Chosen, { json, print }: Printi
   for (const line of linesOf(found)) print(line)
 }
 
-async function exportCopy({ storage }: Opened, chosen: Chosen, print: Surroundings['print']): Promise<void> {
+async function exportCopy({ storage }: Opened, chosen: Chosen, print: CommandContext['print']): Promise<void> {
   const whose = whoseIn(chosen)
   const out = chosen.out ?? ''
   await writeNew(out, async () => JSON.stringify((await storage.personData.copy(whose)) ?? unknown(), null, 2))
@@ -106,7 +108,7 @@ async function erase(stores: Opened, chosen: Chosen, printing: Printing): Promis
   printing.print(`erased; the certificate is ${chosen.out}`)
 }
 
-async function certificate({ storage }: Opened, reference: string, print: Surroundings['print']): Promise<void> {
+async function certificate({ storage }: Opened, reference: string, print: CommandContext['print']): Promise<void> {
   const found: ErasureCertificate | undefined = await storage.personData.certificate(reference)
   print(JSON.stringify(found ?? unknown(), null, 2))
 }
