@@ -34,7 +34,7 @@ async function choose(page: Page, decision: string, words?: string): Promise<voi
       .fill(words)
 }
 
-const send = (page: Page) => page.locator('#decide form[action$="/decide"] button').click()
+const send = (page: Page) => page.locator('#decide form[action$="/decide"] .button-primary').click()
 
 test('staff find an application, read it with numbers masked, reveal one, note, and it all stands in the history', async ({
   browser,
@@ -182,4 +182,59 @@ test('an applicant reads what staff ask, answers on the receipt, and learns the 
   await expect(hadi.locator('main')).toContainText('It is decided')
   await applicant.goto(receipt)
   await expect(applicant.locator('main')).toContainText('No such employer')
+})
+
+test('what the applicant will read is shown first, an application is given to somebody, and deliveries are seen', async ({
+  browser,
+}) => {
+  const reference = await apply(browser, 'specimen-account')
+  const page = await signedIn(browser, 'Hadi S.', { javaScriptEnabled: false })
+  await page.goto(`/staff/${reference}`)
+  await page.getByLabel('Seen to by').selectOption({ label: 'Hadi S.' })
+  await page.getByRole('button', { name: 'Give' }).click()
+  await expect(page.getByRole('status')).toHaveText('It is given.')
+  await page.goto('/staff?mine=1')
+  await expect(page.getByRole('link', { name: reference })).toBeVisible()
+
+  await page.goto(`/staff/${reference}`)
+  await choose(page, 'Decline', 'Your <income> is not enough.')
+  await page.getByRole('button', { name: 'See what the applicant will read' }).click()
+  await expect(page.locator('main')).toContainText('We could not accept your application.')
+  await expect(page.locator('main')).toContainText('Your <income> is not enough.')
+  await page.getByRole('button', { name: 'Send this' }).click()
+  await expect(page.locator('#history')).toContainText('Decline')
+
+  await page.getByRole('link', { name: 'What was told of it, and to whom' }).click()
+  await expect(page.getByRole('row', { name: /applicant/ }).first()).toContainText(/delivered|waiting/)
+  await page.context().close()
+})
+
+test('the auditor copies, holds and erases what is kept of a person, and gets a certificate', async ({ browser }) => {
+  const reference = await apply(browser, 'specimen-account')
+  const page = await signedIn(browser, 'Mei T.')
+  await page.goto(`/staff/${reference}`)
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download everything' }).click()
+  expect((await download).suggestedFilename()).toBe(`person-${reference}.json`)
+
+  await page.getByRole('button', { name: 'Put a legal hold on it' }).click()
+  await page.getByLabel(/To erase everything/).fill(reference)
+  await page.getByRole('button', { name: 'Erase for good' }).click()
+  await expect(page.getByRole('status')).toContainText('a legal hold stands')
+  await page.getByRole('button', { name: 'End the legal hold' }).click()
+  await page.getByLabel(/To erase everything/).fill('AAAA-AAAA-AA')
+  await page.getByRole('button', { name: 'Erase for good' }).click()
+  await expect(page.getByRole('status')).toContainText('is not the reference')
+  await expectNoFault(page, 'the auditor’s page')
+  await page.getByLabel(/To erase everything/).fill(reference.toLowerCase())
+  await page.getByRole('button', { name: 'Erase for good' }).click()
+  await expect(page.getByRole('heading', { name: 'Certificate of erasure' })).toBeVisible()
+  await expect(page.locator('main')).toContainText(reference)
+  await expectNoFault(page, 'the certificate')
+  for (const path of ['/staff/delivery', '/staff/person']) {
+    await page.goto(path)
+    await expectNoFault(page, path)
+  }
+  expect((await page.goto(`/staff/${reference}`))?.status()).toBe(404)
+  await page.context().close()
 })

@@ -101,7 +101,7 @@ test('each step is written to the applicant, with the link and without anything 
     .getByRole('textbox', { name: /as the applicant will read it/ })
     .first()
     .fill('Which employer?')
-  await staff.locator('#decide form[action$="/decide"] button').click()
+  await staff.locator('#decide form[action$="/decide"] .button-primary').click()
   await expect(async () => {
     await page.goto('/demo/mail')
     await expect(mails).toHaveCount(2)

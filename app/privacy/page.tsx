@@ -2,6 +2,8 @@ import type { Metadata } from 'next'
 import { KeptTable } from '@/components/receipt/kept-table.tsx'
 import { TextWithContact } from '@/components/site/text-with-contact.tsx'
 import { wordsFor } from '@/components/words/index.ts'
+import { LOGIN_CODE_MS, loginCodeOf } from '@/lib/onboarding/application/login-code.ts'
+import { productsOnOffer } from '@/lib/onboarding/products/index.ts'
 import { brand } from '../brand.ts'
 import { currentVisit } from '../visit.ts'
 
@@ -11,15 +13,19 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Privacy() {
-  const { language, server } = await currentVisit()
-  const { t } = wordsFor(language)
+  const { language, server, session } = await currentVisit()
+  const words = wordsFor(language)
+  const { t } = words
   const minutes = server.config.retrievalMinutes
+  const isFresh = session?.subject !== undefined && Date.now() - session.createdAt < LOGIN_CODE_MS
+  const code = isFresh && loginCodeOf(session.id)
   const email = brand.contact.dataProtectionOfficer
   const sections: [string, string][] = [
     [t('privacy.askTitle'), t('privacy.ask')],
     [t('privacy.whileTitle'), t('privacy.while', { minutes })],
     [t('privacy.cookiesTitle'), t('privacy.cookies')],
     [t('privacy.rightsTitle'), t('privacy.rights', { email })],
+    ...(code ? [[t('privacy.codeTitle'), t('privacy.code', { code })] satisfies [string, string]] : []),
   ]
   return (
     <main id="main" className="page column">
@@ -32,6 +38,10 @@ export default async function Privacy() {
           rows={[
             { when: t('privacy.deleted'), what: t('privacy.delete', { minutes }) },
             { when: t('privacy.kept'), what: t('kept.answers') },
+            ...productsOnOffer(server.config).map(({ name, retention }) => ({
+              when: words.of(name),
+              what: words.of(retention),
+            })),
           ]}
         />
       </section>

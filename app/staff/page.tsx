@@ -23,7 +23,8 @@ export default async function Queue({ searchParams }: { searchParams: Promise<St
 
   const { server, path } = visit
   const products = productsOnOffer(server.config)
-  const selection = readSelection(query, products)
+  const mine = query.mine === '1'
+  const selection = { ...readSelection(query, products), ...(mine && { assignee: session.member.id, mine }) }
   const page = await fromStore(() => server.storage.staffApplications.list(selection), path)
   const name = viewNames[selection.view]
   const [first, last] = [page.lines.at(0), page.lines.at(-1)]

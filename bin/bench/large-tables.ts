@@ -9,7 +9,7 @@ import { exportApplications } from '../../lib/delivery/export/export.ts'
 import { createStorage, type Storage } from '../../lib/storage/database.ts'
 import { startEmbeddedPostgres } from '../../lib/storage/embedded/embedded.ts'
 import { putApplications } from '../../lib/storage/testing/many-applications.ts'
-import { CommandRefused, type CommandContext } from '../command/context.ts'
+import { type CommandContext, CommandRefused } from '../command/context.ts'
 import { runCommand } from '../command/run-command.ts'
 import { startIfRun } from '../command/start.ts'
 import { streamTarget } from '../delivery/export-target.ts'
@@ -22,8 +22,8 @@ const FEW = 1_000
 const TIMES = 200
 
 /** Runs the command and returns its exit code. */
-export function runLargeTables(argv: readonly string[], { print, complain }: CommandContext): Promise<number> {
-  return runCommand({ print, complain, now: Date.now, env: {} }, async () => {
+export function runLargeTables(argv: readonly string[], { print, printError }: CommandContext): Promise<number> {
+  return runCommand({ print, printError, now: Date.now, env: {} }, async () => {
     const { rows } = new Command('large-tables')
       .description('Measures lists and exports among many applications.')
       .option('--rows <count>', 'how many', '1000000')
@@ -36,7 +36,7 @@ export function runLargeTables(argv: readonly string[], { print, complain }: Com
     const directory = path.join(tmpdir(), `large-${randomUUID()}`)
     const server = await startEmbeddedPostgres({ directory, port: 0 })
     try {
-      await measure({ url: server.url, count, print, complain })
+      await measure({ url: server.url, count, print, printError })
     } finally {
       await server.stop()
       await rm(directory, { recursive: true, force: true })
@@ -44,12 +44,12 @@ export function runLargeTables(argv: readonly string[], { print, complain }: Com
   })
 }
 
-interface Measuring extends Pick<CommandContext, 'print' | 'complain'> {
+interface Measuring extends Pick<CommandContext, 'print' | 'printError'> {
   url: string
   count: number
 }
 
-async function measure({ url, count, print, complain }: Measuring): Promise<void> {
+async function measure({ url, count, print, printError }: Measuring): Promise<void> {
   const dataKeys = `large:${randomBytes(32).toString('base64url')}`
   const storage = createStorage({ url, dataKeys, retrievalMinutes: 30 })
   await storage.migrate()
@@ -59,11 +59,11 @@ async function measure({ url, count, print, complain }: Measuring): Promise<void
   const report = (done: number) => {
     if (Date.now() - told < 10_000) return
     told = Date.now()
-    complain(`${done + FEW} of ${count}`)
+    printError(`${done + FEW} of ${count}`)
   }
   await putApplications({ url, dataKeys, from: FEW, count: count - FEW, report })
   print(await pages(storage, count))
-  print(await exported(storage, complain))
+  print(await exported(storage, printError))
   await storage.close()
 }
 
@@ -86,7 +86,7 @@ async function median(work: () => Promise<unknown>): Promise<string> {
   return `${times.toSorted((one, other) => one - other)[TIMES / 2]?.toFixed(1)} ms`
 }
 
-async function exported(storage: Storage, complain: CommandContext['complain']): Promise<string> {
+async function exported(storage: Storage, printError: CommandContext['printError']): Promise<string> {
   const directory = await mkdtemp(path.join(tmpdir(), 'large-'))
   const target = streamTarget(createWriteStream(path.join(directory, 'all.ndjson')))
   let [records, most, told] = [0, 0, Date.now()]
@@ -97,7 +97,7 @@ async function exported(storage: Storage, complain: CommandContext['complain']):
     if (records % 1_000 === 0) most = Math.max(most, process.memoryUsage().rss)
     if (Date.now() - told < 10_000) continue
     told = Date.now()
-    complain(`${records} exported, ${megabytes(process.memoryUsage().rss)}`)
+    printError(`${records} exported, ${megabytes(process.memoryUsage().rss)}`)
   }
   await rm(directory, { recursive: true })
   const seconds = Math.round((performance.now() - start) / 1_000)

@@ -51,8 +51,8 @@ async function run(command: Command, ...argv: string[]) {
     },
   })
   const print = (line: string) => void said?.push(line)
-  const complain = (line: string) => void complained?.push(line)
-  const code = await command(argv, { print, complain, now: Date.now, env }, out)
+  const printError = (line: string) => void complained?.push(line)
+  const code = await command(argv, { print, printError, now: Date.now, env }, out)
   return { code, said: said?.join('\n'), complained: complained?.join('\n'), streamed: streamed?.join('') }
 }
 

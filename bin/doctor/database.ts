@@ -28,6 +28,7 @@ export function createDatabaseProbe({
       withClient(url, (client) => client.query('select 1')).then(() => 'unknown' as const, troubleOf),
     pendingMigrations: () => withClient(url, (client) => countPending(client, root)),
     unreadable: () => withClient(url, (client) => findUnreadable(client, sealer)),
+    tokens: () => withClient(url, findTokens),
   }
 }
 
@@ -94,6 +95,11 @@ async function countPending(client: pg.Client, root: string): Promise<number> {
   if (!rows[0]?.known) return entries.length
   const made = await client.query('select count(*)::int as count from drizzle.__drizzle_migrations')
   return Math.max(0, entries.length - Number(made.rows[0]?.count))
+}
+
+async function findTokens(client: pg.Client): Promise<{ name: string; expiresAt: number }[]> {
+  const { rows } = await client.query('select name, expires_at from api_tokens order by expires_at')
+  return rows.map(({ name, expires_at }) => ({ name: String(name), expiresAt: Number(expires_at) }))
 }
 
 /** Tables with a sealed column: the bytes beside a `key_id`, bound to the row's primary key. */

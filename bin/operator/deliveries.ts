@@ -1,5 +1,6 @@
 #!/usr/bin/env -S npx tsx
 import { randomBytes } from 'node:crypto'
+import { text } from 'node:stream/consumers'
 import { Command } from 'commander'
 import type { Delivery, DeliveryState } from '../../lib/delivery/outbox/outbox.ts'
 import { createSender } from '../../lib/delivery/receivers/create-sender.ts'
@@ -77,6 +78,10 @@ function buildCommand(context: CommandContext, done: { code?: number }): Command
     .description('settle one without sending it, and let the next of its application go')
     .action((id: string) => opened((stores) => skip(stores, id, print)))
   program
+    .command('bounced [id]')
+    .description('note that an e-mail to an applicant came back; without an ID, the message that came back is read')
+    .action((id: string | undefined) => opened((stores) => bounced(stores, id, print)))
+  program
     .command('test <receiver>')
     .description('send a message without an application, to see that it arrives')
     .action(async (name: string) => {
@@ -120,6 +125,14 @@ async function replay({ config, storage }: Opened, id: string | undefined, optio
 async function skip({ storage }: Opened, id: string, print: Print) {
   if (!(await storage.outbox.skip(id))) throw new CommandRefused(`no open delivery is called ${id}`, exitCodes.fault)
   print(`${id} is skipped`)
+}
+
+/** The ID stands in what comes back, as the message's own (RFC 5322, 3.6.4) with our host behind it. */
+async function bounced({ storage }: Opened, given: string | undefined, print: Print) {
+  const id = given ?? /<(msg_[\w-]{22,})@/.exec(await text(process.stdin))?.[1]
+  if (!id) throw new CommandRefused('what was read names no e-mail of ours', exitCodes.fault)
+  if (!(await storage.outbox.bounced(id))) throw new CommandRefused(`no e-mail that was sent is ${id}`, exitCodes.fault)
+  print(`${id} came back: staff and the applicant see it`)
 }
 
 /** Under a key of its own, and outside the table: a receiver sees that it is no application. */

@@ -2,7 +2,7 @@
 import { open } from 'node:fs/promises'
 import { Command } from 'commander'
 import type { ErasureCertificate, PersonFound, Whose } from '../../lib/delivery/rights/person-data.ts'
-import { CommandRefused, exitCodes, type CommandContext } from '../command/context.ts'
+import { type CommandContext, CommandRefused, exitCodes } from '../command/context.ts'
 import { runCommand, speakIn } from '../command/run-command.ts'
 import { startIfRun } from '../command/start.ts'
 import { type Opened, withStorage } from '../delivery/command.ts'
@@ -31,14 +31,15 @@ export function runPerson(argv: readonly string[], context: CommandContext): Pro
   })
 }
 
-function buildCommand({ print, complain, env }: CommandContext): Command {
+function buildCommand(context: CommandContext): Command {
+  const { print, env } = context
   const program = new Command('person')
     .description('Finds, copies and erases what is kept of a person, and holds what must not be removed.')
     .option('--demo', 'of the demo that runs in this directory')
     .option('--json', 'print JSON for a program to read')
     .addHelpText('after', afterHelp)
     .exitOverride()
-    .configureOutput({ writeOut: (text) => print(text.trimEnd()), writeErr: (text) => complain(text.trimEnd()) })
+    .configureOutput(speakIn(context))
   const json = () => program.opts<{ json?: boolean }>().json === true
   const opened = (work: (opened: Opened) => Promise<void>) =>
     withStorage({ env, ...program.opts<{ demo?: boolean }>() }, work)

@@ -42,7 +42,14 @@ export function DecidePanel(deciding: Deciding) {
             />
           </fieldset>
           <button className="button button-primary button-full" type="submit">
-            {isFinal ? (fourEyes ? 'Confirm as second person' : 'Send') : 'Send, or propose'}
+            {buttonWords({ mayDecide, fourEyes, isFinal })}
+          </button>
+          <button
+            className="button button-quiet button-full"
+            type="submit"
+            formAction={`/api/staff/${reference}/preview`}
+          >
+            See what the applicant will read
           </button>
           <p className="hint">
             You have read version {position} of this application. If it changes before you send, you are told and
@@ -53,6 +60,12 @@ export function DecidePanel(deciding: Deciding) {
       </div>
     </section>
   )
+}
+
+/** What pressing it does for whoever presses it. */
+function buttonWords({ mayDecide, fourEyes, isFinal }: { mayDecide: boolean; fourEyes: boolean; isFinal: boolean }) {
+  if (isFinal) return fourEyes ? 'Confirm as second person' : 'Send'
+  return mayDecide ? 'Ask, or propose to a second person' : 'Ask, or propose to an approver'
 }
 
 function Choice({ value, name, words }: { value: string; name: string; words?: string }) {

@@ -10,6 +10,7 @@ const actNames: Readonly<Record<Act, string>> = {
   withdrew: 'took the proposal back',
   decided: 'decided',
   asked: 'asked the applicant',
+  assigned: 'gave it to somebody to see to',
 }
 
 interface Line {

@@ -12,14 +12,16 @@ interface Chosen {
   view: View
   product?: string
   by?: string
+  mine?: boolean
 }
 
 /** The address of a part of the list; nothing in it is personal. */
-export function queueAddress({ view, product, by }: Chosen, place: Record<string, string> = {}): string {
+export function queueAddress({ view, product, by, mine }: Chosen, place: Record<string, string> = {}): string {
   const query = new URLSearchParams({
     ...(view !== 'received' && { view }),
     ...(product && { product }),
     ...(by && { by }),
+    ...(mine && { mine: '1' }),
     ...place,
   })
   return query.size > 0 ? `/staff?${query}` : '/staff'
@@ -35,17 +37,7 @@ export function QueueFilters({
 }) {
   return (
     <>
-      <nav className="views" aria-label="Views">
-        {Object.entries(viewNames).map(([view, name]) => (
-          <a
-            key={view}
-            href={queueAddress({ ...chosen, view: view as View })}
-            aria-current={view === chosen.view ? 'page' : undefined}
-          >
-            {name}
-          </a>
-        ))}
-      </nav>
+      <Views {...chosen} />
       <form className="filters panel" action="/staff" method="get">
         {chosen.view !== 'received' && <input type="hidden" name="view" value={chosen.view} />}
         <div>
@@ -71,10 +63,35 @@ export function QueueFilters({
             <option value="hand">Typed by hand</option>
           </select>
         </div>
+        <div>
+          <label className="label" htmlFor="mine">
+            Seen to by
+          </label>
+          <select className="input" id="mine" name="mine" defaultValue={chosen.mine ? '1' : ''}>
+            <option value="">Anybody</option>
+            <option value="1">Me</option>
+          </select>
+        </div>
         <button className="button button-quiet" type="submit">
           Filter
         </button>
       </form>
     </>
+  )
+}
+
+function Views(chosen: Chosen) {
+  return (
+    <nav className="views" aria-label="Views">
+      {Object.entries(viewNames).map(([view, name]) => (
+        <a
+          key={view}
+          href={queueAddress({ ...chosen, view: view as View })}
+          aria-current={view === chosen.view ? 'page' : undefined}
+        >
+          {name}
+        </a>
+      ))}
+    </nav>
   )
 }

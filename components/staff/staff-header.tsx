@@ -1,3 +1,4 @@
+import { may } from '@/lib/staff/roles.ts'
 import type { StaffSession } from '@/lib/staff/stores.ts'
 import { FormToken } from '../site/form-token.tsx'
 import { BrandMark } from '../site/icons.tsx'
@@ -25,6 +26,8 @@ export function StaffHeader({
         </a>
         {session && (
           <div className="bar-end">
+            {session.roles.length > 0 && <a href="/staff/delivery">Delivery</a>}
+            {may(session.roles, 'rights') && <a href="/staff/person">Find a person</a>}
             {session.roles.length > 0 && (
               <form className="find" action="/staff" method="get">
                 <label className="sr-only" htmlFor="find">

@@ -69,7 +69,7 @@ export const deliveryTable = {
       .string()
       .refine((text) => /^smtps?:\/\/./.test(text) && URL.canParse(text), 'must begin with smtp:// or smtps://')
       .optional(),
-    meaning: 'The mail server by which notices leave; they hold no personal data.',
+    meaning: 'The mail server by which e-mail leaves to applicants, and notices to desks; neither holds personal data.',
     otherwise: 'no e-mail',
     fix: 'SMTP_URL=smtps://user:password@host:465',
     secret: true,
@@ -79,7 +79,7 @@ export const deliveryTable = {
       .string()
       .refine((text) => text.includes('@') && !/[\r\n]/.test(text), 'must be an e-mail address')
       .optional(),
-    meaning: 'Whom our e-mail is from.',
+    meaning: 'Whom our e-mail is from; what comes back goes there.',
     otherwise: 'no e-mail',
     fix: 'MAIL_FROM="Merlion Bank <onboarding@bank.example>"',
   }),

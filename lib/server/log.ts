@@ -46,6 +46,8 @@ export type LogEvent =
   | { event: 'staff_signed_in' }
   | { event: 'staff_refused' }
   | { event: 'staff_forbidden'; route: string; member: string }
+  | { event: 'delivery_replayed'; delivery: string; by: string }
+  | { event: 'erased'; by: string; applications: number }
   | { event: 'submitted'; product: string; connection: string; repeated: boolean }
   | { event: 'discarded'; product: string }
   | { event: 'purged'; counts: Readonly<Record<string, number>> }

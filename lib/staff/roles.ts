@@ -15,6 +15,12 @@ const permissions = {
   review: ['reviewer', 'approver'],
   /** Accepts or declines. */
   decide: ['approver'],
+  /** Gives an application to somebody to see to. */
+  assign: ['reviewer', 'approver'],
+  /** Sends once more what did not arrive. */
+  replay: ['approver', 'auditor'],
+  /** Copies, holds and erases what is kept of a person. */
+  rights: ['auditor'],
 } as const satisfies Record<string, readonly Role[]>
 
 /** What is done by the bank's people, by name. */

@@ -41,6 +41,8 @@ export interface QueueSelection {
   product?: string
   /** `hand`: typed by hand; `myinfo`: everything else. */
   by?: 'myinfo' | 'hand'
+  /** Those that this member sees to. */
+  assignee?: string
   /** The page that begins after this place, or ends before it. */
   from?: { place: Place; side: 'after' | 'before' }
   limit: number
@@ -51,6 +53,8 @@ export interface QueueLine extends Summary {
   leftOut: readonly string[]
   /** Somebody has proposed how to decide. */
   proposed: boolean
+  /** The member who sees to it. */
+  assignee?: string
 }
 
 /** One page of the list. */
@@ -61,7 +65,7 @@ export interface QueuePage {
 }
 
 /** What staff see and do, from a closed list. */
-export type Act = 'opened' | 'revealed' | 'noted' | 'proposed' | 'withdrew' | 'decided' | 'asked'
+export type Act = 'opened' | 'revealed' | 'noted' | 'proposed' | 'withdrew' | 'decided' | 'asked' | 'assigned'
 
 /** Something that was seen or done, with its place in the audit. */
 export interface StaffAct {
@@ -90,6 +94,12 @@ export interface Entry {
 export interface StaffCase {
   application: Application
   position: number
+  /** The member who sees to it. */
+  assignee?: string
+  /** Since when nothing removes it; epoch milliseconds. */
+  heldAt?: number
+  /** When it is removed; absent while that is not known. */
+  purgeAfter?: number
   decisions: readonly Decision[]
   acts: readonly StaffAct[]
   notes: readonly Entry[]
@@ -119,6 +129,10 @@ export interface StaffApplications {
   /** Writes down that a field is about to be shown in full. False for an application that is not there. */
   reveal(reference: string, member: string, field: string): Promise<boolean>
   note(note: { reference: string; member: string; words: string }): Promise<boolean>
+  /** Gives it to a member to see to, or to nobody. False for one that is not there, and for a member who is not. */
+  assign(given: { reference: string; member: string; to?: string }): Promise<boolean>
+  /** Everybody who has signed in at some time. */
+  members(): Promise<readonly Member[]>
   /** Proposes how to decide. False when the application has changed since, is decided, or has a proposal. */
   propose(proposal: NewProposal): Promise<boolean>
   /** Takes the proposal back. False where there is none. */

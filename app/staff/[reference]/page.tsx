@@ -5,12 +5,14 @@ import { History } from '@/components/staff/history.tsx'
 import { KeysSwitch } from '@/components/staff/keys-switch.tsx'
 import { momentText } from '@/components/staff/moment.ts'
 import { Notes } from '@/components/staff/notes.tsx'
+import { AssignForm } from '@/components/staff/panels/assign-form.tsx'
+import { RightsPanel } from '@/components/staff/panels/rights-panel.tsx'
 import { shownValues } from '@/components/staff/shown-values.ts'
 import { StateTag } from '@/components/staff/state-tag.tsx'
 import { ValuesTable } from '@/components/staff/values-table.tsx'
-import { may } from '@/lib/staff/roles.ts'
+import { may, type Role } from '@/lib/staff/roles.ts'
 import { staffLimits } from '@/lib/staff/session-limits.ts'
-import type { StaffCase } from '@/lib/staff/stores.ts'
+import type { Member, StaffCase } from '@/lib/staff/stores.ts'
 import { fromStore } from '../../from-store.ts'
 import { nameIn } from '../names.ts'
 import type { StaffQuery } from '../selection.ts'
@@ -27,6 +29,9 @@ const outcomes: Readonly<Record<string, string>> = {
   'other-proposal': 'Something else is proposed: confirm that, or give it back first.',
   proposed: 'Your proposal waits for a second person.',
   decided: 'It is decided, and everybody who has to know is told.',
+  assigned: 'It is given.',
+  'erase-unsure': 'Nothing was erased: what was typed is not the reference.',
+  'erase-held': 'Nothing was erased: a legal hold stands on what this person sent.',
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -42,7 +47,8 @@ export default async function Case({ params, searchParams }: Props) {
   ])
   if (!session || !mayEnter) redirect('/staff')
   const { member, roles } = session
-  const found = await fromStore(() => server.storage.staffApplications.open(reference, member.id), path)
+  const { staffApplications: staff } = server.storage
+  const [found, members] = await fromStore(() => Promise.all([staff.open(reference, member.id), staff.members()]), path)
   if (!found) notFound()
 
   const { application, position, proposal } = found
@@ -74,19 +80,22 @@ export default async function Case({ params, searchParams }: Props) {
         <div className="stack">
           {isOpen && may(roles, 'review') && (
             <DecidePanel
-              position={position}
+              {...{ position, proposal }}
               fourEyes={product?.fourEyes === true}
-              proposal={proposal}
               member={member.id}
               mayDecide={may(roles, 'decide')}
               {...shared}
             />
           )}
+          <Panels found={found} members={members} roles={roles} {...{ reference, csrfToken }} />
           <History found={found} labelOf={(field) => labels.get(field) ?? field} nameOf={nameOf} />
         </div>
       </div>
       <KeysSwitch on={session.singleKeys} back={`/staff/${reference}`} csrfToken={csrfToken} />
-      <p className="soft">{momentText(now)}, Singapore</p>
+      <p className="soft">
+        <a href={`/staff/delivery?reference=${reference}`}>What was told of it, and to whom</a> · {momentText(now)},
+        Singapore
+      </p>
     </main>
   )
 }
@@ -120,6 +129,24 @@ function CaseHead({ found, product }: { found: StaffCase; product: string }) {
 function sourceText({ connection, api, withoutAgencies }: StaffCase['application']): string {
   const source = connection === 'none' ? 'Typed by hand' : `Myinfo, by ${api}`
   return withoutAgencies ? `${source} · left out: ${withoutAgencies.join(', ')}` : source
+}
+
+/** What only some roles do with an application, besides deciding. */
+function Panels({ found, members, roles, ...given }: Paneled) {
+  return (
+    <>
+      {may(roles, 'assign') && <AssignForm members={members} assignee={found.assignee} {...given} />}
+      {may(roles, 'rights') && <RightsPanel heldAt={found.heldAt} purgeAfter={found.purgeAfter} {...given} />}
+    </>
+  )
+}
+
+interface Paneled {
+  found: StaffCase
+  members: readonly Member[]
+  roles: readonly Role[]
+  reference: string
+  csrfToken: string
 }
 
 /** The fields that this member had shown in full less than a minute ago, and for how long they still are. */

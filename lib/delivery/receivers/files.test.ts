@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { erasedMessage } from '../record/message.ts'
 import { message } from '../testing/application.ts'
 import { createFilesSender } from './files.ts'
 
@@ -36,4 +37,13 @@ test('a directory that cannot be made is a failure, to be tried again', async ()
   await writeFile(path.join(root, 'file'), '')
 
   expect(await senderTo('file/below').send('msg_1', message)).toEqual({ delivered: false, result: 'not_writable' })
+})
+
+test('an erasure takes away the files of that application that still lie there, and no others', async () => {
+  const sender = senderTo('erased')
+  await sender.send('msg_1', message)
+  await writeFile(path.join(root, 'erased', 'ABCD-EFGH-JM-1.json'), '{}')
+  await sender.send('msg_2', erasedMessage('ABCD-EFGH-JK', 3, 0))
+
+  expect((await readdir(path.join(root, 'erased'))).toSorted()).toEqual(['ABCD-EFGH-JK-3.json', 'ABCD-EFGH-JM-1.json'])
 })

@@ -1,5 +1,7 @@
 import { type Finding, fault } from '../finding.ts'
+import { checkAccess } from './checks/access.ts'
 import { checkAges } from './checks/ages.ts'
+import { checkApplicants } from './checks/applicants.ts'
 import { checkButton } from './checks/button.ts'
 import { checkFapiKeys } from './checks/keys/fapi-keys.ts'
 import { checkV3Keys } from './checks/keys/v3-keys.ts'
@@ -27,6 +29,8 @@ const checks: Record<string, Check> = {
   'rules of others': checkAges,
   peers: checkPeers,
   receivers: checkReceivers,
+  access: checkAccess,
+  applicants: checkApplicants,
   staff: checkStaff,
   database: checkDatabase,
 }

@@ -46,6 +46,8 @@ export interface DatabaseProbe {
   pendingMigrations?(): Promise<number>
   /** Places (`drafts, key k1`) whose sealed values do not open with the data keys at hand; absent where nobody looks. */
   unreadable?(): Promise<readonly string[]>
+  /** Bearer tokens of the bank's systems; absent where nobody looks. */
+  tokens?(): Promise<readonly { name: string; expiresAt: number }[]>
 }
 
 /** One check: what it found, in order. Reports whatever goes wrong, and throws nothing on purpose. */

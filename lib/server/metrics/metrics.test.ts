@@ -89,3 +89,19 @@ test('what expires is counted by its kind, and a certificate by when it ends', a
   expect(lines).toContain('onboarding_kept{kind="drafts"} 12')
   expect(lines).toContain('onboarding_certificate_expires_timestamp_seconds{certificate="receiver core"} 1798761600')
 })
+test('queues are told by age, length and what is parked, and attempts by what came of them', async () => {
+  const metrics = createMetrics()
+  metrics.backlogs([{ receiver: 'core', waiting: 3, parked: 2, oldest: 1_000 }], 61_000)
+  const attempt = { event: 'delivery_attempted', receiver: 'core', delivery: 'msg_1', about: 'x', attempts: 1 } as const
+  metrics.count({ ...attempt, result: '500', outcome: 'failed', milliseconds: 1 })
+  metrics.count({ ...attempt, result: '204', outcome: 'delivered', milliseconds: 1 })
+  const lines = await scrape(metrics)
+
+  expect(lines.filter((line) => line.startsWith('onboarding_delivery'))).toEqual([
+    'onboarding_delivery_waiting{receiver="core"} 5',
+    'onboarding_delivery_parked{receiver="core"} 2',
+    'onboarding_delivery_oldest_seconds{receiver="core"} 60',
+    'onboarding_delivery_attempts_total{receiver="core",outcome="failed"} 1',
+    'onboarding_delivery_attempts_total{receiver="core",outcome="delivered"} 1',
+  ])
+})

@@ -2,6 +2,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { TraceListener } from 'singpass-client'
 import type { Backlog } from '@/lib/delivery/outbox/outbox.ts'
 import type { LogEvent } from '../log.ts'
+import { createDeliveryMetrics } from './delivery-metrics.ts'
 
 /** What is counted of this process. No label holds anything that a person typed or is. */
 export interface Metrics {
@@ -61,8 +62,7 @@ export function createMetrics(): Metrics {
     buckets: [0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8],
     registers,
   })
-  const waiting = queueGauge('onboarding_delivery_waiting', 'Deliveries that wait or are parked.', registers)
-  const oldest = queueGauge('onboarding_delivery_oldest_seconds', 'Age of the oldest of them.', registers)
+  const deliveries = createDeliveryMetrics(registers)
   const purge = new Gauge({
     name: 'onboarding_purge_timestamp_seconds',
     help: 'When a purge last went through.',
@@ -75,6 +75,7 @@ export function createMetrics(): Metrics {
     count(event) {
       const step = stepOf(event)
       if (step) steps.inc(step)
+      deliveries.count(event)
       if ('alarm' in event && event.alarm) alarms.inc({ alarm: event.alarm })
     },
     watchUpstream: (connection) => (event) => {
@@ -83,13 +84,7 @@ export function createMetrics(): Metrics {
       const result = status === undefined ? 'none' : `${Math.floor(status / 100)}xx`
       calls.observe({ connection, endpoint, result }, event.milliseconds / 1_000)
     },
-    backlogs(found, now) {
-      for (const gauge of [waiting, oldest]) gauge.reset()
-      for (const backlog of found) {
-        waiting.set({ receiver: backlog.receiver }, backlog.waiting + backlog.parked)
-        oldest.set({ receiver: backlog.receiver }, Math.max(0, now - backlog.oldest) / 1_000)
-      }
-    },
+    backlogs: deliveries.backlogs,
     purged: (now) => purge.set(now / 1_000),
     ...kept,
   }
@@ -128,10 +123,6 @@ function keptGauges(registers: Registry[]): Pick<Metrics, 'watchConnections' | '
     },
     certificate: (certificate, until) => certificates.set({ certificate }, until / 1_000),
   }
-}
-
-function queueGauge(name: string, help: string, registers: Registry[]): Gauge<'receiver'> {
-  return new Gauge({ name, help, labelNames: ['receiver'], registers })
 }
 
 /** The step of a journey that a line tells of, and its outcome; of closed lists both. */

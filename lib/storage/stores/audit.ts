@@ -31,6 +31,7 @@ export type AuditEvent =
   | 'staff_noted'
   | 'staff_proposed'
   | 'staff_withdrew'
+  | 'staff_assigned'
 
 interface Entry {
   event: AuditEvent

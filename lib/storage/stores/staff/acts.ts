@@ -13,6 +13,7 @@ const events = {
   withdrew: 'staff_withdrew',
   decided: 'decided',
   asked: 'decided',
+  assigned: 'staff_assigned',
 } as const satisfies Record<Act, AuditEvent>
 
 /** Writes down what somebody saw or did, beside the application and in the audit. Call it last in a transaction. */

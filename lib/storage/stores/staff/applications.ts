@@ -7,7 +7,7 @@ import { applications, staffActs, staffEntries } from '../../schema.ts'
 import type { StoreParts, Transaction } from '../../store-parts.ts'
 import { placeOf } from '../sealed-rows.ts'
 import { writeAct } from './acts.ts'
-import { entryOf, readCase } from './case.ts'
+import { entryOf, namesOf, readCase, readMembers } from './case.ts'
 import { readQueue } from './queue.ts'
 
 /** A page is opened again by each post on it: that is one opening. */
@@ -31,6 +31,9 @@ export function createStaffApplications(parts: StoreParts): StaffApplications {
     propose: (proposal) => propose(parts, proposal),
     withdraw: (reference, member) => withdraw(parts, reference, member),
 
+    assign: (given) => assign(parts, given),
+    members: () => readMembers(parts),
+
     async keepUnmade(unmade) {
       const entry = await newEntry(parts, { ...unmade, kind: 'unmade' })
       await withClosedErrors(() => parts.database.insert(staffEntries).values(entry))
@@ -44,6 +47,19 @@ export function createStaffApplications(parts: StoreParts): StaffApplications {
 
     noteUnmade: (id, member) => noteUnmade(parts, id, member),
   }
+}
+
+async function assign(parts: StoreParts, given: Parameters<StaffApplications['assign']>[0]): Promise<boolean> {
+  const { reference, member, to } = given
+  if (to !== undefined && !(await namesOf(parts, [to])).has(to)) return false
+  return locked(parts, reference, async (transaction) => {
+    await transaction
+      .update(applications)
+      .set({ assignee: to ?? null })
+      .where(eq(applications.reference, reference))
+    await act(parts, transaction, { reference, member, act: 'assigned' })
+    return true
+  })
 }
 
 async function open(parts: StoreParts, reference: string, member: string): Promise<StaffCase | undefined> {

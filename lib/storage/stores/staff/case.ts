@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, isNull, or } from 'drizzle-orm'
 import type { Decision } from '@/lib/delivery/access/applications.ts'
-import type { Act, Entry, StaffAct, StaffCase } from '@/lib/staff/stores.ts'
+import type { Act, Entry, Member, StaffAct, StaffCase } from '@/lib/staff/stores.ts'
 import { withClosedErrors } from '../../engine/availability.ts'
 import { applications, decisions, staffActs, staffEntries, staffMembers } from '../../schema.ts'
 import type { Sealer } from '../../sealing/seal.ts'
@@ -27,10 +27,14 @@ export async function readCase({ database, sealer, now }: Parts, reference: stri
   const members = [
     ...decided.map(({ decidedBy }) => decidedBy.replace(/^staff:/, '')),
     ...[...acts, ...written].map(({ member }) => member),
+    ...(row.assignee === null ? [] : [row.assignee]),
   ]
   return {
     application: await applicationOf(sealer, row),
     position: row.positions,
+    ...(row.assignee !== null && { assignee: row.assignee }),
+    ...(row.heldAt && { heldAt: row.heldAt.getTime() }),
+    ...(row.purgeAfter && { purgeAfter: row.purgeAfter.getTime() }),
     decisions: await Promise.all(decided.map((decision) => decisionOf(sealer, decision))),
     acts: acts.map(actOf),
     notes: entries.filter(({ kind }) => kind === 'note'),
@@ -40,7 +44,8 @@ export async function readCase({ database, sealer, now }: Parts, reference: stri
   }
 }
 
-async function namesOf({ database, sealer }: Omit<Parts, 'now'>, ids: readonly string[]) {
+/** The names of members, by their ID. */
+export async function namesOf({ database, sealer }: Omit<Parts, 'now'>, ids: readonly string[]) {
   const some = inArray(staffMembers.id, [...ids, ''])
   const rows = await withClosedErrors(() => database.select().from(staffMembers).where(some))
   return new Map(
@@ -53,6 +58,16 @@ async function namesOf({ database, sealer }: Omit<Parts, 'now'>, ids: readonly s
       ),
     ),
   )
+}
+
+/** Everybody who has signed in at some time, by name. */
+export async function readMembers(parts: Omit<Parts, 'now'>): Promise<Member[]> {
+  const rows = await withClosedErrors(() => parts.database.select({ id: staffMembers.id }).from(staffMembers))
+  const names = await namesOf(
+    parts,
+    rows.map(({ id }) => id),
+  )
+  return [...names].map(([id, name]) => ({ id, name })).toSorted((one, other) => one.name.localeCompare(other.name))
 }
 
 /** A decision from its row. */

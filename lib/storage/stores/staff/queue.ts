@@ -25,6 +25,7 @@ export async function readQueue(
       language,
       connection,
       leftOut: withoutAgencies,
+      assignee: applications.assignee,
       receivedAt,
       proposal: staffEntries.id,
     })
@@ -35,8 +36,9 @@ export async function readQueue(
   const rows = await withClosedErrors(() => query.limit(selection.limit + 1))
 
   const page = rows.slice(0, selection.limit).map(
-    ({ proposal, ...row }): QueueLine => ({
+    ({ proposal, assignee, ...row }): QueueLine => ({
       ...row,
+      ...(assignee !== null && { assignee }),
       status: statusOf(row.status),
       receivedAt: row.receivedAt.getTime(),
       proposed: proposal !== null,
@@ -48,11 +50,12 @@ export async function readQueue(
     : { lines: page, hasEarlier: behind, hasLater: ahead }
 }
 
-function narrowed({ view, product: one, by }: QueueSelection, now: number): (SQL | undefined)[] {
+function narrowed({ view, product: one, by, assignee }: QueueSelection, now: number): (SQL | undefined)[] {
   return [
     view === 'all' ? undefined : eq(status, view),
     one === undefined ? undefined : eq(product, one),
     by && (by === 'hand' ? eq(connection, 'none') : ne(connection, 'none')),
+    assignee === undefined ? undefined : eq(applications.assignee, assignee),
     or(isNull(applications.purgeAfter), gt(applications.purgeAfter, new Date(now))),
   ]
 }

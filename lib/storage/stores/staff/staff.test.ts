@@ -220,3 +220,25 @@ describe('a question', () => {
     )
   })
 })
+
+test('an application is given to a member who is there, found in their list, written down, and given back', async () => {
+  const [reference, other] = [await submit(), await submit()]
+  const { assign, list, open } = storage.staffApplications
+  const ofHadi = async () => (await list({ view: 'all', assignee: 'hadi', limit: 9 })).lines
+
+  expect(await assign({ reference, member: 'devi', to: 'nobody here' })).toBe(false)
+  expect(await assign({ reference: 'AAAA-BBBB-CC', member: 'devi', to: 'hadi' })).toBe(false)
+  expect(await assign({ reference, member: 'devi', to: 'hadi' })).toBe(true)
+  expect(await ofHadi()).toMatchObject([{ reference, assignee: 'hadi' }])
+  const found = await open(reference, 'hadi')
+  expect(found).toMatchObject({ assignee: 'hadi', acts: [{ act: 'assigned', member: 'devi' }, { act: 'opened' }] })
+  expect(found?.names.get('hadi')).toBe('Hadi Numbat')
+  expect(await storage.staffApplications.members()).toEqual([
+    { id: 'devi', name: 'Devi Quokka' },
+    { id: 'hadi', name: 'Hadi Numbat' },
+  ])
+
+  await assign({ reference, member: 'hadi' })
+  expect(await ofHadi()).toEqual([])
+  expect((await open(other, 'hadi'))?.assignee).toBeUndefined()
+})

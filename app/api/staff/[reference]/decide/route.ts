@@ -1,13 +1,11 @@
 import { redirectTo } from '@/lib/auth/redirects.ts'
-import { decisionBody } from '@/lib/delivery/access/requests.ts'
 import { record } from '@/lib/server/log.ts'
 import type { StaffCase } from '@/lib/staff/stores.ts'
 import { verdictOn } from '@/lib/staff/verdict.ts'
-import { type StaffPost, withCaseForm, wordsIn } from '../../staff-form.ts'
+import { type PostedDecision, readDecision } from '../../decision-in.ts'
+import { type StaffPost, withCaseForm } from '../../staff-form.ts'
 
-const LONGEST = 2_000
-
-type Decision = { decision: 'accepted' | 'declined' | 'question'; reason?: string }
+type Decision = PostedDecision['decided']
 type CasePost = StaffPost & { reference: string; page: string }
 
 /**
@@ -17,14 +15,13 @@ export function POST(request: Request, { params }: RouteContext<'/api/staff/[ref
   const route = { request, params, route: 'staff-decide', permission: 'review' } as const
   return withCaseForm(route, async (posted) => {
     const { server, session, form, reference, page, refuse } = posted
-    const chosen = form.get('decision') ?? ''
-    const read = decisionBody.safeParse({ decision: chosen, reason: wordsIn(form, `words-${chosen}`, LONGEST) })
-    if (!read.success) return redirectTo(`${page}?outcome=${chosen ? 'words-missing' : 'decision-missing'}#decide`)
-    const seen = Number(form.get('seen'))
-    if (!Number.isSafeInteger(seen) || seen < 1) return refuse('altered', 'seen')
+    const read = readDecision(form, page)
+    if (read instanceof Response) return read
+    const { seen, decided } = read
+    if (seen === undefined) return refuse('altered', 'seen')
     const found = await server.storage.staffApplications.open(reference, session.member.id)
     if (!found) return refuse('not_here', 'reference')
-    return settle({ ...posted, found, seen, decided: read.data })
+    return settle({ ...posted, found, seen, decided })
   })
 }
 
