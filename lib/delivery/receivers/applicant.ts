@@ -7,6 +7,7 @@ import type { Message } from '../record/message.ts'
 import { type MailSettings, mailFailure, mailLimits } from './notice.ts'
 import type { Outcome, Sender } from './sender.ts'
 
+/** What writing to applicants is built on. */
 export interface ApplicantParts {
   mail: MailSettings
   applications: Pick<BankApplications, 'find'>
@@ -15,6 +16,7 @@ export interface ApplicantParts {
   write(parts: LetterOf): { subject: string; text: string }
 }
 
+/** What a letter is about. */
 export interface LetterOf {
   topic: LetterTopic
   application: Pick<Application, 'reference' | 'product' | 'language'>

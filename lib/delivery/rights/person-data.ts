@@ -58,6 +58,7 @@ export interface ErasureCertificate {
   notReached: readonly string[]
 }
 
+/** What became of an erasure. */
 export type Erasure =
   | { kind: 'erased'; certificate: ErasureCertificate }
   /** A legal hold stands on these: nothing was changed. */
