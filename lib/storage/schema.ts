@@ -96,7 +96,9 @@ export const drafts = pgTable(
   },
   (table) => [
     index('drafts_session_product').on(table.session, table.product),
-    index('drafts_subject_product').on(table.subject, table.product).where(sql`${table.reference} is null`),
+    index('drafts_left_behind')
+      .on(table.subject, table.product, table.updatedAt)
+      .where(sql`${table.reference} is null`),
     index('drafts_left_session').on(table.leftSession).where(sql`${table.leftSession} is not null`),
     index('drafts_expires_at').on(table.expiresAt),
   ],

@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
 import { describe, expect, test } from 'vitest'
 import { sessionLimits } from '@/lib/onboarding/session-limits.ts'
 import { DraftTooLarge } from '../../errors.ts'
@@ -16,6 +19,39 @@ async function open() {
   const subject = `subject-${++people}`
   const { session, secret } = await sessions.begin({ subject })
   return { clock, sessions, drafts, applications, subject, session, secret }
+}
+
+/** Does work while somebody holds a draft, who takes it once the work waits for it, where that is said. */
+async function whileLocked<Result>(
+  draft: string,
+  work: () => Promise<Result>,
+  meanwhile?: { take: readonly string[]; until: Date },
+): Promise<Result> {
+  const holder = new pg.Client(database.url)
+  await holder.connect()
+  try {
+    await holder.query('begin')
+    await holder.query('select from drafts where id = $1 for update', [draft])
+    const result = work()
+    if (meanwhile) {
+      await untilOneWaits(holder)
+      const [begin = '', take = ''] = meanwhile.take
+      await holder.query(begin, [meanwhile.until])
+      await holder.query(take)
+      await holder.query('commit')
+    }
+    return await result
+  } finally {
+    await holder.end()
+  }
+}
+
+async function untilOneWaits(holder: pg.Client, tries = 50): Promise<void> {
+  const waiting = "select from pg_locks where not granted and locktype in ('transactionid', 'tuple')"
+  const { rows } = await holder.query(waiting)
+  if (rows.length > 0 || tries === 0) return
+  await sleep(20)
+  return untilOneWaits(holder, tries - 1)
 }
 
 describe('a draft', () => {
@@ -147,6 +183,37 @@ describe('a draft', () => {
     )
 
     expect(opened.filter((draft) => draft.id === id)).toHaveLength(1)
+  })
+
+  test('left behind comes back while another of the account, left behind earlier, is locked', async () => {
+    const { drafts, sessions, session, secret, subject, clock } = await open()
+    const earlier = await drafts.open(session, product)
+    clock.pass(1_000)
+    const second = await sessions.begin({ subject })
+    const { id } = await drafts.open(second.session, product)
+    await sessions.end(secret)
+    await sessions.end(second.secret)
+    const { session: later } = await sessions.begin({ subject })
+
+    await whileLocked(earlier.id, async () => expect((await drafts.open(later, product)).id).toBe(id))
+  })
+
+  test('left behind goes to no second session when the one that takes it began meanwhile', async () => {
+    const { drafts, sessions, session, secret, subject, clock } = await open()
+    const { id } = await drafts.open(session, product)
+    await sessions.end(secret)
+    const { session: later } = await sessions.begin({ subject })
+    const taker = randomUUID()
+    const take = [
+      `insert into sessions values ('${taker}', '${taker}', '${subject}', now(), $1, $1)`,
+      `update drafts set session = '${taker}' where id = '${id}'`,
+    ]
+    const opened = await whileLocked(id, () => drafts.open(later, product), {
+      take,
+      until: new Date(clock.now() + 1_000),
+    })
+
+    expect(opened.id).not.toBe(id)
   })
 
   test('typed by hand comes back to nobody once its session has ended', async () => {

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNull, type SQL } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, notExists, type SQL } from 'drizzle-orm'
 import { afterTyping } from '@/lib/onboarding/answers/carried.ts'
 import type { DraftStore, Session } from '@/lib/onboarding/stores.ts'
 import { withClosedErrors } from '../../engine/availability.ts'
@@ -23,7 +23,7 @@ export function createDraftStore({ database, sealer, auditKeys, now }: StorePart
         transact(database, async (transaction) => {
           const found = await findOwn(transaction, { session, product, at: instant() })
           if (found) return found
-          const left = await findLeftBehind(transaction, { session, product, at: instant() })
+          const left = await lockLeftBehind(transaction, { session, product, at: instant() })
           if (left) return rows.handOver(transaction, left, session.id)
           await transaction.insert(drafts).values(fresh)
           return fresh
@@ -97,25 +97,42 @@ async function findOwn(transaction: Transaction, { session, product, at }: Wante
   return own
 }
 
-/**
- * The newest draft of the account whose session has ended. Locks the drafts before it asks which sessions are alive:
- * only then is a draft seen that another session has just taken.
- */
-async function findLeftBehind(transaction: Transaction, { session, product, at }: Wanted) {
+/** Drafts that other sessions of the account take at the same moment, each seen only once it is locked. */
+const TAKEN_MEANWHILE = 3
+
+/** The newest draft of the account whose session has ended, locked; of all others of the account none is. */
+async function lockLeftBehind(
+  transaction: Transaction,
+  { session, product, at }: Wanted,
+): Promise<DraftRow | undefined> {
   if (session.subject === undefined) return undefined
-  const ofAccount = unfinished(eq(drafts.subject, session.subject), product, at)
-  const candidates = await transaction
-    .select()
-    .from(drafts)
-    .where(ofAccount)
-    .orderBy(desc(drafts.updatedAt))
-    .for('update')
-  const holders = candidates.flatMap((candidate) => candidate.session ?? [])
-  const alive = await transaction
+  const left = and(unfinished(eq(drafts.subject, session.subject), product, at), hasNoSession(transaction, at))
+  for (let tries = 0; tries <= TAKEN_MEANWHILE; tries++) {
+    const newest = transaction.select().from(drafts).where(left).orderBy(desc(drafts.updatedAt))
+    const [row] = await newest.limit(1).for('update')
+    if (!row || !(await isAlive(transaction, row.session, at))) return row
+  }
+  return undefined
+}
+
+/** Asked of a draft that is locked: only then is a session seen that began, and took it, meanwhile. */
+async function isAlive(transaction: Transaction, session: string | null, at: Date): Promise<boolean> {
+  if (session === null) return false
+  const [alive] = await transaction
     .select({ id: sessions.id })
     .from(sessions)
-    .where(and(inArray(sessions.id, holders), gt(sessions.expiresAt, at)))
-  return candidates.find((candidate) => !alive.some(({ id }) => id === candidate.session))
+    .where(liveSession(eq(sessions.id, session), at))
+  return alive !== undefined
+}
+
+/** Of a draft: nobody works on it. */
+function hasNoSession(transaction: Transaction, at: Date): SQL {
+  const holder = liveSession(eq(sessions.id, drafts.session), at)
+  return notExists(transaction.select({ id: sessions.id }).from(sessions).where(holder))
+}
+
+function liveSession(which: SQL, at: Date) {
+  return and(which, gt(sessions.expiresAt, at))
 }
 
 function live(at: Date) {
