@@ -79,6 +79,7 @@ async function takeJourney(browser: Browser, look: Look): Promise<void> {
   await takeRecords(page, look)
   await takeByHand(page, look)
   await takeLanguages(page, look)
+  await takeTour(page, look)
   await context.close()
 }
 
@@ -147,4 +148,21 @@ async function take(page: Page, { size, scheme }: Look, name: string): Promise<v
   await hideDemoBar(page)
   await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true })
   console.log(path.join(folder, `${name}.png`))
+}
+
+/** The whole way on the presenter's stage, step by step; nothing where the application is no demo. */
+async function takeTour(page: Page, look: Look): Promise<void> {
+  const answer = await page.goto('/demo/presenter')
+  if (!answer?.ok()) return
+  const tour = page.locator('main section').filter({ hasText: 'The whole way' })
+  await tour.getByRole('button', { name: 'Start, step by step' }).click()
+  const next = page.getByRole('button', { name: 'Next' })
+  for (let step = 1; ; step += 1) {
+    await page.getByText(`Step ${step} of`).waitFor()
+    await page.frameLocator('iframe').locator('main').waitFor()
+    await take(page, look, `10-tour-${step}`)
+    if ((await next.count()) === 0) break
+    await next.click()
+  }
+  await page.getByRole('button', { name: 'Leave' }).click()
 }
