@@ -57,6 +57,7 @@ test('the tour of ten failures runs by itself, and each step tells where it was 
     const told = await tour.locator('dd').first().innerText()
     await expect(page.locator('main').getByText(told).first(), `step ${step}`).toBeVisible()
     await expect(tour.getByRole('link')).toBeVisible()
+    if (step === 10) break
     await expect(tour.getByText(/^\d+ s$/)).toBeVisible()
     for (let second = 0; second < 31; second += 1) await page.clock.runFor(1_000)
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { languages } from '@/lib/myinfo/language.ts'
-import type { Product } from '@/lib/onboarding/product.ts'
+import type { MyinfoField, Product, Question } from '@/lib/onboarding/product.ts'
 import { singpassUses } from '@/lib/onboarding/singpass-use.ts'
 
 const text = z.strictObject({
@@ -54,18 +54,26 @@ const showWhen = z.union([
 ])
 const common = { required: z.boolean().optional(), suggest: suggest.optional(), showWhen: showWhen.optional() }
 
-const field = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('myinfo'), attribute: z.string(), why: text, ...common }),
-  z.strictObject({
-    kind: z.literal('question'),
-    id: z.string(),
-    label: text,
-    hint: text.optional(),
-    answer,
-    autoComplete: z.string().optional(),
-    ...common,
-  }),
-])
+const myinfo = z.strictObject({
+  kind: z.literal('myinfo'),
+  attribute: z.string(),
+  why: text,
+  members: z.array(z.string()).optional(),
+  ...common,
+})
+const question = z.strictObject({
+  kind: z.literal('question'),
+  id: z.string(),
+  label: text,
+  hint: text.optional(),
+  missing: text.optional(),
+  answer,
+  autoComplete: z.string().optional(),
+  ...common,
+})
+const field = z.discriminatedUnion('kind', [myinfo, question])
+
+const next = z.strictObject({ day: whole.nonnegative(), what: text, ifApproved: z.boolean().optional() })
 
 const pathSegment = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
 
@@ -82,8 +90,18 @@ export const productSchema = z.strictObject({
   recipient: text,
   retention: text,
   retentionDays: whole.positive(),
-  next: z.array(z.strictObject({ day: whole.nonnegative(), what: text })),
+  next: z.array(next),
   steps: z.array(z.strictObject({ id: pathSegment, title: text, fields: z.array(field).min(1) })).min(1),
   fourEyes: z.boolean().optional(),
   demoOnly: z.boolean().optional(),
 }) satisfies z.ZodType<Product>
+
+/** What a product can say and the schema does not know; nothing, or this file does not compile. */
+type Unknown =
+  | Exclude<keyof Product, keyof z.output<typeof productSchema>>
+  | Exclude<keyof MyinfoField, keyof z.output<typeof myinfo>>
+  | Exclude<keyof Question, keyof z.output<typeof question>>
+  | Exclude<keyof Product['next'][number], keyof z.output<typeof next>>
+
+/** That the schema knows every word of a product; told to the compiler, which names the ones that it lacks. */
+export const knowsEveryWord: [Unknown] extends [never] ? true : Unknown = true

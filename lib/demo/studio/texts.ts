@@ -22,6 +22,7 @@ function textsOfStep({ id, title, fields }: Product['steps'][number]): PlacedTex
     return [
       { place: `${place}.label`, text: field.label },
       ...(field.hint ? [{ place: `${place}.hint`, text: field.hint }] : []),
+      ...(field.missing ? [{ place: `${place}.missing`, text: field.missing }] : []),
       ...options.map(({ value, label }) => ({ place: `${place}.${value}`, text: label })),
     ]
   })

@@ -32,13 +32,15 @@ export function TourControls({ tour, state, csrfToken }: Props) {
         {playing && !isLast && <ByItself next="tour-next" back="tour-back" seconds={tour.seconds} />}
         {!playing && <ByItself next="tour-next" back="tour-back" />}
       </form>
-      <form method="post" action="/api/demo">
-        <FormToken value={csrfToken} />
-        <input type="hidden" name="do" value="tour-pace" />
-        <button type="submit" name="playing" value={playing ? '' : '1'} className="demo-button">
-          {playing ? 'Pause' : 'Run by itself'}
-        </button>
-      </form>
+      {!isLast && (
+        <form method="post" action="/api/demo">
+          <FormToken value={csrfToken} />
+          <input type="hidden" name="do" value="tour-pace" />
+          <button type="submit" name="playing" value={playing ? '' : '1'} className="demo-button">
+            {playing ? 'Pause' : 'Run by itself'}
+          </button>
+        </form>
+      )}
       <form method="post" action="/api/demo">
         <FormToken value={csrfToken} />
         <input type="hidden" name="do" value="tour" />
