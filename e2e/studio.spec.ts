@@ -32,7 +32,7 @@ test('an edit is seen at once, and a slip is said at its line while the last tha
   await expect(phone.getByRole('heading', { level: 1, includeHidden: true })).toHaveText('Rainy days')
 
   const wrong = (await definition(page)).replace('"attribute": "sex"', '"attribute": "sexx"')
-  const line = wrong.split('\n').findIndex((one) => one.includes('sexx'))
+  const line = wrong.split('\n').findIndex((one) => one.includes('sexx')) + 1
   await page.getByRole('textbox', { name: 'Definition' }).fill(wrong)
   await expect(page.getByText(`Line ${line}:`)).toContainText('Did you mean "sex"?')
   await expect(page.getByText('the last definition that could be read')).toBeVisible()

@@ -1,6 +1,6 @@
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import { attributes } from '@/lib/myinfo/catalogue.ts'
-import { nameOf, type Product } from '@/lib/onboarding/product.ts'
+import { type Field, nameOf, type Product } from '@/lib/onboarding/product.ts'
 import { productFaults } from '@/lib/onboarding/product-faults.ts'
 import { productSchema } from './schema.ts'
 
@@ -62,9 +62,18 @@ function lineAt(text: string, offset: number): number {
 function pathOf({ steps }: Product, says: string): Path {
   const name = /"([^"]*)"/.exec(says)?.[1]
   const places = steps.flatMap((step, at) =>
-    step.fields.flatMap((field, index) => (nameOf(field) === name ? [['steps', at, 'fields', index]] : [])),
+    step.fields.flatMap((field, index) =>
+      nameOf(field) === name ? [['steps', at, 'fields', index, memberOf(field, says)]] : [],
+    ),
   )
   return places.at(-1) ?? []
+}
+
+/** The member of a field that a fault is about: its condition, its kind of answer, or else its name. */
+function memberOf({ kind }: Field, says: string): string {
+  if (says.includes('depends on')) return 'showWhen'
+  if (/option|code list|minimum/.test(says)) return 'answer'
+  return kind === 'myinfo' ? 'attribute' : 'id'
 }
 
 /** A name that Myinfo does not have gets the nearest one that it has. */

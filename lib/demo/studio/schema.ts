@@ -90,6 +90,7 @@ export const productSchema = z.strictObject({
   recipient: text,
   retention: text,
   retentionDays: whole.positive(),
+  retentionFrom: z.enum(['receipt', 'decision']).optional(),
   next: z.array(next),
   steps: z.array(z.strictObject({ id: pathSegment, title: text, fields: z.array(field).min(1) })).min(1),
   fourEyes: z.boolean().optional(),

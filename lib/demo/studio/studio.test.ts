@@ -47,8 +47,7 @@ test('an item that Myinfo does not have is said at its line, with the nearest on
   const [fault] = faultsOf(text)
 
   expect(fault?.says).toContain('Did you mean "cpfContributions"?')
-  expect(text.split('\n')[(fault?.line ?? 0) - 1]).toContain('{')
-  expect(text.split('\n')[fault?.line ?? 0]).toContain('"kind": "myinfo"')
+  expect(text.split('\n')[(fault?.line ?? 0) - 1]).toContain('"attribute": "cpfContribution"')
 })
 
 test('an item without a reason, a word too many and a name asked for twice are said where they stand', () => {
