@@ -17,6 +17,7 @@ export interface TourStep {
   act: Act
 }
 
+/** Steps in their order, with what they show together. */
 export interface Tour {
   id: string
   title: string
