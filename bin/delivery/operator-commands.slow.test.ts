@@ -87,7 +87,7 @@ describe('every command', () => {
       env = before
 
       expect(without).toMatchObject({ code: 1, complained: expect.stringContaining('AUTH_SECRET') })
-      expect(away).toMatchObject({ code: 1, complained: 'the database does not answer' })
+      expect(away).toMatchObject({ code: 1, complained: 'storage is unavailable: unreachable' })
     },
   )
 })
