@@ -119,6 +119,7 @@ test('the pages of the way back have no fault, and fit a phone in every language
   for (const path of paths) {
     await other.goto(path)
     await expectNoFault(other, path.slice(0, 12))
+    await other.screenshot({ path: `test-results/way-back-${path.length}.png`, fullPage: true })
     await other.setViewportSize({ width: 320, height: 844 })
     for (const language of ['zh', 'ms', 'ta']) {
       await other.goto(`${path}${path.includes('?') ? '&' : '?'}lang=${language}`)

@@ -26,8 +26,16 @@ export function StaffHeader({
         </a>
         {session && (
           <div className="bar-end">
-            {session.roles.length > 0 && <a href="/staff/delivery">Delivery</a>}
-            {may(session.roles, 'rights') && <a href="/staff/person">Find a person</a>}
+            {session.roles.length > 0 && (
+              <a href="/staff/delivery" className="inline-block py-3">
+                Delivery
+              </a>
+            )}
+            {may(session.roles, 'rights') && (
+              <a href="/staff/person" className="inline-block py-3">
+                Find a person
+              </a>
+            )}
             {session.roles.length > 0 && (
               <form className="find" action="/staff" method="get">
                 <label className="sr-only" htmlFor="find">
