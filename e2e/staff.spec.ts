@@ -234,7 +234,7 @@ test('the auditor copies, holds and erases what is kept of a person, and gets a 
   for (const path of ['/staff/delivery', '/staff/person']) {
     await page.goto(path)
     await expectNoFault(page, path)
-    await page.screenshot({ path: `test-results${path.replaceAll('/', '-')}.png`, fullPage: true })
+    await page.screenshot({ path: `test-results/${path.slice(1).replace('/', '-')}.png`, fullPage: true })
   }
   expect((await page.goto(`/staff/${reference}`))?.status()).toBe(404)
   await page.context().close()
