@@ -51,6 +51,9 @@ const texts: Record<string, string> = {
   remark: 'Nothing else',
 }
 
+/** An answer that can be taken for every input of the forms, by its name. */
+export const answers: Readonly<Record<string, string>> = { ...choices, ...texts, taxResidency: 'singapore' }
+
 /** What somebody did to a page: taps, and texts that were typed. */
 export interface Effort {
   taps: number

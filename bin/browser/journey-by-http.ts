@@ -25,10 +25,17 @@ export interface Someone {
 
 export const appUrl = process.env.E2E_APP_URL ?? ''
 
-/** A new visitor, from an address of its own, so that no limit on logins from one address is met. */
-export async function createVisitor(): Promise<Visitor> {
+/**
+ * A new visitor, from an address of its own, so that no limit on logins from one address is met. One of a server whose
+ * certificate was made for a test may take any.
+ */
+export async function createVisitor({ anyCertificate = false } = {}): Promise<Visitor> {
   const address = `198.18.${randomInt(256)}.${randomInt(256)}`
-  const context = await request.newContext({ extraHTTPHeaders: { 'x-forwarded-for': address }, timeout: 30_000 })
+  const context = await request.newContext({
+    extraHTTPHeaders: { 'x-forwarded-for': address },
+    timeout: 30_000,
+    ignoreHTTPSErrors: anyCertificate,
+  })
   return { context, trail: [] }
 }
 

@@ -1,0 +1,141 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { chromium } from '@playwright/test'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createStorage, type Storage } from '../../lib/storage/database.ts'
+import { fillToReview, submit } from '../browser/answers.ts'
+import { agree, logIn, people } from '../browser/singpass.ts'
+import { ensureBrowser } from '../test/browser.ts'
+import { type Crowd, gather } from './crowd.ts'
+import { reasonWithout } from './debian-program.ts'
+import { type AppNode, type Nodes, startNodes } from './nodes.ts'
+import { NODE_HEADER } from './proxy.ts'
+
+const reason = reasonWithout('haproxy')
+if (reason) console.log(`Two nodes behind a proxy were not proven: ${reason}.`)
+
+/** The build alone may take minutes on a busy machine. */
+const BUILD_MS = 600_000
+const ROUNDS = 6
+
+describe.skipIf(reason)('two nodes behind HAProxy, on TLS', () => {
+  let cluster: Nodes
+  let storage: Storage
+
+  beforeAll(async () => {
+    cluster = await startNodes()
+    process.env.E2E_APP_URL = cluster.url
+    storage = createStorage({ url: cluster.databaseUrl, dataKeys: cluster.dataKeys, retrievalMinutes: 30 })
+  }, BUILD_MS)
+
+  afterAll(async () => {
+    await storage?.close()
+    await cluster?.stop()
+  }, 60_000)
+
+  test('F096 a login that starts on one node, comes back on another and is sent on the first is as on one node', async () => {
+    const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+    const browser = await chromium.launch({ executablePath: await ensureBrowser(console.log), args })
+    try {
+      const page = await browser.newPage({ baseURL: cluster.url, ignoreHTTPSErrors: true, locale: 'en-SG' })
+      const answeredBy = new Map<string, string>()
+      page.on('response', (response) => {
+        const { pathname, origin } = new URL(response.url())
+        if (origin === cluster.url) answeredBy.set(pathname, response.headers()[NODE_HEADER] ?? '')
+      })
+      const goThrough = (node: string) => page.context().setExtraHTTPHeaders({ [NODE_HEADER]: node })
+
+      await goThrough('node-1')
+      await page.goto('/specimen-account')
+      await logIn({ page, connection: 'fapi', applicant: people.fapi.citizen })
+      await goThrough('node-2')
+      await agree(page, 'fapi')
+      await page.waitForURL(/\/apply/)
+      await goThrough('node-1')
+      await fillToReview(page)
+      await submit(page)
+      const receipt = page.url()
+      await goThrough('node-2')
+      await page.goto(receipt)
+
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Application received')
+      expect(answeredBy.get('/api/auth/signin/fapi')).toBe('node-1')
+      expect(answeredBy.get('/api/auth/callback/fapi')).toBe('node-2')
+      expect(answeredBy.get('/api/forms/specimen-account/answers')).toBe('node-1')
+      expect(answeredBy.get(new URL(receipt).pathname)).toBe('node-2')
+    } finally {
+      await browser.close()
+    }
+  }, 120_000)
+
+  test('F097 each node is replaced under load, unready first and then finished, and no request fails', async () => {
+    const crowd = await gather({ called: 'REPLACED', together: 4 })
+    for (const node of cluster.nodes) await replace(node, crowd)
+    const { requests, failed, acknowledged } = await crowd.goHome()
+
+    expect(failed).toEqual([])
+    expect(requests).toBeGreaterThan(100)
+    await expectStored('REPLACED', acknowledged)
+  }, 180_000)
+
+  test(`F089 F096 ${ROUNDS} nodes killed under load lose no acknowledged application, and make none twice`, async () => {
+    const crowd = await gather({ called: 'KILLED', together: 4, patient: true })
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const node = cluster.nodes[round % cluster.nodes.length]
+      const before = crowd.tally.acknowledged.size
+      await node?.kill()
+      await node?.start()
+      await until(() => crowd.tally.acknowledged.size > before)
+    }
+    const { acknowledged } = await crowd.goHome()
+
+    expect(acknowledged.size).toBeGreaterThan(ROUNDS)
+    await expectStored('KILLED', acknowledged)
+  }, 240_000)
+
+  /** Asks a node to end as a deployment does, watches how it goes, and starts it anew. */
+  async function replace(node: AppNode, crowd: Crowd): Promise<void> {
+    const before = crowd.tally.requests
+    const left = node.leave()
+    await sleep(500)
+    const [ready, alive] = await Promise.all(
+      ['readyz', 'healthz'].map((name) => fetch(`${node.url}/api/${name}`).then(({ status }) => status)),
+    )
+    const { seconds, log } = await left
+    await node.start()
+
+    expect([ready, alive]).toEqual([503, 200])
+    expect(seconds).toBeLessThan(15)
+    expect(log).toMatch(/"event":"stopped"/)
+    expect(log).toMatch(/"finished":true/)
+    expect(crowd.tally.requests).toBeGreaterThan(before)
+    // Until the proxy has found it ready again.
+    await sleep(2_500)
+  }
+
+  /** What is stored under the names of a crowd is what its applicants were told, one application each. */
+  async function expectStored(called: string, acknowledged: ReadonlyMap<string, string>): Promise<void> {
+    const rows = await references()
+    const found = await Promise.all(rows.map((reference) => storage.bankApplications.find(reference, ['*'])))
+    const stored = found.flatMap((numbered) => {
+      const name = numbered?.application.values.find(({ field }) => field === 'name')?.value
+      const isOfCrowd = typeof name === 'string' && name.startsWith(called)
+      return numbered && isOfCrowd ? [[name, numbered.application.reference]] : []
+    })
+
+    expect(stored.sort()).toEqual([...acknowledged].sort())
+    expect((await storage.verifyAudit()).kind).toBe('intact')
+  }
+
+  async function references(): Promise<string[]> {
+    const client = new pg.Client(cluster.databaseUrl)
+    await client.connect()
+    const { rows } = await client.query('select reference from applications')
+    await client.end()
+    return rows.map(({ reference }) => String(reference))
+  }
+})
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 600 && !holds(); tries += 1) await sleep(50)
+}
