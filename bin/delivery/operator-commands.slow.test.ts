@@ -137,6 +137,31 @@ describe('deliveries', () => {
     expect(`${listed.said}`).not.toContain('Engineer')
   })
 
+  test('an e-mail that came back is known by the message that came back', async () => {
+    const mailing = createStorage({
+      url: server.url,
+      dataKeys: settings.DATA_KEYS,
+      retrievalMinutes: 30,
+      receivers: () => ['applicant'],
+    })
+    const { session } = await mailing.sessions.begin({})
+    const draft = await mailing.drafts.open(session, product)
+    await mailing.applications.submit({ session: session.id, draft: draft.id, application })
+    const [claimed] = await mailing.outbox.claim('applicant', 1, 60)
+    const id = claimed?.id ?? ''
+    await mailing.outbox.delivered({ id, attempts: 1 }, 'sent')
+    const child = spawn(process.execPath, ['bin/command.mjs', 'deliveries', 'bounced'], {
+      env: { NODE_ENV: 'test', PATH: process.env.PATH, ...env },
+      stdio: ['pipe', 'ignore', 'inherit'],
+    })
+    children.push(child)
+    child.stdin.end(`Subject: Undelivered\n\nMessage-ID: <${id}@bank.example>\nTo: nobody@example.sg\n`)
+
+    expect((await once(child, 'exit'))[0]).toBe(0)
+    expect(await mailing.outbox.find(id)).toMatchObject({ state: 'skipped', lastResult: 'bounced' })
+    await mailing.close()
+  })
+
   test('test reaches the receiver of the settings', async () => {
     expect(await run(runDeliveries, 'test', 'files')).toMatchObject({ code: 0, said: 'files took it (written)' })
     expect(readdirSync(file('sink'))).toHaveLength(1)
@@ -145,6 +170,7 @@ describe('deliveries', () => {
   test.each([
     ['show', ['show', 'msg_none'], 1],
     ['replay of nothing', ['replay'], 2],
+    ['bounced of an unknown one', ['bounced', 'msg_none'], 1],
     ['replay of an unknown one', ['replay', 'msg_none'], 1],
     ['replay for an unknown receiver', ['replay', '--receiver', 'nobody', '--since', '2026-01-01'], 2],
     ['replay since no moment', ['replay', '--receiver', 'files', '--since', 'yesterday'], 2],
