@@ -83,7 +83,10 @@ function Card({
         <summary>
           <span className="card-name">{title}</span>
           <span className="card-line">{died ? t('record.passedAway', { year: line.slice(-4) }) : line}</span>
-          <span className="card-more">{t('record.moreOf', { count: Math.max(all.length - 2, 0), title })}</span>
+          <span className="card-more">
+            {t('record.moreDetails', { count: Math.max(all.length - 2, 0) })}
+            <span className="sr-only">: {title}</span>
+          </span>
         </summary>
         <RecordSheet
           title={title}
