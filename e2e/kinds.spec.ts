@@ -4,7 +4,7 @@ import { fillStep, fillToReview, submit } from '../bin/browser/answers.ts'
 /** What the review says of a question, by its words. */
 async function answerTo(page: Page, question: string): Promise<string> {
   const row = page.locator('main dl > div').filter({ has: page.getByText(question, { exact: true }) })
-  return row.locator('dd').innerText()
+  return row.locator('dd').first().innerText()
 }
 
 async function openKinds(page: Page): Promise<void> {
