@@ -59,9 +59,9 @@ export const keptGuards: readonly Guard[] = [
   },
   {
     id: 'applications.owner',
-    file: `${stores}/applications.ts`,
-    find: 'and(eq(applications.reference, reference), eq(applications.session, session), kept)',
-    replace: 'and(eq(applications.reference, reference), kept)',
+    file: `${stores}/applicant/way-back.ts`,
+    find: 'and(keptApplication(reference, now), or(eq(applications.session, session), exists(visits)))',
+    replace: 'keptApplication(reference, now)',
     tests: [`${stores}/applications.test.ts`],
   },
   {
