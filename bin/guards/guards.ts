@@ -41,10 +41,18 @@ export async function guardsCommand(argv: readonly string[]): Promise<void> {
 }
 
 function choose(argv: readonly string[]): Guard[] {
-  const { only } = parseArgs({ args: [...argv], options: { only: { type: 'string', multiple: true } } }).values
+  const { only } = readOptions(argv)
   const chosen = guards.filter(({ id }) => !only || only.some((start) => id.startsWith(start)))
   if (chosen.length === 0) throw new Failure('No guard has such an id. They stand in bin/guards/list.')
   return chosen
+}
+
+function readOptions(argv: readonly string[]): { only?: string[] } {
+  try {
+    return parseArgs({ args: [...argv], options: { only: { type: 'string', multiple: true } } }).values
+  } catch {
+    throw new Failure('npm run guards takes --only <id>, once or more, and nothing else.')
+  }
 }
 
 /** A test that fails anyway would show nothing. */
