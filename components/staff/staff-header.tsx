@@ -26,31 +26,7 @@ export function StaffHeader({
         </a>
         {session && (
           <div className="bar-end">
-            {session.roles.length > 0 && (
-              <a href="/staff/delivery" className="inline-block py-3">
-                Delivery
-              </a>
-            )}
-            {may(session.roles, 'rights') && (
-              <a href="/staff/person" className="inline-block py-3">
-                Find a person
-              </a>
-            )}
-            {session.roles.length > 0 && (
-              <form className="find" action="/staff" method="get">
-                <label className="sr-only" htmlFor="find">
-                  Find by reference
-                </label>
-                <input
-                  className="input"
-                  id="find"
-                  name="reference"
-                  placeholder="Find by reference"
-                  autoComplete="off"
-                  spellCheck={false}
-                />
-              </form>
-            )}
+            {session.roles.length > 0 && <WaysOn mayFindPeople={may(session.roles, 'rights')} />}
             <p className="who">
               {session.member.name}
               {session.roles.length > 0 && <span className="soft"> · {session.roles.join(', ')}</span>}
@@ -65,5 +41,34 @@ export function StaffHeader({
         )}
       </div>
     </header>
+  )
+}
+
+/** The ways on from every page. */
+function WaysOn({ mayFindPeople }: { mayFindPeople: boolean }) {
+  return (
+    <>
+      <a href="/staff/delivery" className="inline-block py-3">
+        Delivery
+      </a>
+      {mayFindPeople && (
+        <a href="/staff/person" className="inline-block py-3">
+          Find a person
+        </a>
+      )}
+      <form className="find" action="/staff" method="get">
+        <label className="sr-only" htmlFor="find">
+          Find by reference
+        </label>
+        <input
+          className="input"
+          id="find"
+          name="reference"
+          placeholder="Find by reference"
+          autoComplete="off"
+          spellCheck={false}
+        />
+      </form>
+    </>
   )
 }
