@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import type { Config } from '../../lib/config/config.ts'
 import type { DatabaseProbe, DatabaseTrouble } from '../../lib/golive/doctor/inspection.ts'
 import { addressOf } from '../../lib/storage/embedded/running.ts'
+import { connectToWriter } from '../../lib/storage/engine/writer.ts'
 import { parseDataKeys } from '../../lib/storage/sealing/data-keys.ts'
 import { createSealer, type Sealer } from '../../lib/storage/sealing/seal.ts'
 
@@ -73,15 +74,12 @@ export async function findEmbedded({ dataDir }: Pick<Config, 'dataDir'>, root: s
 }
 
 async function withClient<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
-  const client = new pg.Client({
-    connectionString: url,
+  const client = await connectToWriter(url, {
     connectionTimeoutMillis: 3_000,
     query_timeout: 6_000,
     application_name: 'myinfo-onboarding doctor',
   })
-  client.on('error', () => undefined)
   try {
-    await client.connect()
     return await work(client)
   } finally {
     await client.end().catch(() => undefined)

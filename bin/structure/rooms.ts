@@ -52,6 +52,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'lib/onboarding',
     'lib/delivery',
     'lib/staff',
+    'lib/storage',
     'zod',
     'node:crypto',
     'node:fs',

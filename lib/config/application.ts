@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { downtimeTableSchema } from '@/lib/onboarding/beforehand/downtime-table.ts'
 import { connectionList } from './connections/connections.ts'
 import { parseLimits } from './limits.ts'
-import { type ListenAddress, listenAddress, parseDatabaseUrl } from './reading/addresses.ts'
+import { type ListenAddress, listenAddress, parseDatabaseUrls } from './reading/addresses.ts'
 import { textOrFile } from './reading/from-file.ts'
 import { jsonOf, port, setting } from './reading/setting.ts'
 
@@ -89,7 +89,8 @@ export const applicationTable = {
   }),
   DATABASE_URL: setting({
     schema: databaseUrl,
-    meaning: 'The PostgreSQL database; a remote one is spoken to by TLS with its certificate verified.',
+    meaning:
+      'The PostgreSQL database; a remote one is spoken to by TLS with its certificate verified. Several hosts, `host1:5432,host2:5432` with `target_session_attrs=read-write`, are tried until one takes writes.',
     otherwise: 'the embedded PostgreSQL in `DATA_DIR`; production needs one',
     fix: 'DATABASE_URL=postgres://user:password@host:5432/database?sslmode=verify-full',
     secret: true,
@@ -184,7 +185,7 @@ function isOrigin(text: string): boolean {
 
 function isDatabaseUrl(text: string): boolean {
   try {
-    return parseDatabaseUrl(text).protocol !== ''
+    return parseDatabaseUrls(text).length > 0
   } catch {
     return false
   }

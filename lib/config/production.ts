@@ -2,7 +2,7 @@ import type { applicationTable } from './application.ts'
 import { publishedInJwks, publishedInPem } from './connections/published-keys.ts'
 import type { Upstream } from './connections/upstreams.ts'
 import type { V3Values } from './connections/v3.ts'
-import { isLocalDatabase, isLoopback, isLoopbackHost, parseDatabaseUrl } from './reading/addresses.ts'
+import { isLocalDatabase, isLoopback, isLoopbackHost, parseDatabaseUrls } from './reading/addresses.ts'
 import type { SettingFault } from './reading/config-error.ts'
 import { judgeSecrets } from './reading/secret-strength.ts'
 import type { ValuesOf } from './reading/setting.ts'
@@ -155,7 +155,7 @@ export function databaseFaults(given: Pick<Given['application'], 'DATABASE_URL' 
   return (['DATABASE_URL', 'DATABASE_MIGRATE_URL'] as const).flatMap((setting) => {
     const url = given[setting]
     if (!url || isLocalDatabase(url)) return []
-    const mode = parseDatabaseUrl(url).searchParams.get('sslmode')
+    const mode = parseDatabaseUrls(url)[0]?.searchParams.get('sslmode')
     if (mode === 'verify-full' || mode === 'verify-ca') return []
     return [{ setting, wrong: 'leads to a remote database without TLS that verifies who answers' }]
   })

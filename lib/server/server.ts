@@ -185,7 +185,7 @@ async function startEmbedded(directory: string, port: number): Promise<string> {
 
 /** Whether the database is the embedded one, started here or, as in the demo, by the process that started us. */
 function isEmbedded({ databaseUrl, databasePort, demo }: Config): boolean {
-  return databaseUrl === undefined || (demo && new URL(databaseUrl).host === `127.0.0.1:${databasePort}`)
+  return databaseUrl === undefined || (demo && databaseUrl.includes(`@127.0.0.1:${databasePort}/`))
 }
 
 function buildLogin({

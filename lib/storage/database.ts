@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
-import pg from 'pg'
+import type pg from 'pg'
 import type { AttemptStore } from 'singpass-client'
 import type { BankApplications } from '@/lib/delivery/access/applications.ts'
 import type { TokenStore } from '@/lib/delivery/access/tokens.ts'
@@ -19,6 +19,8 @@ import type {
 } from '@/lib/onboarding/stores.ts'
 import type { StaffApplications, StaffSessions } from '@/lib/staff/stores.ts'
 import { prepareDatabase } from './engine/migrate.ts'
+import { watchCommits } from './engine/standby.ts'
+import { WriterPool } from './engine/writer.ts'
 import { applications } from './schema.ts'
 import { deriveAuditKeys } from './sealing/audit-keys.ts'
 import { formatDataKeys, parseDataKeys } from './sealing/data-keys.ts'
@@ -99,7 +101,7 @@ export interface Storage {
 
 /** What the stores are opened with. */
 export interface StorageOptions {
-  /** `postgres://…` */
+  /** `postgres://…`, with several hosts where there are standbys. */
   url: string
   /** `kid:base64url(32 bytes)`, comma list; the first seals, all open. */
   dataKeys: string
@@ -190,8 +192,7 @@ export function createStorage({
 }
 
 function openPool(url: string, max: number): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: url,
+  const pool = new WriterPool(url, {
     ...LIMITS,
     max,
     keepAlive: true,
@@ -200,6 +201,9 @@ function openPool(url: string, max: number): pg.Pool {
   })
   // A connection that is lost while nobody uses it would otherwise end the process; whoever asks next learns of it.
   pool.on('error', () => undefined)
-  pool.on('connect', (client) => client.on('error', () => undefined))
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined)
+    watchCommits(client)
+  })
   return pool
 }

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { addressesOf } from '@/lib/storage/engine/addresses.ts'
 
 /** Whether an address is of this very machine, however it is written. */
 export function isLoopback(text: string): boolean {
@@ -17,16 +18,20 @@ export function isLoopbackHost(hostname: string): boolean {
   )
 }
 
-/** A PostgreSQL address, also one without a host, which `URL` alone does not read. Throws TypeError for what is none. */
-export function parseDatabaseUrl(text: string): URL {
-  return new URL(text.replace('@/', '@localhost/'))
+/**
+ * The PostgreSQL addresses that an address stands for: one for each of its hosts, also one without any, which `URL`
+ * alone does not read. Throws TypeError for what is none.
+ */
+export function parseDatabaseUrls(text: string): URL[] {
+  return addressesOf(text.replace('@/', '@localhost/')).map((address) => new URL(address))
 }
 
-/** Whether a PostgreSQL address is of this machine: a loopback host, none at all, or a socket's directory. */
+/** Whether a PostgreSQL address is of this machine: loopback hosts, none at all, or a socket's directory. */
 export function isLocalDatabase(url: string): boolean {
-  const { hostname, searchParams } = parseDatabaseUrl(url)
-  const host = searchParams.get('host') ?? decodeURIComponent(hostname)
-  return host === '' || host.startsWith('/') || isLoopbackHost(host)
+  return parseDatabaseUrls(url).every(({ hostname, searchParams }) => {
+    const host = searchParams.get('host') ?? decodeURIComponent(hostname)
+    return host === '' || host.startsWith('/') || isLoopbackHost(host)
+  })
 }
 
 /** Where a server of this process listens. */

@@ -44,7 +44,7 @@ const networkCodes = new Set([
 ])
 
 /** Repeated on behalf of the applicant: nothing was committed, or whether it was is found out by repeating. */
-const worthRepeating: ReadonlySet<UnavailableReason> = new Set(['unreachable', 'interrupted'])
+const worthRepeating: ReadonlySet<UnavailableReason> = new Set(['unreachable', 'interrupted', 'read_only'])
 
 const REPEAT_WITHIN_MS = 2_500
 const LONGEST_PAUSE_MS = 250
@@ -63,8 +63,8 @@ export async function withClosedErrors<Result>(work: () => Promise<Result>): Pro
 }
 
 /**
- * Repeats work that a deadlock, a serialisation failure, a restart or a lost connection has interrupted, for 2.5
- * seconds at most. Only for work that may be done twice.
+ * Repeats work that a deadlock, a serialisation failure, a restart, a lost connection or a failover has interrupted, for
+ * 2.5 seconds at most. Only for work that may be done twice.
  */
 export async function repeating<Result>(work: () => Promise<Result>): Promise<Result> {
   const start = performance.now()

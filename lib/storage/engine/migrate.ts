@@ -1,10 +1,11 @@
 import path from 'node:path'
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
-import pg from 'pg'
+import type pg from 'pg'
 import { MigrationsPending } from '../errors.ts'
 import { withClosedErrors } from './availability.ts'
 import { grantsFor } from './grants.ts'
 import { limitStatements } from './limits.ts'
+import { connectToWriter } from './writer.ts'
 
 const MIGRATION_LOCK = 760_155_020
 const WAIT_FOR_OTHERS = '60s'
@@ -93,14 +94,11 @@ function readMigrations(): MigrationMeta[] {
 }
 
 function withClient<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
-  const client = new pg.Client({
-    connectionString: url,
-    connectionTimeoutMillis: 3_000,
-    application_name: 'myinfo-onboarding migrate',
-  })
-  client.on('error', () => undefined)
   return withClosedErrors(async () => {
-    await client.connect()
+    const client = await connectToWriter(url, {
+      connectionTimeoutMillis: 3_000,
+      application_name: 'myinfo-onboarding migrate',
+    })
     try {
       return await work(client)
     } finally {
