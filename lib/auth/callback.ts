@@ -90,12 +90,12 @@ async function first({ services, request, attempt, origin, secret }: FirstArriva
 
   const login = { connection: attempt.connection, product: origin.product }
   const response = await throughNextAuth({ services, request, connection: attempt.connection, retrieve })
-  await services.attempts.end(attempt.state, end.outcome)
   if (end.outcome === 'retrieved') {
     services.events.retrieved({ ...login, milliseconds: services.now() - startedAt, faults: end.faults })
     return withLocation(response, afterTrip({ origin, outcome: end.outcome }))
   }
 
+  await services.attempts.end(attempt.state, end.outcome)
   const reference = errorReference()
   services.events.failed({ ...login, failure: end.failure, reference })
   return redirectTo(afterTrip({ origin, outcome: end.outcome, reference }))

@@ -6,6 +6,7 @@ import { overriddenBy } from '@/lib/onboarding/answers/carried.ts'
 import { decidingPart, ineligible } from '@/lib/onboarding/beforehand/eligibility.ts'
 import { todayInSingapore } from '@/lib/onboarding/today.ts'
 import type { LoginServices } from './login-services.ts'
+import type { Outcome } from './outcome.ts'
 import type { OpaqueProfile } from './provider.ts'
 import { cookieNames, readCookie } from './request/cookies.ts'
 
@@ -20,8 +21,8 @@ export interface FirstArrival {
 }
 
 /**
- * Retrieves the person whom a callback stands for, and keeps what the product asks for in a new session of theirs: of
- * someone who cannot have the product, only the value that decides.
+ * Retrieves the person whom a callback stands for, and keeps what the product asks for in a new session of theirs, with
+ * how the attempt ended: of someone who cannot have the product, only the value that decides.
  *
  * Returns the session's secret and what was odd about the person's data. Throws what the connection's client throws,
  * with nothing kept.
@@ -39,19 +40,18 @@ export async function keepPerson({
 
   const { subject, person: wire, api, retrievedAt } = await client.retrieve(request.nextUrl.searchParams, attempt)
   const { person, faults } = services.parse(product, wire)
-  const names = cookieNames(services.settings.appUrl.protocol === 'https:')
-  const { session } = await services.sessions.begin({
-    secret,
-    subject: services.hashSubject(attempt.connection, subject),
-    previous: readCookie(request, names.session),
-  })
   const withoutAgencies = [...new Set([...(origin.withoutAgencies ?? []), ...silentOnIdentity(person)])]
   const refusal = ineligible({ product, person, typed: {}, today: todayInSingapore() })
   const kept = refusal ? decidingPart(person, refusal) : person
-  const retrieval = { connection: attempt.connection, api, person: kept, retrievedAt, withoutAgencies }
-  await services.retrievals.put(session.id, product.id, retrieval)
-  const draft = await services.drafts.open(session, product.id)
-  const changes = { ...overriddenBy(kept, draft.answers), ...(isByHand(draft.answers) ? choosesMyinfo : {}) }
-  if (Object.keys(changes).length > 0) await services.drafts.save(session.id, draft.id, changes)
+  const names = cookieNames(services.settings.appUrl.protocol === 'https:')
+  await services.logins.keep({
+    attempt: { state: attempt.state, outcome: 'retrieved' satisfies Outcome },
+    secret,
+    subject: services.hashSubject(attempt.connection, subject),
+    previous: readCookie(request, names.session),
+    product: product.id,
+    retrieval: { connection: attempt.connection, api, person: kept, retrievedAt, withoutAgencies },
+    changes: (answers) => ({ ...overriddenBy(kept, answers), ...(isByHand(answers) ? choosesMyinfo : {}) }),
+  })
   return { secret, faults }
 }

@@ -1,8 +1,9 @@
 import type { AttemptStore, MyinfoClient } from 'singpass-client'
 import type { Person } from '@/lib/myinfo/person.ts'
 import type { WayBackStore } from '@/lib/onboarding/application/way-back.ts'
+import type { LoginStore } from '@/lib/onboarding/login-store.ts'
 import type { Product } from '@/lib/onboarding/product.ts'
-import type { DraftStore, RetrievalStore, SessionStore } from '@/lib/onboarding/stores.ts'
+import type { SessionStore } from '@/lib/onboarding/stores.ts'
 import type { AuthSettings } from './options.ts'
 
 /** All that a login needs from the rest of the server. */
@@ -10,8 +11,7 @@ export interface LoginServices {
   settings: AuthSettings
   attempts: AttemptStore
   sessions: SessionStore
-  retrievals: RetrievalStore
-  drafts: DraftStore
+  logins: LoginStore
   /** Who may see an application that was sent. */
   wayBack: Pick<WayBackStore, 'isProof' | 'admit'>
   client(connection: string): MyinfoClient | undefined

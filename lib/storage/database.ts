@@ -7,6 +7,7 @@ import type { TokenStore } from '@/lib/delivery/access/tokens.ts'
 import type { Outbox } from '@/lib/delivery/outbox/outbox.ts'
 import type { PersonData } from '@/lib/delivery/rights/person-data.ts'
 import type { WayBackStore } from '@/lib/onboarding/application/way-back.ts'
+import type { LoginStore } from '@/lib/onboarding/login-store.ts'
 import type {
   ApplicationStore,
   DraftStore,
@@ -36,6 +37,7 @@ import { createDraftStore } from './stores/drafts/drafts.ts'
 import { createOfferedDraftStore } from './stores/drafts/offered-drafts.ts'
 import { createResumeLinkStore } from './stores/drafts/resume-links.ts'
 import { createLimitStore } from './stores/limits.ts'
+import { createLoginStore } from './stores/login/logins.ts'
 import { createOpenSealed, type OpenedTable } from './stores/open-sealed.ts'
 import { createPurge } from './stores/purge.ts'
 import { createKeyUses, createReseal, type KeyUse, type ResealProgress } from './stores/reseal.ts'
@@ -57,6 +59,7 @@ export { DraftGone, DraftTooLarge, MigrationsPending, StorageFault, StorageUnava
 export interface Storage {
   attempts: AttemptStore
   sessions: SessionStore
+  logins: LoginStore
   retrievals: RetrievalStore
   drafts: DraftStore
   offeredDrafts: OfferedDraftStore
@@ -152,6 +155,7 @@ export function createStorage({
   return {
     attempts: createAttemptStore(parts),
     sessions: createSessionStore(parts),
+    logins: createLoginStore({ ...parts, minutes: retrievalMinutes }),
     retrievals: createRetrievalStore({ ...parts, minutes: retrievalMinutes }),
     drafts: createDraftStore(parts),
     offeredDrafts: createOfferedDraftStore(parts),
@@ -180,15 +184,15 @@ export function createStorage({
       waiting: pool.waitingCount,
     }),
     close: () => pool.end(),
-
-    ready() {
-      const answer = database.execute(sql`select from ${applications} limit 1`)
-      return answer.then(
-        () => true,
-        () => false,
-      )
-    },
+    ready: () => isAnswered(database.execute(sql`select from ${applications} limit 1`)),
   }
+}
+
+function isAnswered(statement: Promise<unknown>): Promise<boolean> {
+  return statement.then(
+    () => true,
+    () => false,
+  )
 }
 
 function openPool(url: string, max: number): pg.Pool {

@@ -1,5 +1,6 @@
 import type { AttemptStore } from 'singpass-client'
-import type { DraftStore, RetrievalStore, SessionStore } from '@/lib/onboarding/stores.ts'
+import type { LoginStore } from '@/lib/onboarding/login-store.ts'
+import type { SessionStore } from '@/lib/onboarding/stores.ts'
 import type { LoginEvents, LoginServices } from '../login-services.ts'
 import { createBrowserCookie, readBrowserToken } from '../request/browser-cookie.ts'
 
@@ -15,17 +16,15 @@ export function testBrowser(): { cookie: string; token: string } {
 export function testServices({
   attempts = {},
   sessions = {},
-  retrievals = {},
-  drafts = {},
+  logins = {},
   events = {},
   ...services
 }: {
   attempts?: Partial<AttemptStore>
   sessions?: Partial<SessionStore>
-  retrievals?: Partial<RetrievalStore>
-  drafts?: Partial<DraftStore>
+  logins?: Partial<LoginStore>
   events?: Partial<LoginEvents>
-} & Partial<Omit<LoginServices, 'attempts' | 'sessions' | 'retrievals' | 'drafts' | 'events'>> = {}): LoginServices {
+} & Partial<Omit<LoginServices, 'attempts' | 'sessions' | 'logins' | 'events'>> = {}): LoginServices {
   const unused = (): never => {
     throw new Error('not to be used in this test')
   }
@@ -40,16 +39,7 @@ export function testServices({
     },
     attempts: { put: unused, take: unused, end: unused, ...attempts },
     sessions: sessionStore,
-    retrievals: { put: unused, find: unused, discard: unused, ...retrievals },
-    drafts: {
-      open: unused,
-      find: unused,
-      hasMovedOn: unused,
-      current: unused,
-      save: unused,
-      discard: unused,
-      ...drafts,
-    },
+    logins: { keep: unused, ...logins },
     client: nothing,
     product: nothing,
     wayBack: { isProof: unused, admit: unused },

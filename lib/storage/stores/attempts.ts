@@ -2,7 +2,7 @@ import { and, eq, gt, isNull, or, sql } from 'drizzle-orm'
 import type { Attempt, AttemptArrival, AttemptOrigin, AttemptStore, TakenAttempt } from 'singpass-client'
 import { withClosedErrors } from '../engine/availability.ts'
 import { attempts } from '../schema.ts'
-import { hashOf, type StoreParts } from '../store-parts.ts'
+import { hashOf, type StoreParts, type Transaction } from '../store-parts.ts'
 import { leftOut, placeOf } from './sealed-rows.ts'
 
 /**
@@ -35,8 +35,7 @@ export function createAttemptStore({ database, sealer, now }: StoreParts): Attem
     },
 
     async end(state, outcome) {
-      const ended = eq(attempts.stateHash, hashOf(state))
-      await withClosedErrors(() => database.update(attempts).set({ outcome, attempt: null }).where(ended))
+      await withClosedErrors(() => endAttempt(database, { state, outcome }))
     },
   }
 
@@ -68,6 +67,17 @@ export function createAttemptStore({ database, sealer, now }: StoreParts): Attem
 
     return { kind: 'ended', origin: originOf(row), outcome: row.outcome ?? undefined }
   }
+}
+
+/** Says how an attempt ended, and forgets what was sealed in it. */
+export async function endAttempt(
+  database: Pick<Transaction, 'update'>,
+  { state, outcome }: { state: string; outcome: string },
+): Promise<void> {
+  await database
+    .update(attempts)
+    .set({ outcome, attempt: null })
+    .where(eq(attempts.stateHash, hashOf(state)))
 }
 
 const origin = {

@@ -68,17 +68,16 @@ export async function appendNumberedAudit(
   return place
 }
 
-async function append(
-  transaction: Transaction,
-  { current, keys }: DataKeys,
-  { event, object, at }: Entry,
-): Promise<string> {
+async function append(transaction: Transaction, auditKeys: DataKeys, entry: Entry): Promise<string> {
+  const { at, event, object, keyId, nonce, token } = sealEntry(auditKeys, entry)
+  await transaction.execute(sql`select append_audit(${at}, ${event}, ${object}, ${keyId}, ${nonce}, ${token})`)
+  return nonce
+}
+
+/** What `append_audit` takes, in its order. */
+export function sealEntry({ current, keys }: DataKeys, { event, object, at }: Entry) {
   const content = { at, event, object: hashOf(object), nonce: randomBytes(16).toString('base64url') }
   const key = keys.get(current)
   if (!key) throw new Error('no audit key')
-  const token = auditToken(key, content)
-  await transaction.execute(
-    sql`select append_audit(${new Date(at)}, ${event}, ${content.object}, ${current}, ${content.nonce}, ${token})`,
-  )
-  return content.nonce
+  return { ...content, at: new Date(at), keyId: current, token: auditToken(key, content) }
 }

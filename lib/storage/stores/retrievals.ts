@@ -5,7 +5,7 @@ import type { Retrieval, RetrievalStore } from '@/lib/onboarding/stores.ts'
 import { withClosedErrors } from '../engine/availability.ts'
 import { transact } from '../engine/transact.ts'
 import { retrievals } from '../schema.ts'
-import type { StoreParts } from '../store-parts.ts'
+import type { StoreParts, Transaction } from '../store-parts.ts'
 import { appendAudit } from './audit.ts'
 import { leftOut, placeOf } from './sealed-rows.ts'
 
@@ -18,29 +18,16 @@ export function createRetrievalStore({
   minutes,
 }: StoreParts & { minutes: number }): RetrievalStore {
   return {
-    async put(session, product, { connection, api, person, retrievedAt, withoutAgencies = [] }) {
-      const id = randomUUID()
-      const expiresAt = retrievedAt + minutes * 60_000
-      const bound = { session, product, connection, api, withoutAgencies: [...withoutAgencies] }
-      const { keyId, sealed } = await sealer.seal(placeOf('retrievals', id, bound), person)
-      const row = {
-        id,
-        ...bound,
-        person: sealed,
-        keyId,
-        retrievedAt: new Date(retrievedAt),
-        expiresAt: new Date(expiresAt),
-      }
+    async put(session, product, retrieval) {
+      const row = await newRetrieval({ sealer, session, product, retrieval, minutes })
+      const { id } = row
       await withClosedErrors(() =>
         transact(database, async (transaction) => {
-          await transaction
-            .insert(retrievals)
-            .values(row)
-            .onConflictDoUpdate({ target: [retrievals.session, retrievals.product], set: row })
+          await replaceRetrieval(transaction, row)
           await appendAudit(transaction, auditKeys, { event: 'retrieved', object: id, at: now() })
         }),
       )
-      return { id, connection, api, person, ...leftOut(withoutAgencies), retrievedAt, expiresAt }
+      return { ...retrieval, id, ...leftOut(row.withoutAgencies), expiresAt: row.expiresAt.getTime() }
     },
 
     async find(session, product) {
@@ -63,12 +50,38 @@ export function createRetrievalStore({
     },
   }
 
-  async function open(row: typeof retrievals.$inferSelect): Promise<Retrieval> {
+  async function open(row: Row): Promise<Retrieval> {
     const { id, connection, api, withoutAgencies, retrievedAt, expiresAt } = row
     const person = await sealer.open<Person>(placeOf('retrievals', id, row), row.person)
     const times = { retrievedAt: retrievedAt.getTime(), expiresAt: expiresAt.getTime() }
     return { id, connection, api, person, ...leftOut(withoutAgencies), ...times }
   }
+}
+
+type Row = typeof retrievals.$inferSelect
+
+/** A retrieval of a session, sealed, not yet stored. */
+export async function newRetrieval({ sealer, session, product, retrieval, minutes }: NewRetrieval): Promise<Row> {
+  const { connection, api, person, retrievedAt, withoutAgencies = [] } = retrieval
+  const id = randomUUID()
+  const bound = { session, product, connection, api, withoutAgencies: [...withoutAgencies] }
+  const { keyId, sealed } = await sealer.seal(placeOf('retrievals', id, bound), person)
+  const expiresAt = new Date(retrievedAt + minutes * 60_000)
+  return { id, ...bound, person: sealed, keyId, retrievedAt: new Date(retrievedAt), expiresAt }
+}
+
+interface NewRetrieval extends Pick<StoreParts, 'sealer'> {
+  session: string
+  product: string
+  retrieval: Omit<Retrieval, 'id' | 'expiresAt'>
+  /** Its life. */
+  minutes: number
+}
+
+/** Stores a retrieval in place of the former of the same session and product. */
+export async function replaceRetrieval(transaction: Transaction, row: Row): Promise<void> {
+  const target = [retrievals.session, retrievals.product]
+  await transaction.insert(retrievals).values(row).onConflictDoUpdate({ target, set: row })
 }
 
 function of(session: string, product: string) {

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { and, eq, gt, isNotNull, or } from 'drizzle-orm'
+import { and, eq, gt, isNotNull, or, type Placeholder, type SQL } from 'drizzle-orm'
 import { idleLimitOf, sessionLimits } from '@/lib/onboarding/session-limits.ts'
 import type { Session, SessionStore } from '@/lib/onboarding/stores.ts'
 import { withClosedErrors } from '../engine/availability.ts'
@@ -15,23 +15,20 @@ export function createSessionStore({ database, sealer, auditKeys, now }: StorePa
     async begin({ subject, previous, secret = randomBytes(32).toString('base64url') }) {
       const row = newSession({ secret, subject, createdAt: now() })
       await withClosedErrors(() =>
-        transact(database, async (transaction) => {
-          await transaction.insert(sessions).values(row)
-          if (previous) await succeed({ transaction, sealer, row, previous: live(previous) })
-        }),
+        transact(database, (transaction) => beginSession({ transaction, sealer, row, previous, at: now() })),
       )
       return { secret, session: sessionOf(row) }
     },
 
     async find(secret) {
-      const [row] = await withClosedErrors(() => database.select().from(sessions).where(live(secret)))
+      const [row] = await withClosedErrors(() => database.select().from(sessions).where(live(secret, now())))
       return row && sessionOf(row)
     },
 
     extend(secret) {
       return withClosedErrors(() =>
         transact(database, async (transaction) => {
-          const [row] = await transaction.select().from(sessions).where(live(secret)).for('update')
+          const [row] = await transaction.select().from(sessions).where(live(secret, now())).for('update')
           if (!row) return undefined
           const expiresAt = new Date(Math.min(now() + idleLimitOf(row), row.endsAt.getTime()))
           await transaction.update(sessions).set({ expiresAt }).where(eq(sessions.id, row.id))
@@ -57,10 +54,15 @@ export function createSessionStore({ database, sealer, auditKeys, now }: StorePa
       )
     },
   }
+}
 
-  function live(secret: string) {
-    return and(eq(sessions.secretHash, hashOf(secret)), gt(sessions.expiresAt, new Date(now())))
-  }
+function live(secret: string, at: number) {
+  return liveSession(eq(sessions.secretHash, hashOf(secret)), new Date(at))
+}
+
+/** Of sessions: those of a condition that have not ended. */
+export function liveSession(which: SQL, at: Date | Placeholder): SQL | undefined {
+  return and(which, gt(sessions.expiresAt, at))
 }
 
 /** Which sessions those are; undefined when the application is not there. */
@@ -75,7 +77,16 @@ async function sessionsOf(transaction: Transaction, whose: Parameters<SessionSto
 
 type Row = typeof sessions.$inferSelect
 
-function newSession({ secret, subject, createdAt }: { secret: string; subject?: string; createdAt: number }): Row {
+/** A session that begins at a time, not yet stored. */
+export function newSession({
+  secret,
+  subject,
+  createdAt,
+}: {
+  secret: string
+  subject?: string
+  createdAt: number
+}): Row {
   return {
     id: randomUUID(),
     secretHash: hashOf(secret),
@@ -84,6 +95,12 @@ function newSession({ secret, subject, createdAt }: { secret: string; subject?: 
     expiresAt: new Date(createdAt + idleLimitOf({ subject })),
     endsAt: new Date(createdAt + sessionLimits.absolute),
   }
+}
+
+/** Stores a new session, which follows the previous one of its browser where that is alive. */
+export async function beginSession({ transaction, sealer, row, previous, at }: Beginning): Promise<void> {
+  await transaction.insert(sessions).values(row)
+  if (previous) await succeed({ transaction, sealer, row, previous: live(previous, at) })
 }
 
 /**
@@ -102,12 +119,22 @@ async function succeed({ transaction, sealer, row, previous }: Succession): Prom
   await transaction.delete(sessions).where(eq(sessions.id, left.id))
 }
 
+interface Beginning extends Pick<StoreParts, 'sealer'> {
+  transaction: Transaction
+  row: Row
+  /** Secret of the session that is followed. */
+  previous?: string
+  /** Epoch milliseconds. */
+  at: number
+}
+
 interface Succession extends Pick<StoreParts, 'sealer'> {
   transaction: Transaction
   row: Row
   previous: ReturnType<typeof and>
 }
 
-function sessionOf({ id, subject, createdAt, expiresAt }: Row): Session {
+/** What is told of a stored session. */
+export function sessionOf({ id, subject, createdAt, expiresAt }: Row): Session {
   return { id, subject: subject ?? undefined, createdAt: createdAt.getTime(), expiresAt: expiresAt.getTime() }
 }

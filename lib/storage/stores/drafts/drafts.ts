@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, notExists, type SQL } from 'drizzle-orm'
+import { and, desc, eq, isNull } from 'drizzle-orm'
 import { afterTyping } from '@/lib/onboarding/answers/carried.ts'
 import type { DraftStore, Session } from '@/lib/onboarding/stores.ts'
 import { withClosedErrors } from '../../engine/availability.ts'
@@ -7,6 +7,7 @@ import { drafts, sessions } from '../../schema.ts'
 import type { StoreParts, Transaction } from '../../store-parts.ts'
 import { appendAudit } from '../audit.ts'
 import { createDraftRows, type DraftRow } from './draft-rows.ts'
+import { live, lockLeftBehind, unfinished } from './left-behind.ts'
 
 /**
  * Drafts, sealed. One that the same Myinfo account left behind comes to the session that opens its form; one that
@@ -20,14 +21,9 @@ export function createDraftStore({ database, sealer, auditKeys, now }: StorePart
     async open(session, product) {
       const fresh = await rows.build(session, product)
       const row = await withClosedErrors(() =>
-        transact(database, async (transaction) => {
-          const found = await findOwn(transaction, { session, product, at: instant() })
-          if (found) return found
-          const left = await lockLeftBehind(transaction, { session, product, at: instant() })
-          if (left) return rows.handOver(transaction, left, session.id)
-          await transaction.insert(drafts).values(fresh)
-          return fresh
-        }),
+        transact(database, (transaction) =>
+          openDraft({ transaction, rows, fresh, wanted: { session, product, at: instant() } }),
+        ),
       )
       return rows.draftOf(row)
     },
@@ -83,6 +79,26 @@ async function hasMovedOn({
   return row !== undefined
 }
 
+/** The unfinished draft of a session, or one that the account left behind, or a new one, which is stored. */
+export async function openDraft({ transaction, rows, fresh, wanted }: Opening): Promise<DraftRow> {
+  const found = await findOwn(transaction, wanted)
+  if (found) return found
+  const { session, ...form } = wanted
+  const { id, subject } = session
+  const left = subject === undefined ? undefined : await lockLeftBehind(transaction, { subject, ...form })
+  if (left) return rows.handOver(transaction, left, id)
+  await transaction.insert(drafts).values(fresh)
+  return fresh
+}
+
+interface Opening {
+  transaction: Transaction
+  rows: ReturnType<typeof createDraftRows>
+  /** What is stored where there is none. */
+  fresh: DraftRow
+  wanted: Wanted
+}
+
 interface Wanted {
   session: Session
   product: string
@@ -97,52 +113,6 @@ async function findOwn(transaction: Transaction, { session, product, at }: Wante
   return own
 }
 
-/** Drafts that other sessions of the account take at the same moment, each seen only once it is locked. */
-const TAKEN_MEANWHILE = 3
-
-/** The newest draft of the account whose session has ended, locked; of all others of the account none is. */
-async function lockLeftBehind(
-  transaction: Transaction,
-  { session, product, at }: Wanted,
-): Promise<DraftRow | undefined> {
-  if (session.subject === undefined) return undefined
-  const left = and(unfinished(eq(drafts.subject, session.subject), product, at), hasNoSession(transaction, at))
-  for (let tries = 0; tries <= TAKEN_MEANWHILE; tries++) {
-    const newest = transaction.select().from(drafts).where(left).orderBy(desc(drafts.updatedAt))
-    const [row] = await newest.limit(1).for('update')
-    if (!row || !(await isAlive(transaction, row.session, at))) return row
-  }
-  return undefined
-}
-
-/** Asked of a draft that is locked: only then is a session seen that began, and took it, meanwhile. */
-async function isAlive(transaction: Transaction, session: string | null, at: Date): Promise<boolean> {
-  if (session === null) return false
-  const [alive] = await transaction
-    .select({ id: sessions.id })
-    .from(sessions)
-    .where(liveSession(eq(sessions.id, session), at))
-  return alive !== undefined
-}
-
-/** Of a draft: nobody works on it. */
-function hasNoSession(transaction: Transaction, at: Date): SQL {
-  const holder = liveSession(eq(sessions.id, drafts.session), at)
-  return notExists(transaction.select({ id: sessions.id }).from(sessions).where(holder))
-}
-
-function liveSession(which: SQL, at: Date) {
-  return and(which, gt(sessions.expiresAt, at))
-}
-
-function live(at: Date) {
-  return and(eq(drafts.offered, false), gt(drafts.expiresAt, at))
-}
-
 function owned({ session, id, at }: { session: string; id: string; at: Date }) {
   return and(eq(drafts.id, id), eq(drafts.session, session), live(at))
-}
-
-function unfinished(owner: SQL, product: string, at: Date) {
-  return and(owner, eq(drafts.product, product), isNull(drafts.reference), live(at))
 }

@@ -1,0 +1,90 @@
+import { eq, fillPlaceholders, getTableColumns, type Placeholder, type SQL, sql } from 'drizzle-orm'
+import { PgDialect, type PgTable, QueryBuilder } from 'drizzle-orm/pg-core'
+import type { ReturnedLogin } from '@/lib/onboarding/login-store.ts'
+import { attempts, drafts, retrievals, sessions } from '../../schema.ts'
+import { hashOf, type StoreParts } from '../../store-parts.ts'
+import { sealEntry } from '../audit.ts'
+import type { DraftRow } from '../drafts/draft-rows.ts'
+import { leftBehind } from '../drafts/left-behind.ts'
+import { liveSession } from '../sessions.ts'
+
+/** What a login stores where nothing is there to go on with. */
+export interface NewRows {
+  session: typeof sessions.$inferSelect
+  retrieval: typeof retrievals.$inferSelect
+  draft: DraftRow
+}
+
+interface Keeping extends Pick<StoreParts, 'database' | 'auditKeys'> {
+  rows: NewRows
+  login: ReturnedLogin
+  /** Epoch milliseconds. */
+  at: number
+}
+
+/**
+ * Keeps a login by one statement, which is one transaction and one round trip. Changes nothing and returns false where
+ * the browser's previous session is alive, or the account has left a draft behind.
+ *
+ * Its text is built once. It is not named: a pool that lends connections by transaction may not know the name.
+ */
+export async function keepAtOnce({ database, auditKeys, rows, login, at }: Keeping): Promise<boolean> {
+  const { state, outcome } = login.attempt
+  const values = {
+    ...named('session', rows.session),
+    ...named('retrieval', rows.retrieval),
+    ...named('draft', rows.draft),
+    ...named('entry', sealEntry(auditKeys, { event: 'retrieved', object: rows.retrieval.id, at })),
+    previous: hashOf(login.previous ?? ''),
+    now: new Date(at),
+    state: hashOf(state),
+    outcome,
+  }
+  const { rowCount } = await database.$client.query(statement.sql, fillPlaceholders(statement.params, values))
+  return rowCount === 1
+}
+
+const statement = new PgDialect().sqlToQuery(buildStatement())
+
+function buildStatement(): SQL {
+  const find = new QueryBuilder()
+  const now = sql.placeholder('now')
+  const previous = liveSession(eq(sessions.secretHash, sql.placeholder('previous')), now)
+  const left = leftBehind({
+    subject: sql.placeholder('draft.subject'),
+    product: sql.placeholder('draft.product'),
+    at: now,
+  })
+  return sql`
+    with free as (
+      select where not exists (${find.select({ id: sessions.id }).from(sessions).where(previous)})
+        and not exists (${find.select({ id: drafts.id }).from(drafts).where(left)})
+    ),
+    session as (${insertion('session', sessions, sql`free`)} returning id),
+    retrieval as (${insertion('retrieval', retrievals, sql`session`)} returning id),
+    draft as (${insertion('draft', drafts, sql`session`)}),
+    attempt as (
+      update ${attempts} set outcome = ${sql.placeholder('outcome')}, attempt = null
+      from session where ${attempts.stateHash} = ${sql.placeholder('state')}
+    )
+    select append_audit(${entry('at')}::timestamptz, ${entry('event')}, ${entry('object')}, ${entry('keyId')},
+      ${entry('nonce')}, ${entry('token')}) from retrieval`
+}
+
+function entry(name: string): Placeholder {
+  return sql.placeholder(`entry.${name}`)
+}
+
+/** Inserts the row of a name, once for each row of a source. */
+function insertion(name: string, table: PgTable, source: SQL): SQL {
+  const columns = Object.entries(getTableColumns(table))
+  const names = columns.map(([, column]) => sql.identifier(column.name))
+  const values = columns.map(([key, column]) => {
+    return sql`${sql.param(sql.placeholder(`${name}.${key}`), column)}::${sql.raw(column.getSQLType())}`
+  })
+  return sql`insert into ${table} (${sql.join(names, sql`, `)}) select ${sql.join(values, sql`, `)} from ${source}`
+}
+
+function named(name: string, row: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(row).map(([key, value]) => [`${name}.${key}`, value]))
+}
