@@ -29,7 +29,7 @@ beforeEach(async () => {
     storage: (options) => database.storage({ ...options, dataKeys }),
   })
   const storage = database.storage({ dataKeys })
-  await storage.applications.submit(submission)
+  await storage.applications.submit({ ...submission, retentionDays: 30 })
   writeFileSync(path.join(folder, 'anchors'), `${JSON.stringify(await storage.anchorAudit())}\n`)
   await storage.close()
   copy = await copyOf(database.url)
@@ -70,6 +70,24 @@ test('a copy that opens, and whose audit reaches its anchors, is whole', async (
 
   expect([code, said]).toEqual([0, expect.stringContaining('applications: 1 opened')])
   expect(said).toContain('1 anchors reached')
+})
+
+test('F100 a copy from before a purge is whole, and its own first purge removes again who was purged since', async () => {
+  const now = () => Date.now() + 31 * 86_400_000
+  const count = async (url: string) => {
+    const client = new pg.Client(url)
+    await client.connect()
+    const { rowCount } = await client.query('select from applications')
+    await client.end()
+    return rowCount
+  }
+  await database.storage({ dataKeys, now }).purge()
+  expect([await count(database.url), await count(copy), (await check()).code]).toEqual([0, 1, 0])
+
+  const restored = database.storage({ url: copy, dataKeys, now })
+  await restored.purge()
+  await restored.close()
+  expect([await count(copy), (await check()).code]).toEqual([0, 0])
 })
 
 test.each([
