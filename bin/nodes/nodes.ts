@@ -22,7 +22,8 @@ export interface AppNode {
   leave(): Promise<{ seconds: number; log: string }>
   /** kill -9. */
   kill(): Promise<void>
-  start(): Promise<void>
+  /** Starts it, from then on with these settings in place of its former ones. */
+  start(settings?: Record<string, string>): Promise<void>
 }
 
 /** Several nodes of the application on one database, behind a proxy that ends TLS. */
@@ -30,8 +31,8 @@ export interface Nodes {
   /** What applicants open. */
   url: string
   databaseUrl: string
-  /** Keys that open what the nodes stored. */
-  dataKeys: string
+  /** The settings that every node was started with. */
+  settings: Readonly<Record<string, string>>
   nodes: readonly AppNode[]
   /** Ends and removes everything. */
   stop(): Promise<void>
@@ -74,8 +75,7 @@ export async function startNodes({ count = 2, databaseUrl, environment = {} }: N
     )
     await Promise.all(nodes.map((node) => node.start()))
     await untilBalanced(parts.launch(startProxy({ directory, port, nodes: ports })))
-    const dataKeys = plan.app.environment.DATA_KEYS ?? ''
-    return { url: plan.url, databaseUrl: address, dataKeys, nodes, stop: parts.stop }
+    return { url: plan.url, databaseUrl: address, settings: plan.app.environment, nodes, stop: parts.stop }
   } catch (error) {
     await parts.stop()
     throw error
@@ -169,7 +169,8 @@ function createNode({ name, port, plan, databaseUrl, directory, parts }: NodePla
   return {
     name,
     url,
-    async start() {
+    async start(settings = {}) {
+      Object.assign(environment, settings)
       starts += 1
       log = path.join(directory, `${name}-${starts}.log`)
       running = parts.launch(new Running(appProgram(own, { dev: false, databaseUrl, output: log })))
