@@ -53,7 +53,10 @@ export const sessions = pgTable(
     expiresAt: instant('expires_at').notNull(),
     endsAt: instant('ends_at').notNull(),
   },
-  (table) => [index('sessions_expires_at').on(table.expiresAt)],
+  (table) => [
+    index('sessions_expires_at').on(table.expiresAt),
+    index('sessions_subject').on(table.subject).where(sql`${table.subject} is not null`),
+  ],
 )
 
 export const retrievals = pgTable(

@@ -1,0 +1,1 @@
+CREATE INDEX "sessions_subject" ON "sessions" USING btree ("subject") WHERE "sessions"."subject" is not null;
