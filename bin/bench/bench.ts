@@ -1,14 +1,17 @@
 import { Failure } from '../stack/failure.ts'
 import { measureCallbacks } from './callbacks.ts'
-import { measureFapiRetrieval } from './fapi-retrieval.ts'
+import { measureFapiRetrieval } from './fapi/retrieval.ts'
 import type { Finding } from './finding.ts'
 import { measureFirstLoad } from './first-load.ts'
 import { measureJourney } from './journey.ts'
+import { keepResults } from './results.ts'
+import { measureStores } from './stores/stores.ts'
 import { measureV3Retrieval } from './v3-retrieval.ts'
 
 const parts: Record<string, () => Promise<Finding[]>> = {
   v3: measureV3Retrieval,
   fapi: measureFapiRetrieval,
+  stores: measureStores,
   callbacks: measureCallbacks,
   'first-load': measureFirstLoad,
   journey: measureJourney,
@@ -19,14 +22,22 @@ export async function bench(names: readonly string[]): Promise<void> {
   const unknown = names.find((name) => !parts[name])
   if (unknown) throw new Failure(`There is no part "${unknown}". The parts are ${Object.keys(parts).join(', ')}.`)
 
-  const findings: Finding[] = []
+  const results: Record<string, Finding[]> = {}
   for (const [name, measure] of Object.entries(parts)) {
     if (names.length > 0 && !names.includes(name)) continue
     console.log(`\n== ${name}`)
-    for (const finding of await measure()) {
-      findings.push(finding)
+    const findings = await measure()
+    results[name] = findings
+    for (const finding of findings) {
       console.log(`${finding.kept ? 'kept  ' : 'BROKEN'}  ${finding.text}`)
     }
   }
-  process.exit(findings.every(({ kept }) => kept) ? 0 : 1)
+  console.log(`\nWhat was found is kept in ${keepResults(results)}.`)
+  process.exit(
+    Object.values(results)
+      .flat()
+      .every(({ kept }) => kept)
+      ? 0
+      : 1,
+  )
 }

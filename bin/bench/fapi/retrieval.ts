@@ -10,9 +10,9 @@ import {
   SignJWT,
 } from 'jose'
 import { type Attempt, createFapiClient } from 'singpass-client'
-import { compareCpu, type Stage } from './cpu.ts'
-import { ATTRIBUTES, CLIENT, type Counterpart, createCounterpart, ISSUER, type Minted } from './fapi-counterpart.ts'
-import type { Finding } from './finding.ts'
+import { compareCpu, type Stage } from '../cpu.ts'
+import type { Finding } from '../finding.ts'
+import { ATTRIBUTES, CLIENT, type Counterpart, createCounterpart, ISSUER, type Minted } from './counterpart.ts'
 
 const MOST = 1
 
