@@ -1,5 +1,4 @@
 import { cookies, headers } from 'next/headers'
-import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import type { RetrieveWay } from '@/components/start/retrieve-form.tsx'
 import { readBrowserToken } from '@/lib/auth/request/browser-cookie.ts'
@@ -13,6 +12,7 @@ import type { Product } from '@/lib/onboarding/product.ts'
 import type { Draft, Retrieval, Session } from '@/lib/onboarding/stores.ts'
 import { getServer, type Server } from '@/lib/server/server.ts'
 import { fromStore } from './from-store.ts'
+import { missing } from './missing.ts'
 
 /** What every page knows of the request it answers. */
 export interface Visit {
@@ -85,7 +85,7 @@ export function retrieveWay({ server, product, csrfToken }: FormVisit): Retrieve
 export const formVisit = cache(async (productId: string): Promise<FormVisit> => {
   const visit = await currentVisit()
   const product = visit.server.findProduct(productId)
-  if (!product) notFound()
+  if (!product) missing()
 
   const begun = await fromStore(() => unfinished(visit, product), visit.path)
   const { draft, retrieval } = begun

@@ -22,3 +22,20 @@ test('by hand, an answer that cannot be taken is explained with JavaScript off',
   await expect(page.locator('.error-summary').getByRole('link')).not.toHaveCount(0)
   await expect(page.locator('input[name=nricOrFin]')).toHaveValue('S0000001A')
 })
+
+for (const path of [
+  '/nowhere',
+  '/no/where',
+  '/nowhere/apply',
+  '/applications/ABCD-EFGH-JK',
+  '/resume/invented',
+  '/staff/invented/preview',
+]) {
+  test(`a page that is not there says so with JavaScript off: ${path}`, async ({ page }) => {
+    const answer = await page.goto(path)
+    expect(answer?.status()).toBe(path.startsWith('/staff') ? 200 : 404)
+    await expect(page.locator('main h1')).toHaveCount(1)
+    await expect(page.getByRole('banner')).toBeVisible()
+    expect((await page.locator('main').innerText()).length).toBeGreaterThan(20)
+  })
+}

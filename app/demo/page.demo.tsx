@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { Notice } from '@/components/site/notice.tsx'
 import { type Words, wordsFor } from '@/components/words/index.ts'
 import type { Journey } from '@/lib/server/demo/journeys.ts'
+import { missing } from '../missing.ts'
 import { one } from '../query.ts'
 import { currentVisit } from '../visit.ts'
 import { CockpitPage } from './parts/cockpit-page.tsx'
@@ -22,7 +22,7 @@ interface Props {
 /** The cockpit of the demo: who logs in, what goes wrong, what just happened. All that the bar does, as a page. */
 export default async function DemoPage({ searchParams }: Props) {
   const [{ server, demo, csrfToken, language, path }, query] = [await currentVisit(), await searchParams]
-  if (!demo || !server.demo) notFound()
+  if (!demo || !server.demo) missing()
   const words = wordsFor(language)
   const given = { server, csrfToken, words, id: 'page', path }
   const setUp = { product: one(query, 'product'), person: one(query, 'person'), fault: one(query, 'fault') }

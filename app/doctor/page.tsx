@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { Notice } from '@/components/site/notice.tsx'
 import { examine } from '@/lib/golive/doctor/doctor.ts'
 import type { Inspection } from '@/lib/golive/doctor/inspection.ts'
 import type { Finding } from '@/lib/golive/finding.ts'
 import { productsOnOffer } from '@/lib/onboarding/products/index.ts'
 import type { Server } from '@/lib/server/server.ts'
+import { missing } from '../missing.ts'
 import { currentVisit } from '../visit.ts'
 
 export const metadata: Metadata = { title: 'Doctor' }
@@ -17,7 +17,7 @@ interface Props {
 /** The checks of `npm run doctor`, on this very process. For the demo alone; elsewhere there is no such page. */
 export default async function Doctor({ searchParams }: Props) {
   const { server, demo } = await currentVisit()
-  if (!demo) notFound()
+  if (!demo) missing()
   const preflight = 'preflight' in (await searchParams)
   const findings = await examine(inspectionOf(server), { preflight })
 

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { CockpitHead } from '@/components/demo/cockpit-head.tsx'
 import { wordsFor } from '@/components/words/index.ts'
 import { countChecks, trips } from '@/lib/demo/trip.ts'
 import type { Product } from '@/lib/onboarding/product.ts'
 import { productsOnOffer } from '@/lib/onboarding/products/index.ts'
 import { brand } from '../brand.ts'
+import { missing } from '../missing.ts'
 import { currentVisit } from '../visit.ts'
 import { Differences, ErrorDictionary, Holdings, Questions, WayToProduction } from './parts/sections.tsx'
 import { Trips } from './parts/trip.tsx'
@@ -26,7 +26,7 @@ const chapters = [
 /** The journey explained on one page, for somebody who knows nothing of it. */
 export default async function Learn() {
   const { server, demo, language, path } = await currentVisit()
-  if (!demo || !server.demo) notFound()
+  if (!demo || !server.demo) missing()
   const example = productsOnOffer({ demo: false })[0]
   const latest = server.demo.journeys.all()[0]
   return (

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { KeepWayBack } from '@/components/receipt/keep-way-back.tsx'
 import { keptRows } from '@/components/receipt/kept-rows.ts'
 import { KeptTable } from '@/components/receipt/kept-table.tsx'
@@ -20,6 +19,7 @@ import type { Product } from '@/lib/onboarding/product.ts'
 import type { Application, Standing } from '@/lib/onboarding/stores.ts'
 import { brand } from '../../brand.ts'
 import { fromStore } from '../../from-store.ts'
+import { missing } from '../../missing.ts'
 import { currentVisit } from '../../visit.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -32,7 +32,7 @@ export default async function Receipt({ params, searchParams }: PageProps<'/appl
   const [{ reference }, { outcome }] = await Promise.all([params, searchParams])
   const { server, session, language, path, csrfToken } = await currentVisit()
   const application = session && (await fromStore(() => server.storage.applications.find(session.id, reference), path))
-  if (!application) notFound()
+  if (!application) missing()
   const [standing, way] = await fromStore(
     () =>
       Promise.all([

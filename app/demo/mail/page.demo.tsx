@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { missing } from '../../missing.ts'
 import { currentVisit } from '../../visit.ts'
 import { timeOf } from '../parts/happened.ts'
 
@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: 'E-mail' }
 /** The e-mail that the demo caught: what applicants would have been sent. None of it left this machine. */
 export default async function CaughtMail() {
   const { server, demo } = await currentVisit()
-  if (!demo || !server.demo) notFound()
+  if (!demo || !server.demo) missing()
   const mails = server.demo.mailbox.all()
   return (
     <main id="main" lang="en" className="page column">

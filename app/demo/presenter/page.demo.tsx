@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { brand } from '../../brand.ts'
+import { missing } from '../../missing.ts'
 import { one, type Query } from '../../query.ts'
 import { currentVisit, type Visit } from '../../visit.ts'
 import { CockpitPage } from '../parts/cockpit-page.tsx'
@@ -18,7 +18,7 @@ interface Props {
 export default async function Presenter({ searchParams }: Props) {
   const [visit, query] = [await currentVisit(), await searchParams]
   const { server, demo, csrfToken } = visit
-  if (!demo || !server.demo) notFound()
+  if (!demo || !server.demo) missing()
   const state = server.demo.tours.of(csrfToken)
   return state?.stage ? <Stage visit={visit} /> : <Before csrfToken={csrfToken} query={query} />
 }
@@ -60,7 +60,7 @@ function Stage({ visit: { server, csrfToken } }: { visit: Visit }) {
   const state = server.demo?.tours.of(csrfToken)
   const tour = state && toursOf(state.product).find(({ id }) => id === state.tour)
   const step = tour?.steps[state?.step ?? 0]
-  if (!state || !tour || !step) notFound()
+  if (!state || !tour || !step) missing()
   const upcoming = tour.steps[state.step + 1]
   return (
     <main id="main" aria-label="Presenter" lang="en" className="presenter">

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { FormToken } from '@/components/site/form-token.tsx'
 import { wordsFor } from '@/components/words/index.ts'
 import { readProduct } from '@/lib/demo/studio/read.ts'
 import { openProducts } from '@/lib/onboarding/products/index.ts'
+import { missing } from '../../missing.ts'
 import { one } from '../../query.ts'
 import { currentVisit } from '../../visit.ts'
 import { CockpitPage } from '../parts/cockpit-page.tsx'
@@ -24,7 +24,7 @@ export default async function StudioPage({ searchParams }: Props) {
   const { server, demo, csrfToken, language } = visit
   const id = one(query, 'product') ?? openProducts({ demo: true })[0]?.id ?? ''
   const definition = demo && server.demo ? definitionOf(visit, id) : undefined
-  if (!definition) notFound()
+  if (!definition) missing()
   const { text, shown, at } = definition
   const read = readProduct(text)
   const people = (await server.demo?.counterpart?.people()) ?? []

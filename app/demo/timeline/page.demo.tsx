@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { PrintButton } from '@/components/receipt/print-button.tsx'
+import { missing } from '../../missing.ts'
 import { one } from '../../query.ts'
 import { currentVisit } from '../../visit.ts'
 import { CockpitPage } from '../parts/cockpit-page.tsx'
@@ -17,7 +17,7 @@ interface Props {
 export default async function TimelinePage({ searchParams }: Props) {
   const [{ server, demo }, query] = [await currentVisit(), await searchParams]
   const journeys = demo ? server.demo?.journeys : undefined
-  if (!journeys) notFound()
+  if (!journeys) missing()
   const named = (name: 'fapi' | 'v3') => journeys.find(one(query, name) ?? '')
   const latest = (api: string) => journeys.all().find((journey) => journey.api === api)
   const fapi = named('fapi') ?? latest('fapi-2.0')

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { Notice } from '@/components/site/notice.tsx'
+import { missing } from '../../missing.ts'
 import { one } from '../../query.ts'
 import { currentVisit } from '../../visit.ts'
 import { CockpitPage } from '../parts/cockpit-page.tsx'
@@ -16,7 +16,7 @@ interface Props {
 /** The tours, with what each step shows, to be started. */
 export default async function ToursPage({ searchParams }: Props) {
   const [{ server, demo, csrfToken }, query] = [await currentVisit(), await searchParams]
-  if (!demo || !server.demo) notFound()
+  if (!demo || !server.demo) missing()
   return (
     <CockpitPage>
       <h1 className="text-display">Tours</h1>

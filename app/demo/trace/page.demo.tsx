@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
+import { missing } from '../../missing.ts'
 import { currentVisit } from '../../visit.ts'
 import { CockpitPage } from '../parts/cockpit-page.tsx'
 
@@ -8,7 +9,7 @@ export const metadata: Metadata = { title: 'What just happened' }
 /** The latest journey; a page that says how to make one where there is none. */
 export default async function LatestTrace() {
   const { server, demo } = await currentVisit()
-  if (!demo || !server.demo) notFound()
+  if (!demo || !server.demo) missing()
   const latest = server.demo.journeys.all()[0]
   if (latest) redirect(`/demo/trace/${latest.id}`)
   return (

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { FormToken } from '@/components/site/form-token.tsx'
 import { SubmitButton } from '@/components/site/submit-button.tsx'
 import { wordsFor } from '@/components/words/index.ts'
 import { fromStore } from '../../from-store.ts'
+import { missing } from '../../missing.ts'
 import { currentVisit } from '../../visit.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,7 +17,7 @@ export default async function Resume({ params }: PageProps<'/resume/[secret]'>) 
   const { server, language, csrfToken } = await currentVisit()
   const link = await fromStore(() => server.storage.resumeLinks.find(secret), '/')
   const product = link && server.findProduct(link.product)
-  if (!product) notFound()
+  if (!product) missing()
 
   const words = wordsFor(language)
   const { t } = words

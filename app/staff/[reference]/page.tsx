@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { DecidePanel } from '@/components/staff/decide-panel.tsx'
 import { History } from '@/components/staff/history.tsx'
 import { KeysSwitch } from '@/components/staff/keys-switch.tsx'
@@ -14,6 +14,7 @@ import { may, type Role } from '@/lib/staff/roles.ts'
 import { staffLimits } from '@/lib/staff/session-limits.ts'
 import type { Member, StaffCase } from '@/lib/staff/stores.ts'
 import { fromStore } from '../../from-store.ts'
+import { missing } from '../../missing.ts'
 import { nameIn } from '../names.ts'
 import type { StaffQuery } from '../selection.ts'
 import { staffVisit } from '../visit.ts'
@@ -49,7 +50,7 @@ export default async function Case({ params, searchParams }: Props) {
   const { member, roles } = session
   const { staffApplications: staff } = server.storage
   const [found, members] = await fromStore(() => Promise.all([staff.open(reference, member.id), staff.members()]), path)
-  if (!found) notFound()
+  if (!found) missing()
 
   const { application, position, proposal } = found
   const product = server.findProduct(application.product)

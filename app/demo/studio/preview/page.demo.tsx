@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { FilledForm } from '@/components/form/filled-form.tsx'
 import { StepFields } from '@/components/form/step-fields.tsx'
 import { wordsFor } from '@/components/words/index.ts'
@@ -10,6 +9,7 @@ import { buildForm } from '@/lib/onboarding/form/build-form.ts'
 import { languageFrom } from '@/lib/onboarding/language.ts'
 import type { Product } from '@/lib/onboarding/product.ts'
 import type { Retrieval } from '@/lib/onboarding/stores.ts'
+import { missing } from '../../../missing.ts'
 import { one } from '../../../query.ts'
 import { currentVisit } from '../../../visit.ts'
 import { definitionOf } from '../../parts/studio/definition.ts'
@@ -24,7 +24,7 @@ interface Props {
 export default async function PreviewPage({ searchParams }: Props) {
   const [visit, query] = [await currentVisit(), await searchParams]
   const definition = visit.demo && visit.server.demo ? definitionOf(visit, one(query, 'product') ?? '') : undefined
-  if (!definition) notFound()
+  if (!definition) missing()
   const { shown: product } = definition
   const wire = await visit.server.demo?.counterpart?.person(one(query, 'person') ?? '')
   const retrieval = wire ? retrievalOf(product, wire) : undefined

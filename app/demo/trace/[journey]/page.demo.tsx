@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import { one } from '@/app/query.ts'
 import { currentVisit } from '@/app/visit.ts'
 import { checkWords, thingNames } from '@/lib/demo/check-words.ts'
 import type { Journey } from '@/lib/server/demo/journeys.ts'
+import { missing } from '../../../missing.ts'
 import { CockpitPage } from '../../parts/cockpit-page.tsx'
 import { endOf, shownSteps, timeOf } from '../../parts/happened.ts'
 import { type CheckState, checksOf } from '../../parts/inspect/checks.ts'
@@ -26,7 +26,7 @@ interface Props {
 export default async function Trace({ params, searchParams }: Props) {
   const { server, demo, session } = await currentVisit()
   const journey = demo ? server.demo?.journeys.find((await params).journey) : undefined
-  if (!journey) notFound()
+  if (!journey) missing()
   const reveal = one(await searchParams, 'reveal') === '1'
   const held = await retrievalOf(journey, { server, session })
   const items = held && itemsOf(held.person, { reveal })

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { FormToken } from '@/components/site/form-token.tsx'
 import { decisionNames } from '@/components/staff/decide-panel.tsx'
 import { exactText } from '@/components/staff/moment.ts'
 import type { StaffCase } from '@/lib/staff/stores.ts'
 import { fromStore } from '../../../from-store.ts'
+import { missing } from '../../../missing.ts'
 import { nameIn } from '../../names.ts'
 import type { StaffQuery } from '../../selection.ts'
 import { staffVisit } from '../../visit.ts'
@@ -30,7 +31,7 @@ export default async function DecidedFirst({ params, searchParams }: Props) {
       ]),
     path,
   )
-  if (!found || !unmade) notFound()
+  if (!found || !unmade) missing()
 
   return (
     <main id="main" className="wide narrow">

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { may } from '@/lib/staff/roles.ts'
 import { fromStore } from '../../../from-store.ts'
+import { missing } from '../../../missing.ts'
 import { staffVisit } from '../../visit.ts'
 
 export const metadata: Metadata = { title: 'Certificate of erasure' }
@@ -11,7 +12,7 @@ export default async function Erased({ params }: { params: Promise<{ reference: 
   const [{ server, session, path }, { reference }] = await Promise.all([staffVisit(), params])
   if (!session || !may(session.roles, 'rights')) redirect('/staff')
   const certificate = await fromStore(() => server.storage.personData.certificate(reference), path)
-  if (!certificate) notFound()
+  if (!certificate) missing()
 
   return (
     <main id="main" className="wide narrow">

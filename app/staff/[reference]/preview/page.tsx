@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { FormToken } from '@/components/site/form-token.tsx'
 import { ApplicantReads } from '@/components/staff/panels/applicant-reads.tsx'
 import { wordsFor } from '@/components/words/index.ts'
 import { may } from '@/lib/staff/roles.ts'
 import { fromStore } from '../../../from-store.ts'
+import { missing } from '../../../missing.ts'
 import type { StaffQuery } from '../../selection.ts'
 import { staffVisit } from '../../visit.ts'
 
@@ -29,7 +30,7 @@ export default async function Preview({ params, searchParams }: Props) {
       ]),
     path,
   )
-  if (!found || !written?.decision) notFound()
+  if (!found || !written?.decision) missing()
 
   const { decision, words: said, position } = written
   return (
