@@ -14,13 +14,13 @@ export interface Kept {
 }
 
 const LOOK_EVERY_MS = 1_000
-const ANSWER_WITHIN_MS = 1_500
+const ANSWER_WITHIN_MS = 2_000
 /** Silences in a row after which a server that still runs is ended: it hangs or spins. */
 const SILENCES = 2
 
 /**
  * Looks after a server: one that has ended is replaced within about a second, one that runs and does not answer within
- * about six. Keeps no process alive by itself. Returns how to stop looking, which waits for a look under way.
+ * about seven. Keeps no process alive by itself. Returns how to stop looking, which waits for a look under way.
  */
 export function keepServing(kept: Kept): () => Promise<void> {
   let silences = 0
