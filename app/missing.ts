@@ -1,5 +1,12 @@
 import { redirect } from 'next/navigation'
 
+/** Where there is no page, by what was looked for: `not-found.tsx` has the words for each. */
+export const nowhere = {
+  page: '/problem/missing',
+  link: '/resume/link/gone',
+  application: '/applications/receipt/missing',
+} as const
+
 /**
  * Ends a page that has nothing to show, by sending the browser on to an address where there is no page, which is answered
  * with the status 404 and `not-found.tsx` whole. A page that is being drawn and then calls `notFound` is answered empty:
@@ -7,6 +14,6 @@ import { redirect } from 'next/navigation'
  *
  * The address that was asked for is not named: it may be a secret.
  */
-export function missing(): never {
-  redirect('/problem/missing')
+export function missing(what: keyof typeof nowhere = 'page'): never {
+  redirect(nowhere[what])
 }

@@ -1,5 +1,8 @@
 import type { Metadata } from 'next'
 import { wordsFor } from '@/components/words/index.ts'
+import { NotOpenHere } from './applications/no-application.tsx'
+import { nowhere } from './missing.ts'
+import { LinkGone } from './resume/link-gone.tsx'
 import { currentVisit } from './visit.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -7,8 +10,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: wordsFor(language).t('missingPage.title') }
 }
 
+/** An address where there is nothing; a private link and an application that are not there have words of their own. */
 export default async function MissingPage() {
   const { server, language, path } = await currentVisit()
+  if (path === nowhere.link) return <LinkGone />
+  if (path === nowhere.application) return <NotOpenHere />
+
   const { t, of } = wordsFor(language)
   const product = server.findProduct(/^\/([a-z0-9-]+)/.exec(path)?.[1] ?? '')
   return (

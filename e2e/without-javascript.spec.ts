@@ -23,19 +23,17 @@ test('by hand, an answer that cannot be taken is explained with JavaScript off',
   await expect(page.locator('input[name=nricOrFin]')).toHaveValue('S0000001A')
 })
 
-for (const path of [
-  '/nowhere',
-  '/no/where',
-  '/nowhere/apply',
-  '/applications/ABCD-EFGH-JK',
-  '/resume/invented',
-  '/staff/invented/preview',
-]) {
+for (const [path, heading, status] of [
+  ['/nowhere', 'This page is not here', 404],
+  ['/no/where', 'This page is not here', 404],
+  ['/nowhere/apply', 'This page is not here', 404],
+  ['/applications/ABCD-EFGH-JK', 'This application is not open here', 404],
+  ['/resume/invented', 'This link no longer works', 404],
+  ['/staff/invented/preview', 'Sign in', 200],
+] as const) {
   test(`a page that is not there says so with JavaScript off: ${path}`, async ({ page }) => {
-    const answer = await page.goto(path)
-    expect(answer?.status()).toBe(path.startsWith('/staff') ? 200 : 404)
-    await expect(page.locator('main h1')).toHaveCount(1)
+    expect((await page.goto(path))?.status()).toBe(status)
+    await expect(page.locator('main h1')).toHaveText(heading)
     await expect(page.getByRole('banner')).toBeVisible()
-    expect((await page.locator('main').innerText()).length).toBeGreaterThan(20)
   })
 }

@@ -51,6 +51,7 @@ export const fontFamilies: readonly FontFamily[] = [
   noto('Bengali', /\p{Script=Bengali}/u),
   noto('Gurmukhi', /\p{Script=Gurmukhi}/u),
   noto('Gujarati', /\p{Script=Gujarati}/u),
+  noto('Oriya', /\p{Script=Oriya}/u),
   noto('Telugu', /\p{Script=Telugu}/u),
   noto('Kannada', /\p{Script=Kannada}/u),
   noto('Malayalam', /\p{Script=Malayalam}/u),
@@ -62,6 +63,8 @@ export const fontFamilies: readonly FontFamily[] = [
   noto('Armenian', /\p{Script=Armenian}/u),
   noto('Georgian', /\p{Script=Georgian}/u),
   noto('Ethiopic', /\p{Script=Ethiopic}/u),
+  noto('Thaana', /\p{Script=Thaana}/u),
+  noto('Tibetan', /\p{Script=Tibetan}/u, 'noto-serif-tibetan'),
 ]
 
 /** The file of a family's weight, under `node_modules/@fontsource`. */

@@ -32,7 +32,7 @@ export default async function Receipt({ params, searchParams }: PageProps<'/appl
   const [{ reference }, { outcome }] = await Promise.all([params, searchParams])
   const { server, session, language, path, csrfToken } = await currentVisit()
   const application = session && (await fromStore(() => server.storage.applications.find(session.id, reference), path))
-  if (!application) missing()
+  if (!application) missing('application')
   const [standing, way] = await fromStore(
     () =>
       Promise.all([

@@ -17,7 +17,7 @@ export default async function Resume({ params }: PageProps<'/resume/[secret]'>) 
   const { server, language, csrfToken } = await currentVisit()
   const link = await fromStore(() => server.storage.resumeLinks.find(secret), '/')
   const product = link && server.findProduct(link.product)
-  if (!product) missing()
+  if (!product) missing('link')
 
   const words = wordsFor(language)
   const { t } = words

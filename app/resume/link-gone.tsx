@@ -1,8 +1,8 @@
 import { wordsFor } from '@/components/words/index.ts'
-import { currentVisit } from '../../visit.ts'
+import { currentVisit } from '../visit.ts'
 
 /** A private link that was used, replaced, has expired or never was: all the same to whoever asks. */
-export default async function LinkGone() {
+export async function LinkGone() {
   const { language } = await currentVisit()
   const { t } = wordsFor(language)
   return (

@@ -1,8 +1,8 @@
 import { wordsFor } from '@/components/words/index.ts'
-import { currentVisit } from '../../visit.ts'
+import { currentVisit } from '../visit.ts'
 
 /** An application that this browser does not see: another's, one that is none, and one's own after the session. */
-export default async function NotOpenHere() {
+export async function NotOpenHere() {
   const { language } = await currentVisit()
   const { t } = wordsFor(language)
   return (
