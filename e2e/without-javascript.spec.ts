@@ -27,9 +27,9 @@ for (const [path, heading, status] of [
   ['/nowhere', 'This page is not here', 404],
   ['/no/where', 'This page is not here', 404],
   ['/nowhere/apply', 'This page is not here', 404],
-  ['/applications/ABCD-EFGH-JK', 'This application is not open here', 404],
+  ['/applications/ABCD-EFGH-JK', 'This application is not open in this browser', 404],
   ['/resume/invented', 'This link no longer works', 404],
-  ['/staff/invented/preview', 'Sign in', 200],
+  ['/staff/invented/preview', 'Applications', 200],
 ] as const) {
   test(`a page that is not there says so with JavaScript off: ${path}`, async ({ page }) => {
     expect((await page.goto(path))?.status()).toBe(status)
