@@ -83,7 +83,7 @@ test('a journey is shown step by step, and no value of the person or of the logi
 })
 
 test('the bar is folded on every page, and a question mark opens it', async ({ page }) => {
-  for (const place of ['/', '/specimen-account', '/privacy', '/gold-bars']) {
+  for (const place of ['/', '/specimen-account', '/privacy', '/accessibility']) {
     await page.goto(place)
     await expect(page.locator('#demo-bar'), place).not.toHaveAttribute('open')
   }
