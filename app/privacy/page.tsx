@@ -38,12 +38,17 @@ export default async function Privacy() {
           rows={[
             { when: t('privacy.deleted'), what: t('privacy.delete', { minutes }) },
             { when: t('privacy.kept'), what: t('kept.answers') },
-            ...productsOnOffer(server.config).map(({ name, retention }) => ({
-              when: words.of(name),
-              what: words.of(retention),
-            })),
           ]}
         />
+        <div className="mt-4">
+          <KeptTable
+            title={t('privacy.kept')}
+            rows={productsOnOffer(server.config).map(({ name, retention }) => ({
+              when: words.of(name),
+              what: words.of(retention),
+            }))}
+          />
+        </div>
       </section>
       {sections.map(([title, text]) => (
         <section key={title} className="mt-10">
