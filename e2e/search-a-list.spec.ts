@@ -28,6 +28,8 @@ test('a nationality is found by typing, and decides what else is asked', async (
 
   await nationality.fill('Singapore')
   await expect(page.locator('input[name=residentialStatus]')).toHaveCount(0)
+  await page.waitForLoadState('networkidle')
+  await expect(page).toHaveTitle(/./)
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations).toEqual([])
 })
@@ -37,6 +39,8 @@ test('a word that is on no list is kept and explained, and can be corrected', as
   await fillStep(page)
   const nationality = page.getByRole('combobox', { name: 'Nationality' })
   await nationality.fill('Malasia')
+  // An answer that decides what is asked has the step drawn anew.
+  await page.waitForLoadState('networkidle')
   await page.getByRole('button', { name: 'Continue', exact: true }).click()
 
   const summary = page.locator('.error-summary')

@@ -104,7 +104,7 @@ test('the folder runs the operator’s commands', () => {
 })
 
 test.each(demoPaths())('%s, which only a demo has, is not there', async (place) => {
-  const answer = await fetch(`${url}${place}`, { redirect: 'manual' })
+  const answer = await fetch(`${url}${place}`)
   const posted = await fetch(`${url}/api/demo`, { method: 'POST', body: new URLSearchParams({ do: 'reset' }) })
 
   expect([answer.status, posted.status]).toEqual([404, 404])

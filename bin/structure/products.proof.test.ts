@@ -34,14 +34,14 @@ async function change(file: string, edit: (text: string) => string): Promise<voi
   await writeFile(file, after)
 }
 
-/** Runs the unit tests of a copy: `passed`, or else the last lines that they print. */
+/** Runs the unit tests of a copy: `passed`, or else which failed and why. */
 async function unitTests(copy: string): Promise<string> {
   const vitest = path.join(copy, 'node_modules/vitest/vitest.mjs')
   const options = { cwd: copy, maxBuffer: 64 * 1024 * 1024, env: { ...process.env, NO_COLOR: '1', VITEST: undefined } }
   const argv = [vitest, 'run', '--project', 'unit', '--reporter', 'dot']
   return run(process.execPath, argv, options).then(
     () => 'passed',
-    (failure: { stdout?: string }) => (failure.stdout ?? '').slice(-8_000),
+    (failure: { stderr?: string }) => (failure.stderr ?? '').slice(-8_000),
   )
 }
 

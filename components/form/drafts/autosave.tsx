@@ -72,9 +72,11 @@ function keepSaving({
     const decides = target instanceof Element && deciding.includes(target.getAttribute('name') ?? '')
     timer = setTimeout(() => void save(under, decides), decides ? 0 : pause)
   }
-  /** Heard last of all: a form that stays because of an error is still to be saved. */
+  /** Heard last of all: a form that stays because of an error is still to be saved, but not drawn anew beneath it. */
   function leave(event: SubmitEvent) {
-    if (event.target === form && !event.defaultPrevented) stop()
+    if (event.target !== form) return
+    stop()
+    if (event.defaultPrevented) wait({})
   }
 
   form.addEventListener('input', wait)

@@ -70,6 +70,7 @@ function SearchBox({ list, choices, marks, typed }: BoxProps) {
   useEffect(() => {
     const select = list.current
     if (!select || !box.current) return
+    if (typed && select.value === '') hold(select, typed)
     box.current.value = labelOf(choices, select.value) ?? typed
     if (document.activeElement === select) box.current.focus()
     // A browser that knows an address fills in the list itself.
@@ -114,13 +115,24 @@ function SearchBox({ list, choices, marks, typed }: BoxProps) {
   )
 }
 
-/** Holds an answer in the list, and tells the form; one that is not on it gets a place of its own. */
+/** Holds an answer in the list, and tells the form. One that is not on it decides nothing: it is checked, not yet saved. */
 function setList(select: HTMLSelectElement | null, value: string): void {
   if (!select || select.value === value) return
-  const isListed = Array.from(select.options).some((option) => option.value === value)
-  if (!isListed) select.add(new Option(value, value))
+  const isListed = hold(select, value)
+  for (const type of isListed ? ['input', 'change'] : ['change'])
+    select.dispatchEvent(new Event(type, { bubbles: true }))
+}
+
+/** Chooses a value of a list; one that is not on it gets a place of its own there. Whether it was on it. */
+function hold(select: HTMLSelectElement, value: string): boolean {
+  const found = Array.from(select.options).find((option) => option.value === value)
+  if (!found) {
+    const own = new Option(value, value)
+    own.dataset.own = ''
+    select.add(own)
+  }
   select.value = value
-  for (const type of ['input', 'change']) select.dispatchEvent(new Event(type, { bubbles: true }))
+  return found !== undefined && found.dataset.own === undefined
 }
 
 function isKnown(choices: readonly Choice[], code: string): boolean {
