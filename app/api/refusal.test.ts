@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { wordsFor } from '@/components/words/index.ts'
 import { languages } from '@/lib/onboarding/language.ts'
+import { openProducts } from '@/lib/onboarding/products/index.ts'
 import { type Refusal, refusalStatus, refuse } from './refusal.ts'
 
 const settings = vi.hoisted(() => ({ standIn: undefined as 'demo' | 'rehearsal' | undefined }))
@@ -68,16 +69,17 @@ describe('a refusal', () => {
   })
 
   test('has help that can be tapped, the languages, and the way by hand of its product', async () => {
+    const [product] = openProducts({ demo: true })
     const page = await refuse({
       refusal: 'foreign',
       reference: 'ABCD-EFGH',
-      back: '/credit-card/apply?step=one',
+      back: `/${product?.id}/apply?step=one`,
     }).text()
     expect(page).toContain('href="tel:+6560000000"')
     expect(page).toContain('href="mailto:')
-    expect(page).toContain('href="/credit-card#by-hand"')
+    expect(page).toContain(`href="/${product?.id}#by-hand"`)
     for (const language of languages.filter((other) => other !== 'en'))
-      expect(page).toContain(`href="/credit-card/apply?step=one&amp;lang=${language}"`)
+      expect(page).toContain(`href="/${product?.id}/apply?step=one&amp;lang=${language}"`)
   })
 
   test('offers no form by hand where no product is known', async () => {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { languages } from '@/lib/myinfo/language.ts'
-import { savingsAccount } from '@/lib/onboarding/products/savings-account.ts'
+import { specimenAccount } from '@/lib/onboarding/products/specimens/account.ts'
 import { wordsFor } from '../words/index.ts'
 import { keptRows } from './kept-rows.ts'
 
 const receivedAt = Date.parse('2026-11-27T06:17:00Z')
-const product = { ...savingsAccount, retentionDays: 10 }
+const product = { ...specimenAccount, retentionDays: 10, retentionFrom: 'decision' } as const
 const of = (given: Partial<Parameters<typeof keptRows>[0]>) =>
   keptRows({ application: { connection: 'fapi', receivedAt }, product, words: wordsFor('en'), ...given })
 

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { checkAnswers } from '@/lib/onboarding/answers/check-answers.ts'
 import { buildForm } from '@/lib/onboarding/form/build-form.ts'
 import { askedFields, fieldsOf } from '@/lib/onboarding/form/form.ts'
+import type { Question } from '@/lib/onboarding/product.ts'
 import { products } from '@/lib/onboarding/products/index.ts'
+import { specimenAccount } from '@/lib/onboarding/products/specimens/account.ts'
 import { specimens } from '@/lib/onboarding/products/specimens/index.ts'
 import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
 import { wordsFor } from './index.ts'
@@ -33,10 +35,18 @@ test.each([...products, ...specimens].map(({ id }) => id))('every problem that %
 })
 
 test('an empty answer is asked for in the words of its question, where it has some', () => {
-  expect(problemTexts(asked('savings-account'), words).monthlyDeposit?.required).toBe(
-    'Enter about how much you will pay in each month, like 500',
-  )
-  expect(problemTexts(asked('savings-account'), wordsFor('ms')).accountPurpose?.required).toMatch(/^Pilih untuk apa/)
+  const deposit: Question = {
+    kind: 'question',
+    id: 'deposit',
+    label: { en: 'How much?' },
+    missing: { en: 'Enter about how much, like 500', ms: 'Masukkan lebih kurang berapa' },
+    answer: { kind: 'money', min: 1, max: 1_000 },
+  }
+  const steps = [{ id: 'one', title: { en: 'One' }, fields: [deposit] }]
+  const fields = askedFields(fieldsOf(buildForm({ product: { ...specimenAccount, steps } })))
+
+  expect(problemTexts(fields, words).deposit?.required).toBe('Enter about how much, like 500')
+  expect(problemTexts(fields, wordsFor('ms')).deposit?.required).toBe('Masukkan lebih kurang berapa')
 })
 
 test('an empty answer is asked for by its own label', () => {

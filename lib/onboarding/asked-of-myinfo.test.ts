@@ -3,13 +3,13 @@ import type { Person } from '@/lib/myinfo/person.ts'
 import { productScopes, withinAsked } from './asked-of-myinfo.ts'
 import type { MyinfoField, Product } from './product.ts'
 import { productFaults } from './product-faults.ts'
-import { familyInsurance } from './products/family-insurance.ts'
+import { specimenFamily } from './products/specimens/family.ts'
 
 const why = { en: 'Because.' }
 
 function asking(...fields: Omit<MyinfoField, 'kind' | 'why'>[]): Product {
   const step = { id: 'one', title: why, fields: fields.map((field) => ({ kind: 'myinfo' as const, why, ...field })) }
-  return { ...familyInsurance, steps: [step] }
+  return { ...specimenFamily, steps: [step] }
 }
 
 const someMembers = asking({ attribute: 'vehicles', members: ['make', 'model'] }, { attribute: 'email' })
@@ -38,5 +38,5 @@ test('a member that a record does not have is a fault of the product', () => {
   expect(productFaults(asking({ attribute: 'vehicles', members: ['wheels'] }))).toEqual([
     expect.stringContaining('"wheels"'),
   ])
-  expect(productFaults(familyInsurance)).toEqual([])
+  expect(productFaults(specimenFamily)).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import type { ReadyApplication } from '@/lib/onboarding/application/build-application.ts'
 import { buildForm } from '@/lib/onboarding/form/build-form.ts'
-import { creditCard as product } from '@/lib/onboarding/products/credit-card.ts'
+import { specimenCard as product } from '@/lib/onboarding/products/specimens/card.ts'
 import type { ProductPost } from '../posted-form.ts'
 import { sendApplication } from './send-application.ts'
 
@@ -47,7 +47,7 @@ test.each(['myinfo', 'typed'] as const)(
   async (from) => {
     const { submit, to } = await send(age - 1, from)
     expect(submit).not.toHaveBeenCalled()
-    expect(to).toBe('/credit-card/apply')
+    expect(to).toBe(`/${product.id}/apply`)
   },
 )
 
