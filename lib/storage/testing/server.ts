@@ -77,7 +77,9 @@ export async function startTestDatabase(): Promise<
 
 async function createTestDatabase(server: string) {
   const url = await createDatabase(server)
-  const rows = new pg.Pool({ connectionString: url, max: 2, idleTimeoutMillis: 500 })
+  // Looks and empties as slowly as a busy disk lets it; the limits of statements are those of the stores.
+  const patience = { statement_timeout: 60_000, lock_timeout: 60_000 }
+  const rows = new pg.Pool({ connectionString: url, max: 2, idleTimeoutMillis: 500, ...patience })
   rows.on('error', () => undefined)
   const storages: Storage[] = []
   async function closeStorages() {
