@@ -142,7 +142,7 @@ for (const language of languages) {
     await inLanguage(page, language.tag)
     await expect(page.getByRole('heading', { name: language.refused })).toBeVisible()
 
-    await page.goto('/applications/ABCD-EFGH-JK')
+    await page.goto('/nowhere')
     await inLanguage(page, language.tag)
     await expect(page.getByRole('heading', { name: language.missing })).toBeVisible()
   })
