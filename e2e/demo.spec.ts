@@ -67,6 +67,10 @@ test('a journey is shown step by step, and no value of the person or of the logi
   await expect(page.getByText('The person was retrieved.').first()).toBeVisible()
   for (const step of ['Login pushed', 'Browser sent', 'Browser came back', 'Code exchanged', 'Person fetched'])
     await expect(page.locator('main summary').filter({ hasText: step }).first()).toBeVisible()
+  const database = page.locator('#database tbody tr')
+  for (const step of ['attempts.put', 'attempts.take', 'logins.keep'])
+    await expect(database.filter({ hasText: step })).toContainText(/\d+\.\d ms/)
+  await expect(database.locator('td:first-of-type:empty')).toHaveCount(0)
 
   const told = [await page.content()]
   for (const name of ['Download as text', 'Download as JSON']) {

@@ -93,7 +93,7 @@ async function build(read: Config, write?: LetterWriter): Promise<Server> {
     storage: createStorage({ ...stores, connections: DELIVERY_CONNECTIONS }),
     write,
   })
-  const storage = nudging(plain, delivery)
+  const storage = nudging(demo?.requests.watch(plain) ?? plain, delivery)
   keepHouse({ storage, record, now: Date.now })
   metrics().watchConnections(plain.connections)
   watchCertificates(settings, metrics())

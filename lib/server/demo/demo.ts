@@ -3,12 +3,14 @@ import { createDemoClock, type DemoClock } from './clock.ts'
 import { type Counterpart, createCounterpart } from './counterpart.ts'
 import { createJourneys, type Journeys } from './journeys.ts'
 import { type Mailbox, openMailbox } from './mailbox.ts'
+import { followRequests, type Requests } from './requests.ts'
 import { createStudio, type Studio } from './studio.ts'
 import { createTours, type Tours } from './tours.ts'
 
 /** What only a demo has. */
 export interface Demo {
   journeys: Journeys
+  requests: Requests
   clock: DemoClock
   tours: Tours
   studio: Studio
@@ -26,8 +28,10 @@ export async function createDemo({
   v3,
   connections,
 }: Pick<Config, 'fapi' | 'v3' | 'connections'>): Promise<Demo> {
+  const requests = followRequests(Date.now)
   const own = {
-    journeys: createJourneys(Date.now),
+    requests,
+    journeys: createJourneys(Date.now, requests),
     clock: createDemoClock(Date.now),
     tours: createTours(),
     studio: createStudio(),

@@ -6,6 +6,9 @@ const passed: TraceEvent = { kind: 'check', of: 'callback', name: 'state', passe
 const failed: TraceEvent = { kind: 'check', of: 'id_token', name: 'nonce', passed: false }
 let states = 0
 
+/** Nobody has asked for these over HTTP. */
+const outside = { bringTo: () => undefined }
+
 function clientThat(retrieve: MyinfoClient['retrieve']): MyinfoClient {
   return {
     connection: 'fapi',
@@ -31,7 +34,7 @@ const request = { scopes: ['name'], redirectUri: 'http://localhost/callback' }
 const person = { subject: 'sub', person: { name: 'CANARY' }, api: 'fapi-2.0', retrievedAt: 0 } as const
 
 test('a login is one journey, from the start to the person, who is no part of it', async () => {
-  const journeys = createJourneys(() => 7)
+  const journeys = createJourneys(() => 7, outside)
   const client = journeys.follow(
     clientThat(async (_query, _attempt, options) => {
       options?.trace?.(passed)
@@ -55,7 +58,7 @@ test('a login is one journey, from the start to the person, who is no part of it
 })
 
 test('a refused login says which check stopped it, and the failure goes on to the caller', async () => {
-  const journeys = createJourneys(Date.now)
+  const journeys = createJourneys(Date.now, outside)
   const refusal = new SingpassError('response_invalid', 'the nonce is another', { check: 'nonce' })
   const client = journeys.follow(
     clientThat(async (_query, _attempt, options) => {
@@ -70,7 +73,7 @@ test('a refused login says which check stopped it, and the failure goes on to th
 })
 
 test('memory is bounded: the oldest journeys go, and of a long one the end', async () => {
-  const journeys = createJourneys(Date.now)
+  const journeys = createJourneys(Date.now, outside)
   const client = journeys.follow(
     clientThat(async (_query, _attempt, options) => {
       for (let times = 0; times < 1000; times += 1) options?.trace?.(passed)

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { isSingpassError, type MyinfoClient, type TraceEvent, type TraceListener } from 'singpass-client'
+import type { DatabaseStep, Requests } from './requests.ts'
 
 /** One event of the client, with the time of our own clock at which it came. */
 export interface JourneyStep {
@@ -27,6 +28,8 @@ export interface Journey {
   /** Epoch milliseconds. */
   readonly startedAt: number
   readonly steps: readonly JourneyStep[]
+  /** What our own stores did in the requests that begin and end it, in the order in which it ended. */
+  readonly database: readonly DatabaseStep[]
   readonly end: JourneyEnd
 }
 
@@ -46,11 +49,12 @@ const mostSteps = 400
 
 interface Kept extends Journey {
   steps: JourneyStep[]
+  database: DatabaseStep[]
   end: JourneyEnd
 }
 
 /** An empty list of journeys. `now` is in epoch milliseconds. */
-export function createJourneys(now: () => number): Journeys {
+export function createJourneys(now: () => number, requests: Pick<Requests, 'bringTo'>): Journeys {
   let kept: Kept[] = []
   const byState = new Map<string, Kept>()
 
@@ -60,10 +64,12 @@ export function createJourneys(now: () => number): Journeys {
       id: randomBytes(4).toString('hex'),
       startedAt: now(),
       steps: [],
+      database: [],
       end: { kind: 'open' },
     }
     kept = [journey, ...kept].slice(0, mostJourneys)
     for (const [state, known] of byState) if (!kept.includes(known)) byState.delete(state)
+    requests.bringTo(journey.database)
     return journey
   }
 
@@ -95,6 +101,7 @@ export function createJourneys(now: () => number): Journeys {
         const journey = byState.get(attempt.state)
         if (!journey) return client.retrieve(callback, attempt, options)
         byState.delete(attempt.state)
+        requests.bringTo(journey.database)
         const retrieval = client.retrieve(callback, attempt, { ...options, trace: listen(journey) })
         const person = await endOnFailure(journey, retrieval)
         journey.end = { kind: 'retrieved', retrievedAt: person.retrievedAt }

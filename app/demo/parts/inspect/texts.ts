@@ -2,6 +2,7 @@ import type { CallDetails, Shown, ShownFields } from 'singpass-client'
 import type { Journey } from '@/lib/server/demo/journeys.ts'
 import { endOf, shownSteps, timeOf, titleOf } from '../happened.ts'
 import { checksOf } from './checks.ts'
+import { databaseSums, tenths } from './database-steps.ts'
 
 /** A value as text: what is secret or somebody's is a length. */
 export function textOf(shown: Shown): string {
@@ -54,7 +55,11 @@ export function journeyAsText(journey: Journey): string {
     return [line, ...lines(event.parameters)]
   })
   const checks = checksOf(journey).map(({ of, name, state }) => `  ${state.padEnd(11)}  ${of}  ${name}`)
-  return [`Journey ${journey.id}, ${journey.api}`, endOf(journey), '', ...steps, '', 'Checks', ...checks, ''].join('\n')
+  const database = databaseSums(journey).map(
+    ({ name, times, milliseconds }) => `  ${name}  ${times}  ${tenths(milliseconds)}`,
+  )
+  const head = [`Journey ${journey.id}, ${journey.api}`, endOf(journey), '']
+  return [...head, ...steps, '', 'Our database', ...database, '', 'Checks', ...checks, ''].join('\n')
 }
 
 function lines(fields: ShownFields | undefined): string[] {

@@ -9,6 +9,7 @@ const journey: Journey = {
   api: 'fapi-2.0',
   startedAt: 1_000,
   end: { kind: 'open' },
+  database: [],
   steps: [
     { at: 1_010, event: { kind: 'signed', what: 'client_assertion', alg: 'ES256' } },
     { at: 1_050, event: { ...call, endpoint: 'par' } },

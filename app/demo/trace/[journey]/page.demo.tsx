@@ -7,6 +7,7 @@ import { missing } from '../../../missing.ts'
 import { CockpitPage } from '../../parts/cockpit-page.tsx'
 import { endOf, shownSteps, timeOf } from '../../parts/happened.ts'
 import { type CheckState, checksOf } from '../../parts/inspect/checks.ts'
+import { DatabaseSteps } from '../../parts/inspect/database.tsx'
 import { itemsOf, retrievalOf } from '../../parts/inspect/held.ts'
 import { HeldPerson } from '../../parts/inspect/held-person.tsx'
 import { Live } from '../../parts/inspect/live.tsx'
@@ -40,6 +41,7 @@ export default async function Trace({ params, searchParams }: Props) {
           <StepDetails key={index} at={at} event={event} />
         ))}
       </section>
+      <DatabaseSteps journey={journey} />
       <HeldPerson journey={journey.id} items={items} reveal={reveal} />
       <section className="mt-8">
         <h2 className="text-h2">Timeline</h2>
