@@ -34,7 +34,7 @@ async function expectNothingOf(page: Page): Promise<void> {
 }
 
 for (const connection of connections) {
-  test(`S27: who logs in on a shared browser sees nothing that was typed there before (${connection})`, async ({
+  test(`S27: somebody who logs in on a shared browser sees nothing that was typed there before (${connection})`, async ({
     page,
   }) => {
     await typeByHand(page)
@@ -83,7 +83,7 @@ test('S27: a form opened past the question shows none of the answers', async ({ 
   }
 })
 
-test('S27: a private link that somebody else made brings nothing into the application of who logs in', async ({
+test('S27: a private link that somebody else made brings nothing into the application of the person who logs in', async ({
   page,
   browser,
 }) => {

@@ -58,7 +58,7 @@ test('S11 a page has a policy with a number that is used once, also one that is 
   }
 })
 
-test('S39 no page takes a method that it has not, and no handler one that nobody has', async () => {
+test('S39 no page takes a method that it does not have, and no handler one that does not exist', async () => {
   const methods = ['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'POST', 'TRACE', 'PROPFIND', 'MKCOL']
   for (const page of pages().map((path) => filledIn(path, 'specimen-account')))
     for (const method of methods) expect((await ask(`${method} ${page}`)).status, `${method} ${page}`).toBe(405)

@@ -9,13 +9,13 @@ for (const javaScriptEnabled of [true, false]) {
   test.describe(`with JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
     test.use({ javaScriptEnabled })
 
-    test('who is too young is told until when, and is asked nothing more', async ({ page }) => {
+    test('an applicant who is too young is told until when, and is asked nothing more', async ({ page }) => {
       await page.goto('/credit-card')
       await retrieve({ page, connection: 'fapi', applicant: minor })
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^You can apply from \d+ \w+ \d{4}$/)
       await expect(page.locator('main input:not([type=hidden]), main select')).toHaveCount(0)
       await expect(page.locator('main .panel dt')).toHaveText(['Date of birth'])
-      if (javaScriptEnabled) await expectNoFault(page, 'who is too young')
+      if (javaScriptEnabled) await expectNoFault(page, 'an applicant who is too young')
 
       for (const path of ['/credit-card/apply?step=income', '/credit-card/review']) {
         await page.goto(path)

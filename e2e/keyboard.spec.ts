@@ -78,7 +78,7 @@ test('the whole journey by hand needs a keyboard and nothing else', async ({ pag
   await expect(page.getByRole('heading', { name: 'Application received' })).toBeFocused()
 })
 
-test('nothing moves for who asked for less motion', async ({ page }) => {
+test('nothing moves for somebody who asked for less motion', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.goto('/specimen-account')
   const durations = await page

@@ -187,7 +187,7 @@ test('a language is chosen also on a step whose session has ended', async ({ pag
   await expect(page).toHaveURL(/outcome=expired/)
 })
 
-test('a language that is none of ours is English', async ({ page, context }) => {
+test('a language that is none of ours is answered in English', async ({ page, context }) => {
   await page.goto('/')
   await context.addCookies([{ name: 'language', value: 'fr', url: page.url() }])
   await page.goto('/specimen-account')

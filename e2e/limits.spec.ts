@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { createVisitor, csrfTokenOf, open } from '../bin/browser/journey-by-http.ts'
 
-test('F004 S32 who opens forms without end is told when to come back, and nobody else is', async () => {
+test('F004 S32 a visitor who opens forms without end is told when to come back, and nobody else is', async () => {
   const visitor = await createVisitor()
   const csrfToken = csrfTokenOf(await open(visitor, '/savings-account'))
   const press = (who: typeof visitor, token: string) =>

@@ -25,7 +25,7 @@ test('the start has one first step, as large as the other way, and both are seen
   await expect(page.getByText('We never ask for your Singpass password')).toBeVisible()
 })
 
-test('who declined, or has no Myinfo, finds the way by hand first', async ({ page }) => {
+test('an applicant who declined, or has no Myinfo, finds the way by hand first', async ({ page }) => {
   for (const outcome of ['declined', 'no_myinfo']) {
     await page.goto(`/savings-account?outcome=${outcome}`)
     await expect(page.locator('.way').first().getByRole('button')).toHaveText(/Fill in the form myself/)

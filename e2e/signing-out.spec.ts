@@ -38,7 +38,7 @@ test('S17: after "I am done" on the receipt, nothing of the visit opens in this 
   await expect(page.getByText('Application received')).toHaveCount(0)
 })
 
-test('S25: a session that was ended is dead, also for who kept its cookie', async ({ page }) => {
+test('S25: a session that was ended is dead, also for somebody who kept its cookie', async ({ page }) => {
   await begin(page)
   const kept = await page.context().cookies()
   await page.getByRole('button', { name: 'I am done' }).click()

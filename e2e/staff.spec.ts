@@ -64,7 +64,7 @@ test('staff find an application, read it with numbers masked, reveal one, note, 
   expect(page.url()).not.toContain('S0000001I')
 })
 
-test('of two who decide at once the second sees both, and their words are kept', async ({ browser }) => {
+test('the second of two who decide at once sees both decisions, and their words are kept', async ({ browser }) => {
   const reference = await apply(browser, 'specimen-account')
   const [first, second] = [await signedIn(browser, 'Hadi S.'), await signedIn(browser, 'Devi R.')]
   for (const page of [first, second]) await page.goto(`/staff/${reference}`)

@@ -44,16 +44,28 @@ test('an application that arrived although its client never learned of it is no 
 })
 
 const planted: [string, (history: ReturnType<typeof good>) => void, string][] = [
-  ['dropped', ({ arrivals }) => arrivals.splice(1, 1), 'BBBB-BBBB-BB was acknowledged and never arrived'],
-  ['doubled', ({ arrivals }) => arrivals.push(arrival('BBBB-BBBB-BB', 1)), 'msg_BBBB-BBBB-BB-1 had two effects'],
-  ['swapped', ({ arrivals }) => arrivals.unshift(...arrivals.splice(4, 1)), 'AAAA-AAAA-AA-2 came after AAAA-AAAA-AA-0'],
   [
-    'sent under a second key',
+    'a delivery that was dropped',
+    ({ arrivals }) => arrivals.splice(1, 1),
+    'BBBB-BBBB-BB was acknowledged and never arrived',
+  ],
+  [
+    'a delivery that was made twice',
+    ({ arrivals }) => arrivals.push(arrival('BBBB-BBBB-BB', 1)),
+    'msg_BBBB-BBBB-BB-1 had two effects',
+  ],
+  [
+    'a delivery out of order',
+    ({ arrivals }) => arrivals.unshift(...arrivals.splice(4, 1)),
+    'AAAA-AAAA-AA-2 came after AAAA-AAAA-AA-0',
+  ],
+  [
+    'a delivery under a second key',
     ({ arrivals }) => arrivals.push(arrival('BBBB-BBBB-BB', 1, { id: 'msg_other', effect: false })),
     'BBBB-BBBB-BB-1 came under two keys',
   ],
   [
-    'stored twice for one draft',
+    'a draft that was stored twice',
     ({ client }) => client.push({ kind: 'acknowledged', draft: 'draft-AAAA-AAAA-AA', reference: 'BBBB-BBBB-BB' }),
     'draft draft-AAAA-AAAA-AA was given two references',
   ],
@@ -63,33 +75,33 @@ const planted: [string, (history: ReturnType<typeof good>) => void, string][] = 
     'AAAA-AAAA-AA was decided, and its receiver does not know',
   ],
   [
-    'of another signer',
+    'a delivery of another signer',
     ({ arrivals }) => arrivals.push(arrival('CCCC-CCCC-CC', 1, { verified: false, effect: false })),
     'msg_CCCC-CCCC-CC-1 came with a wrong signature',
   ],
   [
-    'left open',
+    'a delivery that was left open',
     ({ deliveries }) => Object.assign(Object(deliveries[0]), { state: 'parked' }),
     'msg_AAAA-AAAA-AA-1 is left parked',
   ],
   [
-    'a stranger',
+    'an application that nobody submitted',
     ({ arrivals }) => arrivals.push(arrival('DDDD-DDDD-DD', 1)),
     'DDDD-DDDD-DD arrived, and nobody had submitted it',
   ],
   [
-    'of another applicant',
+    'an application of another applicant',
     ({ arrivals }) => Object.assign(Object(arrivals[0]), { marker: 'draft-CCCC-CCCC-CC' }),
     "AAAA-AAAA-AA arrived with another applicant's answers",
   ],
   [
-    'in a broken audit',
+    'an audit that is broken',
     (history) => Object.assign(history, { isAuditIntact: false }),
     'the chain of the audit is broken',
   ],
 ]
 
-test.each(planted)('what is %s is found', (_, plant, violation) => {
+test.each(planted)('%s is found', (_, plant, violation) => {
   const history = good()
   plant(history)
 

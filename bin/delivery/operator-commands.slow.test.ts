@@ -71,7 +71,7 @@ describe('every command', () => {
     ['receiver', runReceiver, '--port'],
   ]
 
-  test.each(commands)('%s has help, and refuses what it does not know with 2', async (_, command) => {
+  test.each(commands)('%s has help, and ends with 2 on what it does not know', async (_, command) => {
     expect(await run(command, '--help')).toMatchObject({ code: 0, said: expect.stringContaining('Usage:') })
     expect(await run(command, '--no-such-option')).toMatchObject({ code: 2 })
   })

@@ -88,11 +88,11 @@ test('S47: the audit is verified against anchors, as printed or as logged, and a
 })
 
 test.each([
-  [runAudit, ['verify', '--anchors', '/nowhere'], 2, 'cannot be read'],
-  [runAudit, ['mend'], 2, 'unknown command'],
-  [runKeys, ['data', 'rotate', 'mend'], 2, 'is not a step'],
-  [runMigrate, ['--mend'], 2, 'unknown option'],
-] as const)('%o with %o is refused', async (command, argv, code, words) => {
+  ['audit', ['verify', '--anchors', '/nowhere'], runAudit, 2, 'cannot be read'],
+  ['audit', ['mend'], runAudit, 2, 'unknown command'],
+  ['keys', ['data', 'rotate', 'mend'], runKeys, 2, 'is not a step'],
+  ['migrate', ['--mend'], runMigrate, 2, 'unknown option'],
+] as const)('npm run %s is refused with the arguments %j', async (_, argv, command, code, words) => {
   expect(await run(command, argv)).toMatchObject({ code, said: expect.stringContaining(words) })
 })
 

@@ -22,7 +22,7 @@ test('an application is kept from its decision on, and before that until an earl
   expect(of({ standing: { status: 'question', decidedAt } })[1]?.when).toBe(of({})[1]?.when)
 })
 
-test('who typed everything is not told that something of Myinfo was deleted', () => {
+test('an applicant who typed everything is not told that something of Myinfo was deleted', () => {
   const [deleted, kept] = of({ application: { connection: 'none', receivedAt } })
   expect(deleted?.when).toBe('Nothing to delete')
   expect(kept?.what).not.toContain('Myinfo')

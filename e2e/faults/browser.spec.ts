@@ -65,7 +65,9 @@ test('F001 a button that is pressed twice leads to one login that finishes', asy
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(filled)
 })
 
-test('F002 a login that another site starts, in whichever way, is none, and nobody is called', async ({ request }) => {
+test('F002 a login that another site starts, in whichever way, is refused, and nobody is called', async ({
+  request,
+}) => {
   const form = { product: 'specimen-account', csrfToken: 'invented' }
   const answers = [
     await request.get('/api/auth/signin/fapi?product=specimen-account', { maxRedirects: 0 }),

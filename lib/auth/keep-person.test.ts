@@ -84,8 +84,8 @@ test.each<[string, Person, string[]]>([
   ['a name that did not come', { name: away, nricOrFin: present }, ['IRAS', 'ICA']],
   ['a number that did not come', { name: present, nricOrFin: away, partialNricOrFin: away }, ['IRAS', 'ICA']],
   ['a number of which a part came', { name: present, nricOrFin: away, partialNricOrFin: present }, ['IRAS']],
-  ['what not everybody has', { name: present, cpfBalances: away }, ['IRAS']],
-])('S28: who did not say who somebody is counts as left out: %s', async (_, has, expected) => {
+  ['what not everybody has does not count', { name: present, cpfBalances: away }, ['IRAS']],
+])('S28: an agency counts as left out when it did not say who the applicant is: %s', async (_, has, expected) => {
   const { keep, kept } = comeBack({ withoutAgencies: ['IRAS'], has })
   await keep()
   expect(kept.mock.calls[0]?.[0].retrieval).toMatchObject({ withoutAgencies: expected })

@@ -35,7 +35,7 @@ test('S01: the session cookie is the bare secret, and no profile or token is in 
   expect(await options.jwt?.encode?.({ token: { name: 'TAN' }, secret: '', maxAge: 1 })).toBe('')
 })
 
-test('S25: a secret that no session has is nobody', async () => {
+test('S25: a secret that no session has belongs to nobody', async () => {
   const known = optionsFor({ find: async () => session }).options
   const unknown = optionsFor().options
 

@@ -71,7 +71,7 @@ test('a callback of a login that failed is given no session when it arrives agai
   expect(await follow({ outcome: 'declined' })).toEqual({ to: '/savings-account?outcome=declined', cookies: [] })
 })
 
-test('S57: all that wait for one login share one poll', async () => {
+test('S57: all callbacks that wait for one login share one poll', async () => {
   const login = underWay()
   const waiting = [login.arrive(), login.arrive(), login.arrive()]
   await vi.advanceTimersByTimeAsync(1_000)
@@ -85,7 +85,7 @@ test('S57: all that wait for one login share one poll', async () => {
   )
 })
 
-test('S32: a fourth that waits for one login is put off, and may come again later', async () => {
+test('S32: a fourth callback that waits for one login is put off, and may come again later', async () => {
   const login = underWay()
   const waiting = [login.arrive(), login.arrive(), login.arrive()]
   expect(await login.arrive()).toBe(undefined)
@@ -98,7 +98,7 @@ test('S32: a fourth that waits for one login is put off, and may come again late
   expect((await later)?.status).toBe(303)
 })
 
-test('S32: more than a hundred that wait together are put off', async () => {
+test('S32: more than a hundred callbacks that wait together are put off', async () => {
   const many = Array.from({ length: 34 }, underWay)
   const waiting = many.slice(0, 33).flatMap((login) => [login.arrive(), login.arrive(), login.arrive()])
   const last = many[33]
@@ -110,7 +110,7 @@ test('S32: more than a hundred that wait together are put off', async () => {
   expect(await Promise.all([...waiting, hundredth])).not.toContain(undefined)
 })
 
-test('who waits fifteen seconds in vain is told that Myinfo cannot be reached', async () => {
+test('a callback that waits fifteen seconds in vain is told that Myinfo cannot be reached', async () => {
   const waiting = underWay().arrive()
   await vi.advanceTimersByTimeAsync(15_000)
 

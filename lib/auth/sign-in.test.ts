@@ -64,7 +64,7 @@ test('S28: an attempt remembers which agencies it leaves out, and asks for the r
   })
 })
 
-test('S43: a database that is away is thrown to who answers 503', async () => {
+test('S43: a database that is away is thrown to the caller, which answers 503', async () => {
   const { go, put, failed } = leave()
   put.mockRejectedValue(Object.assign(new Error('away'), { name: 'StorageUnavailable' }))
 

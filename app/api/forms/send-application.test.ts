@@ -10,21 +10,21 @@ const session = { id: 'session-1', createdAt: 0, expiresAt: 1 }
 const draft = { id: 'draft-1', product: product.id, answers: {}, language: 'en', updatedAt: 0, expiresAt: 1 } as const
 
 /** Sends an application whose date of birth makes somebody as old as that this year, by Myinfo or as typed. */
-async function send(years: number, from: 'myinfo' | 'typed') {
+async function send(years: number, from: 'retrieved' | 'typed') {
   const submit = vi.fn(async () => ({ reference: 'ABCD-EFGH-JK', repeated: false }))
   const supplied = { api: 'fapi-2.0', connection: 'fapi', source: 'government', retrievedAt: 0 }
   const application: ReadyApplication = {
     product: product.id,
-    connection: from === 'myinfo' ? 'fapi' : 'none',
-    api: from === 'myinfo' ? 'fapi-2.0' : '',
+    connection: from === 'retrieved' ? 'fapi' : 'none',
+    api: from === 'retrieved' ? 'fapi-2.0' : '',
     language: 'en',
     values: [
       {
         field: 'dateOfBirth',
         value: `${new Date().getFullYear() - years}-01-01`,
         kind: 'date',
-        provenance: from === 'myinfo' ? supplied : 'typed',
-        locked: from === 'myinfo',
+        provenance: from === 'retrieved' ? supplied : 'typed',
+        locked: from === 'retrieved',
       },
     ],
   }
@@ -42,8 +42,8 @@ function stub<Whole>(part: object): Whole {
   return part as Whole
 }
 
-test.each(['myinfo', 'typed'] as const)(
-  'nothing is stored of somebody who is too young by what is %s, whatever the pages before let through',
+test.each(['retrieved', 'typed'] as const)(
+  'nothing is stored of somebody who is too young by a date that is %s, whatever the pages before let through',
   async (from) => {
     const { submit, to } = await send(age - 1, from)
     expect(submit).not.toHaveBeenCalled()
@@ -52,7 +52,7 @@ test.each(['myinfo', 'typed'] as const)(
 )
 
 test('somebody who is old enough gets a receipt', async () => {
-  const { submit, to } = await send(age + 1, 'myinfo')
+  const { submit, to } = await send(age + 1, 'retrieved')
   expect(submit).toHaveBeenCalledOnce()
   expect(to).toBe('/applications/ABCD-EFGH-JK')
 })

@@ -90,7 +90,7 @@ test('an application that is read names how it stands, and says nothing twice', 
   expect(await read(reference, { token, headers: { 'if-none-match': etag } })).toMatchObject({ status: 304 })
 })
 
-test('whoever may not is told so, as a problem', async () => {
+test('a client without the right is told so, as a problem', async () => {
   const reference = await submit()
   const other = await submit('credit-card')
   const [token, reader] = [await tokenFor(), await tokenFor([product], ['read'])]
@@ -104,7 +104,7 @@ test('whoever may not is told so, as a problem', async () => {
   expect(await read(reference, { headers: { 'client-cert': ':AAAA:' } })).toMatchObject({ status: 401 })
 })
 
-test('of two decisions at once the second is told how it stands', async () => {
+test('the second of two decisions at once is told how the application stands', async () => {
   const [reference, token] = [await submit(), await tokenFor()]
   const both = await Promise.all([
     decide(reference, { token, body: accept, headers: { 'if-match': '"v1"' } }),

@@ -53,7 +53,7 @@ test('without the password nothing is reached, and a wrong one is no password', 
   expect(answers.map(({ status }) => status)).toEqual([401, 401, 401])
 })
 
-test('with it a part is reached by its own name, and answers by that of the network', async () => {
+test('with the password a part is reached by its own name, and answers by that of the network', async () => {
   const { url, local, basic } = await part()
   const answer = await fetch(`${url}/?iss=${encodeURIComponent('http://192.168.1.5:3000')}`, {
     method: 'POST',
@@ -74,7 +74,7 @@ test('with it a part is reached by its own name, and answers by that of the netw
   })
 })
 
-test('whoever gave the password once needs it on no other port', async () => {
+test('a visitor who gave the password once needs it on no other port', async () => {
   const { url, basic } = await part()
   const first = await fetch(url, { redirect: 'manual', headers: { authorization: basic } })
   const [cookie = ''] = (first.headers.get('set-cookie') ?? '').split(';')

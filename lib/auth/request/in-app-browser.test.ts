@@ -5,7 +5,7 @@ const iphone = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebK
 const pixel = 'Mozilla/5.0 (Linux; Android 15; Pixel 9'
 const chrome = 'AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/131.0.0.0 Mobile Safari/537.36'
 
-describe('a page inside another application is told', () => {
+describe('a page inside another application', () => {
   it.each([
     ['a view of an iPhone app', `${iphone} Mobile/15E148`],
     ['Facebook on an iPhone', `${iphone} Mobile/15E148 [FBAN/FBIOS;FBAV/490.0.0.32.109]`],
@@ -15,19 +15,19 @@ describe('a page inside another application is told', () => {
     ['X on an iPhone', `${iphone} Version/18.1 Mobile/15E148 Safari/604.1 Twitter for iPhone/10.73`],
     ['the Google app on an iPhone', `${iphone} GSA/345.0.701 Mobile/15E148 Safari/604.1`],
     ['WeChat on Android', `${pixel}) ${chrome} MicroMessenger/8.0.54`],
-  ])('as %s', (_, userAgent) => {
+  ])('is known in %s', (_, userAgent) => {
     expect(isInAppBrowser(userAgent)).toBe(true)
   })
 })
 
-describe('a browser is a browser', () => {
+describe('a page in a browser', () => {
   it.each([
     ['Safari on an iPhone', `${iphone} Version/18.1 Mobile/15E148 Safari/604.1`],
     ['Chrome on an iPhone', `${iphone} CriOS/131.0.6778.73 Mobile/15E148 Safari/604.1`],
     ['Chrome on Android', `${pixel}) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Mobile Safari/537.36`],
     ['Firefox on a desktop', 'Mozilla/5.0 (X11; Linux x86_64; rv:133.0) Gecko/20100101 Firefox/133.0'],
     ['one that does not say', ''],
-  ])('as %s', (_, userAgent) => {
+  ])('is not taken for one inside an application: %s', (_, userAgent) => {
     expect(isInAppBrowser(userAgent)).toBe(false)
   })
 })

@@ -39,29 +39,33 @@ test('a tag names the newest event, and a header that is none names nothing', ()
 })
 
 test.each([
-  [{ decision: 'accepted' }, true],
-  [{ decision: 'declined', reason: 'No proof of income.' }, true],
-  [{ decision: 'declined' }, false],
-  [{ decision: 'question', reason: ' ' }, false],
-  [{ decision: 'received' }, false],
-  [{ decision: 'accepted', status: 'x' }, false],
-  [{ decision: 'declined', reason: 'x'.repeat(2_001) }, false],
-])('a decision %j is taken: %s', (body, taken) => {
-  expect(decisionBody.safeParse(body).success).toBe(taken)
+  [{ decision: 'accepted' }, 'taken'],
+  [{ decision: 'declined', reason: 'No proof of income.' }, 'taken'],
+  [{ decision: 'declined' }, 'refused'],
+  [{ decision: 'question', reason: ' ' }, 'refused'],
+  [{ decision: 'received' }, 'refused'],
+  [{ decision: 'accepted', status: 'x' }, 'refused'],
+])('a decision %j is %s', (body, verdict) => {
+  expect(decisionBody.safeParse(body).success).toBe(verdict === 'taken')
+})
+
+test('a decision whose reason has more than two thousand letters is refused', () => {
+  expect(decisionBody.safeParse({ decision: 'declined', reason: 'x'.repeat(2_000) }).success).toBe(true)
+  expect(decisionBody.safeParse({ decision: 'declined', reason: 'x'.repeat(2_001) }).success).toBe(false)
 })
 
 test.each([
-  [{}, true],
-  [{ limit: '200' }, true],
-  [{ limit: '201' }, false],
-  [{ limit: '0' }, false],
-  [{ limit: 'x' }, false],
-  [{ after: 'x' }, false],
-  [{ status: 'open' }, false],
-  [{ since: '2026-11-27' }, false],
-  [{ offset: '10' }, false],
-])('a query %j is taken: %s', (query, taken) => {
-  expect(listQuery.safeParse(query).success).toBe(taken)
+  [{}, 'taken'],
+  [{ limit: '200' }, 'taken'],
+  [{ limit: '201' }, 'refused'],
+  [{ limit: '0' }, 'refused'],
+  [{ limit: 'x' }, 'refused'],
+  [{ after: 'x' }, 'refused'],
+  [{ status: 'open' }, 'refused'],
+  [{ since: '2026-11-27' }, 'refused'],
+  [{ offset: '10' }, 'refused'],
+])('a query %j is %s', (query, verdict) => {
+  expect(listQuery.safeParse(query).success).toBe(verdict === 'taken')
 })
 
 const client: ApiClient = { id: 'tok_1', products: ['*'], scopes: ['read'] }

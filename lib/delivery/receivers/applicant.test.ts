@@ -42,7 +42,7 @@ test('a mailbox that is not there is settled; one that is full, and a server tha
   expect(await send('smtp://127.0.0.1:1')).toEqual({ delivered: false, result: 'unreachable' })
 })
 
-test('who gave no address is not written to, and nothing waits for it', async () => {
+test('an applicant who gave no address is not written to, and nothing waits for it', async () => {
   const without = application.values.filter(({ field }) => field !== 'email')
 
   expect(await send('smtp://127.0.0.1:1', without)).toEqual({ delivered: false, result: 'no_address', refused: true })

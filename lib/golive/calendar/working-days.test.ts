@@ -2,15 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { dayInSingapore, isWorkingDay, lastOfWorkingDays, publicHolidays, workingDaysBetween } from './working-days.ts'
 
 describe('working days in Singapore', () => {
-  it.each([
-    ['2026-11-27', true],
-    ['2026-11-28', false],
-    ['2026-11-29', false],
-    ['2026-12-25', false],
-    ['2027-01-01', false],
-    ['2027-02-08', false],
-  ])('%s: %s', (date, works) => {
-    expect(isWorkingDay(date)).toBe(works)
+  it('are those of the week that are no holidays', () => {
+    expect(isWorkingDay('2026-11-27')).toBe(true)
+  })
+
+  it.each(['2026-11-28', '2026-11-29', '2026-12-25', '2027-01-01', '2027-02-08'])('do not include %s', (date) => {
+    expect(isWorkingDay(date)).toBe(false)
   })
 
   it('begin on the next one when the first day is none', () => {

@@ -236,12 +236,15 @@ describe('production warns', () => {
   })
 
   test.each([
-    ['v20.20.2', '2026-04-30T12:00:00Z', undefined],
-    ['20.20.2', '2026-05-01T12:00:00Z', '2026-04-30'],
-    ['24.3.0', '2026-11-29T00:00:00Z', undefined],
-    ['27.0.0', '2026-11-29T00:00:00Z', undefined],
-  ])('S53: of Node.js %s at %s: %s', (version, moment, ended) => {
-    expect(endedOn(version, Date.parse(moment))).toBe(ended)
+    ['v20.20.2', '2026-04-30T12:00:00Z'],
+    ['24.3.0', '2026-11-29T00:00:00Z'],
+    ['27.0.0', '2026-11-29T00:00:00Z'],
+  ])('S53: not yet of Node.js %s at %s', (version, moment) => {
+    expect(endedOn(version, Date.parse(moment))).toBeUndefined()
+  })
+
+  test('S53: of a Node.js from the day after its last', () => {
+    expect(endedOn('20.20.2', Date.parse('2026-05-01T12:00:00Z'))).toBe('2026-04-30')
   })
 
   test('S53: of the runtime that this very process is, once it has ended', () => {

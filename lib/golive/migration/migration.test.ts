@@ -116,10 +116,10 @@ describe('the plan', () => {
   })
 
   it.each([
-    ['2026-09-30T15:00:00Z', false],
-    ['2026-09-30T16:00:00Z', true],
-  ])('made at %s says whether v3 and v4 have ended: %s', (moment, hasEnded) => {
-    expect(at(moment).hasEnded).toBe(hasEnded)
+    ['2026-09-30T15:00:00Z', 'are still there'],
+    ['2026-09-30T16:00:00Z', 'have ended'],
+  ])('made at %s says that v3 and v4 %s', (moment, state) => {
+    expect(at(moment).hasEnded).toBe(state === 'have ended')
   })
 
   it('says when it runs past the public holidays that are known', () => {

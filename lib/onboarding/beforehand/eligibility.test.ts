@@ -48,7 +48,7 @@ test.each<TypedAnswers>([
   {},
   { 'dateOfBirth-year': '2015' },
   { 'dateOfBirth-day': '31', 'dateOfBirth-month': '2', 'dateOfBirth-year': '2015' },
-])('no birthday that can be read (%j) is nothing to tell', (typed) => {
+])('there is nothing to tell where no birthday can be read (%j)', (typed) => {
   expect(notesOf({ typed })).toEqual([])
 })
 
@@ -68,7 +68,7 @@ test.each(['unavailable', 'not-applicable'] as const)('a pass date that is %s is
   expect(notesOf({ person: { passExpiry: { state }, dateOfBirth: { state } } })).toEqual([])
 })
 
-describe('who cannot have a product', () => {
+describe('somebody who cannot have a product', () => {
   const none: TypedAnswers = {}
   test.each([
     ['2010-10-28', '2031-10-28'],

@@ -78,7 +78,8 @@ describe('admin calls', () => {
     expect(published.body.keys.filter(({ kid }: { kid: string }) => kid === body.kid)).toHaveLength(1)
   })
 
-  test.each([true, false])('rotate the keys and keep the old one published: %s', async (keepOldKey) => {
+  test.each(['keep', 'drop'])('rotate the keys and %s the old one', async (what) => {
+    const keepOldKey = what === 'keep'
     await call('POST', '/admin/config', { keepOldKey })
     const { kid: old } = (await call('POST', '/admin/rotate-keys')).body
     await call('POST', '/admin/rotate-keys')

@@ -158,7 +158,7 @@ describe('a nonce challenge', () => {
     ['userinfo-nonce-challenge', 'DPoP error="use_dpop_nonce"'],
     ['userinfo-nonce-challenge-odd-case', 'dPoP error="use_dpop_nonce", error_description="a DPoP nonce is demanded"'],
     ['userinfo-nonce-challenge-bare', 'DPoP error="use_dpop_nonce", error_description="a DPoP nonce is demanded"'],
-  ])('%s is %s', async (fault, challenge) => {
+  ])('%s comes with 401 and the header %s', async (fault, challenge) => {
     const trip = await rp.travel(persona)
     const token = String((await rp.exchange(trip)).body.access_token)
     simulator.arm(fault)
@@ -171,9 +171,9 @@ describe('a nonce challenge', () => {
 
 describe('keys that rotate in the middle of a login', () => {
   test.each([
-    ['rotate-before-id-token', true],
-    ['rotate-before-id-token-dropping-old', false],
-  ])('%s publishes the old key: %s', async (fault, isKept) => {
+    ['rotate-before-id-token', 'keeps'],
+    ['rotate-before-id-token-dropping-old', 'drops'],
+  ])('%s %s the old key', async (fault, what) => {
     const before = await (await fetch(`${simulator.origin}/.well-known/keys`)).json()
     const old = before.keys.find(({ alg }: { alg: string }) => alg === 'ES256').kid
     const trip = await rp.travel(persona)
@@ -181,6 +181,6 @@ describe('keys that rotate in the middle of a login', () => {
     const { body } = await rp.exchange(trip)
     await verifyCarefully(String(body.id_token), simulator, keys)
     const after = await (await fetch(`${simulator.origin}/.well-known/keys`)).json()
-    expect(after.keys.some(({ kid }: { kid: string }) => kid === old)).toBe(isKept)
+    expect(after.keys.some(({ kid }: { kid: string }) => kid === old)).toBe(what === 'keeps')
   })
 })

@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-describe('an authorise request is refused on a page', () => {
+describe('an authorise request', () => {
   const wrong: [string, Fields, number, string][] = [
     ['an unknown client', { client_id: 'STG-OTHER' }, 400, 'client_id is not registered'],
     ['no client', { client_id: '' }, 400, 'client_id is missing'],
@@ -41,14 +41,14 @@ describe('an authorise request is refused on a page', () => {
     ['an unknown login type', { login_type: 'FACE' }, 400, 'login_type is neither SINGPASS nor QR'],
   ]
 
-  test.each(wrong)('%s', async (_title, change, status, reason) => {
+  test.each(wrong)('with %s is refused on a page', async (_title, change, status, reason) => {
     const response = await authorise(server, { ...authoriseQuery, ...change })
     expect(response.status).toBe(status)
     expect(response.headers.get('location')).toBe(null)
     expect(await response.text()).toContain(reason)
   })
 
-  test('a parameter sent twice', async () => {
+  test('with a parameter sent twice is refused', async () => {
     const response = await fetch(`${server.origin}/com/v3/authorise?${encode(authoriseQuery)}&state=other`)
     expect([response.status, await response.text()]).toEqual([
       400,
@@ -56,22 +56,22 @@ describe('an authorise request is refused on a page', () => {
     ])
   })
 
-  test('a query that is not UTF-8', async () => {
+  test('with a query that is not UTF-8 is refused', async () => {
     expect((await fetch(`${server.origin}/com/v3/authorise?purpose=%FF`)).status).toBe(400)
   })
 
-  test('a gov service that leaves its e-service ID out, or sends another', async () => {
+  test('of a gov service that leaves its e-service ID out, or sends another, is refused', async () => {
     const { sp_esvcId: _, ...without } = govQuery
     expect((await authorise(server, without, 'gov')).status).toBe(400)
     expect((await authorise(server, { ...govQuery, sp_esvcId: 'ESERVICE-2' }, 'gov')).status).toBe(403)
   })
 
-  test('a POST', async () => {
+  test('by POST is refused', async () => {
     const response = await fetch(`${server.origin}/com/v3/authorise?${encode(authoriseQuery)}`, { method: 'POST' })
     expect(response.status).toBe(404)
   })
 
-  test('a plus sign for a space is shown as a plus sign', async () => {
+  test('with a plus sign for a space has it shown as a plus sign', async () => {
     const query = encode(authoriseQuery).replace('opening%20an%20account', 'opening+an+account')
     const response = await fetch(`${server.origin}/com/v3/authorise?${query}`, { redirect: 'manual' })
     const location = `${server.origin}${response.headers.get('location')}`
@@ -87,7 +87,7 @@ describe('an authorise request is refused on a page', () => {
   })
 })
 
-describe('attributes come back to the client as invalid_scope', () => {
+describe('the client is sent invalid_scope', () => {
   const wrong: [string, Fields, string][] = [
     ['an attribute that no list knows', { attributes: 'name,shoesize' }, 'Invalid realm scope'],
     ['a space after the comma', { attributes: 'name, dob' }, 'Invalid realm scope'],
@@ -100,7 +100,7 @@ describe('attributes come back to the client as invalid_scope', () => {
     ],
   ]
 
-  test.each(wrong)('%s', async (_title, change, description) => {
+  test.each(wrong)('for %s', async (_title, change, description) => {
     const response = await authorise(server, { ...authoriseQuery, ...change })
     const { searchParams } = new URL(response.headers.get('location') ?? '')
     expect(Object.fromEntries(searchParams)).toEqual({

@@ -119,7 +119,7 @@ describe('a right journey', () => {
     expect(callback.searchParams.get('error_description')).toBe('Resource Owner did not authorize the request')
   })
 
-  test('a path of another room is left alone', async () => {
+  test('a path that is not of v3 is left alone', async () => {
     expect((await fetch(`${server.origin}/fapi/par`)).status).toBe(418)
     expect((await fetch(`${server.origin}/v3/other`)).status).toBe(418)
   })

@@ -123,14 +123,16 @@ describe('an error in the callback', () => {
     expect(JSON.stringify([failure, failure.message])).not.toMatch(/<b>|S1234567D/)
   })
 
-  it.each(['S1234567D', '<script>', 'a'.repeat(5_000), ''])(
-    'that is no error name is not repeated: %.9s',
-    async (error) => {
-      expect(await outcomeOf(() => read({ state, error }))).toEqual({
-        code: 'unavailable',
-        endpoint: 'authorise',
-        error: undefined,
-      })
-    },
-  )
+  it.each([
+    ['a number of a person', 'S1234567D'],
+    ['mark-up', '<script>'],
+    ['five thousand letters', 'a'.repeat(5_000)],
+    ['nothing', ''],
+  ])('that is %s and no error name is not repeated', async (_, error) => {
+    expect(await outcomeOf(() => read({ state, error }))).toEqual({
+      code: 'unavailable',
+      endpoint: 'authorise',
+      error: undefined,
+    })
+  })
 })

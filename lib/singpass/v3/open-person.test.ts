@@ -200,7 +200,7 @@ describe('a person and the subject', () => {
   })
 
   it.each(['S7654321J', 'T0000001A', 'F7654321J', 'G1612348Q', 'M1234567K'])(
-    '%s that differ are refused',
+    'are refused when the subject is %s, and the person is not',
     async (other) => {
       const failure = await failureOf(() => read(sealPerson(), { subject: other }))
 

@@ -127,9 +127,9 @@ describe('a refused token request', () => {
   })
 
   it.each([
-    [0, undefined],
-    [600_000, 'clock'],
-  ])('by a peer whose clock is %i ms ahead of ours names the check %s', async (ahead, check) => {
+    [0, 'no clock', undefined],
+    [600_000, 'the clock', 'clock'],
+  ])('by a peer whose clock is %i ms ahead of ours names %s', async (ahead, _, check) => {
     const peer = await startLoopback(reply(401, '{}', { date: new Date(now + ahead).toUTCString() }))
     const { details } = await failureOf(() => exchange(peer))
 

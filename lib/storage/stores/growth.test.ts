@@ -135,7 +135,7 @@ const calls: Record<string, (storage: Storage, one: Applicant) => Promise<unknow
   'the store is asked whether it is there': ({ ready }) => ready(),
 }
 
-test.each(Object.keys(calls))(`among ${ROWS} rows of each table few are read when %s`, async (name) => {
+test.each(Object.keys(calls))(`few of ${ROWS} rows in each table are read when %s`, async (name) => {
   const making = database.storage()
   const one = await applicant(making)
   await making.close()

@@ -90,7 +90,7 @@ describe('a session', () => {
   })
 })
 
-test("S26: all sessions of who sent an application end, and nobody else's", async () => {
+test("S26: all sessions of the person who sent an application end, and nobody else's", async () => {
   const { storage } = open()
   const [one, two] = [
     await storage.sessions.begin({ subject: 'ended' }),

@@ -86,7 +86,7 @@ describe('answers typed before a login', () => {
     expect((await opened.storage.drafts.find(session.id, draft.id))?.answers).toMatchObject({ occupation: 'ENGINEER' })
   })
 
-  test('are not offered to another session, for another product, or to who comes next', async () => {
+  test('are not offered to another session, for another product, or to the next person', async () => {
     const opened = await typedBefore()
     const { session, secret } = await logIn(opened)
     const other = await opened.storage.sessions.begin({ subject: 'another' })
@@ -97,7 +97,7 @@ describe('answers typed before a login', () => {
     expect(await opened.storage.offeredDrafts.find(next.session.id, product)).toBe(undefined)
   })
 
-  test('do not come back to the account of who never accepted them', async () => {
+  test('do not come back to the account of somebody who never accepted them', async () => {
     const opened = await typedBefore()
     const { subject } = await logIn(opened)
     opened.clock.pass(sessionLimits.idle)

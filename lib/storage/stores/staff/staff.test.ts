@@ -164,7 +164,7 @@ describe('where two people are needed', () => {
     expect(await decideAs('', await submit(), ask)).toMatchObject({ kind: 'decided', status: 'question' })
   })
 
-  test('of many proposals at once one stands, and a decision ends it', async () => {
+  test('one of many proposals at once stands, and a decision ends it', async () => {
     const reference = await submit()
     const propose = () =>
       storage.staffApplications.propose({ reference, member: 'devi', position: 1, decision: 'accepted' })
