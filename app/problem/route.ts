@@ -1,5 +1,6 @@
 import type { NextRequest } from 'next/server'
 import { ownPath } from '@/lib/auth/request/own-path.ts'
+import { isErrorReference } from '@/lib/onboarding/reference.ts'
 import { refuse } from '../api/refusal.ts'
 import { requestLanguage } from '../api/request-language.ts'
 
@@ -7,8 +8,8 @@ import { requestLanguage } from '../api/request-language.ts'
 export function GET(request: NextRequest): Response {
   const query = request.nextUrl.searchParams
   const language = requestLanguage(request)
-  const reference = /^[A-Z]{4}-[A-Z]{4}$/.exec(query.get('reference') ?? '')?.[0]
-  if (!reference) return refuse({ refusal: 'not_here', language })
+  const reference = query.get('reference')
+  if (!reference || !isErrorReference(reference)) return refuse({ refusal: 'not_here', language })
 
   const back = ownPath(query.get('back') ?? '/')
   return query.get('kind') === 'away'

@@ -93,6 +93,26 @@ test('the folder alone draws a receipt, in the letters of every language', async
   expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
 }, 60_000)
 
+test('the id of a request stands on its page of failure, on its answer and in its lines of the log', async () => {
+  const answer = await fetch(`${url}/api/forms/${product}/submit`, {
+    method: 'POST',
+    headers: { 'x-request-id': 'FROM-CLNT' },
+    body: new URLSearchParams({ any: 'thing' }),
+  })
+  const reference = answer.headers.get('x-request-id') ?? ''
+  const page = await answer.text()
+  const drawn = await fetch(url)
+  const lines = () => readFileSync(path.join(home, 'log'), 'utf8').split('\n')
+
+  expect(answer.status).toBe(403)
+  expect(reference).toMatch(/^[A-Z]{4}-[A-Z]{4}$/)
+  expect(reference).not.toBe('FROM-CLNT')
+  expect(page).toContain(`>${reference}<`)
+  await expect.poll(() => lines().find((line) => line.includes(`"${reference}"`))).toContain('post_refused')
+  expect(drawn.headers.get('x-request-id')).toMatch(/^[A-Z]{4}-[A-Z]{4}$/)
+  expect(drawn.headers.get('x-request-id')).not.toBe(reference)
+})
+
 test('the folder runs the operator’s commands', () => {
   const output = execFileSync(process.execPath, ['bin/command.mjs', 'migrate'], {
     cwd: folder,

@@ -1,3 +1,4 @@
+import { isErrorReference } from '@/lib/onboarding/reference.ts'
 import { Notice } from '../site/notice.tsx'
 import { TextWithContact } from '../site/text-with-contact.tsx'
 import type { Words } from '../words/index.ts'
@@ -52,7 +53,7 @@ export function OutcomeNotice({
 }) {
   if (!isOutcome(outcome)) return null
   const { t } = words
-  const known = reference && /^[A-Z]{4}-[A-Z]{4}$/.test(reference) ? reference : undefined
+  const known = reference && isErrorReference(reference) ? reference : undefined
   return (
     <Notice tone={tones[outcome]} title={t(`outcome.${outcome}.title`)}>
       <p>{t(`outcome.${outcome}.text`)}</p>

@@ -1,6 +1,10 @@
 import { drawReference } from '@/lib/onboarding/reference.ts'
+import { currentRequest } from './request/request-id.ts'
 
-/** A short reference that stands on an error page and in the log line of the same moment: `KTRW-QMPA`. */
+/**
+ * The reference that stands on an error page and in the lines of the log about it: the id of the request that failed,
+ * `KTRW-QMPA` where no proxy gave it another.
+ */
 export function errorReference(): string {
-  return drawReference(4, 4)
+  return currentRequest() ?? drawReference(4, 4)
 }

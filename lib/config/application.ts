@@ -127,6 +127,17 @@ export const applicationTable = {
     otherwise: '`1`; `0` where there is none',
     fix: 'TRUSTED_PROXIES=1, or 2 for a CDN before a balancer',
   }),
+  REQUEST_ID_HEADER: setting({
+    schema: z
+      .string()
+      .regex(/^[A-Za-z][A-Za-z0-9-]*$/, 'must be the name of a header')
+      .transform((name) => name.toLowerCase())
+      .optional(),
+    meaning:
+      'The header in which your proxy gives each request an id, as `X-Request-Id`: a UUID, or 16 to 32 hexadecimal digits. It must replace what a client sends; believed where `TRUSTED_PROXIES` is not 0.',
+    otherwise: 'each request gets an id here',
+    fix: 'REQUEST_ID_HEADER=X-Request-Id, where your proxy sets it; or take it out',
+  }),
   MAX_CONNECTIONS: setting({
     schema: z.coerce.number(connections).int(connections).min(10, connections).max(100_000, connections).default(2_000),
     meaning: 'How many connections this node holds at once; one beyond is closed before anything of it is read.',

@@ -48,6 +48,8 @@ export interface Config {
   retrievalMinutes: number
   /** How many entries of `X-Forwarded-For`, from the right, proxies of our own wrote; 0 where there is none. */
   trustedProxies: number
+  /** The header, in lower case, in which a proxy of ours gives each request its id. */
+  requestIdHeader?: string
   /** Connections at once, at most. */
   maxConnections: number
   /** How often something may be done within ten minutes. */
@@ -120,6 +122,7 @@ export function loadConfig(source: Env, now = Date.now()): Config {
     auditKeys: base.AUDIT_KEYS,
     retrievalMinutes: base.RETRIEVAL_MINUTES,
     trustedProxies: base.TRUSTED_PROXIES,
+    requestIdHeader: base.REQUEST_ID_HEADER,
     maxConnections: base.MAX_CONNECTIONS,
     limits: base.LIMITS ?? defaultLimits,
     downtimes: base.AGENCY_DOWNTIMES ?? publishedDowntimes,

@@ -13,3 +13,10 @@ export function drawReference(...groups: number[]): string {
 export function lettersOf(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => alphabet[byte % alphabet.length]).join('')
 }
+
+const hexadecimal = /^[0-9a-f]{16,32}$|^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** Whether a text has a shape that the reference of a failure may have: `KTRW-QMPA`, a UUID, or 16 to 32 hexadecimal digits. */
+export function isErrorReference(text: string): boolean {
+  return /^[A-Z]{4}-[A-Z]{4}$/.test(text) || hexadecimal.test(text)
+}

@@ -1,12 +1,15 @@
 import pino from 'pino'
+import { currentRequest } from '@/lib/auth/request/request-id.ts'
 import { metrics } from './metrics/metrics.ts'
 
 /**
  * What an operator has to see to: our clock is off; Singpass refuses what we registered or send; its host cannot prove
  * its name; its metadata or keys cannot be fetched, so that logins go on with a copy and soon without; what has expired
- * could not be removed for a while; a receiver does not get its applications.
+ * could not be removed for a while; a receiver does not get its applications; a certificate ends soon; a key is old;
+ * an endpoint of Singpass is not asked for a while, since it did not answer.
  */
-export type Alarm = 'clock' | 'configuration' | 'tls' | 'metadata' | 'retention' | 'delivery'
+// biome-ignore format: a test reads it as one line
+export type Alarm = 'clock' | 'configuration' | 'tls' | 'metadata' | 'retention' | 'delivery' | 'certificate' | 'key' | 'circuit'
 
 /**
  * Everything the application may write to its log. A closed union: a field that is not here cannot be logged, so no
@@ -20,6 +23,8 @@ export type LogEvent =
   | { event: 'stopping'; signal: string; milliseconds: number }
   /** The last line of a process; `finished` is false where something under way was cut off. */
   | { event: 'stopped'; finished: boolean }
+  /** Nobody read the log for a while, and so many lines are missing from it. */
+  | { event: 'lines_dropped'; lines: number }
   | { event: 'setting_doubtful'; setting: string; rule: string }
   | { event: 'singpass_artwork_missing'; use: string; products: string }
   | { event: 'login_started'; connection: string; product: string }
@@ -81,17 +86,42 @@ export type LogEvent =
       alarm: Alarm
     }
   | { event: 'api_refused'; route: string; reason: string; status: number; client?: string; reference: string }
+  | { event: 'circuit_opened'; connection: string; endpoint: string; alarm: Alarm }
+  | { event: 'circuit_closed'; connection: string; endpoint: string }
+  | { event: 'certificate_ends'; certificate: string; days: number; alarm: Alarm }
+  | { event: 'key_old'; key: string; days: number; alarm: Alarm }
   | { event: 'decided'; decision: string; client: string; repeated: boolean }
   | { event: 'unexpected'; route: string; name: string; reference: string }
 
-const logger = pino({ base: undefined, timestamp: pino.stdTimeFunctions.isoTime })
+/** Bytes of lines that wait while nobody reads the log: some 40,000 lines. */
+const mostWaiting = 8_000_000
 
-/** Writes one JSON line, and counts it. Text that came from outside is cut to 100 characters; JSON escapes the rest. */
+/** Never waited for: with a reader that has stopped, the application goes on, and what is too much is dropped and counted. */
+const destination = pino.destination({ dest: 1, sync: false, maxLength: mostWaiting })
+let dropped = 0
+destination.on('drop', () => {
+  dropped += 1
+})
+destination.on('drain', () => {
+  const lines = dropped
+  dropped = 0
+  if (lines > 0) record('warn', { event: 'lines_dropped', lines })
+})
+
+const logger = pino({ base: undefined, timestamp: pino.stdTimeFunctions.isoTime }, destination)
+
+/**
+ * Writes one JSON line, and counts it. Text that came from outside is cut to 100 characters; JSON escapes the rest. What is
+ * done on behalf of a request has its id as `reference`.
+ */
 export function record(level: 'info' | 'warn' | 'error', event: LogEvent): void {
   metrics().count(event)
   logger[level](
     Object.fromEntries(
-      Object.entries(event).map(([key, value]) => [key, typeof value === 'string' ? value.slice(0, 100) : value]),
+      Object.entries({ reference: currentRequest(), ...event }).map(([key, value]) => [
+        key,
+        typeof value === 'string' ? value.slice(0, 100) : value,
+      ]),
     ),
   )
 }

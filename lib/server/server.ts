@@ -17,7 +17,8 @@ import { findProduct } from '@/lib/onboarding/products/index.ts'
 import { keepHouse } from '@/lib/server/housekeeping.ts'
 import { record } from '@/lib/server/log.ts'
 import { type MetadataWatch, watchMetadata } from '@/lib/server/metadata-watch.ts'
-import { watchCertificates } from '@/lib/server/metrics/certificates.ts'
+import { watchAges } from '@/lib/server/metrics/ages.ts'
+import { watchCircuit } from '@/lib/server/metrics/circuits.ts'
 import { metrics } from '@/lib/server/metrics/metrics.ts'
 import { createStorage, type Storage, StorageUnavailable } from '@/lib/storage/database.ts'
 import { startEmbeddedPostgres } from '@/lib/storage/embedded/embedded.ts'
@@ -96,7 +97,7 @@ async function build(read: Config, write?: LetterWriter): Promise<Server> {
   const storage = nudging(demo?.requests.watch(plain) ?? plain, delivery)
   keepHouse({ storage, record, now: Date.now })
   metrics().watchConnections(plain.connections)
-  watchCertificates(settings, metrics())
+  watchAges(settings, { metrics: metrics(), record, now: Date.now })
 
   for (const { setting, id } of settings.production ? settings.refusals : [])
     record('warn', { event: 'setting_doubtful', setting, rule: id })
@@ -144,7 +145,10 @@ function buildClient(settings: Config, connection: string, metadata: MetadataWat
 function buildV3Client({ env, url, ...registered }: V3Config): MyinfoClient {
   const environment = v3Environment(env, registered.context, { url, clientId: registered.clientId })
   const trace = metrics().watchUpstream('v3')
-  return createMyinfoClient({ kind: 'v3', connection: 'v3', ...environment, ...registered }, { trace })
+  return createMyinfoClient(
+    { kind: 'v3', connection: 'v3', ...environment, ...registered },
+    { trace, circuit: circuitOf('v3') },
+  )
 }
 
 function buildFapiClient(
@@ -166,11 +170,16 @@ function buildFapiClient(
   return createMyinfoClient(registered, {
     // The simulator may be asked as often as somebody presses "rotate the keys".
     ...(registered.allowInsecureLoopback && { keyCooldown: 0 }),
+    circuit: circuitOf(connection),
     trace(event) {
       trace(event)
       count(event)
     },
   })
+}
+
+function circuitOf(connection: string) {
+  return watchCircuit(connection, { metrics: metrics(), record })
 }
 
 function embeddedDirectory({ dataDir }: Config): string {

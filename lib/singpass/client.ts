@@ -1,5 +1,6 @@
 import type { Attempt } from './attempt.ts'
 import type { TraceListener } from './trace/events.ts'
+import type { CircuitListener } from './upstream/circuit.ts'
 
 /** The API that supplied a person; stored with an application. */
 export type MyinfoApi = 'myinfo-v3' | 'fapi-2.0'
@@ -80,6 +81,8 @@ export interface ClientDependencies {
   /** Least milliseconds between two requests for the issuer's keys out of turn; a minute unless said. 0 suits a simulator. */
   keyCooldown?: number
   trace?: TraceListener
+  /** Told when an endpoint is not asked for a while, since it timed out five times in a row, and when it answers again. */
+  circuit?: CircuitListener
   /** Gives `trace` the details of each event too, redacted; making them costs time. */
   traceDetails?: boolean
 }

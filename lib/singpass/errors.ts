@@ -30,6 +30,8 @@ export interface SingpassErrorDetails {
   agencyDowntime?: boolean
   /** Milliseconds after which the peer asks to be called again. */
   retryAfter?: number
+  /** True when no call was made, since the endpoint has not answered for a while. */
+  notAsked?: boolean
 }
 
 /**

@@ -57,6 +57,7 @@ export type {
 } from './trace/events.ts'
 export { type CheckOrder, fapiChecks, v3Checks } from './trace/order.ts'
 export type { Shown, ShownFields } from './trace/shown.ts'
+export type { CircuitListener } from './upstream/circuit.ts'
 export { type V3Context, type V3EnvironmentName, type V3Settings, v3Environment } from './v3/settings.ts'
 
 /** Settings of a registered connection, of either generation. */

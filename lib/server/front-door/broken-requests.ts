@@ -1,5 +1,6 @@
 import { type Server, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { currentRequest, requestIdHeader, requestIdOf, withinRequest } from '@/lib/auth/request/request-id.ts'
 import { record } from '../log.ts'
 import { fillInHeaders } from './security-headers.ts'
 
@@ -23,13 +24,16 @@ export function refuseBroken(error: unknown, socket: Duplex, headers: ReadonlyMa
     socket.destroy()
     return true
   }
-  record('warn', { event: 'request_refused', reason: 'broken', status })
-  return answerRaw(socket, status, headers)
+  return withinRequest(requestIdOf(undefined), () => {
+    record('warn', { event: 'request_refused', reason: 'broken', status })
+    return answerRaw(socket, status, headers)
+  })
 }
 
 /** Writes an answer without a body to a connection that has no request, and ends it. */
 export function answerRaw(socket: Duplex, status: number, headers: ReadonlyMap<string, string>): true {
-  const lines = [...headers].map(([name, value]) => `${name}: ${value}`)
+  const id = currentRequest() ?? requestIdOf(undefined)
+  const lines = [...headers, [requestIdHeader, id]].map(([name, value]) => `${name}: ${value}`)
   const head = [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, 'connection: close', 'content-length: 0', ...lines]
   socket.end(`${head.join('\r\n')}\r\n\r\n`, () => socket.destroy())
   return true
@@ -39,7 +43,9 @@ export function answerRaw(socket: Duplex, status: number, headers: ReadonlyMap<s
 export function refuseExpectations(server: Server, headers: ReadonlyMap<string, string>): void {
   server.on('checkExpectation', (_, response) => {
     fillInHeaders(response, headers)
-    record('warn', { event: 'request_refused', reason: 'expectation', status: 417 })
+    const id = requestIdOf(undefined)
+    response.setHeader(requestIdHeader, id)
+    withinRequest(id, () => record('warn', { event: 'request_refused', reason: 'expectation', status: 417 }))
     response.writeHead(417, { connection: 'close' }).end()
   })
 }

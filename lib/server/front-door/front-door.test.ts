@@ -71,7 +71,12 @@ test.each([
 ])('S10 S12 the headers stand on %s', async (_, start, ...lines) => {
   const text = await send(head(start, ...lines))
   expect(text).toMatch(/^HTTP\/1\.1 [2-5]\d\d /)
-  for (const line of [...always, 'permissions-policy: ', "content-security-policy: default-src 'none'"])
+  for (const line of [
+    ...always,
+    'x-request-id: ',
+    'permissions-policy: ',
+    "content-security-policy: default-src 'none'",
+  ])
     expect(text).toContain(line)
 })
 

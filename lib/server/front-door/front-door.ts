@@ -1,5 +1,6 @@
 import { type IncomingMessage, Server, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { requestIdHeader, requestIdOf, withinRequest } from '@/lib/auth/request/request-id.ts'
 import { record } from '../log.ts'
 import { answerRaw, refuseBroken, refuseExpectations } from './broken-requests.ts'
 import { addressHeader, clientAddressOf } from './client-address.ts'
@@ -13,6 +14,8 @@ export interface FrontDoorSettings {
   https: boolean
   development: boolean
   trustedProxies: number
+  /** The header in which a proxy of ours gives each request its id; absent: ids are made here. */
+  requestIdHeader?: string
   /** Connections at once, at most. */
   maxConnections: number
   /** Nobody is here who they say they are; what this writes says so too. */
@@ -37,8 +40,8 @@ const notReal = {
 const emit = Server.prototype.emit
 
 /**
- * Stands before every HTTP server of this process: refuses what nobody should have to read, says who asks, bounds what
- * is sent, and completes the headers of every answer.
+ * Stands before every HTTP server of this process: refuses what nobody should have to read, says who asks, gives each
+ * request its id, bounds what is sent, and completes the headers of every answer.
  *
  * It has to be here. Next.js reads and keeps bodies before any code of an application runs, and answers what it cannot
  * understand by itself, without our headers. Its own server is not ours to make (`next start`, `output: 'standalone'`),
@@ -54,13 +57,17 @@ export function openFrontDoor(settings: FrontDoorSettings): void {
 
     const [request, response] = details as [IncomingMessage, ServerResponse]
     fillInHeaders(response, headers)
-    const fault = faultOf(request, settings)
-    if (fault) return refuse(response, fault, settings)
-    const home = settings.appUrl && isSite(this) && sentHome(request, settings.appUrl)
-    if (home) return send(response, home)
-    limitBytes(request)
-    request.headers[addressHeader] = addressOf(request, settings)
-    return Reflect.apply(emit, this, [event, ...details])
+    const id = requestIdOf(givenId(request, settings))
+    response.setHeader(requestIdHeader, id)
+    return withinRequest(id, () => {
+      const fault = faultOf(request, settings)
+      if (fault) return refuse(response, fault, settings)
+      const home = settings.appUrl && isSite(this) && sentHome(request, settings.appUrl)
+      if (home) return send(response, home)
+      limitBytes(request)
+      request.headers[addressHeader] = addressOf(request, settings)
+      return Reflect.apply(emit, this, [event, ...details])
+    })
   }
 }
 
@@ -99,6 +106,11 @@ function limitBytes(request: IncomingMessage): void {
     request.destroy()
     return false
   }
+}
+
+/** What a client says of itself is not believed: the header counts where proxies of ours write it. */
+function givenId({ headers }: IncomingMessage, { trustedProxies, requestIdHeader }: FrontDoorSettings) {
+  return requestIdHeader && trustedProxies > 0 ? headers[requestIdHeader] : undefined
 }
 
 function addressOf({ headers, socket }: IncomingMessage, { trustedProxies }: FrontDoorSettings): string {

@@ -21,6 +21,10 @@ export interface Metrics {
   alive(counts: Readonly<Record<string, number>>): void
   /** Until when a certificate that we show or trust holds, in epoch milliseconds. */
   certificate(name: string, until: number): void
+  /** Since when a key of ours is in use, in epoch milliseconds. */
+  key(name: string, since: number): void
+  /** Whether an endpoint of a connection is not asked for a while. */
+  circuit(connection: string, endpoint: string, isOpen: boolean): void
 }
 
 /** A node's connections to its database, and how many wait for one. */
@@ -62,6 +66,12 @@ export function createMetrics(): Metrics {
     buckets: [0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8],
     registers,
   })
+  const circuits = new Gauge({
+    name: 'onboarding_upstream_circuit_open',
+    help: 'Whether an endpoint of Singpass is not asked for a while, since it timed out.',
+    labelNames: ['connection', 'endpoint'],
+    registers,
+  })
   const deliveries = createDeliveryMetrics(registers)
   const purge = new Gauge({
     name: 'onboarding_purge_timestamp_seconds',
@@ -84,6 +94,7 @@ export function createMetrics(): Metrics {
       const result = status === undefined ? 'none' : `${Math.floor(status / 100)}xx`
       calls.observe({ connection, endpoint, result }, event.milliseconds / 1_000)
     },
+    circuit: (connection, endpoint, isOpen) => circuits.set({ connection, endpoint }, isOpen ? 1 : 0),
     backlogs: deliveries.backlogs,
     purged: (now) => purge.set(now / 1_000),
     ...kept,
@@ -91,7 +102,7 @@ export function createMetrics(): Metrics {
 }
 
 /** What is in use and what is kept: connections, what expires, certificates. */
-function keptGauges(registers: Registry[]): Pick<Metrics, 'watchConnections' | 'alive' | 'certificate'> {
+function keptGauges(registers: Registry[]): Pick<Metrics, 'watchConnections' | 'alive' | 'certificate' | 'key'> {
   let read: () => Connections = () => ({ busy: 0, idle: 0, waiting: 0 })
   new Gauge({
     name: 'onboarding_database_connections',
@@ -114,6 +125,12 @@ function keptGauges(registers: Registry[]): Pick<Metrics, 'watchConnections' | '
     labelNames: ['certificate'],
     registers,
   })
+  const keys = new Gauge({
+    name: 'onboarding_key_since_timestamp_seconds',
+    help: 'Since when a key is in use.',
+    labelNames: ['key'],
+    registers,
+  })
   return {
     watchConnections(reader) {
       read = reader
@@ -122,6 +139,7 @@ function keptGauges(registers: Registry[]): Pick<Metrics, 'watchConnections' | '
       for (const [kind, count] of Object.entries(counts)) alive.set({ kind }, count)
     },
     certificate: (certificate, until) => certificates.set({ certificate }, until / 1_000),
+    key: (key, since) => keys.set({ key }, since / 1_000),
   }
 }
 

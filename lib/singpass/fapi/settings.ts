@@ -1,4 +1,5 @@
 import type { ClientDependencies } from '../client.ts'
+import { createCircuit } from '../upstream/circuit.ts'
 import { proxyPool } from '../upstream/transport.ts'
 import { assuranceFloor } from './assurance.ts'
 import type { FapiConnection } from './connection.ts'
@@ -33,12 +34,13 @@ export interface FapiSettings {
 export function buildConnection(settings: FapiSettings, dependencies: ClientDependencies): FapiConnection {
   const { issuer, clientId, allowInsecureLoopback } = settings
   const { fetch, proxy, now = Date.now, keyCooldown, trace, traceDetails: detailed } = dependencies
+  const circuit = createCircuit({}, dependencies.circuit)
   const rules = { allowInsecureLoopback }
   const minimumAcr = assuranceFloor(issuer, settings.minimumAcr)
   const fault = issuerFault(issuer, rules) ?? (minimumAcr ? undefined : 'the level of assurance is unknown')
   if (fault || !minimumAcr) throw new TypeError(fault)
 
-  const upstream = { fetch, trace, detailed, ...(proxy && { transport: proxyPool(proxy) }) }
+  const upstream = { fetch, trace, detailed, circuit, ...(proxy && { transport: proxyPool(proxy) }) }
   const metadata = keepCopy(() => fetchMetadata(issuer, rules, upstream), { now })
   const fetchKeys = async () => fetchServerKeys(new URL((await metadata.get()).jwks_uri), upstream)
   const ring = importRing(settings.keys)

@@ -1,6 +1,7 @@
 import { invalidResponse, type SingpassEndpoint, SingpassError } from '../errors.ts'
 import type { Tracing } from '../trace/events.ts'
 import { BodyTooLarge, bodyLimit, readBody } from './body.ts'
+import type { CallEnd, Circuit } from './circuit.ts'
 import { callMilliseconds } from './deadline.ts'
 import type { UpstreamAnswer, UpstreamRequest } from './exchange.ts'
 import { reportCall } from './report.ts'
@@ -10,12 +11,17 @@ import { type Received, sendByFetch, sharedPool, type Transport } from './transp
 /** Names the program to whoever reads the peer's access log; some firewalls refuse a request without it. */
 const userAgent = 'singpass-client'
 
+/** Milliseconds that a call waited at least, if its time-out is to say something of the peer and not of the time that was left. */
+const leastPatience = 1_000
+
 /** How to reach the peer, and who listens. */
 export interface Upstream extends Tracing {
   /** Takes the place of the pool. */
   fetch?: typeof fetch
   /** Takes the place of the shared pool, as one that goes through a proxy. */
   transport?: Transport
+  /** Whether an endpoint is asked at all; always, when absent. */
+  circuit?: Circuit
 }
 
 /**
@@ -28,24 +34,29 @@ export interface Upstream extends Tracing {
  * redirect (`redirect`) or a connection whose certificate does not prove the host (`tls`).
  */
 export async function callUpstream(request: UpstreamRequest, upstream: Upstream = {}): Promise<UpstreamAnswer> {
+  const left = upstream.circuit?.enter(request.endpoint)
   const startedAt = performance.now()
   const controller = new AbortController()
   const timer = setTimeout(() => controller.abort(), timeAllowed(request))
   let status: number | undefined
   let answer: UpstreamAnswer | undefined
+  let end: CallEnd = 'other'
 
   try {
     const received = await send(request, controller.signal, upstream)
     status = received.status
+    end = 'answered'
     refuseRedirect(received, request.endpoint)
     answer = { status, headers: received.headers, text: await readBody(received) }
     return answer
   } catch (error) {
     const timedOut = controller.signal.aborted
+    if (timedOut) end = performance.now() - startedAt >= leastPatience ? 'late' : 'other'
     controller.abort() // frees the connection of an answer that was not read to its end
     throw toSingpassError(error, { endpoint: request.endpoint, timedOut, status })
   } finally {
     clearTimeout(timer)
+    left?.(end)
     reportCall(request, { status, milliseconds: performance.now() - startedAt, answer }, upstream)
   }
 }

@@ -34,6 +34,7 @@ export async function repeatWhileUnavailable<T>(retries: Retries, call: (tryNumb
 /** Milliseconds to wait before the next try, or nothing when there should be none. */
 function waitBefore(error: unknown, tryNumber: number, { tries, deadline, random = Math.random }: Retries) {
   if (!(error instanceof SingpassError) || error.code !== 'unavailable' || tryNumber >= tries) return
+  if (error.details.notAsked) return
   const backOff = firstWait * 2 ** (tryNumber - 1) * (0.5 + random() / 2)
   const wait = Math.max(backOff, error.details.retryAfter ?? 0)
 

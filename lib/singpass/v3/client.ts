@@ -1,6 +1,7 @@
 import type { Attempt } from '../attempt.ts'
 import { type ClientDependencies, type MyinfoClient, type RetrievedPerson, requireCallback } from '../client.ts'
 import { type TraceListener, withListener } from '../trace/events.ts'
+import { createCircuit } from '../upstream/circuit.ts'
 import { startDeadline } from '../upstream/deadline.ts'
 import { proxyPool } from '../upstream/transport.ts'
 import { verifyAccessToken } from './access-token.ts'
@@ -23,7 +24,8 @@ const api = 'myinfo-v3'
 export function createV3Client(settings: V3Settings, dependencies: ClientDependencies = {}): MyinfoClient {
   refuseIncomplete(settings)
   const { now = Date.now, fetch, proxy, trace, traceDetails: detailed } = dependencies
-  const upstream = { fetch, trace, detailed, ...(proxy && { transport: proxyPool(proxy) }) }
+  const circuit = createCircuit({}, dependencies.circuit)
+  const upstream = { fetch, trace, detailed, circuit, ...(proxy && { transport: proxyPool(proxy) }) }
   const connection: V3Connection = { settings, keys: importV3Keys(settings), upstream, now }
   const listening = (own?: TraceListener) => ({
     ...connection,
