@@ -7,7 +7,7 @@ import type { AnswerProblem, AnswerProblems } from '@/lib/onboarding/inputs/answ
 import { answersFormId } from '../site/answers-address.ts'
 import { Problems } from '../site/problems.tsx'
 import type { Answers } from './answers-resolver.ts'
-import { asErrors, inputsOf, linesOf, readAnswers, textsOf } from './form-answers.ts'
+import { asErrors, inputsOf, linesOf, notOffered, readAnswers, textsOf } from './form-answers.ts'
 import { ErrorSummary } from './problems/error-summary.tsx'
 import { useErrorMarks } from './problems/use-error-marks.ts'
 
@@ -44,7 +44,7 @@ export function AnswersForm({
     formState: { errors, submitCount },
   } = useForm<Answers>({
     resolver: (_, context, options) => check({ form: form.current, fields, today }, context, options),
-    errors: useMemo(() => asErrors(found), [found]),
+    errors: useFound(found),
     shouldFocusError: false,
   })
 
@@ -77,6 +77,12 @@ export function AnswersForm({
       </form>
     </Problems>
   )
+}
+
+/** What the server found, for as long as it finds the same: a step that is drawn anew keeps what was found here. */
+function useFound(found: AnswerProblems) {
+  const content = JSON.stringify(found)
+  return useMemo(() => asErrors(JSON.parse(content)), [content])
 }
 
 /** Sends the form once its answers pass, with the button that was pressed; a button that asks for no check is let through. */
@@ -114,7 +120,10 @@ async function check(
 ) {
   const typed = readAnswers(form, fields)
   const loaded = await loadResolver().catch(() => undefined)
-  return loaded ? loaded.answersResolver(fields, today)(typed, ...rest) : { values: typed, errors: {} }
+  const unlisted = asErrors(notOffered(form, fields))
+  const checked = loaded ? await loaded.answersResolver(fields, today)(typed, ...rest) : { values: typed, errors: {} }
+  const errors = { ...unlisted, ...checked.errors }
+  return Object.keys(errors).length > 0 ? { values: {}, errors } : checked
 }
 
 function loadResolver() {

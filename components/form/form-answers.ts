@@ -23,6 +23,16 @@ export function readAnswers(form: HTMLFormElement | null, fields: readonly Check
   )
 }
 
+/** Lists that hold a text which is none of their choices: it was typed into the box that searches them. */
+export function notOffered(form: HTMLFormElement | null, fields: readonly CheckedField[]): AnswerProblems {
+  const held = form?.querySelectorAll<HTMLOptionElement>('option[data-own]:checked') ?? []
+  const names = Array.from(held, ({ value, parentElement }) =>
+    value ? parentElement?.getAttribute('name') : undefined,
+  )
+  const found = inputsOf(fields).filter(({ name }) => names.includes(name))
+  return Object.fromEntries(found.map(({ name }) => [name, 'not-offered' as const]))
+}
+
 export function textsOf(errors: FieldErrors<Answers>, texts: { [input: string]: Partial<Record<string, string>> }) {
   return Object.fromEntries(
     Object.entries(errors).map(([input, error]) => {

@@ -1,9 +1,13 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { inTurn, submitsInTurn } from './under-way.ts'
 
 /** How long after the last change, in milliseconds. */
 const pause = 2_000
+
+/** How long a save may take, in milliseconds. */
+const patience = 15_000
 
 /**
  * Keeps the form that it stands in while it is filled in, and says so quietly. What is shown and not typed is no part of
@@ -57,7 +61,7 @@ function keepSaving({
   let under = new AbortController()
 
   async function save({ signal }: AbortController, decides = false) {
-    const isKept = await send(form, signal)
+    const isKept = await inTurn(() => (signal.aborted ? Promise.resolve(false) : send(form)))
     if (signal.aborted) return
     tell(isKept)
     if (isKept && decides) window.dispatchEvent(new Event('step-decided'))
@@ -81,9 +85,11 @@ function keepSaving({
 
   form.addEventListener('input', wait)
   window.addEventListener('submit', leave)
+  const release = submitsInTurn(form, stop)
   if (isTouched(form)) wait({})
   return () => {
     stop()
+    release()
     form.removeEventListener('input', wait)
     window.removeEventListener('submit', leave)
   }
@@ -98,11 +104,12 @@ function isTouched(form: HTMLFormElement): boolean {
 }
 
 /** Sends a form as it stands to be kept; whether it was. The session lives longer by it. */
-async function send(form: HTMLFormElement, signal: AbortSignal): Promise<boolean> {
+async function send(form: HTMLFormElement): Promise<boolean> {
   const body = new URLSearchParams()
   for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value)
   body.set('intent', 'save')
   const address = form.getAttribute('action') ?? ''
+  const signal = AbortSignal.timeout(patience)
   const answer = await fetch(address, { method: 'POST', body, redirect: 'manual', signal }).catch(() => undefined)
   const left = Number(answer?.headers.get('session-left'))
   if (left > 0) window.dispatchEvent(new CustomEvent('session-left', { detail: left }))

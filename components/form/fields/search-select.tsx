@@ -67,20 +67,25 @@ interface BoxProps {
 function SearchBox({ list, choices, marks, typed }: BoxProps) {
   const box = useRef<HTMLInputElement>(null)
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a step that is drawn anew keeps what is being typed
   useEffect(() => {
     const select = list.current
     if (!select || !box.current) return
     if (typed && select.value === '') hold(select, typed)
     box.current.value = labelOf(choices, select.value) ?? typed
     if (document.activeElement === select) box.current.focus()
-    // A browser that knows an address fills in the list itself.
+  }, [])
+
+  // A browser that knows an address fills in the list itself.
+  useEffect(() => {
+    const select = list.current
     const follow = () => {
-      const label = labelOf(choices, select.value)
+      const label = labelOf(choices, select?.value ?? '')
       if (box.current && label !== undefined) box.current.value = label
     }
-    select.addEventListener('change', follow)
-    return () => select.removeEventListener('change', follow)
-  }, [list, choices, typed])
+    select?.addEventListener('change', follow)
+    return () => select?.removeEventListener('change', follow)
+  }, [list, choices])
 
   /** While typing only a whole name counts; at its end whatever can be told. */
   function take(isAtEnd: boolean) {
