@@ -35,6 +35,10 @@ const others: readonly [name: string, meaning: string][] = [
   ['HOSTNAME', 'The address that the demo listens on; `next start -H` for the application itself.'],
   ['NODE_EXTRA_CA_CERTS', 'Node.js: authorities to trust besides the public ones, as that of your own proxy.'],
   [
+    'NODE_OPTIONS',
+    'Node.js: `--import=/opt/otel/otel.mjs` loads an SDK of OpenTelemetry before the application; docs/operations.md tells how.',
+  ],
+  [
     'NODE_USE_ENV_PROXY, HTTPS_PROXY, NO_PROXY',
     'Node.js 24 and later: `NODE_USE_ENV_PROXY=1` sends outgoing https through the forward proxy. Node.js 20 and 22 know no forward proxy: let outgoing https to Singpass pass.',
   ],

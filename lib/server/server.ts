@@ -1,7 +1,7 @@
 import 'server-only'
 import { hkdfSync } from 'node:crypto'
 import { resolve } from 'node:path'
-import { createMyinfoClient, type MyinfoClient, v3Environment } from 'singpass-client'
+import { createMyinfoClient, type MyinfoClient, type TraceListener, v3Environment } from 'singpass-client'
 import type { LoginServices } from '@/lib/auth/login-services.ts'
 import { type Config, ConfigError, config, type FapiConfig, type V3Config } from '@/lib/config/config.ts'
 import { requireUsableKeys } from '@/lib/config/connections/usable-keys.ts'
@@ -20,6 +20,7 @@ import { type MetadataWatch, watchMetadata } from '@/lib/server/metadata-watch.t
 import { watchAges } from '@/lib/server/metrics/ages.ts'
 import { watchCircuit } from '@/lib/server/metrics/circuits.ts'
 import { metrics } from '@/lib/server/metrics/metrics.ts'
+import { spanUpstream } from '@/lib/server/spans/upstream.ts'
 import { createStorage, type Storage, StorageUnavailable } from '@/lib/storage/database.ts'
 import { startEmbeddedPostgres } from '@/lib/storage/embedded/embedded.ts'
 import { hasRoom } from '@/lib/storage/engine/disk-space.ts'
@@ -144,7 +145,7 @@ function buildClient(settings: Config, connection: string, metadata: MetadataWat
 
 function buildV3Client({ env, url, ...registered }: V3Config): MyinfoClient {
   const environment = v3Environment(env, registered.context, { url, clientId: registered.clientId })
-  const trace = metrics().watchUpstream('v3')
+  const trace = listening('v3', metrics().watchUpstream('v3'))
   return createMyinfoClient(
     { kind: 'v3', connection: 'v3', ...environment, ...registered },
     { trace, circuit: circuitOf('v3') },
@@ -166,16 +167,20 @@ function buildFapiClient(
     minimumAcr: env === 'staging' ? undefined : 'urn:singpass:authentication:loa:2',
     allowInsecureLoopback: issuer.startsWith('http:'),
   } as const
-  const count = metrics().watchUpstream(connection)
   return createMyinfoClient(registered, {
     // The simulator may be asked as often as somebody presses "rotate the keys".
     ...(registered.allowInsecureLoopback && { keyCooldown: 0 }),
     circuit: circuitOf(connection),
-    trace(event) {
-      trace(event)
-      count(event)
-    },
+    trace: listening(connection, trace, metrics().watchUpstream(connection)),
   })
+}
+
+/** What hears of every call: those given, and OpenTelemetry. */
+function listening(connection: string, ...others: TraceListener[]): TraceListener {
+  const listeners = [...others, spanUpstream(connection)]
+  return (event) => {
+    for (const listener of listeners) listener(event)
+  }
 }
 
 function circuitOf(connection: string) {

@@ -10,6 +10,7 @@ import { metrics } from './metrics/metrics.ts'
 import { serveMetrics } from './metrics/serve.ts'
 import { warmReceipts } from './receipts.ts'
 import { getServer } from './server.ts'
+import { leaveOutFramework } from './spans/requests.ts'
 
 /** Exit code for a wrong setting, as in `sysexits.h`. */
 const configurationExit = 78
@@ -22,6 +23,7 @@ const configurationExit = 78
 export async function start(write: LetterWriter): Promise<void> {
   try {
     const { appUrl, production, demo, drainSeconds, metrics: address, ...settings } = config()
+    leaveOutFramework()
     openFrontDoor({ ...settings, https: appUrl.protocol === 'https:', development: !production, appUrl })
     const { delivery } = await getServer(write)
     if (address) await serveMetrics(address, metrics())

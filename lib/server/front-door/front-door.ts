@@ -2,6 +2,7 @@ import { type IncomingMessage, Server, type ServerResponse, STATUS_CODES } from 
 import type { Duplex } from 'node:stream'
 import { requestIdHeader, requestIdOf, withinRequest } from '@/lib/auth/request/request-id.ts'
 import { record } from '../log.ts'
+import { withinSpan } from '../spans/requests.ts'
 import { answerRaw, refuseBroken, refuseExpectations } from './broken-requests.ts'
 import { addressHeader, clientAddressOf } from './client-address.ts'
 import { boundConnections } from './connections.ts'
@@ -59,7 +60,7 @@ export function openFrontDoor(settings: FrontDoorSettings): void {
     fillInHeaders(response, headers)
     const id = requestIdOf(givenId(request, settings))
     response.setHeader(requestIdHeader, id)
-    return withinRequest(id, () => {
+    const answer = () => {
       const fault = faultOf(request, settings)
       if (fault) return refuse(response, fault, settings)
       const home = settings.appUrl && isSite(this) && sentHome(request, settings.appUrl)
@@ -67,7 +68,8 @@ export function openFrontDoor(settings: FrontDoorSettings): void {
       limitBytes(request)
       request.headers[addressHeader] = addressOf(request, settings)
       return Reflect.apply(emit, this, [event, ...details])
-    })
+    }
+    return withinRequest(id, () => withinSpan({ request, response, id }, answer))
   }
 }
 

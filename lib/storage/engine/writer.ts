@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { addressesOf, wantsWriter } from './addresses.ts'
+import { withQuerySpan } from './query-spans.ts'
 
 /** `read_only_sql_transaction`: what PostgreSQL answers on a standby to whoever would write. */
 export const READ_ONLY = '25006'
@@ -50,6 +51,11 @@ export class WriterPool extends pg.Pool {
     class Client extends pg.Client {
       constructor(given?: pg.ClientConfig) {
         super({ ...given, connectionString: addresses[at.host % addresses.length] })
+      }
+
+      // The driver's own has a dozen forms; whichever it is called in, it is handed on as it came.
+      override query(...given: unknown[]): never {
+        return withQuerySpan(given, (handed) => Reflect.apply(super.query, this, handed) as never)
       }
     }
     const verify: pg.PoolConfig['verify'] = (client, done) => {
