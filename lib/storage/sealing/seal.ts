@@ -1,4 +1,4 @@
-import { CompactEncrypt, compactDecrypt } from 'jose'
+import { decryptCompact, encryptCompact } from './compact.ts'
 import type { DataKeys } from './data-keys.ts'
 
 /** What a row says of whose its sealed value is, by column. */
@@ -45,8 +45,7 @@ export interface Sealer {
  * Seals JSON values with AES-256-GCM, each bound to its table, its row, its key and whom its row says it belongs to.
  *
  * The binding is the protected header, which the cipher authenticates; `open` compares it with the place the value was
- * read from and throws `SealRefused`, always the same, for whatever is wrong. The library draws each IV: nobody can
- * pass one in.
+ * read from and throws `SealRefused`, always the same, for whatever is wrong.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7516.html#section-5.1 RFC 7516, 5.1}
  */
@@ -68,22 +67,16 @@ export function createSealer({ current, keys }: DataKeys): Sealer {
   }
 
   async function seal({ table, row, bound }: SealedPlace, value: unknown): Promise<Sealed> {
-    const sealed = await new CompactEncrypt(new TextEncoder().encode(JSON.stringify(value)))
-      .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: current, table, row, ...(bound && { bound }) })
-      .encrypt(keyOf(keys, current))
-    return { keyId: current, sealed }
+    const header = { kid: current, table, row, ...(bound && { bound }) }
+    return { keyId: current, sealed: encryptCompact(keyOf(keys, current), header, value) }
   }
 
   async function unseal(place: SealedPlace, sealed: string) {
     try {
-      const { plaintext, protectedHeader } = await compactDecrypt(sealed, ({ kid }) => keyOf(keys, kid), {
-        keyManagementAlgorithms: ['dir'],
-        contentEncryptionAlgorithms: ['A256GCM'],
-        maxDecompressedLength: 0,
-      })
-      const { table, row, bound } = protectedHeader
+      const { members, value } = decryptCompact(sealed, (keyId) => keyOf(keys, keyId))
+      const { table, row, bound } = members
       if (table !== place.table || row !== place.row) throw new SealRefused(place)
-      return { value: JSON.parse(new TextDecoder().decode(plaintext)), bound: boundOf(bound) }
+      return { value, bound: boundOf(bound) }
     } catch {
       throw new SealRefused(place)
     }
@@ -102,8 +95,8 @@ function isBoundTo(sealed: Bound = {}, read: Bound = {}): boolean {
   )
 }
 
-function keyOf(keys: DataKeys['keys'], keyId: string | undefined): Uint8Array {
-  const key = keys.get(keyId ?? '')
+function keyOf(keys: DataKeys['keys'], keyId: unknown): Uint8Array {
+  const key = keys.get(String(keyId))
   if (!key) throw new Error('unknown key ID')
   return key
 }
