@@ -2,8 +2,9 @@ import { Failure } from '../stack/failure.ts'
 import { measureCallbacks } from './callbacks.ts'
 import { measureFapiRetrieval } from './fapi/retrieval.ts'
 import type { Finding } from './finding.ts'
-import { measureFirstLoad } from './first-load.ts'
 import { measureJourney } from './journey.ts'
+import { measureFirstLoad } from './pages/first-load.ts'
+import { measurePages } from './pages/pages.ts'
 import { keepResults } from './results.ts'
 import { measureStores } from './stores/stores.ts'
 import { measureV3Retrieval } from './v3-retrieval.ts'
@@ -13,6 +14,7 @@ const parts: Record<string, () => Promise<Finding[]>> = {
   fapi: measureFapiRetrieval,
   stores: measureStores,
   callbacks: measureCallbacks,
+  pages: measurePages,
   'first-load': measureFirstLoad,
   journey: measureJourney,
 }

@@ -1,9 +1,9 @@
 import { chromium, type Page } from '@playwright/test'
-import { fillToReview, submit } from '../browser/answers.ts'
-import { ensureBrowser } from '../test/browser.ts'
+import { fillToReview, submit } from '../../browser/answers.ts'
+import { ensureBrowser } from '../../test/browser.ts'
+import type { Finding } from '../finding.ts'
+import { withRunningApp } from '../running-app.ts'
 import { measureBareApp } from './bare-app.ts'
-import type { Finding } from './finding.ts'
-import { withRunningApp } from './running-app.ts'
 import { scriptsOf, sizeOf } from './scripts.ts'
 
 const PRODUCT = 'credit-card'
