@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
+import { readBeforePage } from '@/app/api/before-page.ts'
 import { languageCookie } from '@/app/api/language-cookie.ts'
-import { storeAway } from '@/app/api/store-away.ts'
 import { createBrowserCookie, mayReceiveCookie, readBrowserToken } from '@/lib/auth/request/browser-cookie.ts'
 import { cookieAttributes, cookieNames } from '@/lib/auth/request/cookies.ts'
 import { linkedLanguage } from '@/lib/auth/request/linked-language.ts'
@@ -9,12 +9,13 @@ import { config as settings } from '@/lib/config/config.ts'
 import { contentSecurityPolicy } from '@/lib/server/content-security-policy.ts'
 
 /**
- * Gives each page its nonce and each browser its cookie, and answers in a page's place when the store is away, which a
- * page that is being drawn no longer can. No rule of access lives here.
+ * Gives each page its nonce, what it shows of its session, and each browser its cookie; answers in a page's place when
+ * the store is away, which a page that is being drawn no longer can. No rule of access lives here.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
-  const away = await storeAway(request)
-  if (away) return away
+  const { path, language } = linkedLanguage(request.nextUrl)
+  const read = await readBeforePage(request, path)
+  if (read.away) return read.away
   const { appUrl, authSecret, formerAuthSecret, v3, fapi, staff, production, demo } = settings()
   const secure = appUrl.protocol === 'https:'
   const { browser: name, language: languageName } = cookieNames(secure)
@@ -35,7 +36,6 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const token = known ?? readBrowserToken(held, authSecret, formerAuthSecret)
   const cookie = known || !mayReceiveCookie(request) ? undefined : createBrowserCookie(authSecret, token)
   if (cookie) request.cookies.set(name, cookie)
-  const { path, language } = linkedLanguage(request.nextUrl)
   if (language) request.cookies.set(languageName, language)
 
   const headers = new Headers(request.headers)
@@ -43,6 +43,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   headers.set('x-nonce', nonce)
   headers.set('x-was-here', token ? '1' : '0')
   headers.set('x-path', path)
+  headers.set('x-visit', read.handedOver ?? '')
   headers.set('content-security-policy', policy)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)

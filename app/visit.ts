@@ -9,8 +9,11 @@ import { buildForm } from '@/lib/onboarding/form/build-form.ts'
 import type { Form } from '@/lib/onboarding/form/form.ts'
 import type { Language } from '@/lib/onboarding/language.ts'
 import type { Product } from '@/lib/onboarding/product.ts'
-import type { Draft, Retrieval, Session } from '@/lib/onboarding/stores.ts'
+import type { Session } from '@/lib/onboarding/stores.ts'
+import type { BegunForm, OwnReceipt } from '@/lib/onboarding/visit-store.ts'
 import { getServer, type Server } from '@/lib/server/server.ts'
+import { fetchHandedOver } from '@/lib/server/visits/handed-over.ts'
+import { type ReadVisit, readVisit } from '@/lib/server/visits/read-visit.ts'
 import { fromStore } from './from-store.ts'
 import { missing } from './missing.ts'
 
@@ -34,21 +37,22 @@ export interface Visit {
   /** Epoch milliseconds, for what depends on the time of day. */
   now: number
   session?: Session
+  /** What the session has begun of a product's form. */
+  begun(productId: string): Promise<BegunForm>
+  /** The application whose receipt this page shows, where the session may see it. */
+  receipt?: OwnReceipt
 }
 
 /** A visit to one product's form. */
-export interface FormVisit extends Visit {
+export interface FormVisit extends Visit, BegunForm {
   product: Product
-  draft?: Draft
-  retrieval?: Retrieval
-  /** The form has gone on to another browser, by its private link. */
-  movedOn: boolean
-  /** Answers that were typed in this browser before the login, which wait for the word of who has logged in. */
-  offered?: { updatedAt: number }
   form: Form
 }
 
-/** Reads the request: language, form token, session. The request first, so that no page is made at build time. */
+/**
+ * Reads the request: language, form token, and what the proxy has read of the session. The request first, so that no
+ * page is made at build time.
+ */
 export const currentVisit = cache(async (): Promise<Visit> => {
   const [jar, head] = await Promise.all([cookies(), headers()])
   const server = await getServer()
@@ -56,7 +60,10 @@ export const currentVisit = cache(async (): Promise<Visit> => {
   const names = cookieNames(server.config.appUrl.protocol === 'https:')
   const secret = jar.get(names.session)?.value
   const path = head.get('x-path') ?? '/'
-  const session = secret ? await fromStore(() => server.storage.sessions.find(secret), path) : undefined
+  const read = async (at: string): Promise<ReadVisit> =>
+    secret ? fromStore(() => readVisit(server, { secret, path: at }), path) : {}
+  const { session, forms, receipt } =
+    fetchHandedOver(head.get('x-visit') ?? '') ?? (await read(head.get('x-path') ?? ''))
 
   return {
     server,
@@ -73,6 +80,9 @@ export const currentVisit = cache(async (): Promise<Visit> => {
     inApp: isInAppBrowser(head.get('user-agent') ?? ''),
     now: server.now(),
     session,
+    // Of another product than the path's nothing was read yet.
+    begun: async (id) => forms?.get(id) ?? (await read(`/${id}`)).forms?.get(id) ?? { movedOn: false },
+    receipt,
   }
 })
 
@@ -87,24 +97,7 @@ export const formVisit = cache(async (productId: string): Promise<FormVisit> => 
   const product = visit.server.findProduct(productId)
   if (!product) missing()
 
-  const begun = await fromStore(() => unfinished(visit, product), visit.path)
+  const begun = await visit.begun(product.id)
   const { draft, retrieval } = begun
   return { ...visit, ...begun, product, form: buildForm({ product, retrieval, typed: draft?.answers }) }
 })
-
-async function unfinished(
-  { server, session }: Visit,
-  product: Product,
-): Promise<Pick<FormVisit, 'draft' | 'retrieval' | 'offered' | 'movedOn'>> {
-  if (!session) return { movedOn: false }
-  const { drafts, offeredDrafts, retrievals } = server.storage
-  const draft = await drafts.current(session.id, product.id)
-  const isOpen = draft && !draft.reference
-  return {
-    draft,
-    movedOn: draft === undefined && (await drafts.hasMovedOn(session.id, product.id)),
-    retrieval: isOpen ? await retrievals.find(session.id, product.id) : undefined,
-    // Only a login leaves something to offer.
-    offered: session.subject === undefined ? undefined : await offeredDrafts.find(session.id, product.id),
-  }
-}

@@ -18,6 +18,7 @@ import type {
   RetrievalStore,
   SessionStore,
 } from '@/lib/onboarding/stores.ts'
+import type { VisitStore } from '@/lib/onboarding/visit-store.ts'
 import type { StaffApplications, StaffSessions } from '@/lib/staff/stores.ts'
 import { prepareDatabase } from './engine/migrate.ts'
 import { watchCommits } from './engine/standby.ts'
@@ -48,6 +49,7 @@ import { createStaffApplications } from './stores/staff/applications.ts'
 import { createStaffSessions } from './stores/staff/sessions.ts'
 import { countAlive } from './stores/unfinished.ts'
 import { type AuditVerdict, anchorAudit, verifyAudit } from './stores/verify-audit.ts'
+import { createVisitStore } from './stores/visits/visits.ts'
 
 export { DraftGone, DraftTooLarge, MigrationsPending, StorageFault, StorageUnavailable } from './errors.ts'
 
@@ -60,6 +62,7 @@ export interface Storage {
   attempts: AttemptStore
   sessions: SessionStore
   logins: LoginStore
+  visits: VisitStore
   retrievals: RetrievalStore
   drafts: DraftStore
   offeredDrafts: OfferedDraftStore
@@ -156,6 +159,7 @@ export function createStorage({
     attempts: createAttemptStore(parts),
     sessions: createSessionStore(parts),
     logins: createLoginStore({ ...parts, minutes: retrievalMinutes }),
+    visits: createVisitStore(parts),
     retrievals: createRetrievalStore({ ...parts, minutes: retrievalMinutes }),
     drafts: createDraftStore(parts),
     offeredDrafts: createOfferedDraftStore(parts),

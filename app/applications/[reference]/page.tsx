@@ -18,7 +18,6 @@ import { backPath } from '@/lib/onboarding/application/way-back.ts'
 import type { Product } from '@/lib/onboarding/product.ts'
 import type { Application, Standing } from '@/lib/onboarding/stores.ts'
 import { brand } from '../../brand.ts'
-import { fromStore } from '../../from-store.ts'
 import { missing } from '../../missing.ts'
 import { currentVisit } from '../../visit.ts'
 
@@ -30,17 +29,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The receipt. Someone else's reference is as unknown as one that was never given. */
 export default async function Receipt({ params, searchParams }: PageProps<'/applications/[reference]'>) {
   const [{ reference }, { outcome }] = await Promise.all([params, searchParams])
-  const { server, session, language, path, csrfToken } = await currentVisit()
-  const application = session && (await fromStore(() => server.storage.applications.find(session.id, reference), path))
-  if (!application) missing('application')
-  const [standing, way] = await fromStore(
-    () =>
-      Promise.all([
-        server.storage.applications.standing(session.id, reference),
-        server.storage.wayBack.ofSession(session.id, reference),
-      ]),
-    path,
-  )
+  const { server, receipt, language, csrfToken } = await currentVisit()
+  if (!receipt) missing('application')
+  const { application, standing, way } = receipt
 
   const words = wordsFor(language)
   const { t } = words
@@ -54,16 +45,14 @@ export default async function Receipt({ params, searchParams }: PageProps<'/appl
         {t('receipt.lead', { product: product ? words.of(product.name) : application.product })}
       </p>
       <Reference reference={application.reference} words={words} />
-      {standing && (
-        <StandingPart
-          standing={standing}
-          outcome={String(outcome)}
-          reference={application.reference}
-          phone={phone}
-          csrfToken={csrfToken}
-          words={words}
-        />
-      )}
+      <StandingPart
+        standing={standing}
+        outcome={String(outcome)}
+        reference={application.reference}
+        phone={phone}
+        csrfToken={csrfToken}
+        words={words}
+      />
       <p className="mt-3 text-small text-ink-soft">{t('receipt.at', momentIn(application.receivedAt, words.locale))}</p>
       <LeftOutNotice className="mt-6" agencies={application.withoutAgencies} words={words} />
       {product && product.next.length > 0 && (
@@ -105,7 +94,7 @@ function Kept({ application, product, standing, phone, words }: Keeping) {
 interface Keeping {
   application: Application
   product?: Product
-  standing?: Standing
+  standing: Standing
   phone: string
   words: Words
 }

@@ -64,7 +64,7 @@ interface Loss {
 }
 
 test.concurrent('a submission whose commit is answered by nobody is stored once, and finds its own reference', async () => {
-  const { url, lost } = await wireThatLoses(/commit\0/i, { times: 2 })
+  const { url, lost } = await wireThatLoses(/insert into "applications"/i, { times: 2 })
   const { session } = await database.storage().sessions.begin({})
   const draft = await database.storage().drafts.open(session, product)
   const submission = { session: session.id, draft: draft.id, application }

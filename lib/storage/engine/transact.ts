@@ -35,6 +35,23 @@ export async function transact<Result>(
   }
 }
 
+/** Does one statement, which is a transaction of its own, with the same care. */
+export async function transactAtOnce(database: Database, statement: pg.QueryConfig): Promise<pg.QueryResult> {
+  const connection = await database.$client.connect()
+  let doubtful = false
+  try {
+    const result = await connection.query(statement)
+    if (isOnOneDisk(connection)) throw new StorageUnavailable('interrupted')
+    return result
+  } catch (error) {
+    const isAnswered = error instanceof pg.DatabaseError && error.code !== READ_ONLY
+    doubtful = !isAnswered || isOnOneDisk(connection)
+    throw error
+  } finally {
+    connection.release(doubtful)
+  }
+}
+
 /** True when the connection leads to a server that takes no writes any more: whoever connects anew may find the one that does. */
 function isOfAnotherServer(error: unknown): boolean {
   return error instanceof DrizzleQueryError && Object(error.cause).code === READ_ONLY

@@ -13,14 +13,22 @@ export function contentOf({ values, productVersion, declarations, wayBack }: Con
   return { values, productVersion, declarations, wayBack }
 }
 
-/**
- * An application from its row. Applications stored before declarations were kept hold a list of values alone; they are
- * read for as long as they are kept.
- */
+/** An application from its row. */
 export async function applicationOf(sealer: Sealer, row: typeof applications.$inferSelect): Promise<Application> {
+  return (await openApplication(sealer, row)).application
+}
+
+/**
+ * An application from its row, with its way back. Applications stored before declarations were kept hold a list of
+ * values alone; they are read for as long as they are kept.
+ */
+export async function openApplication(
+  sealer: Sealer,
+  row: typeof applications.$inferSelect,
+): Promise<{ application: Application; way?: WayBack }> {
   const { reference, product, connection, api, withoutAgencies, language, status, receivedAt } = row
-  const { wayBack: _, ...content } = await openContent(sealer, row)
-  return {
+  const { wayBack: way, ...content } = await openContent(sealer, row)
+  const application = {
     reference,
     product,
     connection,
@@ -31,6 +39,7 @@ export async function applicationOf(sealer: Sealer, row: typeof applications.$in
     receivedAt: receivedAt.getTime(),
     ...content,
   }
+  return { application, way }
 }
 
 /** The way back to an application from its row. */

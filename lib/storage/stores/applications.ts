@@ -3,6 +3,7 @@ import { and, eq, gt, sql } from 'drizzle-orm'
 import { drawReference } from '@/lib/onboarding/reference.ts'
 import type { ApplicationStore } from '@/lib/onboarding/stores.ts'
 import { repeating, withClosedErrors } from '../engine/availability.ts'
+import { builtOnce } from '../engine/built-once.ts'
 import { transact } from '../engine/transact.ts'
 import { DraftGone, StorageUnavailable } from '../errors.ts'
 import { applications, drafts, retrievals } from '../schema.ts'
@@ -14,11 +15,11 @@ import { appendAudit } from './audit.ts'
 import { enqueue } from './delivery/outbox-rows.ts'
 import { makeReference } from './reference.ts'
 import { placeOf } from './sealed-rows.ts'
+import { type NewApplication, type Submitting, submitAtOnce } from './submitting/submit-at-once.ts'
 
 const DAY_MS = 24 * 60 * 60_000
 
 type Submission = Parameters<ApplicationStore['submit']>[0]
-type NewRow = typeof applications.$inferInsert
 
 type Parts = StoreParts & {
   reference?(): string
@@ -43,17 +44,18 @@ export function createApplicationStore(parts: Parts): ApplicationStore {
       if (!(await hasRoom())) throw new StorageUnavailable('full')
       for (;;) {
         const row = await newRow(submission)
-        const stored = await repeating(() =>
-          transact(database, (transaction) =>
-            store({ transaction, auditKeys, row, receivers: receivers(row.product), at: now() }),
-          ),
-        )
+        const submitting = { auditKeys, row, receivers: receivers(row.product), at: now() }
+        const stored = await repeating(async () => {
+          const isStored = await submitAtOnce(database, submitting)
+          if (isStored) return { reference: row.reference, repeated: false }
+          return transact(database, (transaction) => store({ transaction, ...submitting }))
+        })
         if (stored) return stored
       }
     },
 
     async find(session, reference) {
-      const mine = ownApplication(database, { session, reference, now: now() })
+      const mine = ownApplication({ session, reference, now: now() })
       const [row] = await withClosedErrors(() => database.select().from(applications).where(mine))
       return row && applicationOf(sealer, row)
     },
@@ -64,7 +66,7 @@ export function createApplicationStore(parts: Parts): ApplicationStore {
     },
   }
 
-  async function newRow({ session, draft, application, retentionDays }: Submission): Promise<NewRow> {
+  async function newRow({ session, draft, application, retentionDays }: Submission): Promise<NewApplication> {
     const { product, connection, api, withoutAgencies = [], language } = application
     const id = reference()
     const subject = await subjectOf(database, session, draft)
@@ -83,19 +85,24 @@ export function createApplicationStore(parts: Parts): ApplicationStore {
       keyId,
       receivedAt,
       purgeAfter,
+      positions: 1,
+      heldAt: null,
+      assignee: null,
     }
   }
 }
 
+const ownerOf = builtOnce(sql`select ${drafts.subject} from ${drafts}
+  where ${drafts.id} = ${sql.placeholder('draft')} and ${drafts.session} = ${sql.placeholder('session')}`)
+
 /** Whose account the draft is of: a draft that changes hands meanwhile changes its session too, and is not found. */
 async function subjectOf(database: StoreParts['database'], session: string, draft: string): Promise<string | null> {
-  const own = and(eq(drafts.id, draft), eq(drafts.session, session))
-  const [row] = await withClosedErrors(() => database.select({ subject: drafts.subject }).from(drafts).where(own))
-  return row?.subject ?? null
+  const { rows } = await withClosedErrors(() => database.$client.query(ownerOf({ session, draft })))
+  return rows[0]?.subject ?? null
 }
 
 /**
- * The draft's row is locked first, so of many equal submissions one stores and the others wait and find its reference.
+ * In steps, for what `submitAtOnce` leaves. The draft's row is locked first, so of many equal submissions one stores and the others wait and find its reference.
  * Returns undefined, with nothing stored, when the new reference is another application's.
  */
 async function store({ transaction, auditKeys, row, receivers, at }: Storing) {
@@ -126,10 +133,6 @@ async function store({ transaction, auditKeys, row, receivers, at }: Storing) {
   return { reference, repeated: false }
 }
 
-interface Storing extends Pick<StoreParts, 'auditKeys'> {
+interface Storing extends Submitting {
   transaction: Transaction
-  row: NewRow
-  receivers: readonly string[]
-  /** Epoch milliseconds. */
-  at: number
 }

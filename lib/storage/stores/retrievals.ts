@@ -5,6 +5,7 @@ import type { Retrieval, RetrievalStore } from '@/lib/onboarding/stores.ts'
 import { withClosedErrors } from '../engine/availability.ts'
 import { transact } from '../engine/transact.ts'
 import { retrievals } from '../schema.ts'
+import type { Sealer } from '../sealing/seal.ts'
 import type { StoreParts, Transaction } from '../store-parts.ts'
 import { appendAudit } from './audit.ts'
 import { leftOut, placeOf } from './sealed-rows.ts'
@@ -33,7 +34,7 @@ export function createRetrievalStore({
     async find(session, product) {
       const live = and(of(session, product), gt(retrievals.expiresAt, new Date(now())))
       const [row] = await withClosedErrors(() => database.select().from(retrievals).where(live))
-      return row && open(row)
+      return row && retrievalOf(sealer, row)
     },
 
     async discard(session, product) {
@@ -49,16 +50,17 @@ export function createRetrievalStore({
       )
     },
   }
-
-  async function open(row: Row): Promise<Retrieval> {
-    const { id, connection, api, withoutAgencies, retrievedAt, expiresAt } = row
-    const person = await sealer.open<Person>(placeOf('retrievals', id, row), row.person)
-    const times = { retrievedAt: retrievedAt.getTime(), expiresAt: expiresAt.getTime() }
-    return { id, connection, api, person, ...leftOut(withoutAgencies), ...times }
-  }
 }
 
 type Row = typeof retrievals.$inferSelect
+
+/** A stored retrieval, opened. */
+export async function retrievalOf(sealer: Sealer, row: Row): Promise<Retrieval> {
+  const { id, connection, api, withoutAgencies, retrievedAt, expiresAt } = row
+  const person = await sealer.open<Person>(placeOf('retrievals', id, row), row.person)
+  const times = { retrievedAt: retrievedAt.getTime(), expiresAt: expiresAt.getTime() }
+  return { id, connection, api, person, ...leftOut(withoutAgencies), ...times }
+}
 
 /** A retrieval of a session, sealed, not yet stored. */
 export async function newRetrieval({ sealer, session, product, retrieval, minutes }: NewRetrieval): Promise<Row> {

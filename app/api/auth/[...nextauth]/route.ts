@@ -7,10 +7,10 @@ import { acceptedWithout } from '@/lib/onboarding/beforehand/left-out.ts'
 import { openProducts } from '@/lib/onboarding/products/index.ts'
 import { secondsToWait } from '@/lib/server/limits/limits.ts'
 import { getServer, StorageUnavailable } from '@/lib/server/server.ts'
+import { storeIsAway } from '../../before-page.ts'
 import { withPostedForm } from '../../posted-form.ts'
 import { refuse } from '../../refusal.ts'
 import { requestLanguage } from '../../request-language.ts'
-import { storeIsAway } from '../../store-away.ts'
 
 type Context = RouteContext<'/api/auth/[...nextauth]'>
 

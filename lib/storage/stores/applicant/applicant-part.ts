@@ -6,11 +6,10 @@ import { withClosedErrors } from '../../engine/availability.ts'
 import { transact } from '../../engine/transact.ts'
 import { applications, decisions, deliveries, staffEntries } from '../../schema.ts'
 import type { StoreParts } from '../../store-parts.ts'
-import { statusOf } from '../application-content.ts'
 import { appendAudit } from '../audit.ts'
 import { enqueue } from '../delivery/outbox-rows.ts'
 import { placeOf } from '../sealed-rows.ts'
-import { decisionOf } from '../staff/case.ts'
+import { standingOf } from './standing.ts'
 import { ownApplication } from './way-back.ts'
 
 /** What an applicant learns of an application after it was sent, and answers. */
@@ -25,18 +24,14 @@ export function createApplicantPart({
     async standing(session, reference) {
       const [row] = await withClosedErrors(() => database.select().from(applications).where(own(session, reference)))
       if (!row) return undefined
-      const status = statusOf(row.status)
-      const mail = (await isMailRefused(database, reference)) ? { mailRefused: true } : {}
-      if (status === 'received') return { status, ...mail }
+      const mail = await newestMail(database, reference)
       const newest = database
         .select()
         .from(decisions)
         .where(eq(decisions.reference, reference))
         .orderBy(desc(decisions.position))
       const [decided] = await withClosedErrors(() => newest.limit(1))
-      if (!decided) return { status, ...mail }
-      const { reason, decidedAt } = await decisionOf(sealer, decided)
-      return { status, ...mail, ...(reason !== undefined && { words: reason }), decidedAt }
+      return standingOf(sealer, { status: row.status, decided, mail })
     },
 
     async answer(session, reference, words) {
@@ -65,17 +60,17 @@ export function createApplicantPart({
   }
 
   function own(session: string, reference: string) {
-    return ownApplication(database, { session, reference, now: now() })
+    return ownApplication({ session, reference, now: now() })
   }
 }
 
-/** Whether the newest e-mail about it came back, or was never taken. */
-async function isMailRefused(database: StoreParts['database'], reference: string): Promise<boolean> {
+/** How the newest e-mail about it went. */
+async function newestMail(database: StoreParts['database'], reference: string): Promise<string | undefined> {
   const newest = database
     .select({ state: deliveries.state })
     .from(deliveries)
     .where(and(eq(deliveries.reference, reference), eq(deliveries.receiver, APPLICANT)))
     .orderBy(desc(deliveries.position))
   const [mail] = await withClosedErrors(() => newest.limit(1))
-  return mail?.state === 'skipped'
+  return mail?.state
 }

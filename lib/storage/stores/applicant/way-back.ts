@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
-import { and, eq, exists, gt, isNull, or, type SQL } from 'drizzle-orm'
+import { and, type Column, eq, exists, gt, isNull, or, type Placeholder, type SQL } from 'drizzle-orm'
+import { QueryBuilder } from 'drizzle-orm/pg-core'
 import { codeOf, type WayBackStore } from '@/lib/onboarding/application/way-back.ts'
 import { withClosedErrors } from '../../engine/availability.ts'
 import { transact } from '../../engine/transact.ts'
@@ -11,7 +12,7 @@ import { appendAudit } from '../audit.ts'
 /** The way back, sealed with what was sent, so that reading the database opens nobody's application. */
 export function createWayBackStore({ database, sealer, auditKeys, now }: StoreParts): WayBackStore {
   return {
-    ofSession: (session, reference) => read(ownApplication(database, { session, reference, now: now() })),
+    ofSession: (session, reference) => read(ownApplication({ session, reference, now: now() })),
 
     link: async (reference) => (await read(keptApplication(reference, now())))?.link,
 
@@ -52,18 +53,23 @@ export function createWayBackStore({ database, sealer, auditKeys, now }: StorePa
 }
 
 /** An application whose time has not run out. */
-export function keptApplication(reference: string, now: number): SQL | undefined {
-  const kept = or(isNull(applications.purgeAfter), gt(applications.purgeAfter, new Date(now)))
+export function keptApplication(reference: string | Placeholder, now: number | Placeholder): SQL | undefined {
+  const at = typeof now === 'number' ? new Date(now) : now
+  const kept = or(isNull(applications.purgeAfter), gt(applications.purgeAfter, at))
   return and(eq(applications.reference, reference), kept)
 }
 
+interface Seen {
+  /** ID of the session, or the column that names it. */
+  session: string | Column
+  reference: string | Placeholder
+  now: number | Placeholder
+}
+
 /** The same, for a session that sent it, or that was shown to be the applicant's since. */
-export function ownApplication(
-  database: Pick<StoreParts['database'], 'select'>,
-  { session, reference, now }: { session: string; reference: string; now: number },
-): SQL | undefined {
+export function ownApplication({ session, reference, now }: Seen): SQL | undefined {
   const visit = and(eq(applicationVisits.reference, applications.reference), eq(applicationVisits.session, session))
-  const visits = database.select({ at: applicationVisits.at }).from(applicationVisits).where(visit)
+  const visits = new QueryBuilder().select({ at: applicationVisits.at }).from(applicationVisits).where(visit)
   return and(keptApplication(reference, now), or(eq(applications.session, session), exists(visits)))
 }
 

@@ -42,12 +42,17 @@ export function deliveryOf(row: Record<string, unknown>): Delivery {
   }
 }
 
+/** Which receivers are told of an event: all, but for the applicant, who is written to of some. */
+export function toldOf(receivers: readonly string[], event: DeliveryEvent): string[] {
+  return receivers.filter((receiver) => receiver !== APPLICANT || mailedEvents.includes(event))
+}
+
 /** Writes what receivers are to be told, in the transaction of what it tells of. Call it before the audit's entry. */
 export async function enqueue(
   transaction: Transaction,
   { receivers, ...event }: { receivers: readonly string[]; reference: string; position: number; event: DeliveryEvent },
 ): Promise<void> {
-  const told = receivers.filter((receiver) => receiver !== APPLICANT || mailedEvents.includes(event.event))
+  const told = toldOf(receivers, event.event)
   if (told.length === 0) return
   const rows = told.map((receiver) => ({
     id: makeDeliveryId(),

@@ -1,6 +1,7 @@
-import { eq, fillPlaceholders, getTableColumns, type Placeholder, type SQL, sql } from 'drizzle-orm'
-import { PgDialect, type PgTable, QueryBuilder } from 'drizzle-orm/pg-core'
+import { eq, type SQL, sql } from 'drizzle-orm'
+import { QueryBuilder } from 'drizzle-orm/pg-core'
 import type { ReturnedLogin } from '@/lib/onboarding/login-store.ts'
+import { appendsEntry, builtOnce, insertion, named } from '../../engine/built-once.ts'
 import { attempts, drafts, retrievals, sessions } from '../../schema.ts'
 import { hashOf, type StoreParts } from '../../store-parts.ts'
 import { sealEntry } from '../audit.ts'
@@ -25,8 +26,6 @@ interface Keeping extends Pick<StoreParts, 'database' | 'auditKeys'> {
 /**
  * Keeps a login by one statement, which is one transaction and one round trip. Changes nothing and returns false where
  * the browser's previous session is alive, or the account has left a draft behind.
- *
- * Its text is built once. It is not named: a pool that lends connections by transaction may not know the name.
  */
 export async function keepAtOnce({ database, auditKeys, rows, login, at }: Keeping): Promise<boolean> {
   const { state, outcome } = login.attempt
@@ -40,11 +39,11 @@ export async function keepAtOnce({ database, auditKeys, rows, login, at }: Keepi
     state: hashOf(state),
     outcome,
   }
-  const { rowCount } = await database.$client.query(statement.sql, fillPlaceholders(statement.params, values))
+  const { rowCount } = await database.$client.query(statement(values))
   return rowCount === 1
 }
 
-const statement = new PgDialect().sqlToQuery(buildStatement())
+const statement = builtOnce(buildStatement())
 
 function buildStatement(): SQL {
   const find = new QueryBuilder()
@@ -67,24 +66,5 @@ function buildStatement(): SQL {
       update ${attempts} set outcome = ${sql.placeholder('outcome')}, attempt = null
       from session where ${attempts.stateHash} = ${sql.placeholder('state')}
     )
-    select append_audit(${entry('at')}::timestamptz, ${entry('event')}, ${entry('object')}, ${entry('keyId')},
-      ${entry('nonce')}, ${entry('token')}) from retrieval`
-}
-
-function entry(name: string): Placeholder {
-  return sql.placeholder(`entry.${name}`)
-}
-
-/** Inserts the row of a name, once for each row of a source. */
-function insertion(name: string, table: PgTable, source: SQL): SQL {
-  const columns = Object.entries(getTableColumns(table))
-  const names = columns.map(([, column]) => sql.identifier(column.name))
-  const values = columns.map(([key, column]) => {
-    return sql`${sql.param(sql.placeholder(`${name}.${key}`), column)}::${sql.raw(column.getSQLType())}`
-  })
-  return sql`insert into ${table} (${sql.join(names, sql`, `)}) select ${sql.join(values, sql`, `)} from ${source}`
-}
-
-function named(name: string, row: object): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(row).map(([key, value]) => [`${name}.${key}`, value]))
+    select ${appendsEntry} from retrieval`
 }

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { connect, createServer, type Socket } from 'node:net'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { asTypedBeforeLogin } from '@/lib/onboarding/answers/carried.ts'
 import type { ReturnedLogin } from '@/lib/onboarding/login-store.ts'
 import type { Storage } from '../../database.ts'
+import { countingWire } from '../../testing/counting-wire.ts'
 import { allAtOnce, openTestDatabase, stoppedClock } from '../../testing/server.ts'
 
 const database = await openTestDatabase()
@@ -52,34 +52,6 @@ async function leftBy({ sessions, retrievals, drafts, attempts }: Storage, { sec
   return { session, retrieval, draft, ended: await attempts.take(attempt.state, arrival) }
 }
 
-/** A wire to the database that counts its answers, and how many of them end a transaction. */
-async function countingWire(): Promise<{ url: string; counts: { roundTrips: number; transactions: number } }> {
-  const address = new URL(database.url)
-  const counts = { roundTrips: 0, transactions: 0 }
-  const wire = createServer((client: Socket) => {
-    const server = connect(Number(address.port), address.hostname)
-    let rest = Buffer.alloc(0)
-    client.pipe(server)
-    server.on('data', (answer) => {
-      client.write(answer)
-      rest = Buffer.concat([rest, answer])
-      for (; rest.length > 4 && rest.length > rest.readUInt32BE(1); rest = rest.subarray(1 + rest.readUInt32BE(1))) {
-        // ReadyForQuery ends each round trip, and says whether a transaction is open still.
-        if (rest[0] !== 'Z'.charCodeAt(0)) continue
-        counts.roundTrips += 1
-        if (rest[5] === 'I'.charCodeAt(0)) counts.transactions += 1
-      }
-    })
-    for (const end of [client, server]) end.on('error', () => undefined)
-    client.on('close', () => server.destroy())
-  })
-  onTestFinished(() => void wire.close())
-  await new Promise<void>((resolve) => wire.listen(0, '127.0.0.1', resolve))
-  const url = new URL(database.url)
-  url.port = String(Object(wire.address()).port)
-  return { url: url.href, counts }
-}
-
 test('a login is kept with its session, retrieval and draft, and with how its attempt ended', async () => {
   const { storage, clock } = open()
   const login = await comeBack(storage, clock.now())
@@ -96,7 +68,7 @@ test('a login is kept with its session, retrieval and draft, and with how its at
 })
 
 test('a callback asks the database two things: to take its attempt, and to keep the login', async () => {
-  const { url, counts } = await countingWire()
+  const { url, counts } = await countingWire(database.url)
   const clock = stoppedClock()
   const storage = database.storage({ url, connections: 1, now: clock.now })
   const login = await leave(storage, clock.now())
@@ -108,7 +80,7 @@ test('a callback asks the database two things: to take its attempt, and to keep 
 })
 
 test('five hundred drafts of the account that other sessions hold make a login ask nothing more', async () => {
-  const { url, counts } = await countingWire()
+  const { url, counts } = await countingWire(database.url)
   const clock = stoppedClock()
   const storage = database.storage({ url, connections: 1, now: clock.now })
   const login = await comeBack(storage, clock.now())

@@ -4,8 +4,8 @@ import { secondsToWait } from '@/lib/server/limits/limits.ts'
 import { record } from '@/lib/server/log.ts'
 import { getServer, StorageUnavailable } from '@/lib/server/server.ts'
 import { staffSettings } from '@/lib/server/staff.ts'
+import { storeIsAway } from '../../../before-page.ts'
 import { refuse } from '../../../refusal.ts'
-import { storeIsAway } from '../../../store-away.ts'
 
 /** Where the bank's provider sends a member of staff back to. */
 export async function GET(request: NextRequest): Promise<Response> {
