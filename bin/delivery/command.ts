@@ -1,7 +1,9 @@
+import { Command } from 'commander'
 import { type Config, ConfigError, loadConfig } from '../../lib/config/config.ts'
 import { receiversOf } from '../../lib/delivery/receivers/receiver.ts'
 import { createStorage, type Storage } from '../../lib/storage/database.ts'
 import { type CommandContext, CommandRefused, exitCodes } from '../command/context.ts'
+import { speakIn } from '../command/run-command.ts'
 import { findEmbedded } from '../doctor/database.ts'
 import { demoEnvironment } from '../stack/demo-environment.ts'
 
@@ -42,6 +44,33 @@ export async function withStorage<Result>(
   } finally {
     await storage.close()
   }
+}
+
+/** What every command over the stores can be asked. */
+export interface Asked {
+  demo: boolean
+  json: boolean
+}
+
+/** A command over the stores of the settings or, with `--demo`, of the demo; `opened` opens them for as long as they are used. */
+export function commandOverStores(
+  context: CommandContext,
+  { name, description, demo, afterHelp }: { name: string; description: string; demo: string; afterHelp: string },
+) {
+  const program = new Command(name)
+    .description(description)
+    .option('--demo', demo)
+    .option('--json', 'print JSON for a program to read')
+    .addHelpText('after', afterHelp)
+    .exitOverride()
+    .configureOutput(speakIn(context))
+  const asked = (): Asked => {
+    const { demo = false, json = false } = program.opts<Partial<Asked>>()
+    return { demo, json }
+  }
+  const opened = <Result>(work: (opened: Opened) => Promise<Result>) =>
+    withStorage({ env: context.env, ...asked() }, work)
+  return { program, asked, opened }
 }
 
 /** A moment as people write it, in epoch milliseconds. Throws `CommandRefused`. */

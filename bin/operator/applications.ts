@@ -1,15 +1,15 @@
 #!/usr/bin/env -S npx tsx
 import { randomUUID } from 'node:crypto'
 import type { Writable } from 'node:stream'
-import { Command } from 'commander'
+import type { Command } from 'commander'
 import type { Summary } from '../../lib/delivery/access/applications.ts'
 import { cursorOf, placeOf } from '../../lib/delivery/access/cursor.ts'
 import { exportApplications } from '../../lib/delivery/export/export.ts'
 import { type Format, formats } from '../../lib/delivery/export/formats.ts'
 import { type CommandContext, CommandRefused } from '../command/context.ts'
-import { runCommand, speakIn } from '../command/run-command.ts'
+import { runCommand } from '../command/run-command.ts'
 import { startIfRun } from '../command/start.ts'
-import { momentOf, type Opened, withStorage } from '../delivery/command.ts'
+import { commandOverStores, momentOf, type Opened } from '../delivery/command.ts'
 import { fileTarget, streamTarget } from '../delivery/export-target.ts'
 
 const afterHelp = `
@@ -42,16 +42,13 @@ export function runApplications(
 }
 
 function buildCommand(context: CommandContext, out: Writable): Command {
-  const { print, printError, env } = context
-  const program = new Command('applications')
-    .description('Lists and exports applications.')
-    .option('--demo', 'of the demo that runs in this directory')
-    .option('--json', 'print JSON for a program to read')
-    .addHelpText('after', afterHelp)
-    .exitOverride()
-    .configureOutput(speakIn(context))
-  const opened = (work: (opened: Opened) => Promise<void>) =>
-    withStorage({ env, ...program.opts<{ demo?: boolean }>() }, work)
+  const { print, printError } = context
+  const { program, asked, opened } = commandOverStores(context, {
+    name: 'applications',
+    description: 'Lists and exports applications.',
+    demo: 'of the demo that runs in this directory',
+    afterHelp,
+  })
   const selecting = (command: Command) =>
     command
       .option('--since <moment>', 'received then or later')
@@ -63,7 +60,7 @@ function buildCommand(context: CommandContext, out: Writable): Command {
     .option('--after <cursor>', 'what comes after the last one of an earlier list')
     .option('--limit <count>', 'at most so many', '50')
     .action((options: SelectOptions & { after?: string; limit: string }) =>
-      opened((stores) => list({ stores, options, json: program.opts<{ json?: boolean }>().json === true, print })),
+      opened((stores) => list({ stores, options, json: asked().json, print })),
     )
   selecting(program.command('export'))
     .description('write whole records, with flat memory')

@@ -1,24 +1,19 @@
 #!/usr/bin/env -S npx tsx
 import { randomBytes } from 'node:crypto'
 import { text } from 'node:stream/consumers'
-import { Command } from 'commander'
+import type { Command } from 'commander'
 import type { Delivery, DeliveryState } from '../../lib/delivery/outbox/outbox.ts'
 import { createSender } from '../../lib/delivery/receivers/create-sender.ts'
 import { type CommandContext, CommandRefused, exitCodes } from '../command/context.ts'
-import { runCommand, speakIn } from '../command/run-command.ts'
+import { runCommand } from '../command/run-command.ts'
 import { startIfRun } from '../command/start.ts'
-import { momentOf, type Opened, readConfig, withStorage } from '../delivery/command.ts'
+import { type Asked, commandOverStores, momentOf, type Opened, readConfig } from '../delivery/command.ts'
 
 const afterHelp = `
 States: waiting, parked (given up until somebody replays or skips it), delivered, skipped, withdrawn (what it told was
 erased). Nothing personal is printed. What is replayed or skipped stands in the audit.
 
 Exit codes: 0 done; 1 something is at fault or the receiver refused; 2 wrong usage.`
-
-interface Options {
-  demo?: boolean
-  json?: boolean
-}
 
 interface ListOptions {
   state?: DeliveryState
@@ -43,16 +38,13 @@ export function runDeliveries(argv: readonly string[], context: CommandContext):
 }
 
 function buildCommand(context: CommandContext, done: { code?: number }): Command {
-  const { print, env } = context
-  const program = new Command('deliveries')
-    .description('Shows what is on its way to the receivers of applications, and lets a person step in.')
-    .option('--demo', 'look at the demo that runs in this directory')
-    .option('--json', 'print JSON for a program to read')
-    .addHelpText('after', afterHelp)
-    .exitOverride()
-    .configureOutput(speakIn(context))
-  const options = () => program.opts<Options>()
-  const opened = <Result>(work: (opened: Opened) => Promise<Result>) => withStorage({ env, ...options() }, work)
+  const { print } = context
+  const { program, asked, opened } = commandOverStores(context, {
+    name: 'deliveries',
+    description: 'Shows what is on its way to the receivers of applications, and lets a person step in.',
+    demo: 'look at the demo that runs in this directory',
+    afterHelp,
+  })
 
   program
     .command('list')
@@ -61,7 +53,7 @@ function buildCommand(context: CommandContext, done: { code?: number }): Command
     .option('--receiver <name>', 'only those to this receiver')
     .option('--reference <reference>', 'only those of this application')
     .option('--limit <count>', 'at most so many', '50')
-    .action((filter: ListOptions) => opened((stores) => list(stores, filter, options(), print)))
+    .action((filter: ListOptions) => opened((stores) => list(stores, filter, asked(), print)))
   program
     .command('show <id>')
     .description('one delivery, whole')
@@ -85,12 +77,12 @@ function buildCommand(context: CommandContext, done: { code?: number }): Command
     .command('test <receiver>')
     .description('send a message without an application, to see that it arrives')
     .action(async (name: string) => {
-      done.code = await test(name, context, options())
+      done.code = await test(name, context, asked())
     })
   return program
 }
 
-async function list({ storage }: Opened, { limit, ...filter }: ListOptions, { json }: Options, print: Print) {
+async function list({ storage }: Opened, { limit, ...filter }: ListOptions, { json }: Asked, print: Print) {
   const most = Number(limit)
   if (!Number.isInteger(most) || most < 1) throw new CommandRefused('--limit must be a number from 1')
   const [backlogs, found] = [await storage.outbox.backlog(), await storage.outbox.list({ ...filter, limit: most })]
@@ -136,7 +128,7 @@ async function bounced({ storage }: Opened, given: string | undefined, print: Pr
 }
 
 /** Under a key of its own, and outside the table: a receiver sees that it is no application. */
-async function test(name: string, { env, print }: CommandContext, { demo }: Options): Promise<number> {
+async function test(name: string, { env, print }: CommandContext, { demo }: Asked): Promise<number> {
   const { receivers, mail } = await readConfig(env, demo)
   const receiver = receivers.find((candidate) => candidate.name === name)
   if (!receiver) throw new CommandRefused(`DELIVERY_RECEIVERS names no receiver "${name}"`)

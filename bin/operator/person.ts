@@ -1,11 +1,11 @@
 #!/usr/bin/env -S npx tsx
 import { open } from 'node:fs/promises'
-import { Command } from 'commander'
+import type { Command } from 'commander'
 import type { ErasureCertificate, PersonFound, Whose } from '../../lib/delivery/rights/person-data.ts'
 import { type CommandContext, CommandRefused, exitCodes } from '../command/context.ts'
-import { runCommand, speakIn } from '../command/run-command.ts'
+import { runCommand } from '../command/run-command.ts'
 import { startIfRun } from '../command/start.ts'
-import { type Opened, withStorage } from '../delivery/command.ts'
+import { commandOverStores, type Opened } from '../delivery/command.ts'
 
 const afterHelp = `
 Whose data is meant is said by a reference, or by the code that the privacy page shows to somebody who has logged in
@@ -32,17 +32,13 @@ export function runPerson(argv: readonly string[], context: CommandContext): Pro
 }
 
 function buildCommand(context: CommandContext): Command {
-  const { print, env } = context
-  const program = new Command('person')
-    .description('Finds, copies and erases what is kept of a person, and holds what must not be removed.')
-    .option('--demo', 'of the demo that runs in this directory')
-    .option('--json', 'print JSON for a program to read')
-    .addHelpText('after', afterHelp)
-    .exitOverride()
-    .configureOutput(speakIn(context))
-  const json = () => program.opts<{ json?: boolean }>().json === true
-  const opened = (work: (opened: Opened) => Promise<void>) =>
-    withStorage({ env, ...program.opts<{ demo?: boolean }>() }, work)
+  const { print } = context
+  const { program, asked, opened } = commandOverStores(context, {
+    name: 'person',
+    description: 'Finds, copies and erases what is kept of a person, and holds what must not be removed.',
+    demo: 'of the demo that runs in this directory',
+    afterHelp,
+  })
   const choosing = (name: string, description: string) =>
     program
       .command(name)
@@ -51,7 +47,7 @@ function buildCommand(context: CommandContext): Command {
       .option('--login <code>', 'the code that their page shows after a login')
 
   choosing('find', 'what is kept, without what it says').action((chosen: Chosen) =>
-    opened((stores) => find(stores, chosen, { json: json(), print })),
+    opened((stores) => find(stores, chosen, { json: asked().json, print })),
   )
   choosing('export', 'everything that is kept, as JSON, for them to have')
     .requiredOption('--out <file>', 'a new file, which only its owner can read')
@@ -59,7 +55,7 @@ function buildCommand(context: CommandContext): Command {
   choosing('erase', 'remove everything, tell the receivers, and print a certificate')
     .option('--yes', 'do it; without, what would be erased is listed')
     .option('--out <file>', 'a new file for the certificate')
-    .action((chosen: Chosen) => opened((stores) => erase(stores, chosen, { json: json(), print })))
+    .action((chosen: Chosen) => opened((stores) => erase(stores, chosen, { json: asked().json, print })))
   program
     .command('certificate <reference>')
     .description('the certificate of an application that was erased')

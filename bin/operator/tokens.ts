@@ -1,11 +1,11 @@
 #!/usr/bin/env -S npx tsx
-import { Command } from 'commander'
+import type { Command } from 'commander'
 import { type Scope, scopes } from '../../lib/delivery/access/tokens.ts'
 import { products } from '../../lib/onboarding/products/index.ts'
 import { type CommandContext, CommandRefused, exitCodes } from '../command/context.ts'
-import { runCommand, speakIn } from '../command/run-command.ts'
+import { runCommand } from '../command/run-command.ts'
 import { startIfRun } from '../command/start.ts'
-import { momentOf, type Opened, withStorage } from '../delivery/command.ts'
+import { commandOverStores, momentOf, type Opened } from '../delivery/command.ts'
 
 const afterHelp = `
 A token is shown once, when it is made; only its hash is kept. Show it as "Authorization: Bearer mot_…".
@@ -28,17 +28,13 @@ export function runTokens(argv: readonly string[], context: CommandContext): Pro
 }
 
 function buildCommand(context: CommandContext): Command {
-  const { print, env } = context
-  const program = new Command('tokens')
-    .description("Makes, lists and revokes the bearer tokens of the bank's systems.")
-    .option('--demo', 'for the demo that runs in this directory')
-    .option('--json', 'print JSON for a program to read')
-    .addHelpText('after', afterHelp)
-    .exitOverride()
-    .configureOutput(speakIn(context))
-  const json = () => program.opts<{ json?: boolean }>().json === true
-  const opened = (work: (opened: Opened) => Promise<void>) =>
-    withStorage({ env, ...program.opts<{ demo?: boolean }>() }, work)
+  const { print } = context
+  const { program, asked, opened } = commandOverStores(context, {
+    name: 'tokens',
+    description: "Makes, lists and revokes the bearer tokens of the bank's systems.",
+    demo: 'for the demo that runs in this directory',
+    afterHelp,
+  })
 
   program
     .command('make')
@@ -47,11 +43,11 @@ function buildCommand(context: CommandContext): Command {
     .option('--product <id>', 'a product it reaches, or * for all; may be given again', collect, [])
     .option('--scope <scope>', 'read or decide; may be given again', collect, [])
     .option('--expires <moment>', 'when it ends, a year from now at most', inDays(90))
-    .action((options: MakeOptions) => opened((stores) => make(stores, options, json(), print)))
+    .action((options: MakeOptions) => opened((stores) => make(stores, options, asked().json, print)))
   program
     .command('list')
     .description('every token: what it reaches, when it ends, when it was last used')
-    .action(() => opened((stores) => list(stores, json(), print)))
+    .action(() => opened((stores) => list(stores, asked().json, print)))
   program
     .command('revoke <id>')
     .description('end a token at once')
