@@ -1,22 +1,14 @@
 import { NextRequest } from 'next/server'
-import { type Attempt, SingpassError, type TakenAttempt } from 'singpass-client'
+import { SingpassError, type TakenAttempt } from 'singpass-client'
 import { expect, test, vi } from 'vitest'
 import { specimenAccount } from '@/lib/onboarding/products/specimens/account.ts'
 import { answerCallback } from './callback.ts'
 import { hashBrowserToken } from './request/browser-cookie.ts'
-import { testBrowser, testServices } from './testing/services.ts'
+import { testAttempt, testBrowser, testClient, testServices } from './testing/services.ts'
 
 const state = 'S'.repeat(43)
 const browser = testBrowser()
-const attempt: Attempt = {
-  state,
-  connection: 'fapi',
-  scopes: [],
-  redirectUri: '',
-  startedAt: 0,
-  expiresAt: 1,
-  secrets: {},
-}
+const attempt = testAttempt({ state })
 const origin = { browser: hashBrowserToken(browser.token), product: specimenAccount.id }
 
 function arrive(query: string, { cookie = browser.cookie, taken }: { cookie?: string; taken?: TakenAttempt } = {}) {
@@ -32,7 +24,7 @@ function arrive(query: string, { cookie = browser.cookie, taken }: { cookie?: st
     events: { refused, failed },
     sessions: { find: async () => ({ id: 'session-1', createdAt: 0, expiresAt: 1 }) },
     product: () => specimenAccount,
-    client: () => ({ connection: 'fapi', api: 'fapi-2.0', authorise: async () => Promise.reject(), retrieve }),
+    client: () => testClient({ retrieve }),
   })
   const request = new NextRequest(`http://localhost:3000/api/auth/callback/fapi?${query}`, { headers: { cookie } })
   return {

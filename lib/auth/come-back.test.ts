@@ -1,18 +1,9 @@
 import { NextRequest } from 'next/server'
-import type { Attempt } from 'singpass-client'
 import { expect, test, vi } from 'vitest'
 import { comeBack } from './come-back.ts'
-import { testServices } from './testing/services.ts'
+import { testAttempt, testClient, testServices } from './testing/services.ts'
 
-const attempt: Attempt = {
-  state: 'state',
-  connection: 'fapi',
-  scopes: [],
-  redirectUri: '',
-  startedAt: 0,
-  expiresAt: 1,
-  secrets: {},
-}
+const attempt = testAttempt()
 
 function loginFor(sender: string) {
   const begin = vi.fn(async () => ({ secret: 'secret', session: { id: 'session-1', createdAt: 0, expiresAt: 1 } }))
@@ -21,12 +12,7 @@ function loginFor(sender: string) {
   const services = testServices({
     sessions: { begin },
     wayBack: { admit, isProof: async (_, proof) => 'subject' in proof && proof.subject === sender },
-    client: () => ({
-      connection: 'fapi',
-      api: 'fapi-2.0',
-      authorise: async () => Promise.reject(),
-      retrieve: async () => retrieved,
-    }),
+    client: () => testClient({ retrieve: async () => retrieved }),
   })
   const request = new NextRequest('http://localhost:3000/?code=a', { headers: { cookie: 'session=before' } })
   const origin = { browser: 'b', product: 'p', application: 'ABCD-EFGH-JK' }

@@ -1,5 +1,4 @@
 import { NextRequest } from 'next/server'
-import type { Attempt } from 'singpass-client'
 import { expect, test, vi } from 'vitest'
 import type { Person } from '@/lib/myinfo/person.ts'
 import { choosesByHand } from '@/lib/onboarding/answers/by-hand.ts'
@@ -8,18 +7,10 @@ import type { ReturnedLogin } from '@/lib/onboarding/login-store.ts'
 import { specimenAccount } from '@/lib/onboarding/products/specimens/account.ts'
 import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
 import { keepPerson } from './keep-person.ts'
-import { testServices } from './testing/services.ts'
+import { testAttempt, testClient, testServices } from './testing/services.ts'
 
 const person: Person = { email: { state: 'present', value: 'own@example.sg', source: 'applicant' } }
-const attempt: Attempt = {
-  state: 'state',
-  connection: 'fapi',
-  scopes: [],
-  redirectUri: '',
-  startedAt: 0,
-  expiresAt: 1,
-  secrets: {},
-}
+const attempt = testAttempt()
 
 interface Given {
   answers?: TypedAnswers
@@ -35,7 +26,7 @@ function comeBack({ answers = {}, withoutAgencies, has = person }: Given = {}) {
   const services = testServices({
     logins: { keep: kept },
     product: () => ({ ...specimenAccount, minimumAge: 16 }),
-    client: () => ({ connection: 'fapi', api: 'fapi-2.0', authorise: async () => Promise.reject(), retrieve }),
+    client: () => testClient({ retrieve }),
     parse: () => ({ person: has, faults: ['noa'] }),
   })
   const request = new NextRequest('http://localhost:3000/?code=a', { headers: { cookie: 'session=before' } })

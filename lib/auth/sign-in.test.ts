@@ -1,20 +1,12 @@
-import { type Attempt, SingpassError } from 'singpass-client'
+import { SingpassError } from 'singpass-client'
 import { expect, test, vi } from 'vitest'
 import { specimenAccount } from '@/lib/onboarding/products/specimens/account.ts'
 import { hashBrowserToken } from './request/browser-cookie.ts'
 import { signIn } from './sign-in.ts'
-import { testBrowser, testServices } from './testing/services.ts'
+import { testAttempt, testBrowser, testClient, testServices } from './testing/services.ts'
 
 const { token } = testBrowser()
-const attempt: Attempt = {
-  state: 'state',
-  connection: 'fapi',
-  scopes: [],
-  redirectUri: '',
-  startedAt: 0,
-  expiresAt: 1,
-  secrets: {},
-}
+const attempt = testAttempt()
 
 function leave(connection = 'fapi', productId = specimenAccount.id) {
   const authorise = vi.fn(async () => ({ url: new URL('https://singpass.example/authorise'), attempt }))
@@ -26,10 +18,7 @@ function leave(connection = 'fapi', productId = specimenAccount.id) {
     events: { failed },
     scopes,
     product: (id) => (id === specimenAccount.id ? specimenAccount : undefined),
-    client: (name) => {
-      if (!['fapi', 'v3'].includes(name)) return undefined
-      return { connection: name, api: 'fapi-2.0', authorise, retrieve: async () => Promise.reject() }
-    },
+    client: (name) => (['fapi', 'v3'].includes(name) ? testClient({ connection: name, authorise }) : undefined),
   })
   const go = () => signIn({ services, connection, productId, browserToken: token, withoutAgencies: ['IRAS'] })
   return { authorise, put, failed, scopes, go }

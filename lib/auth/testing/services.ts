@@ -1,4 +1,4 @@
-import type { AttemptStore } from 'singpass-client'
+import type { Attempt, AttemptStore, MyinfoClient } from 'singpass-client'
 import type { LoginStore } from '@/lib/onboarding/login-store.ts'
 import type { SessionStore } from '@/lib/onboarding/stores.ts'
 import type { LoginEvents, LoginServices } from '../login-services.ts'
@@ -10,6 +10,18 @@ export const authSecret = 'a secret of more than thirty-two characters'
 export function testBrowser(): { cookie: string; token: string } {
   const cookie = createBrowserCookie(authSecret)
   return { cookie: `browser=${encodeURIComponent(cookie)}`, token: readBrowserToken(cookie, authSecret) ?? '' }
+}
+
+/** An attempt of the FAPI connection, which asks for nothing and holds no secrets. */
+export function testAttempt(changes: Partial<Attempt> = {}): Attempt {
+  const times = { startedAt: 0, expiresAt: 1 }
+  return { state: 'state', connection: 'fapi', scopes: [], redirectUri: '', secrets: {}, ...times, ...changes }
+}
+
+/** A client of the FAPI connection that starts and ends no login but as a test says. */
+export function testClient(does: Partial<MyinfoClient>): MyinfoClient {
+  const refuse = async () => Promise.reject()
+  return { connection: 'fapi', api: 'fapi-2.0', authorise: refuse, retrieve: refuse, ...does }
 }
 
 /** What a login needs, all of it refusing to be used but for what a test gives. */
