@@ -1,25 +1,18 @@
 import { createServer } from 'node:http'
 import { generateKeyPair } from 'jose'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { agreeAs, createTestBrowser } from './fixtures/browser.ts'
-import type { Simulator } from './index.ts'
 import { personas } from './personas/index.ts'
-import { buildTestClient, createTestKeys, redirectUri, startSimulator } from './testing/test-client.ts'
+import { shareSimulator } from './testing/shared-simulator.ts'
+import { buildTestClient, redirectUri, startSimulator } from './testing/test-client.ts'
 import { createTestRp, type RequestChanges } from './testing/test-rp.ts'
 import { verifyCarefully } from './testing/test-verifier.ts'
 
-const keys = await createTestKeys()
 const persona = personas[0]?.id ?? ''
 const launch = 'https://bank.example/app'
 const strict = { requireAssertionType: true, assertionAudience: 'issuer' } as const
-let simulator: Simulator
-let rp: ReturnType<typeof createTestRp>
 
-beforeAll(async () => {
-  simulator = await startSimulator(buildTestClient(keys, { mayAskAssurance: true, appLaunchUrls: [launch] }))
-  rp = createTestRp(simulator, keys)
-})
-afterAll(() => simulator.stop())
+const { keys, simulator, rp } = await shareSimulator({ mayAskAssurance: true, appLaunchUrls: [launch] })
 afterEach(() => simulator.configure(strict))
 
 const withoutType: RequestChanges = { assertion: { header: { typ: undefined } } }

@@ -1,21 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createTestBrowser } from './fixtures/browser.ts'
-import { createSimulator, type Simulator } from './index.ts'
+import { createSimulator } from './index.ts'
 import { html } from './pages/html.ts'
 import { personas } from './personas/index.ts'
-import { buildTestClient, createTestKeys, redirectUri, startSimulator } from './testing/test-client.ts'
+import { shareSimulator } from './testing/shared-simulator.ts'
+import { buildTestClient, redirectUri, startSimulator } from './testing/test-client.ts'
 import { createTestRp } from './testing/test-rp.ts'
 
-const keys = await createTestKeys()
 const [citizen, resident] = personas
-let simulator: Simulator
-let rp: ReturnType<typeof createTestRp>
 
-beforeAll(async () => {
-  simulator = await startSimulator(buildTestClient(keys, { name: 'Tom & <b>Jerry</b>' }))
-  rp = createTestRp(simulator, keys)
-})
-afterAll(() => simulator.stop())
+const { keys, simulator, rp } = await shareSimulator({ name: 'Tom & <b>Jerry</b>' })
 
 async function begin(browser = createTestBrowser(simulator.origin)) {
   const { body } = await rp.push()

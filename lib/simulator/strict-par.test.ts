@@ -1,30 +1,22 @@
 import { generateKeyPair } from 'jose'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Simulator } from './index.ts'
-import { buildTestClient, createTestKeys, redirectUri, startSimulator } from './testing/test-client.ts'
+import { describe, expect, test } from 'vitest'
+import { shareSimulator } from './testing/shared-simulator.ts'
+import { redirectUri } from './testing/test-client.ts'
 import { type Row, wrong } from './testing/test-refusals.ts'
 import { createTestRp } from './testing/test-rp.ts'
 
-const keys = await createTestKeys()
 const stranger = await generateKeyPair('ES256', { extractable: true })
 const rsa = await generateKeyPair('RS256', { extractable: true })
 const trustedId = 'TrUsTeDtRuStEdTrUsTeDtRuStEd0001'
 const loginId = 'LoGiNlOgInLoGiNlOgInLoGiNlOgIn01'
 const otherId = 'ZzZzZzZzZzZzZzZzZzZzZzZzZz543210'
-let simulator: Simulator
-let rp: ReturnType<typeof createTestRp>
 
-beforeAll(async () => {
-  const clients = [
-    buildTestClient(keys, { scopes: ['uinfin', 'name'] }),
-    buildTestClient(keys, { clientId: otherId, name: 'Other' }),
-    buildTestClient(keys, { clientId: trustedId, mayAskAssurance: true }),
-    buildTestClient(keys, { clientId: loginId, kind: 'login', scopes: ['user.identity'] }),
-  ]
-  simulator = await startSimulator(buildTestClient(keys), { clients })
-  rp = createTestRp(simulator, keys)
-})
-afterAll(() => simulator.stop())
+const { keys, simulator, rp } = await shareSimulator(
+  { scopes: ['uinfin', 'name'] },
+  { clientId: otherId, name: 'Other' },
+  { clientId: trustedId, mayAskAssurance: true },
+  { clientId: loginId, kind: 'login', scopes: ['user.identity'] },
+)
 
 const now = () => rp.now()
 

@@ -1,32 +1,24 @@
 import { request } from 'node:http'
 import { generateKeyPair } from 'jose'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createTestBrowser } from './fixtures/browser.ts'
-import type { Simulator } from './index.ts'
 import { personas } from './personas/index.ts'
-import { buildTestClient, clientId, createTestKeys, redirectUri, startSimulator } from './testing/test-client.ts'
+import { shareSimulator } from './testing/shared-simulator.ts'
+import { clientId, redirectUri } from './testing/test-client.ts'
 import { type Row, wrong } from './testing/test-refusals.ts'
 import { createTestRp, type Trip } from './testing/test-rp.ts'
 
-const keys = await createTestKeys()
 const stranger = await generateKeyPair('ES256', { extractable: true })
 const loginId = 'LoGiNlOgInLoGiNlOgInLoGiNlOgIn01'
 const otherId = 'ZzZzZzZzZzZzZzZzZzZzZzZzZz543210'
 const persona = personas[0]?.id ?? ''
 const now = () => rp.now()
-let simulator: Simulator
-let rp: ReturnType<typeof createTestRp>
 
-beforeAll(async () => {
-  const clients = [
-    buildTestClient(keys, { scopes: ['uinfin', 'name'] }),
-    buildTestClient(keys, { clientId: otherId, name: 'Other' }),
-    buildTestClient(keys, { clientId: loginId, kind: 'login', scopes: ['user.identity'] }),
-  ]
-  simulator = await startSimulator(buildTestClient(keys), { clients })
-  rp = createTestRp(simulator, keys)
-})
-afterAll(() => simulator.stop())
+const { keys, simulator, rp } = await shareSimulator(
+  { scopes: ['uinfin', 'name'] },
+  { clientId: otherId, name: 'Other' },
+  { clientId: loginId, kind: 'login', scopes: ['user.identity'] },
+)
 beforeEach(() => simulator.setClockOffset(0))
 
 describe('the authorization endpoint', () => {

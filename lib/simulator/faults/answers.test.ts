@@ -1,22 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Simulator } from '../index.ts'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { personas } from '../personas/index.ts'
-import { buildTestClient, createTestKeys, startSimulator } from '../testing/test-client.ts'
-import { createTestRp, type Trip } from '../testing/test-rp.ts'
+import { shareSimulator } from '../testing/shared-simulator.ts'
+import type { Trip } from '../testing/test-rp.ts'
 import { verifyCarefully } from '../testing/test-verifier.ts'
 import { faults } from './index.ts'
 import { personFaults } from './person.ts'
 
-const keys = await createTestKeys()
 const persona = personas[0]?.id ?? ''
-let simulator: Simulator
-let rp: ReturnType<typeof createTestRp>
 
-beforeAll(async () => {
-  simulator = await startSimulator(buildTestClient(keys))
-  rp = createTestRp(simulator, keys)
-})
-afterAll(() => simulator.stop())
+const { keys, simulator, rp } = await shareSimulator()
 beforeEach(() => simulator.clearFaults())
 
 const refusalsAt = (at: string) =>

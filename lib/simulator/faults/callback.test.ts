@@ -1,21 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { createTestBrowser } from '../fixtures/browser.ts'
-import type { Simulator } from '../index.ts'
 import { personas } from '../personas/index.ts'
-import { buildTestClient, createTestKeys, redirectUri, startSimulator } from '../testing/test-client.ts'
-import { createTestRp } from '../testing/test-rp.ts'
+import { shareSimulator } from '../testing/shared-simulator.ts'
+import { redirectUri } from '../testing/test-client.ts'
 import { callbackFaults } from './callback.ts'
 
-const keys = await createTestKeys()
 const persona = personas[0]?.id ?? ''
-let simulator: Simulator
-let rp: ReturnType<typeof createTestRp>
 
-beforeAll(async () => {
-  simulator = await startSimulator(buildTestClient(keys))
-  rp = createTestRp(simulator, keys)
-})
-afterAll(() => simulator.stop())
+const { simulator, rp } = await shareSimulator()
 
 async function comeBackWith(fault: string): Promise<URL> {
   simulator.arm(fault)

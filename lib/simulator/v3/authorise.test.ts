@@ -1,24 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { personas } from '../personas/index.ts'
-import { authoriseQuery, citizen, createTestClient, govQuery, type TestClient } from './testing/test-client.ts'
-import {
-  authorise,
-  beginSignIn,
-  encode,
-  type Fields,
-  post,
-  redirectUri,
-  startV3Server,
-  type TestV3Server,
-} from './testing/test-server.ts'
+import { shareV3Server } from './testing/shared-server.ts'
+import { authoriseQuery, citizen, govQuery } from './testing/test-client.ts'
+import { authorise, beginSignIn, encode, type Fields, post, redirectUri } from './testing/test-server.ts'
 
-let server: TestV3Server
-let client: TestClient
-beforeAll(async () => {
-  server = await startV3Server()
-  client = createTestClient(server)
-})
-afterAll(() => server.stop())
+const { server, client } = await shareV3Server()
 
 describe('an authorise request', () => {
   const wrong: [string, Fields, number, string][] = [

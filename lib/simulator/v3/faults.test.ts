@@ -1,16 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { personas, personInfo } from '../personas/index.ts'
 import { type V3Fault, v3Faults } from './index.ts'
-import { attributes, authoriseQuery, citizen, createTestClient, type TestClient } from './testing/test-client.ts'
-import { clickThrough, startV3Server, type TestV3Server } from './testing/test-server.ts'
+import { shareV3Server } from './testing/shared-server.ts'
+import { attributes, authoriseQuery, citizen } from './testing/test-client.ts'
+import { clickThrough } from './testing/test-server.ts'
 
-let server: TestV3Server
-let client: TestClient
-beforeAll(async () => {
-  server = await startV3Server()
-  client = createTestClient(server)
-})
-afterAll(() => server.stop())
+const { server, client } = await shareV3Server()
 afterEach(() => {
   delete server.armed.fault
 })

@@ -1,18 +1,13 @@
 import { X509Certificate } from 'node:crypto'
 import { MyInfoGovClient } from '@opengovsg/myinfo-gov-client'
 import { compactVerify, importX509 } from 'jose'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { personInfo } from '../personas/index.ts'
-import { attributes, authoriseQuery, citizen, createTestClient, type TestClient } from './testing/test-client.ts'
-import { clickThrough, redirectUri, secret, startV3Server, type TestV3Server } from './testing/test-server.ts'
+import { shareV3Server } from './testing/shared-server.ts'
+import { attributes, authoriseQuery, citizen } from './testing/test-client.ts'
+import { clickThrough, redirectUri, secret } from './testing/test-server.ts'
 
-let server: TestV3Server
-let client: TestClient
-beforeAll(async () => {
-  server = await startV3Server()
-  client = createTestClient(server)
-})
-afterAll(() => server.stop())
+const { server, client } = await shareV3Server()
 
 describe('a right journey', () => {
   test('the certificate verifies what the server signs, and names its key by thumbprint', async () => {

@@ -1,25 +1,17 @@
 import { SignJWT } from 'jose'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { shareV3Server } from './testing/shared-server.ts'
 import {
   attributes,
   authoriseQuery,
   citizen,
-  createTestClient,
   govQuery,
   named,
   type PersonCall,
-  type TestClient,
   wrongSignatures,
 } from './testing/test-client.ts'
-import { startV3Server, type TestV3Server } from './testing/test-server.ts'
 
-let server: TestV3Server
-let client: TestClient
-beforeAll(async () => {
-  server = await startV3Server()
-  client = createTestClient(server)
-})
-afterAll(() => server.stop())
+const { server, client } = await shareV3Server()
 
 describe('a person call is refused', () => {
   test.each(wrongSignatures)('with %s', async (_title, mistakes, status, message, reason) => {

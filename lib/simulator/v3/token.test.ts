@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { citizen, createTestClient, type TestClient, type TokenCall, wrongSignatures } from './testing/test-client.ts'
-import { type Fields, redirectUri, secret, startV3Server, type TestV3Server } from './testing/test-server.ts'
+import { describe, expect, test } from 'vitest'
+import { shareV3Server } from './testing/shared-server.ts'
+import { citizen, type TokenCall, wrongSignatures } from './testing/test-client.ts'
+import { type Fields, redirectUri, secret } from './testing/test-server.ts'
 
-let server: TestV3Server
-let client: TestClient
-beforeAll(async () => {
-  server = await startV3Server()
-  client = createTestClient(server)
-})
-afterAll(() => server.stop())
+const { server, client } = await shareV3Server()
 
 describe('a token call is refused', () => {
   test.each(wrongSignatures)('with %s', async (_title, mistakes, status, message, reason) => {

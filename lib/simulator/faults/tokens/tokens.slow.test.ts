@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Simulator } from '../../index.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { personas } from '../../personas/index.ts'
-import { buildTestClient, createTestKeys, startSimulator } from '../../testing/test-client.ts'
-import { createTestRp, type Trip } from '../../testing/test-rp.ts'
+import { shareSimulator } from '../../testing/shared-simulator.ts'
+import type { Trip } from '../../testing/test-rp.ts'
 import { checkIdToken, checkPerson, verifyCarefully } from '../../testing/test-verifier.ts'
 import { faults } from '../index.ts'
 
-const keys = await createTestKeys()
 const sub = personas[0]?.id ?? ''
 const nonce = 'nonce-of-thirty-characters-or-more'
 const namesOf = (prefix: string) =>
@@ -16,14 +14,7 @@ const namesOf = (prefix: string) =>
 const acceptable =
   /-(aud-list|iat-45-s-ahead|exp-just-past|unknown-amr|extra-claims|cbc|gcm|no-typ|(?<!wrong-)at-hash|loa-2)$/
 
-let simulator: Simulator
-let rp: ReturnType<typeof createTestRp>
-
-beforeAll(async () => {
-  simulator = await startSimulator(buildTestClient(keys))
-  rp = createTestRp(simulator, keys)
-})
-afterAll(() => simulator.stop())
+const { keys, simulator, rp } = await shareSimulator()
 
 const outcomeOf = (check: Promise<void>) =>
   check.then(
