@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
 import { wordsFor } from '@/components/words/index.ts'
-import { NotOpenHere } from './applications/no-application.tsx'
 import { nowhere } from './missing.ts'
-import { LinkGone } from './resume/link-gone.tsx'
+import { DeadEnd } from './missing-page/dead-end.tsx'
+import { LinkGone } from './missing-page/link-gone.tsx'
+import { NotOpenHere } from './missing-page/no-application.tsx'
 import { currentVisit } from './visit.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,9 +20,7 @@ export default async function MissingPage() {
   const { t, of } = wordsFor(language)
   const product = server.findProduct(/^\/([a-z0-9-]+)/.exec(path)?.[1] ?? '')
   return (
-    <main id="main" className="page column">
-      <h1 className="text-h1">{t('missingPage.title')}</h1>
-      <p className="mt-4 mb-8 text-lead text-ink-soft">{t('missingPage.text')}</p>
+    <DeadEnd title={t('missingPage.title')} text={t('missingPage.text')}>
       <p className="flex flex-wrap items-center gap-x-6 gap-y-3">
         <a href={product ? `/${product.id}` : '/'} className="button button-primary">
           {product ? of(product.name) : t('missingPage.action')}
@@ -32,6 +31,6 @@ export default async function MissingPage() {
           </a>
         )}
       </p>
-    </main>
+    </DeadEnd>
   )
 }

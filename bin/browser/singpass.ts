@@ -54,16 +54,14 @@ async function leave(page: Page, connection: Connection): Promise<void> {
   await bar.getByRole('button', { name: 'Log in by v3' }).click()
 }
 
-/** Leaves for Singpass and logs in; ends on the consent page. */
-export async function logIn({
-  page,
-  connection,
-  applicant,
-}: {
+interface Login {
   page: Page
   connection: Connection
   applicant: Applicant
-}): Promise<void> {
+}
+
+/** Leaves for Singpass and logs in; ends on the consent page. */
+export async function logIn({ page, connection, applicant }: Login): Promise<void> {
   if (connection === 'v3') await announce(page.context(), applicant.nric)
   await leave(page, connection)
   if (connection === 'fapi') await page.getByRole('button', { name: applicant.title }).first().click()
@@ -84,15 +82,7 @@ export async function decline(page: Page, connection: Connection): Promise<void>
 }
 
 /** Logs in and shares; ends on the form. */
-export async function retrieve({
-  page,
-  connection,
-  applicant,
-}: {
-  page: Page
-  connection: Connection
-  applicant: Applicant
-}): Promise<void> {
+export async function retrieve({ page, connection, applicant }: Login): Promise<void> {
   await logIn({ page, connection, applicant })
   await agree(page, connection)
   await page.waitForURL(/\/apply/)

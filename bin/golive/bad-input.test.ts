@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { bankAnswers } from '../../lib/golive/testing/pack-answers.ts'
 import type { CommandContext } from '../command/context.ts'
 import { runGolive } from '../development/golive.ts'
 import { runDoctor } from '../operator/doctor.ts'
@@ -33,32 +34,13 @@ const inputs: [name: string, file: string, says: string][] = [
 type Run = (file: string, around: CommandContext) => Promise<number>
 
 const pack = ['pack', '--product', 'specimen-account', '--no-screenshots', '--draft', '--out', join(folder, 'out')]
-const good = {
-  entity: 'Acme Bank Ltd',
-  uen: '202600001A',
-  acraNumber: '202600001A',
-  licence: 'Full bank, MAS',
-  appName: 'Acme Onboarding',
-  description: 'Opens savings accounts for residents.',
-  natureOfBusiness: 'A retail bank licensed in Singapore.',
-  useCase: 'Residents apply for a savings account. '.repeat(4),
-  siteUrl: 'https://onboard.acme.example',
-  goLiveDate: '2027-02-01',
-  timeline: 'Built and tested by December 2026.',
-  annualVolume: '50000',
-  certifications: '',
-  ipAddresses: '',
-  technicalContact: 'tech@acme.example',
-  supportEmails: 'help@acme.example',
-  dataProtectionOfficer: 'dpo@acme.example',
-}
 const pem = fileOf('some.pem', 'some')
 const other = join(folder, 'else.png')
 /** Answers that name each file as the logo, written before anybody else runs. */
 const answers = new Map(
   [...inputs.map(([, file]) => file), other].map((appLogo, index) => [
     appLogo,
-    fileOf(`answers-${index}.json`, JSON.stringify({ ...good, appLogo })),
+    fileOf(`answers-${index}.json`, JSON.stringify({ ...bankAnswers, appLogo })),
   ]),
 )
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { encode } from 'fast-png'
 import { afterAll, describe, expect, it } from 'vitest'
+import { bankAnswers } from '../../lib/golive/testing/pack-answers.ts'
 import { golive, temporaryFolder } from './testing/run.ts'
 
 const square = (width: number, height = width) =>
@@ -12,26 +13,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const logo = join(folder, 'logo.png')
 writeFileSync(logo, square(256))
 
-const good: Record<string, string> = {
-  entity: 'Acme Bank Ltd',
-  uen: '202600001A',
-  acraNumber: '202600001A',
-  licence: 'Full bank licence, Monetary Authority of Singapore',
-  appName: 'Acme Onboarding',
-  description: 'Opens savings accounts for residents.',
-  appLogo: logo,
-  natureOfBusiness: 'A retail bank licensed in Singapore.',
-  useCase: 'Residents apply for a savings account. '.repeat(4),
-  siteUrl: 'https://onboard.acme.example',
-  goLiveDate: '2027-02-01',
-  timeline: 'Built and tested by December 2026.',
-  annualVolume: '50000',
-  certifications: 'ISO 27001',
-  ipAddresses: '',
-  technicalContact: 'tech@acme.example',
-  supportEmails: 'help@acme.example',
-  dataProtectionOfficer: 'dpo@acme.example',
-}
+const good: Record<string, string> = { ...bankAnswers, appLogo: logo }
 
 function prepared(answers: object) {
   const folder = temporaryFolder()

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { randomInt } from 'node:crypto'
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { requireFreePort } from '../stack/ports.ts'
+import { makeOwnPlace } from '../stack/processes/own-place.ts'
 import { findProcess } from '../stack/processes/process-table.ts'
 
 /** Where a demo of a test's own lives: a new directory and free ports. */
@@ -16,25 +16,8 @@ export interface OwnPlace {
 }
 
 export async function ownPlace(): Promise<OwnPlace> {
-  const directory = mkdtempSync(path.join(tmpdir(), 'own-run-'))
-  // As root, the database runs as another user, who must pass through.
-  chmodSync(directory, 0o711)
-  const [app, mockpass, simulator, database] = await quietPorts()
-  const { PATH = '', HOME = '' } = process.env
-  return {
-    directory,
-    url: `http://localhost:${app}`,
-    environment: {
-      PATH,
-      HOME,
-      PORT: `${app}`,
-      MOCKPASS_PORT: `${mockpass}`,
-      SIMULATOR_PORT: `${simulator}`,
-      DATABASE_PORT: `${database}`,
-      DATA_DIR: directory,
-    },
-    remove: () => rmSync(directory, { recursive: true, force: true }),
-  }
+  const ports = await quietPorts()
+  return { url: `http://localhost:${ports[0]}`, ...makeOwnPlace('own-run', ports) }
 }
 
 /** Free ports below those that the system hands out, which somebody else may get between two runs. */

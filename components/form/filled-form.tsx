@@ -4,12 +4,12 @@ import type { AnswerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
 import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
 import { LeftOutNotice } from '../review/left-out-notice.tsx'
 import { DiscardButton, WrongFold } from '../review/wrong-data.tsx'
-import { FormToken } from '../site/form-token.tsx'
 import { SubmitButton } from '../site/submit-button.tsx'
 import type { Words } from '../words/index.ts'
 import { Autosave } from './drafts/autosave.tsx'
 import { ComeBackLater } from './drafts/come-back-later.tsx'
 import { StepPanels, StepQuestions } from './filled-step.tsx'
+import { FormStart } from './form-start.tsx'
 
 /** A step of a form that Myinfo filled: what is left, what came, what to do when that is wrong, and the way on. */
 export function FilledForm({
@@ -45,11 +45,7 @@ export function FilledForm({
   const first = step === form.steps[0]
   return (
     <>
-      <FormToken value={csrfToken} />
-      <input type="hidden" name="form" value={draftId} />
-      <input type="hidden" name="step" value={step.id} />
-      {/* Enter in a text box presses the first button of a form; this one goes on. */}
-      <button type="submit" name="intent" value={onward} hidden tabIndex={-1} />
+      <FormStart csrfToken={csrfToken} draftId={draftId} stepId={step.id} onward={onward} />
       <div className="one-page-parts">
         <StepQuestions step={step} typed={typed} problems={problems} carried={carried} words={words} />
         <div className="one-page-came">

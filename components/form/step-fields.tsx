@@ -2,13 +2,13 @@ import { askedFields, decidingInputs, type FormStep } from '@/lib/onboarding/for
 import type { AnswerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
 import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
 import { ShownList } from '../shown/shown-list.tsx'
-import { FormToken } from '../site/form-token.tsx'
 import { SealIcon } from '../site/icons.tsx'
 import { SubmitButton } from '../site/submit-button.tsx'
 import type { Words } from '../words/index.ts'
 import { Autosave } from './drafts/autosave.tsx'
 import { ComeBackLater } from './drafts/come-back-later.tsx'
 import { Field } from './fields/field.tsx'
+import { FormStart } from './form-start.tsx'
 
 /** What is shown first, then what is asked, then the way on. */
 export function StepFields({
@@ -39,11 +39,7 @@ export function StepFields({
   const onward = returning ? 'review' : 'continue'
   return (
     <>
-      <FormToken value={csrfToken} />
-      <input type="hidden" name="form" value={draftId} />
-      <input type="hidden" name="step" value={step.id} />
-      {/* Enter in a text box presses the first button of a form; this one goes on. */}
-      <button type="submit" name="intent" value={onward} hidden tabIndex={-1} />
+      <FormStart csrfToken={csrfToken} draftId={draftId} stepId={step.id} onward={onward} />
       {shown.length > 0 && <Verified fields={shown} words={words} />}
       {asked.length > 0 && (
         <section className="mt-10" aria-labelledby={shown.length > 0 ? 'asked-title' : undefined}>

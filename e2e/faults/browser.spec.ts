@@ -39,6 +39,12 @@ async function typeDeposit(page: Page): Promise<void> {
   await kept
 }
 
+/** The form, filled by Myinfo. */
+async function openFilled(page: Page): Promise<void> {
+  await page.goto('/specimen-account')
+  await retrieve({ page, connection: 'fapi', applicant })
+}
+
 async function expectDeposit(page: Page): Promise<void> {
   await expect(page.locator('main input[name=monthlyDeposit]')).toHaveValue('1,234')
 }
@@ -99,8 +105,7 @@ test('F020 Back pressed at Singpass leads to the start page, and a new login wor
 test('F021 F022 Back, Forward and a reload after the form opened show it again, without another call', async ({
   page,
 }) => {
-  await page.goto('/specimen-account')
-  await retrieve({ page, connection: 'fapi', applicant })
+  await openFilled(page)
   const form = page.url()
   await page.goto('/privacy')
   await page.goBack()
@@ -137,8 +142,7 @@ test('F028 a login whose cookies were cleared is not matched, its code is not se
   expect(answer?.status()).toBe(400)
   await expect(page.getByRole('heading', { name: 'We could not match your login' })).toBeVisible()
   expect(await callsOf('token')).toBe(0)
-  await page.goto('/specimen-account')
-  await retrieve({ page, connection: 'fapi', applicant })
+  await openFilled(page)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(filled)
 })
 
@@ -164,8 +168,7 @@ test('F072 a form whose visit was ended in another tab is not sent, says so, and
   context,
 }) => {
   const [first, second] = [await context.newPage(), await context.newPage()]
-  await first.goto('/specimen-account')
-  await retrieve({ page: first, connection: 'fapi', applicant })
+  await openFilled(first)
   await typeDeposit(first)
   await fillStep(first)
   await second.goto('/specimen-card')
@@ -175,8 +178,7 @@ test('F072 a form whose visit was ended in another tab is not sent, says so, and
   await sendStep(first)
   await expect(first.getByRole('heading', { name: 'This page is out of date' })).toBeVisible()
   await expect(first.locator('main')).toContainText('Your answers so far are kept')
-  await first.goto('/specimen-account')
-  await retrieve({ page: first, connection: 'fapi', applicant })
+  await openFilled(first)
   await expectDeposit(first)
 })
 
@@ -184,8 +186,7 @@ test('F073 a cookie that was altered, invented or emptied is nobody’s, and no 
   page,
   context,
 }) => {
-  await page.goto('/specimen-account')
-  await retrieve({ page, connection: 'fapi', applicant })
+  await openFilled(page)
   const genuine = await context.cookies()
   const altered: ((value: string) => string)[] = [
     (value) => `${value.slice(0, -2)}${value.endsWith('A') ? 'BB' : 'AA'}`,
@@ -214,8 +215,7 @@ test('F075 a form whose Myinfo was discarded in another tab asks to retrieve aga
   context,
 }) => {
   const [first, second] = [await context.newPage(), await context.newPage()]
-  await first.goto('/specimen-account')
-  await retrieve({ page: first, connection: 'fapi', applicant })
+  await openFilled(first)
   await typeDeposit(first)
   await fillStep(first)
   const [csrfToken, form] = await Promise.all(

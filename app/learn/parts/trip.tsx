@@ -1,3 +1,4 @@
+import { GenerationsTable } from '@/components/demo/generations-table.tsx'
 import { Lanes } from '@/components/demo/lanes.tsx'
 import { countChecks, lanes, type Move, trips } from '@/lib/demo/trip.ts'
 import { scopesFor } from '@/lib/myinfo/catalogue.ts'
@@ -36,27 +37,13 @@ export function Trips({ product }: { product: Product }) {
 }
 
 function SideBySide({ product }: { product: Product }) {
-  const steps = trips.fapi.moves.map(({ step }) => step)
-  return (
-    <table className="demo-table demo-cards demo-words">
-      <thead>
-        <tr>
-          <th scope="col">Step</th>
-          <th scope="col">FAPI 2.0</th>
-          <th scope="col">Myinfo v3</th>
-        </tr>
-      </thead>
-      <tbody>
-        {steps.map((step, index) => (
-          <tr key={step}>
-            <th scope="row">{index + 1}</th>
-            <td data-label="FAPI 2.0">{told('fapi', step, product)}</td>
-            <td data-label="Myinfo v3">{told('v3', step, product)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
+  const rows = trips.fapi.moves.map(({ step }, index) => ({
+    key: step,
+    step: index + 1,
+    fapi: told('fapi', step, product),
+    v3: told('v3', step, product),
+  }))
+  return <GenerationsTable rows={rows} />
 }
 
 function Scopes({ generation, product }: { generation: Generation; product: Product }) {

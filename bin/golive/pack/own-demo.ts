@@ -1,9 +1,8 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { build, isBuilt } from '../../stack/build.ts'
 import { prepareDemo } from '../../stack/demo.ts'
 import { freePorts } from '../../stack/ports.ts'
+import { makeOwnPlace } from '../../stack/processes/own-place.ts'
 import { Stack } from '../../stack/stack.ts'
 
 /** Runs a demo of its own on free ports while `work` lasts, and removes what it made. */
@@ -11,27 +10,13 @@ export async function withOwnDemo<Result>(
   report: (line: string) => void,
   work: (app: string) => Promise<Result>,
 ): Promise<Result> {
-  const directory = mkdtempSync(path.join(tmpdir(), 'golive-demo-'))
-  // As root, the database runs as another user, who must pass through.
-  chmodSync(directory, 0o711)
   if (!isBuilt(process.cwd(), 'demo')) {
     report('Building the application')
     build(process.cwd(), 'demo')
   }
-  const [app, mockpass, simulator, database] = await freePorts(4)
-  const { PATH = '', HOME = '' } = process.env
-  const environment: NodeJS.ProcessEnv = {
-    NODE_ENV: 'production',
-    PATH,
-    HOME,
-    PORT: `${app}`,
-    MOCKPASS_PORT: `${mockpass}`,
-    SIMULATOR_PORT: `${simulator}`,
-    DATABASE_PORT: `${database}`,
-    DATA_DIR: directory,
-  }
+  const { directory, environment, remove } = makeOwnPlace('golive-demo', await freePorts(4))
   try {
-    const plan = await prepareDemo(environment, { dev: false, mockpass: true })
+    const plan = await prepareDemo({ NODE_ENV: 'production', ...environment }, { dev: false, mockpass: true })
     const output = path.join(directory, 'app.log')
     const stack = await Stack.start({ plan, dev: false, output, report }, new AbortController().signal)
     try {
@@ -40,6 +25,6 @@ export async function withOwnDemo<Result>(
       await stack.stop()
     }
   } finally {
-    rmSync(directory, { recursive: true, force: true })
+    remove()
   }
 }

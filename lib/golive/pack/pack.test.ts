@@ -3,30 +3,16 @@ import { describe, expect, it } from 'vitest'
 import { specimenAccount } from '@/lib/onboarding/products/specimens/account.ts'
 import { specimenCard } from '@/lib/onboarding/products/specimens/card.ts'
 import { keys, now } from '../testing/inspection.ts'
+import { bankAnswers } from '../testing/pack-answers.ts'
 import { faultOf, parseAnswers } from './answers.ts'
 import { toHtml, toMarkdown } from './document.ts'
 import { otherBankFaults } from './other-bank.ts'
 import { buildPack } from './pack.ts'
 
 const good = {
-  entity: 'Acme Bank Ltd',
-  uen: '202600001A',
-  acraNumber: '202600001A',
-  licence: 'Full bank licence, Monetary Authority of Singapore',
-  appName: 'Acme Onboarding',
-  description: 'Opens savings accounts for residents.',
-  appLogo: 'logo.png',
-  natureOfBusiness: 'A retail bank licensed in Singapore.',
-  useCase: 'Residents apply for a savings account. '.repeat(4),
-  siteUrl: 'https://onboard.acme.example',
-  goLiveDate: '2027-02-01',
-  timeline: 'Built and tested by December 2026.',
-  annualVolume: '50000',
+  ...bankAnswers,
   certifications: 'ISO 27001, SOC 2',
   ipAddresses: ['203.0.113.10', '2001:db8::/32'],
-  technicalContact: 'tech@acme.example',
-  supportEmails: 'help@acme.example',
-  dataProtectionOfficer: 'dpo@acme.example',
 }
 
 function answersWith(changes: object = {}) {

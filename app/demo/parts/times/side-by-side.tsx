@@ -1,3 +1,4 @@
+import { GenerationsTable } from '@/components/demo/generations-table.tsx'
 import type { Journey } from '@/lib/server/demo/journeys.ts'
 import { endOf } from '../happened.ts'
 import { type MadeMove, movesOf, stepOrder } from './moves.ts'
@@ -20,32 +21,19 @@ interface Props {
 
 /** Both generations in one row for each step: what the drawings say, in words. */
 export function SideBySide({ fapi, v3 }: Props) {
-  const columns = [fapi, v3].map((journey) => journey && { journey, moves: movesOf(journey) })
-  return (
-    <table className="demo-table demo-cards demo-words">
-      <thead>
-        <tr>
-          <th scope="col">Step</th>
-          <th scope="col">FAPI 2.0</th>
-          <th scope="col">Myinfo v3</th>
-        </tr>
-      </thead>
-      <tbody>
-        {stepOrder.map((step) => (
-          <tr key={step}>
-            <th scope="row">{names[step]}</th>
-            <td data-label="FAPI 2.0">{said(columns[0]?.moves, step)}</td>
-            <td data-label="Myinfo v3">{said(columns[1]?.moves, step)}</td>
-          </tr>
-        ))}
-        <tr>
-          <th scope="row">How it ended</th>
-          <td data-label="FAPI 2.0">{fapi ? endOf(fapi) : 'no journey yet'}</td>
-          <td data-label="Myinfo v3">{v3 ? endOf(v3) : 'no journey yet'}</td>
-        </tr>
-      </tbody>
-    </table>
-  )
+  const [byFapi, byV3] = [fapi, v3].map((journey) => journey && movesOf(journey))
+  const steps = stepOrder.map((step) => ({
+    key: step,
+    step: names[step],
+    fapi: said(byFapi, step),
+    v3: said(byV3, step),
+  }))
+  const end = { key: 'end', step: 'How it ended', fapi: endSaid(fapi), v3: endSaid(v3) }
+  return <GenerationsTable rows={[...steps, end]} />
+}
+
+function endSaid(journey: Journey | undefined): string {
+  return journey ? endOf(journey) : 'no journey yet'
 }
 
 function said(moves: readonly MadeMove[] | undefined, step: string): string {

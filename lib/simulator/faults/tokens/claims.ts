@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { TokenFacts, TokenFault } from '../fault.ts'
+import { nameOf, wordsOf } from './both-tokens.ts'
 
 type Claims = Record<string, unknown>
 type Change = (claims: Claims, facts: TokenFacts) => Claims
@@ -82,16 +83,6 @@ export const claimFaults: readonly TokenFault[] = [
 
 function buildFault(of: TokenFault['of'], [name, what, claims]: Row): TokenFault {
   return { kind: 'token', of, name: nameOf(of, name), says: `The ${wordsOf(of)} has ${what}.`, claims }
-}
-
-/** Userinfo has faults of its endpoint too; those of its token are told apart by their name. */
-export function nameOf(of: TokenFault['of'], name: string): string {
-  return of === 'id-token' ? `id-token-${name}` : `person-token-${name}`
-}
-
-/** The token in words. */
-export function wordsOf(of: TokenFault['of']): string {
-  return of === 'id-token' ? 'ID token' : 'token that carries the person'
 }
 
 function without(name: string): Change {

@@ -1,17 +1,15 @@
 import { base64url, CompactEncrypt, exportJWK, generateKeyPair } from 'jose'
 import { importKey } from '../../crypto/import-key.ts'
 import { encryptToClient, type Recipient } from '../../crypto/sealing.ts'
-import type { TokenFault, TokenSteps } from '../fault.ts'
-import { nameOf, wordsOf } from './claims.ts'
-
-type Row = [name: string, what: string, steps: TokenSteps]
+import type { TokenFault } from '../fault.ts'
+import { type BothRow, inBothTokens } from './both-tokens.ts'
 
 const BOMB_BYTES = 100 * 1024 * 1024
 const ROUNDS = 2_000_000_000
 const encode = (value: unknown) => base64url.encode(JSON.stringify(value))
 const noise = (length: number) => base64url.encode(crypto.getRandomValues(new Uint8Array(length)))
 
-const rows: Row[] = [
+const rows: BothRow[] = [
   ['not-encrypted', 'is signed but not encrypted', { encrypt: async (jws) => jws }],
   ['plain-json', 'is plain JSON', { encrypt: async (jws) => readClaims(jws) }],
   [
@@ -55,15 +53,7 @@ const rows: Row[] = [
 ]
 
 /** Wrong encryption, one thing at a time, in both kinds of token. */
-export const encryptionFaults: readonly TokenFault[] = (['id-token', 'userinfo'] as const).flatMap((of) =>
-  rows.map(([name, does, steps]) => ({
-    kind: 'token',
-    of,
-    name: nameOf(of, name),
-    says: `The ${wordsOf(of)} ${does}.`,
-    ...steps,
-  })),
-)
+export const encryptionFaults: readonly TokenFault[] = inBothTokens(rows)
 
 function readClaims(jws: string): string {
   return new TextDecoder().decode(base64url.decode(jws.split('.')[1] ?? ''))

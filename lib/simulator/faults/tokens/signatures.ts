@@ -1,16 +1,15 @@
 import { base64url, CompactSign, generateKeyPair } from 'jose'
 import type { DecoyAlgorithm } from '../../crypto/decoys.ts'
 import type { SigningKeys } from '../../crypto/signing-keys.ts'
-import type { TokenFault, TokenSteps } from '../fault.ts'
-import { nameOf, wordsOf } from './claims.ts'
+import type { TokenFault } from '../fault.ts'
+import { type BothRow, inBothTokens } from './both-tokens.ts'
 
 type Claims = Record<string, unknown>
-type Row = [name: string, what: string, steps: TokenSteps]
 
 const encode = (value: unknown) => base64url.encode(JSON.stringify(value))
 const bytesOf = (claims: Claims) => new TextEncoder().encode(JSON.stringify(claims))
 
-const rows: Row[] = [
+const rows: BothRow[] = [
   ['alg-none', 'is signed by nothing (alg none)', { sign: signByNothing }],
   ['bad-signature', 'has a signature that was altered', { signed: alterSignature }],
   ['zero-signature', 'has a signature of zeros', { signed: (jws) => replaceSignature(jws, new Uint8Array(64)) }],
@@ -64,15 +63,7 @@ const rows: Row[] = [
 ]
 
 /** Wrong signatures, one at a time, in both kinds of token. */
-export const signatureFaults: readonly TokenFault[] = (['id-token', 'userinfo'] as const).flatMap((of) =>
-  rows.map(([name, does, steps]) => ({
-    kind: 'token',
-    of,
-    name: nameOf(of, name),
-    says: `The ${wordsOf(of)} ${does}.`,
-    ...steps,
-  })),
-)
+export const signatureFaults: readonly TokenFault[] = inBothTokens(rows)
 
 function signWithoutType(claims: Claims, keys: SigningKeys): Promise<string> {
   const { kid, privateKey } = keys.current()

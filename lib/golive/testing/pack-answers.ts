@@ -1,0 +1,21 @@
+/** What a bank answers for its onboarding pack, as it types it, in the order of the questions. */
+export const bankAnswers = {
+  entity: 'Acme Bank Ltd',
+  uen: '202600001A',
+  acraNumber: '202600001A',
+  licence: 'Full bank licence, Monetary Authority of Singapore',
+  appName: 'Acme Onboarding',
+  description: 'Opens savings accounts for residents.',
+  appLogo: 'logo.png',
+  natureOfBusiness: 'A retail bank licensed in Singapore.',
+  useCase: 'Residents apply for a savings account. '.repeat(4),
+  siteUrl: 'https://onboard.acme.example',
+  goLiveDate: '2027-02-01',
+  timeline: 'Built and tested by December 2026.',
+  annualVolume: '50000',
+  certifications: 'ISO 27001',
+  ipAddresses: '',
+  technicalContact: 'tech@acme.example',
+  supportEmails: 'help@acme.example',
+  dataProtectionOfficer: 'dpo@acme.example',
+}
