@@ -5,8 +5,7 @@ import { readSources } from './repository.ts'
 import { isTest } from './rooms.ts'
 
 /** Tables of data, whose entries say themselves what they are, and products. */
-const tables =
-  /^lib\/(onboarding\/products|simulator\/personas|myinfo\/attributes)\/|^lib\/storage\/schema\.ts$|\.d\.ts$/
+const tables = /^lib\/(onboarding\/products|simulator\/personas|myinfo\/attributes)\/|\.d\.ts$/
 /** Types of the simulator stand beside the one function that takes them. */
 const withoutTypes = /^lib\/simulator\//
 

@@ -1,7 +1,7 @@
 import { languageFrom } from '@/lib/myinfo/language.ts'
 import type { WayBack } from '@/lib/onboarding/application/way-back.ts'
 import type { Application } from '@/lib/onboarding/stores.ts'
-import type { applications } from '../schema.ts'
+import type { applications } from '../schema/applications.ts'
 import type { Sealer } from '../sealing/seal.ts'
 import { leftOut, placeOf } from './sealed-rows.ts'
 

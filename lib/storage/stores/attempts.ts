@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, or, sql } from 'drizzle-orm'
 import type { Attempt, AttemptArrival, AttemptOrigin, AttemptStore, TakenAttempt } from 'singpass-client'
 import { withClosedErrors } from '../engine/availability.ts'
-import { attempts } from '../schema.ts'
+import { attempts } from '../schema/login.ts'
 import { hashOf, type StoreParts, type Transaction } from '../store-parts.ts'
 import { leftOut, placeOf } from './sealed-rows.ts'
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
-import { audit, auditSlots } from '../schema.ts'
+import { audit, auditSlots } from '../schema/audit.ts'
 import { auditToken } from '../sealing/audit-keys.ts'
 import type { DataKeys } from '../sealing/data-keys.ts'
 import { hashOf, type Transaction } from '../store-parts.ts'

@@ -2,8 +2,11 @@ import { and, eq, inArray, isNull, lte, notExists, notInArray, type SQL } from '
 import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core'
 import type { Purge } from '@/lib/onboarding/stores.ts'
 import { withClosedErrors } from '../engine/availability.ts'
-import { applications, deliveries, drafts, limits, resumeLinks } from '../schema.ts'
-import { schemaTables } from '../schema-tables.ts'
+import { applications } from '../schema/applications.ts'
+import { deliveries } from '../schema/delivery.ts'
+import { drafts, resumeLinks } from '../schema/drafts.ts'
+import { limits } from '../schema/limits.ts'
+import { schemaTables } from '../schema/tables.ts'
 import type { StoreParts } from '../store-parts.ts'
 
 const BATCH = 500

@@ -1,7 +1,7 @@
 import { and, count, isNotNull, ne, sql } from 'drizzle-orm'
 import { withClosedErrors } from '../engine/availability.ts'
 import { transact } from '../engine/transact.ts'
-import { audit } from '../schema.ts'
+import { audit } from '../schema/audit.ts'
 import type { StoreParts, Transaction } from '../store-parts.ts'
 import { boundColumns, placeOf, type SealedTable, sealedRows, sealedTables } from './sealed-rows.ts'
 

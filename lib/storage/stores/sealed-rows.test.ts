@@ -1,6 +1,6 @@
 import { getTableConfig } from 'drizzle-orm/pg-core'
 import { expect, test } from 'vitest'
-import { schemaTables } from '../schema-tables.ts'
+import { schemaTables } from '../schema/tables.ts'
 import { sealedRows, sealedTables } from './sealed-rows.ts'
 
 test('S24: every sealed column of the schema is sealed anew when a key is rotated', () => {

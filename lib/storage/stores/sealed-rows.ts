@@ -1,5 +1,8 @@
 import { getTableColumns } from 'drizzle-orm'
-import { applications, attempts, decisions, drafts, retrievals, staffEntries, staffMembers } from '../schema.ts'
+import { applications, decisions } from '../schema/applications.ts'
+import { drafts } from '../schema/drafts.ts'
+import { attempts, retrievals } from '../schema/login.ts'
+import { staffEntries, staffMembers } from '../schema/staff.ts'
 import type { Bound, Sealed, SealedPlace, Sealer } from '../sealing/seal.ts'
 
 /**

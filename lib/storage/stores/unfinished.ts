@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { withClosedErrors } from '../engine/availability.ts'
-import { drafts, retrievals } from '../schema.ts'
+import { drafts } from '../schema/drafts.ts'
+import { retrievals } from '../schema/login.ts'
 import type { Database, StoreParts, Transaction } from '../store-parts.ts'
 import { handOver } from './sealed-rows.ts'
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { and, asc, eq, gt, inArray, lte, or } from 'drizzle-orm'
 import { withClosedErrors } from '../engine/availability.ts'
-import { audit, auditSlots } from '../schema.ts'
+import { audit, auditSlots } from '../schema/audit.ts'
 import { anchorRoot, auditToken } from '../sealing/audit-keys.ts'
 import type { DataKeys } from '../sealing/data-keys.ts'
 import type { Database } from '../store-parts.ts'

@@ -1,5 +1,5 @@
 import type { Standing } from '@/lib/onboarding/stores.ts'
-import type { decisions } from '../../schema.ts'
+import type { decisions } from '../../schema/applications.ts'
 import type { Sealer } from '../../sealing/seal.ts'
 import { statusOf } from '../application-content.ts'
 import { decisionOf } from '../staff/case.ts'

@@ -1,6 +1,7 @@
 import { and, eq, gt } from 'drizzle-orm'
 import type { DecisionRequest, DecisionResult } from '@/lib/delivery/access/applications.ts'
-import { apiRequests, decisions } from '../../schema.ts'
+import { decisions } from '../../schema/applications.ts'
+import { apiRequests } from '../../schema/delivery.ts'
 import { hashOf, type Transaction } from '../../store-parts.ts'
 import { statusOf } from '../application-content.ts'
 

@@ -8,7 +8,7 @@ import {
   mailedEvents,
   RECORD_VERSION,
 } from '@/lib/delivery/outbox/outbox.ts'
-import { deliveries } from '../../schema.ts'
+import { deliveries } from '../../schema/delivery.ts'
 import type { Transaction } from '../../store-parts.ts'
 
 /** Columns of a delivery; times as epoch milliseconds, and no `infinity`, which is no time in JavaScript. */

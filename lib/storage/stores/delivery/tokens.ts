@@ -3,7 +3,7 @@ import { and, desc, eq, gt, isNull, lt, or } from 'drizzle-orm'
 import { scopes, type TokenStore } from '@/lib/delivery/access/tokens.ts'
 import { withClosedErrors } from '../../engine/availability.ts'
 import { transact } from '../../engine/transact.ts'
-import { apiTokens } from '../../schema.ts'
+import { apiTokens } from '../../schema/delivery.ts'
 import { hashOf, type StoreParts } from '../../store-parts.ts'
 import { appendAudit } from '../audit.ts'
 

@@ -4,7 +4,7 @@ import { type Language, languageFrom, languages } from '@/lib/myinfo/language.ts
 import { asTypedEarlier } from '@/lib/onboarding/answers/carried.ts'
 import type { Draft, Session, TypedAnswers } from '@/lib/onboarding/stores.ts'
 import { DraftTooLarge } from '../../errors.ts'
-import { drafts } from '../../schema.ts'
+import { drafts } from '../../schema/drafts.ts'
 import type { StoreParts, Transaction } from '../../store-parts.ts'
 import { placeOf } from '../sealed-rows.ts'
 

@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, isNull, notExists, type Placeholder, type SQL } from 'drizzle-orm'
 import { QueryBuilder } from 'drizzle-orm/pg-core'
-import { drafts, sessions } from '../../schema.ts'
+import { drafts } from '../../schema/drafts.ts'
+import { sessions } from '../../schema/login.ts'
 import type { Transaction } from '../../store-parts.ts'
 import { liveSession } from '../sessions.ts'
 import type { DraftRow } from './draft-rows.ts'

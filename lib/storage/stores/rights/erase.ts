@@ -1,16 +1,11 @@
 import { and, asc, count, eq, inArray, ne, sql } from 'drizzle-orm'
 import { APPLICANT } from '@/lib/delivery/outbox/outbox.ts'
 import type { Erasure, ErasureCertificate } from '@/lib/delivery/rights/person-data.ts'
-import {
-  applications,
-  decisions,
-  deliveries,
-  drafts,
-  erasures,
-  sessions,
-  staffActs,
-  staffEntries,
-} from '../../schema.ts'
+import { applications, decisions, erasures } from '../../schema/applications.ts'
+import { deliveries } from '../../schema/delivery.ts'
+import { drafts } from '../../schema/drafts.ts'
+import { sessions } from '../../schema/login.ts'
+import { staffActs, staffEntries } from '../../schema/staff.ts'
 import type { StoreParts, Transaction } from '../../store-parts.ts'
 import { appendNumberedAudit } from '../audit.ts'
 import { enqueue } from '../delivery/outbox-rows.ts'

@@ -2,7 +2,9 @@ import { and, eq, gt, isNotNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Whose } from '@/lib/delivery/rights/person-data.ts'
 import { LOGIN_CODE_MS, loginCodeOf } from '@/lib/onboarding/application/login-code.ts'
 import { codeOf } from '@/lib/onboarding/application/way-back.ts'
-import { applications, drafts, sessions } from '../../schema.ts'
+import { applications } from '../../schema/applications.ts'
+import { drafts } from '../../schema/drafts.ts'
+import { sessions } from '../../schema/login.ts'
 import type { Database, Transaction } from '../../store-parts.ts'
 
 /** Which rows of each table are a person's. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Act } from '@/lib/staff/stores.ts'
-import { staffActs } from '../../schema.ts'
+import { staffActs } from '../../schema/staff.ts'
 import type { DataKeys } from '../../sealing/data-keys.ts'
 import type { Transaction } from '../../store-parts.ts'
 import { type AuditEvent, appendNumberedAudit } from '../audit.ts'

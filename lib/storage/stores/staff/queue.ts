@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, gt, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { QueueLine, QueuePage, QueueSelection } from '@/lib/staff/stores.ts'
 import { withClosedErrors } from '../../engine/availability.ts'
-import { applications, staffEntries } from '../../schema.ts'
+import { applications } from '../../schema/applications.ts'
+import { staffEntries } from '../../schema/staff.ts'
 import type { StoreParts } from '../../store-parts.ts'
 import { statusOf } from '../application-content.ts'
 

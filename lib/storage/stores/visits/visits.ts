@@ -1,5 +1,7 @@
 import type { BegunForm, OwnReceipt, VisitStore } from '@/lib/onboarding/visit-store.ts'
-import { applications, decisions, drafts, retrievals, sessions } from '../../schema.ts'
+import { applications, decisions } from '../../schema/applications.ts'
+import { drafts } from '../../schema/drafts.ts'
+import { retrievals, sessions } from '../../schema/login.ts'
 import { hashOf, type StoreParts } from '../../store-parts.ts'
 import { standingOf } from '../applicant/standing.ts'
 import { openApplication } from '../application-content.ts'
