@@ -2,10 +2,8 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { Failure } from '../stack/failure.ts'
 import { playwrightFailures, vitestFailures } from './failures.ts'
 import { prepareBrowserTests, RESULTS, runPlaywright, runVitest } from './runners.ts'
-import { closingLine, notRun, sum, type Tally, tallyPlaywright, tallyVitest } from './tally.ts'
-
-/** What failed, told again at the end, where it is looked for. */
-const failures: string[] = []
+import { type Run, type RunWithRepeat, secondLook } from './second-look.ts'
+import { closingLine, notRun, sum, tallyPlaywright, tallyVitest } from './tally.ts'
 
 /** Runs every test and prints the closing line. The exit code is 1 when one failed, or when a runner ran none. */
 export async function test(): Promise<void> {
@@ -16,26 +14,40 @@ export async function test(): Promise<void> {
   const unit = await step('Unit tests', () => vitest('unit'))
   // Both of what follows need it. What hinders it is told by the end-to-end tests, which try again.
   await prepareBrowserTests().catch(() => undefined)
-  const [beside, e2e] = await Promise.all([waiting(), step('End-to-end tests, in a browser', playwright)])
-  const total = sum([unit, ...beside, e2e])
-  for (const line of failures) console.log(`failed: ${line}`)
+  const [beside, e2e] = await Promise.all([waiting(), step('End-to-end tests, in a browser', () => playwright())])
+  conclude(await secondLooks([unit, ...beside, e2e]))
+}
+
+function conclude(runs: readonly Awaited<ReturnType<typeof secondLook>>[]): never {
+  const total = sum(runs.map(({ tally }) => tally))
+  for (const line of runs.flatMap(({ flaky }) => flaky)) console.log(`flaky, passed alone: ${line}`)
+  for (const line of runs.flatMap(({ failures }) => failures)) console.log(`failed: ${line}`)
   if (total.skipped > 0) console.log(`${total.skipped} skipped`)
   console.log(closingLine(total))
   process.exit(total.failed > 0 ? 1 : 0)
 }
 
-async function step(title: string, run: () => Promise<Tally>): Promise<Tally> {
+/** One after another: nothing runs beside what is looked at again. */
+async function secondLooks(runs: readonly RunWithRepeat[]) {
+  const looked = []
+  for (const run of runs) looked.push(await secondLook(run))
+  return looked
+}
+
+async function step(title: string, run: () => Promise<RunWithRepeat>): Promise<RunWithRepeat> {
   console.log(`\n== ${title}`)
   try {
     return await run()
   } catch (error) {
     console.error(error instanceof Failure ? error.message : error)
-    return notRun
+    return { ...failedToRun, repeat: async () => failedToRun }
   }
 }
 
+const failedToRun: Run = { tally: notRun, failures: [] }
+
 /** The tests that wait more than they work, for servers to start and to end: they run beside the browser. */
-async function waiting(): Promise<Tally[]> {
+async function waiting(): Promise<RunWithRepeat[]> {
   return [
     await vitest('storage', 'Storage tests, on PostgreSQL'),
     await vitest('slow', 'Slow tests, with servers of their own'),
@@ -43,14 +55,29 @@ async function waiting(): Promise<Tally[]> {
 }
 
 /** With a title, what is printed comes below it in one piece, when the tests have ended. */
-async function vitest(project: string, title?: string): Promise<Tally> {
-  const outcome = await runVitest(project, [], title)
-  failures.push(...vitestFailures(outcome.report))
-  return tallyVitest(outcome)
+async function vitest(project: string, title?: string): Promise<RunWithRepeat> {
+  const run = await vitestRun(project, { title })
+  const files = [...new Set(run.failures.map((failure) => failure.split(' › ')[0] ?? ''))]
+  return { ...run, repeat: () => vitestRun(project, { files, title: `Once more, alone: ${files.join(', ')}` }) }
 }
 
-async function playwright(): Promise<Tally> {
-  const outcome = await runPlaywright()
-  failures.push(...playwrightFailures(outcome.report))
-  return tallyPlaywright(outcome)
+async function vitestRun(project: string, { files, title }: { files?: string[]; title?: string }): Promise<Run> {
+  const outcome = await runVitest(project, files, title)
+  return { tally: tallyVitest(outcome), failures: vitestFailures(outcome.report) }
+}
+
+async function playwright(): Promise<RunWithRepeat> {
+  const run = await playwrightRun()
+  return {
+    ...run,
+    repeat: () => {
+      console.log('\n== Once more, alone: end-to-end tests that failed')
+      return playwrightRun(['--last-failed'])
+    },
+  }
+}
+
+async function playwrightRun(more: readonly string[] = []): Promise<Run> {
+  const outcome = await runPlaywright(more)
+  return { tally: tallyPlaywright(outcome), failures: playwrightFailures(outcome.report) }
 }
