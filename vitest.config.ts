@@ -69,6 +69,8 @@ export default defineConfig({
         test: {
           name: 'proof',
           include: ['{lib,app,bin}/**/*.proof.test.{ts,tsx}'],
+          // Servers that fail over: what passes only the second time is told as such.
+          retry: 1,
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,
