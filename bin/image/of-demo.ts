@@ -25,7 +25,9 @@ export function demoWords(): string[] {
 /** Texts long enough to be nobody else's, whole on one line. */
 function literalsIn(source: string): string[] {
   const texts = [...source.matchAll(/'([A-Za-z][^'\\\n]{19,})'|"([a-z][a-z -]{9,})"/g)]
-  return texts.map(([, text, className]) => text ?? className ?? '').filter((text) => !/^@?[\w./-]+$/.test(text))
+  return texts
+    .map(([, text, className]) => text ?? className ?? '')
+    .filter((text) => !/^(?:@|node:)?[\w./-]+$/.test(text))
 }
 
 function sourcesOf(folder: string): string[] {

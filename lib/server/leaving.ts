@@ -9,6 +9,7 @@ const LONGEST_MS = 10_000
 /** A terminal and npm pass on the same Ctrl-C, milliseconds apart; somebody who asks again means it. */
 const AGAIN_MS = 1_000
 
+/** On the monotonic clock: one that is set back must not make a second signal look like the first. */
 const kept: typeof globalThis & { myinfoLeavingSince?: number } = globalThis
 
 interface Leaving {
@@ -43,10 +44,10 @@ export function leaveInOrder({ drain, finish, record, again = AGAIN_MS }: Leavin
     process.removeAllListeners(signal)
     process.on(signal, async () => {
       if (isLeaving()) {
-        if (Date.now() - (kept.myinfoLeavingSince ?? 0) > again) stop(1, false)
+        if (performance.now() - (kept.myinfoLeavingSince ?? 0) > again) stop(1, false)
         return
       }
-      kept.myinfoLeavingSince = Date.now()
+      kept.myinfoLeavingSince = performance.now()
       record('info', { event: 'stopping', signal, milliseconds: drain })
       await sleep(drain)
       const finished = finish().catch(() => undefined)

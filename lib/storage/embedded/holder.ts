@@ -48,7 +48,7 @@ export async function holdCluster(address: string, directory: string): Promise<{
 
 async function holderBesides(client: pg.Client): Promise<number | undefined> {
   let holder: number | undefined
-  for (const start = Date.now(); Date.now() - start < RELEASED_WITHIN_MS; await sleep(50)) {
+  for (const start = performance.now(); performance.now() - start < RELEASED_WITHIN_MS; await sleep(50)) {
     const { rows } = await client.query('select pg_try_advisory_lock($1) as held', [LOCK])
     if (rows[0]?.held) return undefined
     holder = (await readHolder(client)) ?? holder

@@ -46,7 +46,7 @@ interface Waiting {
 
 async function whenAnswering({ file, pid, cluster, password }: Waiting): Promise<Running | undefined> {
   let refusal = ''
-  for (const start = Date.now(); Date.now() - start < ANSWER_WITHIN_MS; await sleep(50)) {
+  for (const start = performance.now(); performance.now() - start < ANSWER_WITHIN_MS; await sleep(50)) {
     const found = await readPidFile(file)
     if (!found || !isAlive(found.pid)) return undefined
     if (found.port === 0) continue
