@@ -24,13 +24,15 @@ interface CrowdOptions {
   together: number
   /** Sends a request again that failed, as a person presses a button again; else who meets a failure gives up. */
   patient?: boolean
+  /** Once aborted, the patient give up as well. */
+  signal?: AbortSignal
 }
 
 const product = 'specimen-account'
 const PATIENCE = 150
 
 /** Starts a crowd at the application that `E2E_APP_URL` names. */
-export async function gather({ called, together, patient = false }: CrowdOptions): Promise<Crowd> {
+export async function gather({ called, together, patient = false, signal }: CrowdOptions): Promise<Crowd> {
   const { createVisitor, open } = await import('../browser/journey-by-http.ts')
   const tally: Tally = { requests: 0, failed: [], acknowledged: new Map() }
   let isOver = false
@@ -44,7 +46,7 @@ export async function gather({ called, together, patient = false }: CrowdOptions
       if (!(page instanceof Error) && page.status < 400) return page
       const asked = `${form ? 'POST' : 'GET'} ${visitor.trail.at(-1)?.pathname}`
       tally.failed.push(`${asked}: ${page instanceof Error ? page.message.split('\n')[0] : page.status}`)
-      if (!patient || tries === PATIENCE) throw new Error(tally.failed.at(-1))
+      if (!patient || tries === PATIENCE || signal?.aborted) throw new Error(tally.failed.at(-1))
       await sleep(200)
     }
   }

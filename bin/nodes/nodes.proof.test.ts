@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { chromium } from '@playwright/test'
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createStorage, type Storage } from '../../lib/storage/database.ts'
 import { fillToReview, submit } from '../browser/answers.ts'
@@ -11,6 +10,7 @@ import { type Crowd, gather } from './crowd.ts'
 import { reasonWithout } from './debian-program.ts'
 import { type AppNode, type Nodes, startNodes } from './nodes.ts'
 import { NODE_HEADER } from './proxy.ts'
+import { storedUnder } from './stored.ts'
 
 const reason = reasonWithout('haproxy')
 if (reason) console.log(`Two nodes behind a proxy were not proven: ${reason}.`)
@@ -137,24 +137,10 @@ describe.skipIf(reason)('two nodes behind HAProxy, on TLS', () => {
 
   /** What is stored under the names of a crowd is what its applicants were told, one application each. */
   async function expectStored(called: string, acknowledged: ReadonlyMap<string, string>): Promise<void> {
-    const rows = await references()
-    const found = await Promise.all(rows.map((reference) => storage.bankApplications.find(reference, ['*'])))
-    const stored = found.flatMap((numbered) => {
-      const name = numbered?.application.values.find(({ field }) => field === 'name')?.value
-      const isOfCrowd = typeof name === 'string' && name.startsWith(called)
-      return numbered && isOfCrowd ? [[name, numbered.application.reference]] : []
-    })
+    const stored = await storedUnder(called, { databaseUrl: cluster.databaseUrl, storage })
 
-    expect(stored.sort()).toEqual([...acknowledged].sort())
+    expect(stored).toEqual([...acknowledged].sort())
     expect((await storage.verifyAudit()).kind).toBe('intact')
-  }
-
-  async function references(): Promise<string[]> {
-    const client = new pg.Client(cluster.databaseUrl)
-    await client.connect()
-    const { rows } = await client.query('select reference from applications')
-    await client.end()
-    return rows.map(({ reference }) => String(reference))
   }
 })
 
