@@ -5,7 +5,7 @@ import { TextWithContact } from '@/components/site/text-with-contact.tsx'
 
 /** A page that could not be drawn: what was kept, what to do now, the other way. */
 export default function FailedPage({ error }: { error: Error & { digest?: string } }) {
-  const { title, text, phone, again, home } = useFailureWords()
+  const { title, text, phone, again, home, byHand, reference } = useFailureWords()
   return (
     <main id="main" className="page column">
       <h1 className="text-h1">{title}</h1>
@@ -16,11 +16,18 @@ export default function FailedPage({ error }: { error: Error & { digest?: string
         <button type="button" className="button button-primary" onClick={() => window.location.reload()}>
           {again}
         </button>
+        {byHand && (
+          <a href={byHand.href} className="inline-block py-2">
+            {byHand.text}
+          </a>
+        )}
         <a href="/" className="inline-block py-2">
           {home}
         </a>
       </p>
-      {error.digest && <p className="mt-8 text-small text-ink-soft">{error.digest}</p>}
+      {error.digest && (
+        <p className="mt-8 text-small text-ink-soft">{reference.replace('{reference}', error.digest)}</p>
+      )}
     </main>
   )
 }

@@ -7,6 +7,7 @@ import { SiteFooter } from '@/components/site/site-footer.tsx'
 import { SiteHeader } from '@/components/site/site-header.tsx'
 import { wordsFor } from '@/components/words/index.ts'
 import { brand } from './brand.ts'
+import { byHandPath, productIn } from './by-hand.ts'
 import './globals.css'
 import { currentVisit } from './visit.ts'
 
@@ -52,6 +53,7 @@ export default async function Layout({ children, demo }: Props) {
   const isStaff = server.config.staff !== undefined && /^\/staff(?:[/?]|$)/.test(path)
   const words = wordsFor(language)
   const { t } = words
+  const product = server.findProduct(productIn(path) ?? '')
   return (
     <html lang={isStaff ? 'en' : language} className={publicSans.variable}>
       <body>
@@ -75,6 +77,8 @@ export default async function Layout({ children, demo }: Props) {
             phone: brand.contact.phone,
             again: t('failure.again'),
             home: t('failure.home'),
+            reference: t('common.reference', { reference: '{reference}' }),
+            byHand: product && { href: byHandPath(product.id), text: t('start.byHand') },
           }}
         >
           {children}

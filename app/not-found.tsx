@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { wordsFor } from '@/components/words/index.ts'
+import { byHandPath, productIn } from './by-hand.ts'
 import { nowhere } from './missing.ts'
 import { DeadEnd } from './missing-page/dead-end.tsx'
 import { LinkGone } from './missing-page/link-gone.tsx'
@@ -18,7 +19,7 @@ export default async function MissingPage() {
   if (path === nowhere.application) return <NotOpenHere />
 
   const { t, of } = wordsFor(language)
-  const product = server.findProduct(/^\/([a-z0-9-]+)/.exec(path)?.[1] ?? '')
+  const product = server.findProduct(productIn(path) ?? '')
   return (
     <DeadEnd title={t('missingPage.title')} text={t('missingPage.text')}>
       <p className="flex flex-wrap items-center gap-x-6 gap-y-3">
@@ -26,7 +27,7 @@ export default async function MissingPage() {
           {product ? of(product.name) : t('missingPage.action')}
         </a>
         {product && (
-          <a href={`/${product.id}#by-hand`} className="inline-block py-2">
+          <a href={byHandPath(product.id)} className="inline-block py-2">
             {t('start.byHand')}
           </a>
         )}

@@ -38,6 +38,10 @@ test('a page whose script fails says so, and has no fault', async ({ page }) => 
   await page.addInitScript(() => Object.assign(Element.prototype, { closest: undefined }))
   await page.reload()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Something went wrong on our side')
+  await expect(page.getByRole('link', { name: 'Fill in the form myself' })).toHaveAttribute(
+    'href',
+    '/specimen-account#by-hand',
+  )
   await expectNoFault(page, 'page that failed')
 })
 

@@ -1,8 +1,9 @@
 import { phoneAddress } from '@/components/site/text-with-contact.tsx'
 import { offeredLanguages, type Words } from '@/components/words/index.ts'
 import { type StandIn, standInText } from '@/components/words/stand-in.ts'
-import { openProducts } from '@/lib/onboarding/products/index.ts'
+import { openProducts, productsOnOffer } from '@/lib/onboarding/products/index.ts'
 import { brand } from '../brand.ts'
+import { byHandPath, productIn } from '../by-hand.ts'
 import { type Html, html } from './html.ts'
 
 /** What a page says that React does not draw. */
@@ -11,6 +12,8 @@ export interface RefusalTexts {
   text: string
   /** Words of the way back. */
   action: string
+  /** Something stopped a login, and of which product is not known: each of them can be typed. */
+  anyByHand?: boolean
 }
 
 /**
@@ -18,7 +21,7 @@ export interface RefusalTexts {
  * hand. It runs no script and posts nothing: what it offers are links.
  */
 export function refusalPage({
-  texts: { title, text, action },
+  texts: { title, text, action, anyByHand },
   back,
   reference,
   standIn,
@@ -36,8 +39,9 @@ export function refusalPage({
     ? html`<p class="soft">${around(t('common.reference', { reference: '{part}' }), html`<strong class="whole">${reference}</strong>`)}</p>`
     : ''
   const ways = html`<p class="ways"><a class="button" href="${back}">${action}</a>${byHand(back, words)}</p>`
+  const hands = anyByHand && back === '/' ? eachByHand(words) : ''
   const head = html`<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title} - ${brand.name}</title><link rel="icon" href="/icon.svg"><link rel="preload" href="/public-sans.woff2" as="font" type="font/woff2" crossorigin><link rel="stylesheet" href="/refusal.css">`
-  const main = html`<main id="main"><h1>${title}</h1><p class="lead">${withPhone(text)}</p>${ways}${told}</main>`
+  const main = html`<main id="main"><h1>${title}</h1><p class="lead">${withPhone(text)}</p>${ways}${hands}${told}</main>`
   return html`<!doctype html><html lang="${language}"><head>${head}</head><body><a class="skip" href="#main">${t('common.skip')}</a>${header({ back, standIn, words })}${main}${footer(words)}</body></html>`
     .text
 }
@@ -62,10 +66,18 @@ function footer({ t, of }: Words): Html {
 
 /** The start of the product that one came from, where its form can be typed. */
 function byHand(back: string, { t }: Words): Html | '' {
-  const product = /^\/([a-z0-9-]+)/.exec(back)?.[1]
+  const product = productIn(back)
   return product && openProducts({ demo: true }).some(({ id }) => id === product)
-    ? html`<a class="second" href="${`/${product}#by-hand`}">${t('start.byHand')}</a>`
+    ? html`<a class="second" href="${byHandPath(product)}">${t('start.byHand')}</a>`
     : ''
+}
+
+/** Every product on offer, each to be typed. */
+function eachByHand({ t, of }: Words): Html {
+  const products = productsOnOffer({ demo: false }).map(
+    ({ id, name }) => html`<li><a class="second" href="${byHandPath(id)}">${of(name)}</a></li>`,
+  )
+  return html`<h2>${t('refusal.byHand')}</h2><ul class="hands">${products}</ul>`
 }
 
 function inLanguage(back: string, language: string): string {

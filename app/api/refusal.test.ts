@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { wordsFor } from '@/components/words/index.ts'
 import { languages } from '@/lib/onboarding/language.ts'
-import { openProducts } from '@/lib/onboarding/products/index.ts'
+import { openProducts, productsOnOffer } from '@/lib/onboarding/products/index.ts'
 import { type Refusal, refusalStatus, refuse } from './refusal.ts'
 
 const settings = vi.hoisted(() => ({ standIn: undefined as 'demo' | 'rehearsal' | undefined }))
@@ -86,6 +86,18 @@ describe('a refusal', () => {
     for (const back of ['/', '/applications/ABCD-EFGH-JK', '/staff', '/privacy'])
       expect(await refuse({ refusal: 'away', reference: 'ABCD-EFGH', back }).text()).not.toContain('#by-hand')
   })
+
+  test.each(['not_matched', 'too_many'] as const)(
+    'of a login offers every product by hand where none is known: %s',
+    async (refusal) => {
+      const page = await refuse({ refusal, reference: 'ABCD-EFGH' }).text()
+      expect(page).toContain('<h2>Or fill in the form yourself</h2>')
+      for (const { id } of productsOnOffer({ demo: false })) expect(page).toContain(`href="/${id}#by-hand"`)
+      const [product] = openProducts({ demo: true })
+      const known = await refuse({ refusal, reference: 'ABCD-EFGH', back: `/${product?.id}` }).text()
+      expect(known.split('#by-hand')).toHaveLength(2)
+    },
+  )
 
   test('runs nothing, posts nothing, is framed by nobody and is kept by nobody', () => {
     const { headers } = refuse({ refusal: 'altered', reference: 'ABCD-EFGH' })

@@ -68,6 +68,9 @@ const onward: { [refusal in Refusal]?: 'failure.again' | 'refusal.receipt' } = {
   sent_otherwise: 'refusal.receipt',
 }
 
+/** A login that did not come about: the form can be typed instead. */
+const stopsLogin: readonly Refusal[] = ['not_matched', 'too_many']
+
 function textsOf({ refusal, back, words: { t } }: { refusal: Refusal; back: string; words: Words }): RefusalTexts {
   if (refusal === 'not_here')
     return { title: t('missingPage.title'), text: t('missingPage.text'), action: t('missingPage.action') }
@@ -76,5 +79,6 @@ function textsOf({ refusal, back, words: { t } }: { refusal: Refusal; back: stri
     title: t(`refusal.${refusal}.title`),
     text,
     action: t(onward[refusal] ?? (back === '/' ? 'missingPage.action' : 'refusal.back')),
+    anyByHand: stopsLogin.includes(refusal),
   }
 }

@@ -9,9 +9,13 @@ interface Failure {
   phone: string
   again: string
   home: string
+  /** Before the number of the failure, which stands where `{reference}` is. */
+  reference: string
+  /** Where the form of the product that one is at can be typed. */
+  byHand?: { href: string; text: string }
 }
 
-const Words = createContext<Failure>({ title: '', text: '', phone: '', again: '', home: '/' })
+const Words = createContext<Failure>({ title: '', text: '', phone: '', again: '', home: '', reference: '' })
 
 /** Hands the words of the error page to the browser, which draws that page by itself. */
 export function FailureWords({ words, children }: { words: Failure; children: ReactNode }) {

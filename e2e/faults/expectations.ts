@@ -30,6 +30,7 @@ export function expectOutcome({ page, written }: Trip, outcome: string): void {
     expect(page.status).toBe(400)
     expect(headingOf(page)).toBe('We could not match your login')
     expect(written).toContain(referenceOf(page) ?? 'a reference')
+    expect(page.text).toContain('#by-hand')
     return
   }
   expect(page.status).toBe(200)
