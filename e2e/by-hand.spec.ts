@@ -30,6 +30,18 @@ test('an answer that cannot be taken is explained beside its field and in the su
   await expect(page.locator('input[name=nricOrFin]')).toBeFocused()
 })
 
+test('each step by hand says how many questions are left, and fewer are left on the next one', async ({ page }) => {
+  await page.goto('/specimen-account')
+  await page.getByRole('button', { name: 'Fill in the form myself' }).click()
+  const left = async () => Number.parseInt(await page.getByText(/^\d+ questions? left$/).innerText(), 10)
+  const atFirst = await left()
+  expect(atFirst).toBeGreaterThan(0)
+  await fillStep(page)
+  await page.getByRole('button', { name: 'Continue', exact: true }).click()
+  await expect(page).toHaveURL(/step=contact/)
+  expect(await left()).toBeLessThan(atFirst)
+})
+
 test('an unknown product is not found', async ({ page }) => {
   const response = await page.goto('/gold-bars')
   expect(response?.status()).toBe(404)

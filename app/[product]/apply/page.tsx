@@ -143,7 +143,7 @@ function Questions({
   if (!retrieval)
     return (
       <>
-        <StepTitle className="text-h1">{words.of(step.title)}</StepTitle>
+        <StepHeading visit={visit} step={step} draft={draft} words={words} />
         <StepFields productId={product.id} first={step === form.steps[0]} {...common} />
       </>
     )
@@ -171,15 +171,19 @@ function textsOf(step: FormStep, words: Words) {
 /** On the first step how many answers are there and how many are left; on the others the step, and how many are left. */
 function Heading({ visit, step, draft, words }: { visit: FormVisit; step: FormStep; draft: Draft; words: Words }) {
   const { form, product } = visit
+  if (step !== form.steps[0]) return <StepHeading visit={visit} step={step} draft={draft} words={words} />
   const tally = countAnswers({ form, typed: draft.answers, today: todayInSingapore() })
-  if (step === form.steps[0]) {
-    const { minutesByHand } = effortOf(product)
-    return <FilledHeading product={words.of(product.name)} tally={tally} minutes={minutesByHand} words={words} />
-  }
+  const { minutesByHand } = effortOf(product)
+  return <FilledHeading product={words.of(product.name)} tally={tally} minutes={minutesByHand} words={words} />
+}
+
+/** The step, and how many questions of the whole form are left. */
+function StepHeading({ visit, step, draft, words }: ComponentProps<typeof Heading>) {
+  const { left } = countAnswers({ form: visit.form, typed: draft.answers, today: todayInSingapore() })
   return (
     <>
       <StepTitle className="text-h1">{words.of(step.title)}</StepTitle>
-      <p className="mt-2 text-lead text-ink-soft">{words.t('form.questionsLeft', { left: tally.left })}</p>
+      <p className="mt-2 text-lead text-ink-soft">{words.t('form.questionsLeft', { left })}</p>
     </>
   )
 }
