@@ -133,6 +133,17 @@ describe('a PDF receipt', () => {
     expect(missing).toBe(0)
   })
 
+  test.each([
+    ['ệ of three', 'Tệ'.normalize('NFD'), 'Tệ'],
+    ['Hangul of its parts', '한'.normalize('NFD'), '한'],
+    ['a variant of a letter', '葛\u{e0100}城', '葛城'],
+  ])('draws %s as the one letter that it is', async (_, name, drawn) => {
+    const { text, missing } = await readPdf(await renderReceipt(withName(name), new Date(0)))
+    expect(text).toContain(drawn)
+    expect(text).not.toContain('[U+')
+    expect(missing).toBe(0)
+  })
+
   test('does not explain numbers where there are none', async () => {
     const { text } = await readPdf(await renderReceipt(withName('TAN AH KOW'), new Date(0)))
     expect(text).not.toContain('Letterswithouttypearenumbers.')
