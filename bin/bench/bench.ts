@@ -4,6 +4,7 @@ import { measureFapiRetrieval } from './fapi/retrieval.ts'
 import type { Finding } from './finding.ts'
 import { measureJourney } from './journey.ts'
 import { measureFirstLoad } from './pages/first-load.ts'
+import { measureLayoutShift } from './pages/layout-shift.ts'
 import { measurePages } from './pages/pages.ts'
 import { keepResults } from './results.ts'
 import { measureStores } from './stores/stores.ts'
@@ -16,6 +17,7 @@ const parts: Record<string, () => Promise<Finding[]>> = {
   callbacks: measureCallbacks,
   pages: measurePages,
   'first-load': measureFirstLoad,
+  'layout-shift': measureLayoutShift,
   journey: measureJourney,
 }
 
