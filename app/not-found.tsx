@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
+import { byHandPath, productIn } from '@/components/start/by-hand-path.ts'
 import { wordsFor } from '@/components/words/index.ts'
-import { byHandPath, productIn } from './by-hand.ts'
 import { nowhere } from './missing.ts'
 import { DeadEnd } from './missing-page/dead-end.tsx'
 import { LinkGone } from './missing-page/link-gone.tsx'

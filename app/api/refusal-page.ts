@@ -1,9 +1,9 @@
 import { phoneAddress } from '@/components/site/text-with-contact.tsx'
+import { byHandPath, productIn } from '@/components/start/by-hand-path.ts'
 import { offeredLanguages, type Words } from '@/components/words/index.ts'
-import { type StandIn, standInText } from '@/components/words/stand-in.ts'
+import type { StandIn } from '@/components/words/stand-in.ts'
 import { openProducts, productsOnOffer } from '@/lib/onboarding/products/index.ts'
 import { brand } from '../brand.ts'
-import { byHandPath, productIn } from '../by-hand.ts'
 import { type Html, html } from './html.ts'
 
 /** What a page says that React does not draw. */
@@ -53,7 +53,9 @@ function header({ back, standIn, words }: { back: string; standIn?: StandIn; wor
       ? html`<li><span lang="${offered.language}" aria-current="true">${offered.name}</span></li>`
       : html`<li><a href="${inLanguage(back, offered.language)}" lang="${offered.language}">${offered.name}</a></li>`,
   )
-  const ribbon = standIn ? html`<p class="ribbon">${standInText(standIn, words)}</p>` : ''
+  const ribbon = standIn
+    ? html`<div class="ribbon"><p class="frame ribbon-line"><strong>${t(`${standIn}.ribbon`)}</strong> · <span class="short">${t(`${standIn}.short`)}</span><span class="long">${t(`${standIn}.text`)}</span></p></div>`
+    : ''
   return html`<header>${ribbon}<div class="frame"><a class="brand" href="/" lang="en"><img src="/icon.svg" width="28" height="28" alt="">${brand.name}</a><details class="languages"><summary>${t('language.name')}</summary><ul>${links}</ul></details></div></header>`
 }
 
@@ -61,7 +63,7 @@ function footer({ t, of }: Words): Html {
   const { phone, email, hours } = brand.contact
   const call = withPhone(t('footer.call', { phone, hours: of(hours) }))
   const write = around(t('footer.write', { email: '{part}' }), html`<a href="${`mailto:${email}`}">${email}</a>`)
-  return html`<footer><div class="frame"><p><strong>${t('footer.help')}</strong> ${call} ${write}</p><p><a href="/privacy">${t('footer.privacy')}</a> <a href="/accessibility">${t('footer.accessibility')}</a></p></div></footer>`
+  return html`<footer><div class="frame"><p><strong>${t('footer.help')}</strong> ${call} ${write}<br>${t('footer.operator', { operator: brand.operator })}</p><p><a href="/privacy">${t('footer.privacy')}</a> <a href="/accessibility">${t('footer.accessibility')}</a></p></div></footer>`
 }
 
 /** The start of the product that one came from, where its form can be typed. */

@@ -114,7 +114,7 @@ describe('a refusal', () => {
     expect(await page()).not.toContain('ribbon')
     for (const standIn of ['demo', 'rehearsal'] as const) {
       settings.standIn = standIn
-      expect(await page()).toContain(`<p class="ribbon">${wordsFor(language).t(`${standIn}.ribbon`)} · `)
+      expect(await page()).toContain(`<strong>${wordsFor(language).t(`${standIn}.ribbon`)}</strong> · `)
     }
     settings.standIn = undefined
   })

@@ -20,6 +20,10 @@ export default async function Privacy() {
   const isFresh = session?.subject !== undefined && Date.now() - session.createdAt < LOGIN_CODE_MS
   const code = isFresh && loginCodeOf(session.id)
   const email = brand.contact.dataProtectionOfficer
+  const parts = productsOnOffer(server.config).map(({ name, retention }) => ({
+    of: words.of(name),
+    what: words.of(retention),
+  }))
   const sections: [string, string][] = [
     [t('privacy.askTitle'), t('privacy.ask')],
     [t('privacy.whileTitle'), t('privacy.while', { minutes })],
@@ -37,18 +41,9 @@ export default async function Privacy() {
           title={t('privacy.deleteTitle')}
           rows={[
             { when: t('privacy.deleted'), what: t('privacy.delete', { minutes }) },
-            { when: t('privacy.kept'), what: t('kept.answers') },
+            { when: t('privacy.kept'), what: t('kept.answers'), parts },
           ]}
         />
-        <div className="mt-4">
-          <KeptTable
-            title={t('privacy.kept')}
-            rows={productsOnOffer(server.config).map(({ name, retention }) => ({
-              when: words.of(name),
-              what: words.of(retention),
-            }))}
-          />
-        </div>
       </section>
       {sections.map(([title, text]) => (
         <section key={title} className="mt-10">

@@ -16,7 +16,10 @@ export default async function TripEnded({ searchParams }: PageProps<'/status'>) 
   return (
     <main id="main" className="page column">
       <h1 className="text-h1">{t(isOther ? 'outcome.other_account.title' : 'back.tripTitle')}</h1>
-      <p className="mt-4 text-lead text-ink-soft">{t(isOther ? 'outcome.other_account.text' : 'back.tripText')}</p>
+      <p className="mt-4 mb-8 text-lead text-ink-soft">{t(isOther ? 'outcome.other_account.text' : 'back.tripText')}</p>
+      <a href="/" className="inline-block py-2">
+        {t('common.home')}
+      </a>
     </main>
   )
 }

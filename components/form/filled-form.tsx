@@ -49,7 +49,7 @@ export function FilledForm({
       <div className="one-page-parts">
         <StepQuestions step={step} typed={typed} problems={problems} carried={carried} words={words} />
         <div className="one-page-came">
-          <LeftOutNotice className="mt-6" agencies={leftOut} words={words} />
+          {form.supplied && <LeftOutNotice className="mt-6" agencies={leftOut} words={words} />}
           <StepPanels
             step={step}
             recipient={words.of(product.recipient)}
@@ -62,7 +62,7 @@ export function FilledForm({
         </div>
         <div className="one-page-send">
           {send || <StepWays back={!first && !returning} onward={onward} returning={returning} words={words} />}
-          <KeptMeanwhile step={step} productId={product.id} words={words} />
+          <KeptMeanwhile step={step} productId={product.id} supplied={form.supplied} words={words} />
         </div>
       </div>
     </>
@@ -96,11 +96,22 @@ function StepWays({ back, onward, returning, words }: Ways) {
 }
 
 /** What becomes of the answers when the applicant leaves now: kept, deleted, or saved as they are typed. */
-function KeptMeanwhile({ step, productId, words }: { step: FormStep; productId: string; words: Words }) {
+function KeptMeanwhile({
+  step,
+  productId,
+  supplied,
+  words,
+}: {
+  step: FormStep
+  productId: string
+  /** There is something of Myinfo to delete. */
+  supplied: boolean
+  words: Words
+}) {
   return (
     <div className="mt-2 flex min-h-11 flex-wrap items-center justify-between gap-x-6">
       <ComeBackLater productId={productId} words={words} />
-      <DiscardButton productId={productId} words={words} />
+      {supplied && <DiscardButton productId={productId} words={words} />}
       <Autosave
         deciding={decidingInputs(step).join(' ')}
         locale={words.locale}

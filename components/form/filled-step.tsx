@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import { isCarried } from '@/lib/onboarding/answers/carried.ts'
 import { openQuestions } from '@/lib/onboarding/form/arrange-steps.ts'
-import type { FormStep } from '@/lib/onboarding/form/form.ts'
+import type { AskedField, FormStep } from '@/lib/onboarding/form/form.ts'
 import { absentFields, panelsOf } from '@/lib/onboarding/form/panels.ts'
 import type { AnswerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
 import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
@@ -25,16 +25,22 @@ export function StepQuestions({ step, ...answers }: StepProps) {
   const { carried, words } = answers
   const questions = openQuestions(step.fields)
   if (questions.length === 0) return null
+  const counted = questions.filter(({ required }) => required)
   return (
     <section className="questions" aria-label={words.t('form.questions', { count: questions.length })}>
       {questions.map((field) => (
-        <div key={field.name} className="question">
+        <div key={field.name} className="question" data-mark={markOf(field, counted)}>
           <Field field={field} {...answers} />
           {isCarried(field, carried) && <CarriedNote words={words} />}
         </div>
       ))}
     </section>
   )
+}
+
+/** Which mark of the heading a question fills, from 1; an optional one has none. */
+function markOf(field: AskedField, counted: readonly AskedField[]): number | undefined {
+  return field.required ? counted.indexOf(field) + 1 : undefined
 }
 
 /** What Myinfo filled in: a panel for each topic, agency and date; then what does not apply or did not come, in a line. */

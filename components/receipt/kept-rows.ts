@@ -7,6 +7,8 @@ import type { Words } from '../words/index.ts'
 export interface KeptRow {
   when: string
   what: string
+  /** Where it differs: of what, and how. */
+  parts?: readonly { of: string; what: string }[]
 }
 
 const day = 24 * 60 * 60 * 1000

@@ -6,10 +6,22 @@ export function KeptTable({ title, rows }: { title: string; rows: readonly KeptR
     <table className="kept">
       <caption className="sr-only">{title}</caption>
       <tbody>
-        {rows.map(({ when, what }) => (
+        {rows.map(({ when, what, parts }) => (
           <tr key={when}>
             <th scope="row">{when}</th>
-            <td>{what}</td>
+            <td>
+              {what}
+              {parts && (
+                <dl className="mt-2 space-y-2">
+                  {parts.map((part) => (
+                    <div key={part.of}>
+                      <dt className="font-semibold">{part.of}</dt>
+                      <dd>{part.what}</dd>
+                    </div>
+                  ))}
+                </dl>
+              )}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -49,7 +49,7 @@ function OwnAnswers({ fields, changeHref, typed, carried, words }: Reviewed & { 
       {fields.map((field) => {
         const label = fieldLabel(field, words)
         return (
-          <div key={field.name} className={field.layout === 'rows' ? 'review-wide' : undefined}>
+          <div key={field.name} className={field.rows > 0 ? 'review-wide' : undefined}>
             <dt>{label}</dt>
             <TypedAnswer field={field} typed={typed} carried={carried} words={words} />
             <dd className="review-change">

@@ -1,4 +1,4 @@
-import type { Attribute, Shape } from '@/lib/myinfo/attribute.ts'
+import type { Attribute, Member, Shape } from '@/lib/myinfo/attribute.ts'
 import { shownMembers } from '@/lib/myinfo/format/format.ts'
 import { hasPassedAway } from '@/lib/myinfo/passed-away.ts'
 import type { RecordValue } from '@/lib/myinfo/person.ts'
@@ -75,23 +75,32 @@ function Card({
 }) {
   const { t } = words
   const died = hasPassedAway(record)
-  const all = shownMembers(shape.members, record, words.wording)
   const [title = name, line = ''] = cardLines({ attribute, shape, record, words })
+  const rest = membersBelow({ shape, record, died, words })
+  const more = shownMembers(rest, record, words.wording).length
+  const told = died ? t('record.passedAway', { year: line.slice(-4) }) : line
+  if (more === 0)
+    return (
+      <li className="card">
+        <p className="card-name">{title}</p>
+        <p className="card-line">{told}</p>
+      </li>
+    )
   return (
     <li>
       <details className={openWide && !died ? 'card open-where-wide' : 'card'}>
         <summary>
           <span className="card-name">{title}</span>
-          <span className="card-line">{died ? t('record.passedAway', { year: line.slice(-4) }) : line}</span>
+          <span className="card-line">{told}</span>
           <span className="card-more">
-            {t('record.moreDetails', { count: Math.max(all.length - 2, 0) })}
+            {t('record.moreDetails', { count: more })}
             <span className="sr-only">: {title}</span>
           </span>
         </summary>
         <RecordSheet
           title={title}
           labelOf={(member) => words.memberLabel(attribute, member)}
-          members={shape.members}
+          members={rest}
           record={record}
           whole
           words={words}
@@ -99,6 +108,24 @@ function Card({
       </details>
     </li>
   )
+}
+
+/** The members that the two lines do not say whole; of one who has died they say the year alone. */
+function membersBelow({
+  shape,
+  record,
+  died,
+  words,
+}: {
+  shape: Records
+  record: RecordValue
+  died: boolean
+  words: Words
+}): readonly Member[] {
+  const firstTwo = shownMembers(shape.members, record, words.wording).slice(0, 2)
+  const lines = shape.card ?? firstTwo.map(({ member }) => [member.name])
+  const said = (died ? lines.slice(0, 1) : lines).flat()
+  return shape.members.filter(({ name }) => !said.includes(name))
 }
 
 /** What tells a record from its like: the members that its shape names, or else its first two. */

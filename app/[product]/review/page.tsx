@@ -53,7 +53,7 @@ export default async function Review({ params, searchParams }: PageProps<'/[prod
         <StepTitle className="text-h1">{t('review.title')}</StepTitle>
         <p className="mt-3 text-lead text-ink-soft">{t('review.lead')}</p>
         {ready.kind === 'incomplete' && <Incomplete words={words} />}
-        <LeftOutNotice className="mt-6" agencies={retrieval?.withoutAgencies} words={words} />
+        {form.supplied && <LeftOutNotice className="mt-6" agencies={retrieval?.withoutAgencies} words={words} />}
         <div className="mt-10 space-y-10">
           {form.steps.map((step) => (
             <ReviewStep
@@ -76,7 +76,7 @@ export default async function Review({ params, searchParams }: PageProps<'/[prod
           csrfToken={csrfToken}
           words={words}
         />
-        {retrieval && (
+        {form.supplied && (
           <WrongData productId={product.id} draftId={draft.id} form={form} csrfToken={csrfToken} words={words} />
         )}
         {session && (

@@ -69,6 +69,17 @@ describe('a control', () => {
     expect(row).toContain('<option value="4" selected="">SEPARATED</option>')
   })
 
+  test.each([
+    ['tan@example.sg', false],
+    [`${'a-long-name-of-a-person'.repeat(2)}@example.sg`, true],
+  ])('of a value of Myinfo that would be cut off in one line shows it whole, and opens: %s', (email, opens) => {
+    const field = attribute('email', { state: 'present', value: email, source: 'singpass' })
+    const row = renderToStaticMarkup(<OwnRow field={field} typed={field.initial} problems={{}} words={words} />)
+    expect(row.includes('<details')).toBe(opens)
+    expect(tagOf(row, 'email')).toContain(`value="${email}"`)
+    if (opens) expect(row).toContain(`>${email}<`)
+  })
+
   test('of a long list is a list to open until a script makes it searchable, with what Myinfo delivered', () => {
     const given: PersonValue = {
       state: 'present',

@@ -7,15 +7,18 @@ import { Field } from './field.tsx'
 import { FieldError } from './field-error.tsx'
 import type { FieldProps } from './field-parts.tsx'
 
+/** Letters that are seen whole in a line of their own on a phone. */
+const longest = 30
+
 /**
  * A value that Myinfo filled in and that is the applicant's to change: text that can be typed over. "Change" is its
- * label, so that a tap on it starts typing. A value of several inputs opens them instead.
+ * label, so that a tap on it starts typing. A value of several inputs, or a long one, opens them instead.
  */
 export function OwnRow(props: FieldProps) {
   const { field, typed, problems, words } = props
   const [input, ...others] = field.inputs
   const label = fieldLabel(field, words)
-  if (!input || others.length > 0 || field.layout === 'rows' || field.layout === 'record')
+  if (!input || others.length > 0 || field.layout === 'rows' || field.layout === 'record' || isLong(props))
     return <OpenedRow {...props} />
 
   const failed = problems[input.name] !== undefined
@@ -53,6 +56,11 @@ export function OwnRow(props: FieldProps) {
       <FieldError id={`${input.name}-error`} inputs={[input.name]} />
     </div>
   )
+}
+
+/** A value that a box of one line would cut off on a phone. */
+function isLong({ field, typed, words }: FieldProps): boolean {
+  return answerText(field, typed, words).length > longest
 }
 
 /** The value as it stands, and its inputs to open; open from the start where something is wrong. */

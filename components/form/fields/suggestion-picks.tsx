@@ -44,8 +44,10 @@ export function SuggestionPicks({
         {field.suggestions.map((suggestion) => (
           <label key={suggestion.text} className="pick">
             <input type="radio" name={name} value={suggestion.text} defaultChecked={suggestion === taken} />
-            <strong>{shown(field, suggestion, words)}</strong>
-            <span className="pick-why">{reason(suggestion, words)}</span>
+            <span className="pick-text">
+              <strong>{shown(field, suggestion, words)}</strong>
+              <span className="pick-why">{reason(suggestion, words)}</span>
+            </span>
           </label>
         ))}
         <label className="pick">

@@ -1,6 +1,6 @@
 import { checkAnswers } from '../answers/check-answers.ts'
 import { openQuestions } from '../form/arrange-steps.ts'
-import { type AskedField, type Form, type FormField, fieldsOf } from '../form/form.ts'
+import { type AskedField, type Form, fieldsOf, isFilled } from '../form/form.ts'
 import type { TypedAnswers } from '../stores.ts'
 import { withInitial } from './build-application.ts'
 
@@ -26,9 +26,4 @@ export function countAnswers({ form, typed, today }: { form: Form; typed: TypedA
 /** Whether a field still needs the applicant. */
 function isLeft({ field, typed, today }: { field: AskedField; typed: TypedAnswers; today: string }): boolean {
   return Object.keys(checkAnswers({ fields: [field], typed, today })).length > 0
-}
-
-function isFilled(field: FormField): boolean {
-  if (field.kind === 'shown') return field.state === 'verified' || field.state === 'given'
-  return field.state === 'editable'
 }

@@ -10,7 +10,15 @@ import type { Retrieval, TypedAnswers } from '../stores.ts'
 import { arrangeSteps, onePageId } from './arrange-steps.ts'
 import { valuesOfAttribute, valuesOfQuestion } from './asked-values.ts'
 import { conditionHolds } from './condition.ts'
-import { type AskedField, askedFields, type Form, type FormField, type ShownField } from './form.ts'
+import {
+  type AskedField,
+  askedFields,
+  type Form,
+  type FormField,
+  type FormStep,
+  isFilled,
+  type ShownField,
+} from './form.ts'
 import { initialAnswers } from './initial-answers.ts'
 import { countRows } from './rows.ts'
 import { suggestionsFor } from './suggestions.ts'
@@ -46,10 +54,18 @@ export function buildForm({
   })
 
   const drawn = steps.filter(({ fields }) => fields.length > 0)
-  if (!retrieval) return { product, retrieved: false, onePage: false, steps: drawn }
+  if (!retrieval) return { product, retrieved: false, supplied: false, onePage: false, steps: drawn }
 
-  const arranged = arrangeSteps(steps, product.name)
-  return { product, retrieved: true, onePage: arranged[0]?.id === onePageId, steps: arranged }
+  const supplied = steps.some(({ fields }) => fields.some(isFilled))
+  const arranged = arrangeSteps(supplied ? steps : steps.map(allTyped), product.name)
+  return { product, retrieved: true, supplied, onePage: arranged[0]?.id === onePageId, steps: arranged }
+}
+
+/** Where Myinfo had nothing at all, that is said once, and of no field. */
+function allTyped(step: FormStep): FormStep {
+  const typed = <Field extends FormField>(field: Field): Field =>
+    field.kind === 'asked' ? { ...field, state: 'typed' } : field
+  return { ...step, fields: step.fields.map(typed), hidden: step.hidden.map(typed) }
 }
 
 /** What Myinfo delivered is always shown; what is only asked may depend on a field that stands before it. */

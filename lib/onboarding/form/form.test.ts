@@ -8,14 +8,17 @@ import { specimenFamily } from '../products/specimens/family.ts'
 import { specimens } from '../products/specimens/index.ts'
 import type { Retrieval } from '../stores.ts'
 import { buildForm } from './build-form.ts'
-import { askedFields, type FormField, fieldsOf } from './form.ts'
+import { askedFields, type Form, type FormField, fieldsOf } from './form.ts'
 
 function retrieval(person: Person): Retrieval {
   return { id: 'r', connection: 'v3', api: 'myinfo-v3', person, retrievedAt: 0, expiresAt: 1 }
 }
 
+/** A field of somebody of whom Myinfo knows something besides. */
 function fieldWith(name: string, value: PersonValue, product: Product = specimenAccount): FormField | undefined {
-  return fieldsOf(buildForm({ product, retrieval: retrieval({ [name]: value }) })).find((field) => field.name === name)
+  const sex: PersonValue = { state: 'present', value: { code: 'F', description: 'FEMALE' }, source: 'government' }
+  const form = buildForm({ product, retrieval: retrieval({ sex, [name]: value }) })
+  return fieldsOf(form).find((field) => field.name === name)
 }
 
 describe('after a retrieval', () => {
@@ -39,6 +42,24 @@ describe('after a retrieval', () => {
     const fields = fieldsOf(buildForm({ product: specimenAccount, retrieval: retrieval(person) }))
 
     expect(fields.find(({ name }) => name === 'name')).toMatchObject({ state: 'verified', agency: 'MOM' })
+  })
+
+  test('that brought nothing every question is asked as by hand, and says of no field that it did not come', () => {
+    const nothing = buildForm({ product: specimenAccount, retrieval: retrieval({ name: { state: 'unavailable' } }) })
+    const some = buildForm({
+      product: specimenAccount,
+      retrieval: retrieval({ email: { state: 'present', value: 'a@example.sg', source: 'singpass' } }),
+    })
+    const states = (form: Form) => new Set(askedFields(fieldsOf(form)).map(({ state }) => state))
+
+    expect({ supplied: nothing.supplied, states: states(nothing) }).toEqual({
+      supplied: false,
+      states: new Set(['typed']),
+    })
+    expect({ supplied: some.supplied, states: states(some) }).toEqual({
+      supplied: true,
+      states: new Set(['unavailable', 'editable', 'typed']),
+    })
   })
 
   test('an e-mail address stays editable and is prefilled', () => {

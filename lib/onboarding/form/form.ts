@@ -24,7 +24,7 @@ export interface ShownField {
 export interface AskedField {
   kind: 'asked'
   name: string
-  /** `typed`: no Myinfo here. `editable`: prefilled from Myinfo, theirs to change. `unavailable`: Myinfo had nothing. */
+  /** `typed`: no Myinfo here. `editable`: prefilled from Myinfo, theirs to change. `unavailable`: Myinfo lacked it alone. */
   state: 'typed' | 'editable' | 'unavailable'
   attribute?: Attribute
   question?: Question
@@ -62,6 +62,8 @@ export interface FormStep {
 export interface Form {
   product: Product
   retrieved: boolean
+  /** Myinfo filled in something; of a retrieval that brought nothing there is nothing to check, correct or discard. */
+  supplied: boolean
   /** One page asks what is left, shows what came and sends. */
   onePage: boolean
   steps: readonly FormStep[]
@@ -70,6 +72,12 @@ export interface Form {
 /** Every field of the form, in order. */
 export function fieldsOf(form: Form): FormField[] {
   return form.steps.flatMap((step) => step.fields)
+}
+
+/** Whether Myinfo filled in a field: it is shown, or prefilled and the applicant's to change. */
+export function isFilled(field: FormField): boolean {
+  if (field.kind === 'shown') return field.state === 'verified' || field.state === 'given'
+  return field.state === 'editable'
 }
 
 /** The fields of some steps that the applicant types. */
