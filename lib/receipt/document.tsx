@@ -54,19 +54,11 @@ export function ReceiptDocument({
           <Text style={styles.small}>{reference.label}</Text>
           <Text style={styles.letters}>{reference.text}</Text>
         </View>
-        {next.steps.length > 0 && <Text style={styles.heading}>{next.title}</Text>}
+        {next.steps.length > 0 && <Heading text={next.title} />}
         <Times rows={next.steps} />
-        <Text style={styles.heading}>{answers.title}</Text>
+        <Heading text={answers.title} />
         {answers.steps.map((step) => (
-          <View key={step.title}>
-            <Text style={styles.step} minPresenceAhead={40}>
-              {step.title}
-            </Text>
-            {step.answers.map((answer, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two items may have one label, and none ever moves
-              <Answer key={index} answer={answer} />
-            ))}
-          </View>
+          <Step key={step.title} title={step.title} answers={step.answers} />
         ))}
         <View wrap={false}>
           <Text style={styles.heading}>{kept.title}</Text>
@@ -97,6 +89,35 @@ function HeadLine({ text }: { text: string }) {
 
 function pageOf(words: string, page: number, pages: number | undefined): string {
   return words.replace('{page}', String(page)).replace('{pages}', String(pages ?? page))
+}
+
+/** Never the last on its page. */
+function Heading({ text }: { text: string }) {
+  return (
+    <Text style={styles.heading} minPresenceAhead={90}>
+      {text}
+    </Text>
+  )
+}
+
+/** The answers of a step under its title, which stands on the page of the first of them. */
+function Step({ title, answers }: { title: string; answers: readonly ReceiptAnswer[] }) {
+  const [first, ...others] = answers
+  const isShort = first?.body.kind === 'text'
+  return (
+    <View>
+      <View wrap={!isShort}>
+        <Text style={styles.step} minPresenceAhead={60}>
+          {title}
+        </Text>
+        {first && <Answer answer={first} />}
+      </View>
+      {others.map((answer, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two items may have one label, and none ever moves
+        <Answer key={index} answer={answer} />
+      ))}
+    </View>
+  )
 }
 
 /** When, and what then. */

@@ -157,6 +157,31 @@ describe('a PDF receipt', () => {
     expect(text).toContain(name)
   })
 
+  test.each([18, 19, 20, 21, 22, 23, 24, 25, 26])(
+    'ends no page with a title whose answers follow: %d lines before',
+    async (count) => {
+      const answer = {
+        label: 'A',
+        body: { kind: 'text' as const, lines: ['one', 'two', 'three', 'four'] },
+        provenance: 'x',
+      }
+      const before = Array.from({ length: count }, () => ({
+        ...answer,
+        body: { kind: 'text' as const, lines: ['one'] },
+      }))
+      const steps = [
+        { title: 'FIRSTSTEP', answers: before },
+        { title: 'SECONDSTEP', answers: [answer] },
+        { title: 'THIRDSTEP', answers: [answer] },
+      ]
+      const { texts } = await readPdf(
+        await renderReceipt({ ...content, answers: { title: 'YOURANSWERS', steps } }, new Date(0)),
+      )
+      for (const text of texts)
+        expect(text).not.toMatch(/(YOURANSWERS|FIRSTSTEP|SECONDSTEP|THIRDSTEP)(ABCD-EFGH-JK·Page\d+of\d+)?$/)
+    },
+  )
+
   test('of many rows goes on over pages, each with its number', async () => {
     const rows = Array.from({ length: 200 }, (_, row) => [`Row ${row}`, 'S$1'])
     const answers = [{ label: 'Rows', body: { kind: 'table' as const, head: ['Row', 'Amount'], rows } }]
