@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { wordsFor } from '@/components/words/index.ts'
+import { DeadEnd } from '../missing-page/dead-end.tsx'
 import { one } from '../query.ts'
 import { currentVisit } from '../visit.ts'
 
@@ -14,12 +15,13 @@ export default async function TripEnded({ searchParams }: PageProps<'/status'>) 
   const { t } = wordsFor(language)
   const isOther = one(query, 'outcome') === 'other_account'
   return (
-    <main id="main" className="page column">
-      <h1 className="text-h1">{t(isOther ? 'outcome.other_account.title' : 'back.tripTitle')}</h1>
-      <p className="mt-4 mb-8 text-lead text-ink-soft">{t(isOther ? 'outcome.other_account.text' : 'back.tripText')}</p>
+    <DeadEnd
+      title={t(isOther ? 'outcome.other_account.title' : 'back.tripTitle')}
+      text={t(isOther ? 'outcome.other_account.text' : 'back.tripText')}
+    >
       <a href="/" className="inline-block py-2">
         {t('common.home')}
       </a>
-    </main>
+    </DeadEnd>
   )
 }
