@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { request } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { chromium } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -83,6 +84,40 @@ describe.skipIf(reason)('two nodes behind HAProxy, on TLS', () => {
     await expectStored('REPLACED', acknowledged)
   }, 180_000)
 
+  test('F097 a retrieval that is under way when its node has to close is finished first', async () => {
+    const [node] = cluster.nodes
+    if (!node) throw new Error('there is no node')
+    const { agreeAs, createVisitor, leave } = await import('../browser/journey-by-http.ts')
+    const visitor = await createVisitor({ anyCertificate: true })
+    const callback = await agreeAs(visitor, await leave(visitor), 'Citizen with everything')
+    const { cookies } = await visitor.context.storageState()
+    // Answered after four seconds, and then asked once more.
+    const late = { fault: 'userinfo-503', delay: 4_000 }
+    await fetch(`${cluster.simulatorUrl}/faults`, { method: 'POST', body: JSON.stringify(late) })
+
+    const left = node.leave()
+    // A second before the drain ends, past the proxy, which sends nobody here any more.
+    await sleep(4_000)
+    const asked = get(`${node.url}${callback.pathname}${callback.search}`, {
+      host: callback.host,
+      cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
+    })
+    const [{ status, location }, { seconds, log }] = await Promise.all([asked, left])
+    await node.start()
+    await visitor.context.dispose()
+    await sleep(2_500)
+
+    expect([status, location]).toEqual([303, expect.stringContaining('/specimen-account/apply')])
+    expect(seconds).toBeGreaterThan(7)
+    expect(seconds).toBeLessThan(15)
+    expect([...log.matchAll(/"event":"(stopping|retrieved|stopped)"/g)].map(([, event]) => event)).toEqual([
+      'stopping',
+      'retrieved',
+      'stopped',
+    ])
+    expect(log).toMatch(/"event":"stopped","finished":true/)
+  }, 120_000)
+
   test(`F089 F096 ${ROUNDS} nodes killed under load lose no acknowledged application, and make none twice`, async () => {
     const crowd = await gather({ called: 'KILLED', together: 4, patient: true })
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -143,6 +178,17 @@ describe.skipIf(reason)('two nodes behind HAProxy, on TLS', () => {
     expect((await storage.verifyAudit()).kind).toBe('intact')
   }
 })
+
+/** Asks a node as its proxy does: under the name that applicants know. */
+function get(url: string, headers: Record<string, string>): Promise<{ status?: number; location?: string }> {
+  return new Promise((resolve, reject) => {
+    const asked = request(url, { headers }, (answer) => {
+      answer.resume()
+      resolve({ status: answer.statusCode, location: answer.headers.location })
+    })
+    asked.on('error', reject).end()
+  })
+}
 
 async function until(holds: () => boolean): Promise<void> {
   for (let tries = 0; tries < 600 && !holds(); tries += 1) await sleep(50)

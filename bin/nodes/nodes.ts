@@ -31,6 +31,8 @@ export interface Nodes {
   /** What applicants open. */
   url: string
   databaseUrl: string
+  /** The counterpart's own address, where faults are armed. */
+  simulatorUrl: string
   /** The settings that every node was started with. */
   settings: Readonly<Record<string, string>>
   nodes: readonly AppNode[]
@@ -75,7 +77,9 @@ export async function startNodes({ count = 2, databaseUrl, environment = {} }: N
     )
     await Promise.all(nodes.map((node) => node.start()))
     await untilBalanced(parts.launch(startProxy({ directory, port, nodes: ports })))
-    return { url: plan.url, databaseUrl: address, settings: plan.app.environment, nodes, stop: parts.stop }
+    const simulatorUrl = `http://127.0.0.1:${plan.simulator?.port}`
+    const { url, app } = plan
+    return { url, databaseUrl: address, simulatorUrl, settings: app.environment, nodes, stop: parts.stop }
   } catch (error) {
     await parts.stop()
     throw error

@@ -7,8 +7,8 @@ const limits = {
   idle_in_transaction_session_timeout: '10s',
 }
 
-/** PostgreSQL's answer to two that alter one role at once; the other has done it. */
-const DONE_BY_ANOTHER = 'XX000'
+/** PostgreSQL's answers to two that alter one role at once, or alter it for the first time; the other has done it. */
+const doneByAnother: ReadonlySet<string> = new Set(['XX000', '23505'])
 
 /**
  * Limits the statements of this connection's role in this database, from its next connection on.
@@ -32,6 +32,6 @@ export async function limitStatements(client: pg.Client): Promise<void> {
 
 async function unlessDone(change: Promise<unknown>): Promise<void> {
   await change.catch((error) => {
-    if (Object(error).code !== DONE_BY_ANOTHER) throw error
+    if (!doneByAnother.has(Object(error).code)) throw error
   })
 }

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { describe, expect, inject, test } from 'vitest'
+import { createStorage } from '../database.ts'
+import { application, product } from '../testing/application.ts'
+import { makeDataKey } from '../testing/server.ts'
 import { migrateDatabase } from './migrate.ts'
 
 interface Column {
@@ -91,71 +94,104 @@ const valueFor: Readonly<Record<string, (seed: number) => unknown>> = {
 const byFunction = ['audit', 'audit_slots']
 const former = tablesAt(last - 1).filter(({ name }) => !byFunction.includes(name))
 
+/** A database as the version before left it, and a connection on which rows are made table by table, whoever points at whom. */
+async function makeFormer(name: string): Promise<{ client: pg.Client; url: string }> {
+  const { url: server } = inject('postgres')
+  const admin = new pg.Client({ connectionString: server })
+  await admin.connect()
+  await admin.query(`drop database if exists ${name}`)
+  await admin.query(`create database ${name}`)
+  await admin.end()
+  const url = Object.assign(new URL(server), { pathname: `/${name}` }).href
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query('set session_replication_role = replica')
+  await client.query('create schema drizzle')
+  await client.query(
+    'create table drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)',
+  )
+  for (const { sql, hash, folderMillis } of migrations.slice(0, -1)) {
+    for (const statement of sql) await client.query(statement)
+    await client.query('insert into drizzle.__drizzle_migrations (hash, created_at) values ($1, $2)', [
+      hash,
+      folderMillis,
+    ])
+  }
+  return { client, url }
+}
+
+/** A row as the former version writes it: with the columns that it knows. */
+async function insertAsBefore(client: pg.Client, { name, columns }: Table, seed: number): Promise<void> {
+  const known = Object.values(columns)
+  const names = known.map((column) => client.escapeIdentifier(column.name)).join(', ')
+  const values = known.map(({ type }) => valueFor[type]?.(seed))
+  const places = values.map((_, index) => `$${index + 1}`).join(', ')
+  await client.query(`insert into ${client.escapeIdentifier(name)} (${names}) values (${places})`, values)
+}
+
+async function rowsOf(client: pg.Client, { name, columns }: Table): Promise<unknown[]> {
+  const names = Object.keys(columns).map((column) => client.escapeIdentifier(column))
+  const { rows } = await client.query(`select ${names.join(', ')} from ${client.escapeIdentifier(name)} order by 1`)
+  return rows
+}
+
+async function allRows(client: pg.Client): Promise<unknown[][]> {
+  const tables: unknown[][] = []
+  for (const table of former) tables.push(await rowsOf(client, table))
+  return tables
+}
+
 describe('a database of the version before', () => {
-  let client: pg.Client
-  let url: string
-
-  beforeAll(async () => {
-    const { url: server } = inject('postgres')
-    const admin = new pg.Client({ connectionString: server })
-    await admin.connect()
-    await admin.query('drop database if exists one_version')
-    await admin.query('create database one_version')
-    await admin.end()
-    url = Object.assign(new URL(server), { pathname: '/one_version' }).href
-    client = new pg.Client({ connectionString: url })
-    await client.connect()
-    // Rows are made table by table, whoever points at whom.
-    await client.query('set session_replication_role = replica')
-    await makeAllButTheLast()
-  })
-
-  afterAll(() => client.end())
-
-  async function makeAllButTheLast(): Promise<void> {
-    await client.query('create schema drizzle')
-    await client.query(
-      'create table drizzle.__drizzle_migrations (id serial primary key, hash text not null, created_at bigint)',
-    )
-    for (const { sql, hash, folderMillis } of migrations.slice(0, -1)) {
-      for (const statement of sql) await client.query(statement)
-      await client.query('insert into drizzle.__drizzle_migrations (hash, created_at) values ($1, $2)', [
-        hash,
-        folderMillis,
-      ])
-    }
-  }
-
-  /** A row as the former version writes it: with the columns that it knows. */
-  async function insertAsBefore({ name, columns }: Table, seed: number): Promise<void> {
-    const known = Object.values(columns)
-    const names = known.map((column) => client.escapeIdentifier(column.name)).join(', ')
-    const values = known.map(({ type }) => valueFor[type]?.(seed))
-    const places = values.map((_, index) => `$${index + 1}`).join(', ')
-    await client.query(`insert into ${client.escapeIdentifier(name)} (${names}) values (${places})`, values)
-  }
-
-  async function rowsOf({ name, columns }: Table): Promise<unknown[]> {
-    const names = Object.keys(columns).map((column) => client.escapeIdentifier(column))
-    const { rows } = await client.query(`select ${names.join(', ')} from ${client.escapeIdentifier(name)} order by 1`)
-    return rows
-  }
-
-  async function allRows(): Promise<unknown[][]> {
-    const tables: unknown[][] = []
-    for (const table of former) tables.push(await rowsOf(table))
-    return tables
-  }
-
   test('is brought to this version with every row as it was, and goes on taking what the former version writes', async () => {
-    for (const table of former) await insertAsBefore(table, 1)
-    const before = await allRows()
+    const { client, url } = await makeFormer('one_version')
+    for (const table of former) await insertAsBefore(client, table, 1)
+    const before = await allRows(client)
 
     expect(await migrateDatabase(url)).toEqual({ made: 1 })
-    expect(await allRows()).toEqual(before)
+    expect(await allRows(client)).toEqual(before)
     expect(before.every((rows) => rows.length === 1)).toBe(true)
 
-    for (const table of former) await insertAsBefore(table, 2)
-    expect((await allRows()).map((rows) => rows.length)).toEqual(former.map(() => 2))
+    for (const table of former) await insertAsBefore(client, table, 2)
+    expect((await allRows(client)).map((rows) => rows.length)).toEqual(former.map(() => 2))
+    await client.end()
+  })
+
+  test('F098 is migrated while the former version writes, which goes on beside this one, and nobody is refused', async () => {
+    const { client, url } = await makeFormer('two_versions')
+    const storage = createStorage({ url, dataKeys: makeDataKey('k1'), retrievalMinutes: 30 })
+    let isOver = false
+    let seed = 0
+    const formerNode = (async () => {
+      for (seed = 1; !isOver; seed += 1) for (const table of former) await insertAsBefore(client, table, seed)
+    })()
+    await expect.poll(() => seed).toBeGreaterThan(2)
+
+    // Both nodes of a deployment that migrate at once.
+    const made = await Promise.all([migrateDatabase(url), migrateDatabase(url)])
+    const atMigration = seed
+    const references = new Set<unknown>()
+    for (let count = 0; count < 10; count += 1) {
+      const { session } = await storage.sessions.begin({ subject: `subject-${count}` })
+      const draft = await storage.drafts.open(session, product)
+      references.add(
+        Object(await storage.applications.submit({ session: session.id, draft: draft.id, application })).reference,
+      )
+    }
+    await expect.poll(() => seed).toBeGreaterThan(atMigration + 2)
+    isOver = true
+    await formerNode
+
+    expect(made.map((migrated) => Object(migrated).made).sort()).toEqual([0, 1])
+    expect(references.size).toBe(10)
+    expect((await rowsOf(client, tableOf('applications'))).length).toBe(seed - 1 + references.size)
+    expect((await storage.verifyAudit()).kind).toBe('intact')
+    await storage.close()
+    await client.end()
   })
 })
+
+function tableOf(name: string): Table {
+  const table = former.find((one) => one.name === name)
+  if (!table) throw new Error(`there is no table ${name}`)
+  return table
+}

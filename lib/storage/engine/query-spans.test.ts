@@ -35,7 +35,7 @@ test('every query of a submission has a span, below what it is done for, without
   const queries = spans.filter(({ name }) => name !== 'request')
   const names = queries.map(({ name }) => name)
 
-  expect(names).toEqual(expect.arrayContaining(['select sessions', 'begin', 'insert applications', 'commit']))
+  expect(names).toEqual(expect.arrayContaining(['select sessions', 'begin', 'select drafts', 'rollback']))
   expect(queries.every(({ parentSpanContext }) => parentSpanContext?.spanId === request?.spanContext().spanId)).toBe(
     true,
   )

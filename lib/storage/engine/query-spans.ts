@@ -28,7 +28,7 @@ export function withQuerySpan<Answer>(given: readonly unknown[], query: (given: 
   return answer
 }
 
-/** `select applications`, of a statement as text or as the driver's own object. */
+/** `select sessions`, of a statement as text or as the driver's own object. */
 function nameOf(statement: unknown): string {
   const { text } = Object(statement)
   const words = typeof statement === 'string' ? statement : typeof text === 'string' ? text : ''
