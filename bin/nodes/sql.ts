@@ -17,7 +17,7 @@ export const features: Readonly<Record<string, RegExp>> = {
   'numbers by `serial`': /\b(?:big)?serial\b/i,
   'settings until the end of their transaction': /set local|set_config/i,
   'settings of a role in a database': /alter role/i,
-  '`LISTEN` and `NOTIFY`': /\b(?:un)?listen\b|\bnotify\b/i,
+  '`LISTEN` and `NOTIFY`': /\b(?:un)?listen ["a-z_]|\bnotify ["a-z_]/i,
   '`LOCK TABLE`': /\block table\b/i,
   'an advisory lock of a session': /pg_(?:try_)?advisory_lock\b/i,
   'settings of a session': /\bset session\b|['"`]set (?!local)\w+ *(?:=|to)\b/i,
