@@ -67,7 +67,118 @@ test('without scripts a button reads the definition, and its files can be downlo
   await context.close()
 })
 
-test('the studio has no fault', async ({ page }) => {
+test('a product is edited field by field: wording, order, a condition, a language; and each can be undone', async ({
+  page,
+}) => {
+  test.setTimeout(120_000)
   await page.goto('/demo/studio?product=credit-card')
-  await expectNoFault(page, 'studio')
+  await page.getByRole('link', { name: 'Fields', exact: true }).click()
+  const outline = page.getByRole('navigation', { name: 'Steps and fields' })
+  const phone = page.frameLocator('iframe')
+  const write = page.getByRole('button', { name: 'Write it' })
+  await page.getByRole('group', { name: 'Name', exact: true }).getByLabel('English').fill('Field by field')
+  await expect(phone.getByRole('heading', { level: 1, includeHidden: true })).toHaveText('Field by field')
+  await page.getByLabel('தமிழ்').first().uncheck()
+  await write.click()
+  await expect(page.getByRole('group', { name: 'Name', exact: true }).getByLabel('தமிழ்')).toHaveCount(0)
+
+  await outline.getByRole('link', { name: 'limitWanted' }).click()
+  await page.getByLabel('Depends on').selectOption('employer')
+  await write.click()
+  await page.getByLabel('Asked where that').selectOption('isEmpty')
+  await write.click()
+  await expect(page.getByLabel('Asked where that')).toHaveValue('isEmpty')
+
+  await outline.getByRole('link', { name: 'occupation' }).click()
+  const fields = () => outline.locator('ol ol a').allInnerTexts()
+  const before = await fields()
+  await page.getByRole('button', { name: 'Move up' }).click()
+  await expect.poll(fields).not.toEqual(before)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(fields).toEqual(before)
+
+  await page.getByRole('link', { name: 'Text', exact: true }).click()
+  const text = await definition(page)
+  expect(JSON.parse(text)).toMatchObject({ name: { en: 'Field by field' }, languages: ['en', 'zh', 'ms'] })
+  expect(text).toContain('"isEmpty": true')
 })
+
+/** Two questions, the second of which depends on the first. */
+const dependent = [
+  {
+    id: 'habits',
+    title: { en: 'Habits' },
+    fields: [
+      { kind: 'question', id: 'smoker', label: { en: 'Do you smoke?' }, answer: { kind: 'yes-no' } },
+      {
+        kind: 'question',
+        id: 'howMany',
+        label: { en: 'How many a day?' },
+        answer: { kind: 'number', min: 1, max: 99 },
+        showWhen: { field: 'smoker', is: true },
+      },
+    ],
+  },
+]
+
+test('the phone asks on as it is answered, with scripts and without', async ({ page, browser, baseURL }) => {
+  test.setTimeout(120_000)
+  await page.goto('/demo/studio?product=savings-account')
+  const shipped = JSON.parse(await definition(page))
+  const text = JSON.stringify({ ...shipped, steps: dependent }, null, 2)
+  const phone = page.frameLocator('iframe')
+  const howMany = '[name="howMany"]'
+  await page.getByRole('textbox', { name: 'Definition' }).fill(text)
+  await expect(phone.getByRole('radio', { name: 'Yes' })).toBeVisible()
+  await expect(phone.locator(howMany)).toHaveCount(0)
+  await expect(async () => {
+    await phone.getByRole('radio', { name: 'No', exact: true }).check()
+    await phone.getByRole('radio', { name: 'Yes' }).check()
+    await expect(phone.locator(howMany)).toBeVisible({ timeout: 5_000 })
+  }).toPass()
+
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL ?? '' })
+  const plain = await context.newPage()
+  await plain.goto('/demo/studio?product=savings-account')
+  await plain.getByRole('textbox', { name: 'Definition' }).fill(text)
+  await plain.getByRole('button', { name: 'Read it' }).click()
+  await plain.goto((await plain.locator('iframe').getAttribute('src')) ?? '')
+  await expect(plain.locator(howMany)).toHaveCount(0)
+  await plain.getByRole('radio', { name: 'Yes' }).check()
+  await plain.getByRole('button', { name: 'Continue' }).first().click()
+  await expect(plain.locator(howMany)).toBeVisible()
+  await context.close()
+})
+
+test('what was edited, downloaded, and typed in again gives the same form', async ({ page }) => {
+  await page.goto('/demo/studio?product=credit-card&view=fields&at=0')
+  await page.getByRole('button', { name: 'Add the field' }).click()
+  await expect(page.getByRole('heading', { name: 'question1' })).toBeVisible()
+  const phone = page.frameLocator('iframe')
+  const asked = () => phone.locator('form [name]').evaluateAll((all) => all.map((one) => one.getAttribute('name')))
+  await expect(phone.locator('[name="question1"]')).toHaveCount(1)
+  const edited = await asked()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Product file' }).click(),
+  ])
+  const file = readFileSync(await download.path(), 'utf8')
+  await page.getByRole('button', { name: 'Back to the shipped one' }).click()
+  await expect(phone.locator('[name="question1"]')).toHaveCount(0)
+
+  await page.getByRole('link', { name: 'Text', exact: true }).click()
+  await page.getByRole('textbox', { name: 'Definition' }).fill(file.slice(file.indexOf('{', file.indexOf('= '))))
+  await expect(phone.locator('[name="question1"]')).toHaveCount(1)
+  expect(await asked()).toEqual(edited)
+})
+
+for (const [view, place] of [
+  ['text', ''],
+  ['product', '&view=fields'],
+  ['step', '&view=fields&at=0'],
+  ['question', '&view=fields&at=3-0'],
+] as const)
+  test(`the studio has no fault: ${view}`, async ({ page }) => {
+    await page.goto(`/demo/studio?product=credit-card${place}`)
+    await expectNoFault(page, `studio, ${view}`)
+  })

@@ -6,7 +6,8 @@ import type { Demo } from '@/lib/server/demo/demo.ts'
 import { type PostedForm, withPostedForm } from '../posted-form.ts'
 import { logIn } from './log-in.ts'
 import { resetEverything } from './reset.ts'
-import { backToShipped, keepDefinition } from './studio-acts.ts'
+import { backToShipped, changeDefinition, keepDefinition, undo } from './studio-acts.ts'
+import { tryAnswers } from './studio-answers.ts'
 import { isTaken } from './taken.ts'
 import { setClock } from './time.ts'
 import { changePace, goTo } from './tour.ts'
@@ -22,6 +23,9 @@ const actions: Readonly<Record<string, Action>> = {
   tour: ({ posted, demo }) => goTo({ posted, demo }),
   'tour-pace': async ({ request, posted, demo }) => changePace({ request, posted, demo }),
   studio: async ({ posted, demo }) => keepDefinition(posted, demo),
+  'studio-change': async ({ posted, demo }) => changeDefinition(posted, demo),
+  'studio-try': ({ posted, demo }) => tryAnswers(posted, demo),
+  'studio-undo': async ({ posted, demo }) => undo(posted, demo),
   'studio-shipped': async ({ posted, demo }) => backToShipped(posted, demo),
   reset: ({ request, posted, demo }) => resetEverything({ request, posted, demo }),
 }

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { FormToken } from '@/components/site/form-token.tsx'
 import { wordsFor } from '@/components/words/index.ts'
 import { readProduct } from '@/lib/demo/studio/read.ts'
 import { openProducts } from '@/lib/onboarding/products/index.ts'
@@ -8,7 +7,7 @@ import { one } from '../../query.ts'
 import { currentVisit } from '../../visit.ts'
 import { CockpitPage } from '../parts/cockpit-page.tsx'
 import { definitionOf } from '../parts/studio/definition.ts'
-import { EditByItself } from '../parts/studio/edit-by-itself.tsx'
+import { Editor, type View } from '../parts/studio/editor.tsx'
 import { FaultsAtLines, LintTable } from '../parts/studio/lint-table.tsx'
 import { Preview } from '../parts/studio/preview-bar.tsx'
 
@@ -26,6 +25,8 @@ export default async function StudioPage({ searchParams }: Props) {
   const definition = demo && server.demo ? definitionOf(visit, id) : undefined
   if (!definition) missing()
   const { text, shown, at } = definition
+  const view: View = one(query, 'view') === 'fields' ? 'fields' : 'text'
+  const place = one(query, 'at') ?? ''
   const read = readProduct(text)
   const people = (await server.demo?.counterpart?.people()) ?? []
   return (
@@ -37,7 +38,7 @@ export default async function StudioPage({ searchParams }: Props) {
       <Files id={id} />
       <div className="studio">
         <div>
-          <Editor id={id} text={text} csrfToken={csrfToken} />
+          <Editor id={id} definition={definition} view={view} at={place} csrfToken={csrfToken} />
           {'faults' in read && <FaultsAtLines text={text} faults={read.faults} />}
           <LintTable product={shown} />
         </div>
@@ -46,6 +47,7 @@ export default async function StudioPage({ searchParams }: Props) {
           people={people}
           person={one(query, 'person') ?? ''}
           language={one(query, 'language') ?? language}
+          stay={{ view, at: place }}
           at={at}
           isStale={'faults' in read}
         />
@@ -72,42 +74,5 @@ function Files({ id }: { id: string }) {
         <a href={`/api/demo/studio?product=${id}&file=link-up`}>Table for the link-up pack</a>
       </li>
     </ul>
-  )
-}
-
-function Editor({ id, text, csrfToken }: { id: string; text: string; csrfToken: string }) {
-  return (
-    <section aria-labelledby="definition">
-      <h2 id="definition" className="text-h2">
-        Definition
-      </h2>
-      <form method="post" action="/api/demo" id="studio-form">
-        <FormToken value={csrfToken} />
-        <input type="hidden" name="do" value="studio" />
-        <input type="hidden" name="product" value={id} />
-        <textarea
-          key={id}
-          name="text"
-          aria-labelledby="definition"
-          className="studio-text"
-          defaultValue={text}
-          spellCheck={false}
-          rows={32}
-        />
-        <p className="flex flex-wrap gap-3">
-          <button type="submit" className="demo-button">
-            Read it
-          </button>
-        </p>
-      </form>
-      <form method="post" action="/api/demo" className="mt-2">
-        <FormToken value={csrfToken} />
-        <input type="hidden" name="product" value={id} />
-        <button type="submit" name="do" value="studio-shipped" className="demo-button">
-          Back to the shipped one
-        </button>
-      </form>
-      <EditByItself form="studio-form" />
-    </section>
   )
 }

@@ -38,6 +38,18 @@ export function readProduct(text: string): Read {
   return faults.length > 0 ? { faults } : { product }
 }
 
+/**
+ * A definition that has the shape of a product, whether or not it keeps the rules: enough to be edited field by field.
+ * Undefined for one that has not.
+ */
+export function shapedProduct(text: string): Product | undefined {
+  const errors: ParseError[] = []
+  const tree = parseTree(text, errors)
+  if (errors.length > 0 || !tree) return undefined
+  const parsed = productSchema.safeParse(JSON.parse(text))
+  return parsed.success ? parsed.data : undefined
+}
+
 function jsonFault(text: string, { error, offset }: ParseError): DefinitionFault {
   const words = printParseErrorCode(error)
     .replaceAll(/([a-z])([A-Z])/g, '$1 $2')

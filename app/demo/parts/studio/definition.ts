@@ -10,5 +10,5 @@ export function definitionOf(
   const product = openProducts({ demo: true }).find(({ id }) => id === productId)
   if (!product) return undefined
   const own = server.demo?.studio.of(csrfToken, productId)
-  return own ?? { text: JSON.stringify(product, null, 2), shown: product, at: 0 }
+  return own ?? { text: JSON.stringify(product, null, 2), shown: product, at: 0, past: [] }
 }

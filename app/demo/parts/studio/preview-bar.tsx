@@ -8,13 +8,15 @@ interface Props {
   people: readonly Someone[]
   person: string
   language: string
+  /** What else of the address stays as it is. */
+  stay: Readonly<Record<string, string>>
   /** Epoch milliseconds; 0 for the shipped definition. */
   at: number
   isStale: boolean
 }
 
 /** The product on a phone: for whom, in which language, and the frame itself. */
-export function Preview({ product, people, person, language, at, isStale }: Props) {
+export function Preview({ product, people, person, language, stay, at, isStale }: Props) {
   const query = new URLSearchParams({ product: product.id, person, language, at: String(at) })
   return (
     <section aria-labelledby="phone" className="studio-phone">
@@ -23,6 +25,9 @@ export function Preview({ product, people, person, language, at, isStale }: Prop
       </h2>
       <form method="get" action="/demo/studio" className="demo-form">
         <input type="hidden" name="product" value={product.id} />
+        {Object.entries(stay).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         <div>
           <label htmlFor="as">As</label>
           <select id="as" name="person" defaultValue={person}>

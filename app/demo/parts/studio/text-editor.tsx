@@ -1,0 +1,30 @@
+import { FormToken } from '@/components/site/form-token.tsx'
+import { EditByItself } from './edit-by-itself.tsx'
+
+const formId = 'studio-form'
+
+/** The whole definition as text. */
+export function TextEditor({ id, text, csrfToken }: { id: string; text: string; csrfToken: string }) {
+  return (
+    <form method="post" action="/api/demo" id={formId}>
+      <FormToken value={csrfToken} />
+      <input type="hidden" name="do" value="studio" />
+      <input type="hidden" name="product" value={id} />
+      <textarea
+        key={id}
+        name="text"
+        aria-labelledby="definition"
+        className="studio-text"
+        defaultValue={text}
+        spellCheck={false}
+        rows={32}
+      />
+      <p className="flex flex-wrap gap-3">
+        <button type="submit" className="demo-button">
+          Read it
+        </button>
+      </p>
+      <EditByItself form={formId} />
+    </form>
+  )
+}
