@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { networkInterfaces } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -109,6 +110,49 @@ describe('the demo', { timeout: patience }, () => {
     expect(run.said.trim()).toBe(
       `The data directory ${directory} cannot be written (ENOTDIR). Set DATA_DIR to one that can.`,
     )
+  })
+})
+
+describe('a demo that is opened to its network', { timeout: patience }, () => {
+  const isOnNetwork = Object.values(networkInterfaces()).some((all) =>
+    all?.some(({ family, internal }) => family === 'IPv4' && !internal),
+  )
+
+  test('warns, and asks for the password that it names, from there alone', async () => {
+    const run = new OwnRun('demo', place.environment, ['--lan'])
+    if (!isOnNetwork) {
+      expect(await run.ended).toBe(1)
+      return expect(run.said).toContain('--lan: this machine has no address on a network.')
+    }
+    await run.untilSays('Password: ')
+    const [, address = '', password = ''] = /Open (http:\S+) on a phone .* Password: (\w+)/.exec(run.said) ?? []
+    const authorization = (word: string) => ({ authorization: `Basic ${btoa(`demo:${word}`)}` })
+    const [none, wrong, right, here] = await Promise.all([
+      pageAt(`${address}/demo/presenter`),
+      pageAt(`${address}/demo/presenter`, authorization('guess')),
+      pageAt(`${address}/demo/presenter`, authorization(password)),
+      pageAt(`${place.url}/demo/presenter`),
+    ])
+    expect(await run.interrupt()).toBe(0)
+
+    expect(run.said).toContain('WARNING: whoever is on this network can reach this demo')
+    expect(new URL(address).hostname).not.toMatch(/^(localhost|127\.)/)
+    expect([none.status, wrong.status, right.status, here.status]).toEqual([401, 401, 200, 200])
+    expect([none.text, wrong.text].join()).not.toContain('<html')
+    // The code to scan, and where it leads; never the password.
+    expect(here.text).toContain(`aria-label="${address}"`)
+    expect(here.text).not.toContain(password)
+  })
+
+  test('is reached from nowhere else unless that was asked for', async () => {
+    const run = new OwnRun('demo', place.environment)
+    await run.untilSays(ready)
+    const { text } = await pageAt(`${place.url}/demo/presenter`)
+    expect(await run.interrupt()).toBe(0)
+
+    expect(run.said).not.toMatch(/WARNING|Password/)
+    expect(text).toContain('npm run demo -- --lan')
+    expect(text).not.toContain('class="qr"')
   })
 })
 

@@ -34,7 +34,7 @@ test('the tour of the whole way leads from the first page to the decision on the
   await next.click()
   await expect(page).toHaveURL(/\/staff\/.*outcome=decided/)
   await next.click()
-  await expect(page).toHaveURL(receipt)
+  await expect(page).toHaveURL(`${receipt}#standing`)
   await expect(
     page
       .locator('main')
@@ -111,6 +111,34 @@ test('the presenter shows each step large, on a phone, with nothing of the devel
   await expectNoFault(page, 'presenter')
   await page.getByRole('button', { name: 'Leave' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Presenter')
+})
+
+test('the presenter goes the whole way, to the decision in sight, and nobody has to sign in', async ({ page }) => {
+  test.setTimeout(150_000)
+  await start(page, { tour: /whole way/, by: 'Start, step by step', from: '/demo/presenter' })
+  const phone = page.frameLocator('iframe')
+  const seen = [
+    () => phone.getByRole('heading', { level: 1, name: 'Savings account' }),
+    () => phone.getByRole('heading', { level: 1, name: /We filled in \d+ answers?/ }),
+    () => phone.getByRole('heading', { level: 1, name: /^Journey / }),
+    () => phone.getByRole('button', { name: 'Send your application' }),
+    () => phone.getByRole('heading', { level: 1, name: 'Application received' }),
+    () => phone.getByText('an approver', { exact: false }).or(phone.getByText('Approver of the tour')).first(),
+    () => phone.getByText('Accepted').first(),
+    () => phone.locator('#standing'),
+  ]
+  for (const [step, what] of seen.entries()) {
+    await expect(page.getByText(`Step ${step + 1} of`)).toBeVisible()
+    await expect(what(), `step ${step + 1}`).toBeVisible()
+    if (step === seen.length - 1) await expect(what()).toBeInViewport()
+    else await page.getByRole('button', { name: 'Next' }).click()
+  }
+
+  await page.locator('h1').click()
+  await expect(async () => {
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Presenter', { timeout: 3_000 })
+  }).toPass()
 })
 
 test('nobody may frame a page but the presenter of a demo', async ({ request }) => {

@@ -5,7 +5,7 @@ import { runtimeFault } from 'singpass-simulator/runtime'
 import { build, isBuilt } from './build.ts'
 import { dataDirectoryOf, planDemo } from './demo-settings.ts'
 import { Failure } from './failure.ts'
-import { openLan } from './lan/lan.ts'
+import { namesOf, networkAddress, openLan } from './lan/lan.ts'
 import { prepareMadeSettings, writeCertificates, writeClients } from './made.ts'
 import type { DemoPlan } from './plan.ts'
 import { stopRequest, untilAborted } from './processes/stop-request.ts'
@@ -28,6 +28,8 @@ export async function demo({ dev, mockpass = false, lan = false }: DemoOptions):
   const stopped = stopRequest()
 
   const plan = await prepareDemo(process.env, { dev, mockpass })
+  const address = lan ? networkAddress() : undefined
+  if (address) plan.app.environment.DEMO_LAN_URL = namesOf(plan, address)[0]?.network ?? ''
   const fault = runtimeFault()
   if (fault) report(`Myinfo v3 alone: ${fault}`)
   if (!dev && !isBuilt(process.cwd(), 'demo')) {
@@ -38,7 +40,7 @@ export async function demo({ dev, mockpass = false, lan = false }: DemoOptions):
   const stack = await startUnlessStopped({ plan, dev, output, report }, stopped)
   if (!stack) return process.exit(0)
 
-  const opened = lan && !stopped.aborted ? await openLan(plan) : undefined
+  const opened = address && !stopped.aborted ? await openLan(plan, address) : undefined
   if (!stopped.aborted) console.log(invitation(plan, output))
   if (opened) console.log(opened.words)
   const failure = await Promise.race([stack.failed, untilAborted(stopped)])

@@ -41,9 +41,9 @@ export class OwnRun {
   readonly #pid: number
   readonly ended: Promise<number | null>
 
-  constructor(script: string, environment: Record<string, string>) {
+  constructor(script: string, environment: Record<string, string>, options: readonly string[] = []) {
     const [command = '', ...rest] = commandOf(script).split(' ')
-    const child = spawn(command, rest, { env: { NODE_ENV: 'test', ...environment }, detached: true })
+    const child = spawn(command, [...rest, ...options], { env: { NODE_ENV: 'test', ...environment }, detached: true })
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk) => {
         this.#said += chunk

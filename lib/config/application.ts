@@ -42,6 +42,15 @@ export const applicationTable = {
     otherwise: 'now',
     fix: 'DEMO_NOW=2026-11-25T03:00:00+08:00, or take it out',
   }),
+  DEMO_LAN_URL: setting({
+    schema: z
+      .url({ protocol: /^https?$/, error: origin })
+      .refine(isOrigin, origin)
+      .optional(),
+    meaning: 'Where the network of this machine reaches a demo; `npm run demo -- --lan` opens it there, and sets this.',
+    otherwise: 'this machine alone',
+    fix: 'leave it to `npm run demo -- --lan`',
+  }),
   APP_URL: setting({
     schema: z
       .url({ protocol: /^https?$/, error: origin })

@@ -102,6 +102,8 @@ test('a demo may take another moment for now', () => {
   const env = { ...settings, ...fapiSettings, DEMO: '1' }
   expect(loadConfig({ ...env, DEMO_NOW: now }).demoNow).toBe(Date.parse(now))
   expect(loadConfig(env).demoNow).toBe(undefined)
+  const lan = 'http://192.168.1.5:3000'
+  expect(loadConfig({ ...env, DEMO_LAN_URL: lan }).demoLanUrl?.origin).toBe(lan)
 })
 
 test.each([

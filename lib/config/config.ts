@@ -34,6 +34,8 @@ export interface Config {
   demo: boolean
   /** Epoch milliseconds that a demo takes for the moment it starts, to show what depends on the time. */
   demoNow?: number
+  /** Where a demo is reached from its network; absent: nowhere. */
+  demoLanUrl?: URL
   appUrl: URL
   authSecret: string
   /** What `authSecret` was before it was changed; accepted, and still what account IDs are hidden with. */
@@ -102,7 +104,7 @@ export function loadConfig(source: Env, now = Date.now()): Config {
   const registered = apps.map((app) => ({ app, values: readFapiApp(app, env, faults) }))
   const delivery = readDelivery(env, faults)
   const staff = readStaff(env, faults)
-  if (base?.DEMO_NOW && base.DEMO !== '1') faults.push(demoMoment)
+  if (base && base.DEMO !== '1') faults.push(...ofDemoAlone.filter((setting) => base[setting]).map(demoAlone))
   const refusals = judgeProduction(givenOf({ application: readable, v3, singpass, registered, now }))
   const production = readable.NODE_ENV === 'production'
   if (production) faults.push(...refusals.filter(({ level }) => level === 'fault'))
@@ -112,6 +114,7 @@ export function loadConfig(source: Env, now = Date.now()): Config {
     production,
     demo: base.DEMO === '1',
     demoNow: base.DEMO_NOW === undefined ? undefined : Date.parse(base.DEMO_NOW),
+    demoLanUrl: base.DEMO_LAN_URL === undefined ? undefined : new URL(base.DEMO_LAN_URL),
     appUrl: new URL(base.APP_URL ?? `http://localhost:${base.PORT}`),
     authSecret: base.AUTH_SECRET,
     formerAuthSecret: base.AUTH_SECRET_OLD,
@@ -139,10 +142,10 @@ export function loadConfig(source: Env, now = Date.now()): Config {
   }
 }
 
-const demoMoment: SettingFault = {
-  setting: 'DEMO_NOW',
-  wrong: 'is for the demo alone',
-  fix: 'take it out, or set DEMO=1',
+const ofDemoAlone = ['DEMO_NOW', 'DEMO_LAN_URL'] as const
+
+function demoAlone(setting: string): SettingFault {
+  return { setting, wrong: 'is for the demo alone', fix: 'take it out, or set DEMO=1' }
 }
 
 interface Registered {

@@ -33,7 +33,7 @@ export const bankActs: Readonly<Record<'staff' | 'decide' | 'standing', (given: 
     return redirectTo(`/staff/${reference}?outcome=decided`)
   },
   async standing({ reference }) {
-    return redirectTo(reference ? `/applications/${reference}` : '/demo/tour')
+    return redirectTo(reference ? `/applications/${reference}#standing` : '/demo/tour')
   },
 }
 

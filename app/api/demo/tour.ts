@@ -28,9 +28,13 @@ export async function goTo({ posted, demo }: TourOrder): Promise<Response> {
   }
   demo.tours.set(browserToken, state)
   const answer = await perform(step.act, { posted, demo, state })
-  const reference = /^\/applications\/([A-Z-]+)$/.exec(answer.headers.get('location') ?? '')?.[1]
-  if (reference) demo.tours.set(browserToken, { ...state, reference })
+  const [, reference, anchor] = /^(?:\/applications\/([A-Z-]+))?[^#]*(#[\w-]+)?$/.exec(placeOf(answer)) ?? []
+  demo.tours.set(browserToken, { ...state, ...(reference && { reference }), ...(anchor && { anchor }) })
   return answer
+}
+
+function placeOf({ headers }: Response): string {
+  return headers.get('location') ?? ''
 }
 
 /** Lets a tour run by itself or stand, on the page that it stands on. */

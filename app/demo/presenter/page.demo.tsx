@@ -4,6 +4,7 @@ import { missing } from '../../missing.ts'
 import { one, type Query } from '../../query.ts'
 import { currentVisit, type Visit } from '../../visit.ts'
 import { CockpitPage } from '../parts/cockpit-page.tsx'
+import { OwnPhone } from '../parts/own-phone.tsx'
 import { StartTour } from '../parts/tours/start-tour.tsx'
 import { TourControls } from '../parts/tours/tour-controls.tsx'
 import { toursOf } from '../parts/tours/tours.ts'
@@ -20,10 +21,10 @@ export default async function Presenter({ searchParams }: Props) {
   const { server, demo, csrfToken } = visit
   if (!demo || !server.demo) missing()
   const state = server.demo.tours.of(csrfToken)
-  return state?.stage ? <Stage visit={visit} /> : <Before csrfToken={csrfToken} query={query} />
+  return state?.stage ? <Stage visit={visit} /> : <Before visit={visit} query={query} />
 }
 
-function Before({ csrfToken, query }: { csrfToken: string; query: Query }) {
+function Before({ visit: { server, csrfToken }, query }: { visit: Visit; query: Query }) {
   const set = { product: one(query, 'product'), person: one(query, 'person'), fault: one(query, 'fault') }
   return (
     <CockpitPage>
@@ -45,13 +46,7 @@ function Before({ csrfToken, query }: { csrfToken: string; query: Query }) {
           <a href="/demo/presenter?product=credit-card&lang=zh">/demo/presenter?product=credit-card&amp;lang=zh</a>.
         </p>
       </section>
-      <section className="mt-8">
-        <h2 className="text-h2">On your own phone</h2>
-        <p className="mt-2">
-          Start the demo with <code>npm run demo -- --lan</code>: it then listens on your network too, and the terminal
-          shows a warning, the address, a password and a code to scan. Otherwise it is this machine’s alone.
-        </p>
-      </section>
+      <OwnPhone server={server} />
     </CockpitPage>
   )
 }
@@ -84,7 +79,7 @@ function Stage({ visit: { server, csrfToken } }: { visit: Visit }) {
           </dl>
         </div>
         <div className="phone">
-          <iframe src={state.at ?? '/'} title="The page on a phone" />
+          <iframe src={`${state.at ?? '/'}${state.anchor ?? ''}`} title="The page on a phone" />
         </div>
       </div>
       <div className="presenter-foot">

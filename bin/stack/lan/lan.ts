@@ -15,7 +15,7 @@ export interface Lan {
 }
 
 /** Opens every part of a demo to the network of this machine, each on its own port, behind one password. */
-export async function openLan(plan: DemoPlan, address = networkAddress()): Promise<Lan> {
+export async function openLan(plan: DemoPlan, address: string): Promise<Lan> {
   const names = namesOf(plan, address)
   const gate = createGate()
   const servers = names.map((own) => createGateway({ gate, names, own }))
@@ -43,7 +43,8 @@ export function namesOf({ url, simulator, staffProvider }: DemoPlan, address: st
   return locals.map((local) => ({ local, network: `http://${address}:${new URL(local).port}` }))
 }
 
-function networkAddress(): string {
+/** The address of this machine on its network. Throws a `Failure` where it is on none. */
+export function networkAddress(): string {
   const found = Object.values(networkInterfaces())
     .flat()
     .find((one) => one?.family === 'IPv4' && !one.internal)

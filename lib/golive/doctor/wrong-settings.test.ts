@@ -95,6 +95,12 @@ const wrong: [name: string, env: Env, says: string | RegExp, fix: string | RegEx
     'DEMO=1',
   ],
   [
+    'DEMO_LAN_URL outside of the demo',
+    { ...local, DEMO_LAN_URL: 'http://192.168.1.5:3000' },
+    'DEMO_LAN_URL is for the demo',
+    'DEMO=1',
+  ],
+  [
     'an unknown connection',
     { ...local, MYINFO_CONNECTIONS: 'v4' },
     'MYINFO_CONNECTIONS must be',

@@ -12,6 +12,8 @@ export interface TourState {
   fault?: string | undefined
   /** Path and query of the page that stands on the stage. */
   at?: string
+  /** The part of that page that the step is about: `#standing`. */
+  anchor?: string
   /** Of the application that the tour has sent. */
   reference?: string
 }

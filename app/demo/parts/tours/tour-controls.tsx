@@ -9,10 +9,11 @@ interface Props {
   csrfToken: string
 }
 
-/** Back, next, run or pause, and leave; by buttons, by arrow keys, and by itself where it is asked to. */
+/** Back, next, run or pause, and leave; by buttons, by arrow keys and Escape, and by itself where it is asked to. */
 export function TourControls({ tour, state, csrfToken }: Props) {
   const { step, playing } = state
   const isLast = step >= tour.steps.length - 1
+  const seconds = playing && !isLast ? { seconds: tour.seconds } : {}
   return (
     <div className="tour-controls">
       <form method="post" action="/api/demo">
@@ -29,8 +30,14 @@ export function TourControls({ tour, state, csrfToken }: Props) {
             Next
           </button>
         )}
-        {playing && !isLast && <ByItself next="tour-next" back="tour-back" seconds={tour.seconds} />}
-        {!playing && <ByItself next="tour-next" back="tour-back" />}
+        <ByItself
+          key={`${step} ${playing}`}
+          next="tour-next"
+          back="tour-back"
+          leave="tour-leave"
+          alone={state.stage}
+          {...seconds}
+        />
       </form>
       {!isLast && (
         <form method="post" action="/api/demo">
@@ -44,7 +51,7 @@ export function TourControls({ tour, state, csrfToken }: Props) {
       <form method="post" action="/api/demo">
         <FormToken value={csrfToken} />
         <input type="hidden" name="do" value="tour" />
-        <button type="submit" name="tour" value="" className="demo-button">
+        <button type="submit" id="tour-leave" name="tour" value="" className="demo-button">
           Leave
         </button>
       </form>
