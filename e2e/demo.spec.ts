@@ -99,6 +99,24 @@ test('the bar is folded on every page, and a question mark opens it', async ({ p
   await expect(page.locator('#demo-bar').getByLabel('Person')).toBeVisible()
 })
 
+test('the bar is on a page that is none, behind its footer, and Escape folds it', async ({ page }) => {
+  const answer = await page.goto('/no/such/page')
+  expect(answer?.status()).toBe(404)
+  const bar = page.locator('#demo-bar')
+  await expect(bar).toHaveCount(1)
+  await expect(async () => {
+    await page.keyboard.press('?')
+    await expect(bar).toHaveAttribute('open', '', { timeout: 500 })
+  }).toPass()
+  const [footer, opened] = [await page.locator('body > footer').boundingBox(), await bar.boundingBox()]
+  expect(opened?.y).toBeGreaterThanOrEqual((footer?.y ?? 0) + (footer?.height ?? Number.POSITIVE_INFINITY) - 1)
+  await expectNoFault(page, 'no page')
+
+  await bar.getByLabel('Person').focus()
+  await page.keyboard.press('Escape')
+  await expect(bar).not.toHaveAttribute('open')
+})
+
 test('reset everything ends the visit, disarms the fault and forgets the journeys', async ({ page }) => {
   await logInAs(page, 'Citizen with everything')
   await page.waitForURL(/\/apply/)

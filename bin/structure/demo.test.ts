@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { importsOf } from './imports.ts'
+import { importsOf, type SourceFile } from './imports.ts'
 import { readSources } from './repository.ts'
 
-const ofDemo = /^(app\/(@demo|demo|api\/demo|learn)|components\/demo|lib\/(server\/)?demo)\//
+const ofDemo = /^(app\/(@demo|demo|api\/demo|learn)|components\/demo|lib\/(server\/)?demo)\/|^app\/[^/]+\.demo\.tsx$/
 
 function extensionsWith(demo: string): string[] {
   const program =
@@ -19,7 +19,7 @@ test('pages and handlers of the demo are built with DEMO=1 alone', () => {
 })
 
 test.each(['1', '0'])(
-  'every slot of a layout has a default where DEMO is %s, without which every page is missing',
+  'every slot of a layout has a default where DEMO is %s, without which every page is missing, and what is missing a page',
   (demo) => {
     const slots = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter((file) =>
       /(^|\/)@[\w-]+$/.test(file),
@@ -28,6 +28,7 @@ test.each(['1', '0'])(
       extensionsWith(demo).some((extension) => existsSync(`app/${slot}/default.${extension}`))
 
     expect(slots).not.toEqual([])
+    expect(extensionsWith(demo).filter((extension) => existsSync(`app/not-found.${extension}`))).toHaveLength(1)
     expect(slots.filter((slot) => !has(slot))).toEqual([])
   },
 )
@@ -50,3 +51,38 @@ test('nothing outside the demo imports its code, but for the server, on a condit
   expect(importing[0]?.source).not.toMatch(/^import (?!type\b).*\/demo\//m)
   expect(importing[0]?.source).toMatch(/BUILT_FOR_DEMO !== '1'.*return undefined\n.*import\('\.\/demo\//)
 })
+
+test('what only a demo needs is reached from its own files alone: none of it is in a build for production', () => {
+  const sources = new Map(readSources().map((file) => [file.path, file]))
+  const routed = [...sources.keys()].filter((path) => entry.test(path) && !/\.demo\.tsx?$/.test(path))
+  const production = reachedFrom(routed, sources)
+  const demo = reachedFrom(
+    [...sources.keys()].filter((path) => ofDemo.test(path)),
+    sources,
+  )
+  const alone = [...demo].filter((place) => !production.has(place))
+
+  expect([...production].filter((place) => ofDemo.test(place))).toEqual(['app/@demo/default.production.tsx'])
+  // What the stores are watched by, and packages that nothing else has a use for.
+  expect(alone).toEqual(expect.arrayContaining(['lib/storage/watch-stores.ts', 'jsonc-parser', 'smtp-server']))
+})
+
+const entry =
+  /^(app\/(.*\/)?(page|route|layout|default|error|not-found|manifest|opengraph-image)\.|proxy\.ts|instrumentation\.ts)/
+
+/** Files and packages that some files are built of. The one import on a condition leads nowhere where it does not hold. */
+function reachedFrom(files: readonly string[], sources: ReadonlyMap<string, SourceFile>): Set<string> {
+  const reached = new Set<string>()
+  const next = [...files]
+  for (let path = next.pop(); path !== undefined; path = next.pop()) {
+    if (reached.has(path)) continue
+    reached.add(path)
+    const source = sources.get(path)
+    for (const { target } of source ? importsOf(source) : []) {
+      if (target.kind === 'package') reached.add(target.name)
+      if (target.kind === 'file' && !(path === 'lib/server/server.ts' && ofDemo.test(target.path)))
+        next.push(target.path)
+    }
+  }
+  return reached
+}

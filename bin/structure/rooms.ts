@@ -199,6 +199,8 @@ const testRooms = /^(e2e|lib\/client-meets-simulator|bin\/bench)[/.]/
 /** The innermost room that holds a file; `undefined` for a file without one. Paths are relative to the repository. */
 export function roomOf(path: string): string | undefined {
   if (!path.includes('/')) return '.'
+  // What Next.js takes from the root of `app` alone, for a build of the demo.
+  if (/^app\/[^/]+\.demo\.tsx$/.test(path)) return 'app/@demo'
   const holding = Object.keys(rooms).filter((room) => path.startsWith(`${room}/`))
   return holding.sort((one, other) => other.length - one.length)[0]
 }

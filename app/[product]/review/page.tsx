@@ -18,8 +18,8 @@ import { todayInSingapore } from '@/lib/onboarding/today.ts'
 import { brand } from '../../brand.ts'
 import { closedForm } from '../../closed-form.ts'
 import { one } from '../../query.ts'
-import { railSteps } from '../../steps.ts'
 import { formVisit } from '../../visit.ts'
+import { railSteps } from '../steps.ts'
 
 export async function generateMetadata({ params, searchParams }: PageProps<'/[product]/review'>): Promise<Metadata> {
   const [{ product, language }, query] = [await formVisit((await params).product), await searchParams]

@@ -16,7 +16,7 @@ export function TourCaption({ server, csrfToken }: Props) {
   if (!state || !tour || !step) return null
   const latest = step.act.kind === 'log-in' ? server.demo?.journeys.all()[0] : undefined
   return (
-    <aside className="tour" aria-label="Tour" lang="en">
+    <aside className="tour demo-aside" aria-label="Tour" lang="en">
       <div>
         <p className="demo-soft">
           {tour.title} · {state.step + 1} of {tour.steps.length}

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { byHandPath, productIn } from '@/components/start/by-hand-path.ts'
 import { wordsFor } from '@/components/words/index.ts'
-import { nowhere } from './missing.ts'
-import { DeadEnd } from './missing-page/dead-end.tsx'
-import { LinkGone } from './missing-page/link-gone.tsx'
-import { NotOpenHere } from './missing-page/no-application.tsx'
-import { currentVisit } from './visit.ts'
+import { nowhere } from '../missing.ts'
+import { currentVisit } from '../visit.ts'
+import { DeadEnd } from './dead-end.tsx'
+import { LinkGone } from './link-gone.tsx'
+import { NotOpenHere } from './no-application.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { language } = await currentVisit()

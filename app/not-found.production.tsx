@@ -1,0 +1,1 @@
+export { default, generateMetadata } from './missing-page/missing-page.tsx'
