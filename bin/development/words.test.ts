@@ -26,6 +26,10 @@ test('a list of nothing wrong says so and leaves with 0', async () => {
   expect([code, written.size]).toEqual([0, 0])
 })
 
+test('a command without arguments lists what is wrong', async () => {
+  expect(await run()).toEqual(await run('list'))
+})
+
 test('accepting what is accepted already writes the same files', async () => {
   const { code, written } = await run('accept', 'form.continue', 'code.sex.F')
   expect(code).toBe(0)

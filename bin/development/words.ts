@@ -45,7 +45,7 @@ export async function runWords(
     .option('-l, --language <language>', 'one language only')
     .description('note that the translations of these keys say what the English texts of today say')
     .action((keys: string[], { language }: { language?: string }) => acceptAll({ keys, only: language }, print, write))
-  return runProgram(program, argv, context).then((failed) => failed || code)
+  return runProgram(program, argv.length > 0 ? argv : ['list'], context).then((failed) => failed || code)
 }
 
 function list(print: CommandContext['print']): number {
