@@ -124,8 +124,11 @@ describe('a text of a language', () => {
 })
 
 describe('the words of a language', () => {
-  test('are offered in four languages, each by its own name', () => {
-    expect(offeredLanguages.map(({ name }) => name)).toEqual(['English', '中文', 'Bahasa Melayu', 'தமிழ்'])
+  test('are offered in each language of the journey, by its own name', () => {
+    const names = Object.fromEntries(offeredLanguages.map(({ language, name }) => [language, name]))
+    expect(Object.keys(names)).toEqual([...languages])
+    expect(names).toMatchObject({ en: 'English', zh: '中文', ms: 'Bahasa Melayu', ta: 'தமிழ்' })
+    expect(new Set(Object.values(names)).size).toBe(languages.length)
   })
 
   test('name attributes, members, members of members and agencies in it', () => {

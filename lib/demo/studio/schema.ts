@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { languages } from '@/lib/myinfo/language.ts'
-import type { MyinfoField, Product, Question } from '@/lib/onboarding/product.ts'
+import type { KindName, LocalizedText, MyinfoField, Product, Question } from '@/lib/onboarding/product.ts'
 import { singpassUses } from '@/lib/onboarding/singpass-use.ts'
 
 const text = z.strictObject({
@@ -99,6 +99,8 @@ export const productSchema = z.strictObject({
 
 /** What a product can say and the schema does not know; nothing, or this file does not compile. */
 type Unknown =
+  | Exclude<keyof LocalizedText, keyof z.output<typeof text>>
+  | Exclude<KindName, z.output<typeof answer>['kind']>
   | Exclude<keyof Product, keyof z.output<typeof productSchema>>
   | Exclude<keyof MyinfoField, keyof z.output<typeof myinfo>>
   | Exclude<keyof Question, keyof z.output<typeof question>>
