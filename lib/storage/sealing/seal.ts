@@ -1,4 +1,4 @@
-import { decryptCompact, encryptCompact } from './compact.ts'
+import { CompactEncrypt, compactDecrypt } from 'jose'
 import type { DataKeys } from './data-keys.ts'
 
 /** What a row says of whose its sealed value is, by column. */
@@ -45,7 +45,8 @@ export interface Sealer {
  * Seals JSON values with AES-256-GCM, each bound to its table, its row, its key and whom its row says it belongs to.
  *
  * The binding is the protected header, which the cipher authenticates; `open` compares it with the place the value was
- * read from and throws `SealRefused`, always the same, for whatever is wrong.
+ * read from and throws `SealRefused`, always the same, for whatever is wrong. The library draws each IV: nobody can
+ * pass one in.
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc7516.html#section-5.1 RFC 7516, 5.1}
  */
@@ -67,16 +68,22 @@ export function createSealer({ current, keys }: DataKeys): Sealer {
   }
 
   async function seal({ table, row, bound }: SealedPlace, value: unknown): Promise<Sealed> {
-    const header = { kid: current, table, row, ...(bound && { bound }) }
-    return { keyId: current, sealed: encryptCompact(keyOf(keys, current), header, value) }
+    const sealed = await new CompactEncrypt(new TextEncoder().encode(JSON.stringify(value)))
+      .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: current, table, row, ...(bound && { bound }) })
+      .encrypt(keyOf(keys, current))
+    return { keyId: current, sealed }
   }
 
   async function unseal(place: SealedPlace, sealed: string) {
     try {
-      const { members, value } = decryptCompact(sealed, (keyId) => keyOf(keys, keyId))
-      const { table, row, bound } = members
+      const { plaintext, protectedHeader } = await compactDecrypt(sealed, ({ kid }) => keyOf(keys, kid), {
+        keyManagementAlgorithms: ['dir'],
+        contentEncryptionAlgorithms: ['A256GCM'],
+        maxDecompressedLength: 0,
+      })
+      const { table, row, bound } = protectedHeader
       if (table !== place.table || row !== place.row) throw new SealRefused(place)
-      return { value, bound: boundOf(bound) }
+      return { value: JSON.parse(new TextDecoder().decode(plaintext)), bound: boundOf(bound) }
     } catch {
       throw new SealRefused(place)
     }
@@ -95,8 +102,8 @@ function isBoundTo(sealed: Bound = {}, read: Bound = {}): boolean {
   )
 }
 
-function keyOf(keys: DataKeys['keys'], keyId: unknown): Uint8Array {
-  const key = keys.get(String(keyId))
+function keyOf(keys: DataKeys['keys'], keyId: string | undefined): Uint8Array {
+  const key = keys.get(keyId ?? '')
   if (!key) throw new Error('unknown key ID')
   return key
 }
