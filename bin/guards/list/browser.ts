@@ -133,7 +133,7 @@ export const browserGuards: readonly Guard[] = [
   {
     id: 'door.bytes',
     file: `${door}/front-door.ts`,
-    find: 'limitBytes(request)\n    request',
+    find: 'limitBytes(request)\n      request',
     replace: 'request',
     tests: [`${door}/front-door.test.ts`],
   },
