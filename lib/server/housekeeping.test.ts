@@ -4,11 +4,17 @@ import type { LogEvent } from './log.ts'
 
 const anchor = { at: '2026-11-29T00:00:00.000Z', keyId: 'k1', numbers: [1, 0], root: 'abc' }
 
-function house({ purge = async () => ({ drafts: 0 }) }: { purge?: () => Promise<Record<string, number>> } = {}) {
+function house({
+  purge = async () => ({ drafts: 0 }),
+  anchorAudit = async () => anchor,
+}: {
+  purge?: () => Promise<Record<string, number>>
+  anchorAudit?: () => Promise<typeof anchor>
+} = {}) {
   const said: (LogEvent & { level: string })[] = []
   let time = 0
   const kept = createHousekeeping({
-    storage: { purge, alive: async () => ({ retrievals: 1, drafts: 2 }), anchorAudit: async () => anchor },
+    storage: { purge, alive: async () => ({ retrievals: 1, drafts: 2 }), anchorAudit },
     record: (level, event) => said.push({ level, ...event }),
     now: () => time,
   })
@@ -54,4 +60,28 @@ test('S47: an anchor of the audit goes to the log whole, so that it can be verif
   const { anchor: write, said } = house()
   await write()
   expect(said).toEqual([{ level: 'info', event: 'audit_anchored', ...anchor }])
+})
+
+test('S47: an anchor that failed is written after the next purge, and no further one', async () => {
+  let isDown = true
+  const {
+    anchor: write,
+    purge,
+    said,
+  } = house({
+    purge: async () => ({}),
+    async anchorAudit() {
+      if (isDown) throw new RangeError('x')
+      return anchor
+    },
+  })
+  await write()
+  isDown = false
+  await purge()
+  await purge()
+
+  expect(said).toEqual([
+    { level: 'warn', event: 'anchor_failed', reason: 'RangeError' },
+    { level: 'info', event: 'audit_anchored', ...anchor },
+  ])
 })

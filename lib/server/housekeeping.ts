@@ -19,15 +19,26 @@ interface Surroundings {
 export interface Housekeeping {
   /** Removes what has expired, and says what; a failure is logged, and alarms when it lasts. */
   purge(): Promise<void>
-  /** Writes to the log, away from the database, how far the audit has come. */
+  /** Writes to the log, away from the database, how far the audit has come; one that failed is made up for after a purge. */
   anchor(): Promise<void>
 }
 
 /** The application's housekeeping. Throws nothing: each of them is tried again when its time comes. */
 export function createHousekeeping({ storage, record, now }: Surroundings): Housekeeping {
   let purgedAt = now()
+  let isAnchored = true
   // A count alone: the next one comes in a minute.
   const tellAlive = () => storage.alive().then(metrics().alive, () => undefined)
+  async function anchor(): Promise<void> {
+    try {
+      record('info', { event: 'audit_anchored', ...(await storage.anchorAudit()) })
+      isAnchored = true
+    } catch (error) {
+      isAnchored = false
+      record('warn', { event: 'anchor_failed', reason: reasonOf(error) })
+    }
+  }
+
   return {
     async purge() {
       try {
@@ -35,6 +46,7 @@ export function createHousekeeping({ storage, record, now }: Surroundings): Hous
         purgedAt = now()
         metrics().purged(purgedAt)
         await tellAlive()
+        if (!isAnchored) await anchor()
         if (Object.values(counts).some((count) => count > 0)) record('info', { event: 'purged', counts })
       } catch (error) {
         const alarm = now() - purgedAt >= alarmAfter ? 'retention' : undefined
@@ -42,13 +54,7 @@ export function createHousekeeping({ storage, record, now }: Surroundings): Hous
       }
     },
 
-    async anchor() {
-      try {
-        record('info', { event: 'audit_anchored', ...(await storage.anchorAudit()) })
-      } catch (error) {
-        record('warn', { event: 'anchor_failed', reason: reasonOf(error) })
-      }
-    },
+    anchor,
   }
 }
 
