@@ -17,10 +17,12 @@ export function readHeader(token: string): Record<string, unknown> {
   return parseJsonObject(Buffer.from(header, 'base64url').toString()) ?? {}
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
 /** Bytes as text; nothing when they are not strict UTF-8. */
 export function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return utf8.decode(bytes)
   } catch {
     return undefined
   }

@@ -36,10 +36,17 @@ export function isJsonObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** Walks by name and by place, which makes no list of what there is: a person holds hundreds of values. */
 function isTame(value: object, levels: number): boolean {
-  if (levels === 0 || Object.hasOwn(value, '__proto__')) return false
+  if (levels === 0) return false
+  if (Array.isArray(value)) return value.every((member) => isTameMember(member, levels))
+  const members: Record<string, unknown> = value as Record<string, unknown>
+  for (const name in members) {
+    if (name === '__proto__' || !isTameMember(members[name], levels)) return false
+  }
+  return true
+}
 
-  return Object.values(value).every(
-    (member) => typeof member !== 'object' || member === null || isTame(member, levels - 1),
-  )
+function isTameMember(member: unknown, levels: number): boolean {
+  return typeof member !== 'object' || member === null || isTame(member, levels - 1)
 }

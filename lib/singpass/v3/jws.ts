@@ -13,11 +13,11 @@ import type { TrustedKeys } from './keys.ts'
  */
 export function verifyJws(jws: string, trusted: TrustedKeys): string | undefined {
   if (!/^[\w-]+\.[\w-]+\.[\w-]+$/.test(jws)) return undefined
-  const [encodedHeader = '', payload = '', signature = ''] = jws.split('.')
+  const [, payload = '', signature = ''] = jws.split('.')
   const header = readHeader(jws)
   if (header.alg !== 'RS256' || 'crit' in header) return undefined
 
-  const covered = Buffer.from(`${encodedHeader}.${payload}`)
+  const covered = Buffer.from(jws.slice(0, jws.lastIndexOf('.')), 'latin1')
   const signed = Buffer.from(signature, 'base64url')
   const isSigned = candidates(header.kid, trusted).some((key) => verify('sha256', covered, key, signed))
 
