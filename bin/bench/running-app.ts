@@ -30,13 +30,14 @@ export async function withRunningApp<Result>(
   if (!isBuilt(root, purpose)) build(root, purpose)
   const directory = mkdtempSync(path.join(tmpdir(), 'onboarding-bench-'))
   chmodSync(directory, 0o711)
-  const [app, mockpass, simulator, database] = await freePorts(4)
+  const [app, mockpass, simulator, database, staff] = await freePorts(5)
   const settings = {
     DATA_DIR: directory,
     PORT: app,
     MOCKPASS_PORT: mockpass,
     SIMULATOR_PORT: simulator,
     DATABASE_PORT: database,
+    STAFF_PORT: staff,
   }
   const given = Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, String(value)]))
   const { PATH, HOME } = process.env

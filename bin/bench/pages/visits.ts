@@ -24,7 +24,8 @@ export async function visitPages(appUrl: string): Promise<Record<string, Visited
       start: await visit(come('savings-account', 'start')),
       form: await visit(come('savings-account', 'form')),
       'form by hand': await visit(come('family-insurance', 'by hand')),
-      review: await visit(come('family-insurance', 'review')),
+      'form of many': await visit(come('family-insurance', 'form')),
+      review: await visit(come('credit-card', 'review')),
       receipt: await visit(come('savings-account', 'receipt')),
     }
   } finally {
@@ -38,8 +39,9 @@ function come(product: string, where: 'start' | 'form' | 'by hand' | 'review' | 
     const page = await context.newPage()
     await page.goto(`/${product}`)
     if (where === 'start') return page.url()
-    if (where === 'by hand') {
+    if (where === 'by hand' || where === 'review') {
       await page.getByRole('button', { name: 'Fill in the form myself' }).click()
+      if (where === 'review') await fillToReview(page)
       return page.url()
     }
     await logIn({ page, connection: 'fapi', applicant: people.fapi.citizen })
