@@ -27,7 +27,6 @@ export async function generateMetadata(): Promise<Metadata> {
     metadataBase: server.config.appUrl,
     title: { default: brand.name, template: `%s · ${brand.name}` },
     description: t('home.description', { brand: brand.name }),
-    openGraph: { type: 'website', siteName: brand.name },
     robots: { index: false },
     icons: { apple: '/icon-512.png' },
     formatDetection: { telephone: false },

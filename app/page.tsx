@@ -12,7 +12,8 @@ import { currentVisit } from './visit.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { language } = await currentVisit()
-  return { title: { absolute: `${wordsFor(language).t('home.title')} · ${brand.name}` } }
+  const title = `${wordsFor(language).t('home.title')} · ${brand.name}`
+  return { title: { absolute: title }, openGraph: { type: 'website', siteName: brand.name } }
 }
 
 /** Choose a product. Who has just ended a visit is told so. */

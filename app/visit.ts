@@ -86,6 +86,9 @@ export const currentVisit = cache(async (): Promise<Visit> => {
   }
 })
 
+/** Metadata of a page that is of one visit and opens for nobody else: it has no card for links to it. */
+export const ofOneVisit = { openGraph: null, twitter: null } as const
+
 /** The way to Singpass from a page of this visit. */
 export function retrieveWay({ server, product, csrfToken }: FormVisit): RetrieveWay {
   return { productId: product.id, connection: server.connectionOf(product), csrfToken, use: product.singpassUse }

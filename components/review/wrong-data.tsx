@@ -66,15 +66,10 @@ export function DiscardButton({ productId, words: { t } }: { productId: string; 
 
 function Agencies({ agencies, words }: { agencies: readonly Agency[]; words: Words }) {
   return (
-    <ul className="mt-1 mb-5 list-disc space-y-1 ps-5">
+    <ul className="agencies">
       {agencies.map((agency) => (
         <li key={agency}>
-          <a
-            href={agencyWebsites[agency]}
-            target="_blank"
-            rel="noopener noreferrer"
-            className="inline-block py-0.5 align-top"
-          >
+          <a href={agencyWebsites[agency]} target="_blank" rel="noopener noreferrer">
             {words.t('wrong.contact', { agency: words.agencyName(agency) })}
           </a>
         </li>

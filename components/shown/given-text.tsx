@@ -13,7 +13,7 @@ export function GivenText({
   block?: boolean
 }) {
   return (
-    <span dir="auto" lang={language} className={block ? 'block whitespace-pre-line text-left' : 'whitespace-pre-line'}>
+    <span dir="auto" {...(block && { className: 'given-block' })} {...(language && { lang: language })}>
       {visibleText(text)}
     </span>
   )

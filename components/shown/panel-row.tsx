@@ -21,7 +21,7 @@ export function PanelRow({ field, words }: { field: ShownField; words: Words }) 
   const text = formatValue(shape, value, words.wording)
   return (
     <dl className="panel-rows">
-      <div className={isLong(text) ? 'panel-tall' : undefined}>
+      <div {...(isLong(text) && { className: 'panel-tall' })}>
         <dt>{label}</dt>
         <dd>
           <GivenText text={text} language={valueLanguage(shape, text, words.language)} />

@@ -9,7 +9,7 @@ export function PanelFrame({ panel, words, children }: { panel: Panel; words: Wo
   return (
     <section className="panel">
       <div className="panel-from">
-        {verified && <SealIcon size={18} />}
+        {verified && <SealIcon />}
         <h3>{words.t(`topic.${topic}`)}</h3>
         <span className="panel-source">
           <abbr className="panel-brief" title={words.agencyName(agency)}>

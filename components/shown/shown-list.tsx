@@ -38,7 +38,7 @@ function ShownAnswer({ field, whole, words }: { field: ShownField; whole?: boole
       <span className="mt-0.5 flex items-start gap-1.5 text-small text-ink-soft">
         {field.state === 'verified' && (
           <span className="mt-1 text-accent">
-            <SealIcon size={16} />
+            <SealIcon />
           </span>
         )}
         {provenanceOf(field, words)}

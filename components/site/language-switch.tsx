@@ -23,7 +23,7 @@ export function LanguageSwitch({ words, csrfToken, path }: { words: Words; csrfT
                 type="submit"
                 {...whatItSends(language, path)}
                 lang={language}
-                aria-current={language === words.language ? 'true' : undefined}
+                {...(language === words.language && { 'aria-current': 'true' })}
               >
                 {name}
               </button>

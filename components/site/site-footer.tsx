@@ -12,11 +12,11 @@ interface Contact {
 export function SiteFooter({ operator, contact, words }: { operator: string; contact: Contact; words: Words }) {
   const { t } = words
   return (
-    <footer className="border-t border-line text-small text-ink-soft print:hidden">
-      <div className="mx-auto flex max-w-[62rem] flex-wrap justify-between gap-x-12 gap-y-4 px-5 py-8 sm:px-8">
+    <footer className="site-foot">
+      <div className="site-foot-row">
         <div>
           <p>
-            <strong className="font-semibold text-ink">{t('footer.help')}</strong>{' '}
+            <strong>{t('footer.help')}</strong>{' '}
             <TextWithContact
               text={t('footer.call', { phone: contact.phone, hours: words.of(contact.hours) })}
               phone={contact.phone}
@@ -25,16 +25,12 @@ export function SiteFooter({ operator, contact, words }: { operator: string; con
           </p>
           <p>{t('footer.operator', { operator })}</p>
         </div>
-        <ul className="flex flex-wrap gap-x-6">
+        <ul>
           <li>
-            <a className="inline-block py-1" href="/privacy">
-              {t('footer.privacy')}
-            </a>
+            <a href="/privacy">{t('footer.privacy')}</a>
           </li>
           <li>
-            <a className="inline-block py-1" href="/accessibility">
-              {t('footer.accessibility')}
-            </a>
+            <a href="/accessibility">{t('footer.accessibility')}</a>
           </li>
         </ul>
       </div>

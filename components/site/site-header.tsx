@@ -22,16 +22,13 @@ export function SiteHeader({
   return (
     <header>
       {standIn && <Ribbon standIn={standIn} words={language.words} />}
-      <div className="border-b border-line">
-        <div className="mx-auto flex min-h-13 max-w-[62rem] flex-wrap items-center justify-between gap-x-2 px-4 sm:px-8 print:max-w-none print:px-0">
-          <a
-            href="/"
-            className="flex min-h-11 items-center gap-2 font-semibold sm:gap-3 text-ink no-underline hover:text-ink"
-          >
+      <div className="site-bar">
+        <div className="site-row">
+          <a href="/" className="site-home">
             <BrandMark />
             <span lang="en">{brandName}</span>
           </a>
-          <div className="flex items-center gap-x-2 sm:gap-x-6">
+          <div className="site-ways">
             {hasSession && <DoneLink csrfToken={language.csrfToken} words={language.words} />}
             <LanguageSwitch {...language} />
           </div>
@@ -43,10 +40,9 @@ export function SiteHeader({
 
 function Ribbon({ standIn, words: { t } }: { standIn: StandIn; words: Words }) {
   return (
-    <div className="bg-warn-ground text-warn">
-      <p className="mx-auto max-w-[62rem] px-5 py-1 text-small sm:px-8">
-        <strong className="font-semibold">{t(`${standIn}.ribbon`)}</strong> ·{' '}
-        <span className="sm:hidden">{t(`${standIn}.short`)}</span>
+    <div className="site-ribbon">
+      <p>
+        <strong>{t(`${standIn}.ribbon`)}</strong> · <span className="sm:hidden">{t(`${standIn}.short`)}</span>
         <span className="hidden sm:inline">{t(`${standIn}.text`)}</span>
       </p>
     </div>

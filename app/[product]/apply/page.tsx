@@ -30,7 +30,7 @@ import { todayInSingapore } from '@/lib/onboarding/today.ts'
 import { brand } from '../../brand.ts'
 import { closedForm } from '../../closed-form.ts'
 import { one } from '../../query.ts'
-import { type FormVisit, formVisit, retrieveWay } from '../../visit.ts'
+import { type FormVisit, formVisit, ofOneVisit, retrieveWay } from '../../visit.ts'
 import { railSteps } from '../steps.ts'
 import { StepRefresh } from './step-refresh.tsx'
 import { asks, isLapsed, notesOf, problemsOf, refusalFor, stepOf } from './step-state.ts'
@@ -38,14 +38,14 @@ import { asks, isLapsed, notesOf, problemsOf, refusalFor, stepOf } from './step-
 export async function generateMetadata({ params, searchParams }: PageProps<'/[product]/apply'>): Promise<Metadata> {
   const [visit, query] = [await formVisit((await params).product), await searchParams]
   const words = wordsFor(visit.language)
-  if (visit.offered) return { title: `${words.t('earlier.title')} · ${words.of(visit.product.name)}` }
+  if (visit.offered) return { ...ofOneVisit, title: `${words.t('earlier.title')} · ${words.of(visit.product.name)}` }
   const step = stepOf(visit, query)
   const refusal = visit.draft && refusalFor(visit, visit.draft)
   if (refusal && !(step && asks(step, refusal)))
-    return { title: `${notYetTitle(refusal, words)} · ${words.of(visit.product.name)}` }
+    return { ...ofOneVisit, title: `${notYetTitle(refusal, words)} · ${words.of(visit.product.name)}` }
   const failed = step && visit.draft && Object.keys(problemsOf(visit, step, visit.draft, query)).length > 0
   const title = `${step ? words.of(step.title) : ''} · ${words.of(visit.product.name)}`
-  return { title: failed ? `${words.t('common.error')} ${title}` : title }
+  return { ...ofOneVisit, title: failed ? `${words.t('common.error')} ${title}` : title }
 }
 
 /** One step of the form, once it is said whether answers from before the login belong in it. */

@@ -18,14 +18,14 @@ import { todayInSingapore } from '@/lib/onboarding/today.ts'
 import { brand } from '../../brand.ts'
 import { closedForm } from '../../closed-form.ts'
 import { one } from '../../query.ts'
-import { formVisit } from '../../visit.ts'
+import { formVisit, ofOneVisit } from '../../visit.ts'
 import { railSteps } from '../steps.ts'
 
 export async function generateMetadata({ params, searchParams }: PageProps<'/[product]/review'>): Promise<Metadata> {
   const [{ product, language }, query] = [await formVisit((await params).product), await searchParams]
   const words = wordsFor(language)
   const title = `${words.t('review.title')} · ${words.of(product.name)}`
-  return { title: one(query, 'check') ? `${words.t('common.error')} ${title}` : title }
+  return { ...ofOneVisit, title: one(query, 'check') ? `${words.t('common.error')} ${title}` : title }
 }
 
 /** Everything that will be sent, by step; nothing has been sent yet. */

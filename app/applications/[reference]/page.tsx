@@ -19,11 +19,11 @@ import type { Product } from '@/lib/onboarding/product.ts'
 import type { Application, Standing } from '@/lib/onboarding/stores.ts'
 import { brand } from '../../brand.ts'
 import { missing } from '../../missing.ts'
-import { currentVisit } from '../../visit.ts'
+import { currentVisit, ofOneVisit } from '../../visit.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { language } = await currentVisit()
-  return { title: wordsFor(language).t('receipt.title') }
+  return { ...ofOneVisit, title: wordsFor(language).t('receipt.title') }
 }
 
 /** The receipt. Someone else's reference is as unknown as one that was never given. */

@@ -14,7 +14,7 @@ export function ChoiceList({ input, value, words }: ControlProps) {
             type={input.type === 'choices' ? 'checkbox' : 'radio'}
             name={input.name}
             value={choice.value}
-            defaultChecked={chosen.includes(choice.value)}
+            {...(chosen.includes(choice.value) && { defaultChecked: true })}
           />
           <span>{choice.label}</span>
         </label>

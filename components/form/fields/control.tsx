@@ -2,6 +2,7 @@ import { visibleText } from '@/lib/myinfo/format/visible-text.ts'
 import type { Input } from '@/lib/onboarding/inputs/input.ts'
 import { choicesOf } from '../../words/choices-of.ts'
 import type { Words } from '../../words/index.ts'
+import { linesOf } from './find-choice.ts'
 import { SearchSelect } from './search-select.tsx'
 
 /** What a control needs from the field around it. */
@@ -28,7 +29,7 @@ export function Control({ input, value, describedBy, invalid, words }: ControlPr
   }
   if (input.type === 'choice') {
     const choices = choicesOf(input, words)
-    if (input.searched) return <SearchSelect marks={marks} choices={choices} choose={words.t('field.choose')} />
+    if (input.searched) return <SearchSelect marks={marks} lines={linesOf(choices)} choose={words.t('field.choose')} />
     return (
       <select {...marks} className="input">
         <option value="">{words.t('field.choose')}</option>

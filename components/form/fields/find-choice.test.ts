@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { codesOf } from '@/lib/myinfo/codes.ts'
 import type { Language } from '@/lib/myinfo/language.ts'
-import { findChoice, labelOf } from './find-choice.ts'
+import { choicesIn, findChoice, labelOf, linesOf } from './find-choice.ts'
 
 function choices(list: string, language: Language) {
   return codesOf(list, language).map(({ code, description }) => ({ value: code, label: description }))
@@ -69,4 +69,9 @@ describe('what is typed to find a country', () => {
     expect(found('Malays', { loosely: false })).toBeUndefined()
     expect(found('niger', { loosely: false })).toBe('NE')
   })
+})
+
+test.each(['country', 'nationality'])('the choices of a list (%s) are read from their lines as they are', (list) => {
+  for (const language of ['en', 'ta'] as const)
+    expect(choicesIn(linesOf(choices(list, language)))).toEqual(choices(list, language))
 })

@@ -1,12 +1,7 @@
 'use client'
 
-import { type ComponentProps, type RefObject, useEffect, useRef, useState } from 'react'
-import { findChoice, labelOf } from './find-choice.ts'
-
-interface Choice {
-  value: string
-  label: string
-}
+import { type ComponentProps, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { type Choice, choicesIn, findChoice, labelOf } from './find-choice.ts'
 
 /** What a control is marked with; with scripts the box that is typed into has most of it. */
 type Marks = Pick<ComponentProps<'select'>, 'id' | 'autoComplete'> & {
@@ -20,8 +15,11 @@ type Marks = Pick<ComponentProps<'select'>, 'id' | 'autoComplete'> & {
  * in the form and holds the answer, and without scripts it is the control itself.
  *
  * A text that is on no list is sent as it was typed, so that it is refused beside its box and not lost.
+ *
+ * Its choices come as `linesOf` writes them: hundreds of objects would be as long once more in names and quotes.
  */
-export function SearchSelect({ marks, choices, choose }: { marks: Marks; choices: readonly Choice[]; choose: string }) {
+export function SearchSelect({ marks, lines, choose }: { marks: Marks; lines: string; choose: string }) {
+  const choices = useMemo(() => choicesIn(lines), [lines])
   const list = useRef<HTMLSelectElement>(null)
   const [listening, setListening] = useState(false)
   useEffect(() => setListening(true), [])
