@@ -180,6 +180,7 @@ export const inTests: Readonly<Record<string, readonly string[]>> = {
   'lib/golive': ['lib/simulator', 'jose'],
   'lib/simulator': ['@opengovsg/myinfo-gov-client', 'oauth4webapi', 'openid-client'],
   components: ['react-dom'],
+  'components/staff': ['react-dom'],
   'app/api/v1': ['lib/storage', 'lib/config'],
   'lib/server': [
     '@prometheus-io/lezer-promql',
