@@ -77,8 +77,9 @@ test('a product is edited field by field: wording, order, a condition, a languag
   const phone = page.frameLocator('iframe')
   const write = page.getByRole('button', { name: 'Write it' })
   await page.getByRole('group', { name: 'Name', exact: true }).getByLabel('English').fill('Field by field')
+  await write.click()
   await expect(phone.getByRole('heading', { level: 1, includeHidden: true })).toHaveText('Field by field')
-  await page.getByLabel('தமிழ்').first().uncheck()
+  await page.getByRole('checkbox', { name: 'தமிழ்' }).uncheck()
   await write.click()
   await expect(page.getByRole('group', { name: 'Name', exact: true }).getByLabel('தமிழ்')).toHaveCount(0)
 
@@ -129,6 +130,7 @@ test('the phone asks on as it is answered, with scripts and without', async ({ p
   const phone = page.frameLocator('iframe')
   const howMany = '[name="howMany"]'
   await page.getByRole('textbox', { name: 'Definition' }).fill(text)
+  await page.getByRole('button', { name: 'Read it' }).click()
   await expect(phone.getByRole('radio', { name: 'Yes' })).toBeVisible()
   await expect(phone.locator(howMany)).toHaveCount(0)
   await expect(async () => {
@@ -168,6 +170,7 @@ test('what was edited, downloaded, and typed in again gives the same form', asyn
 
   await page.getByRole('link', { name: 'Text', exact: true }).click()
   await page.getByRole('textbox', { name: 'Definition' }).fill(file.slice(file.indexOf('{', file.indexOf('= '))))
+  await page.getByRole('button', { name: 'Read it' }).click()
   await expect(phone.locator('[name="question1"]')).toHaveCount(1)
   expect(await asked()).toEqual(edited)
 })
