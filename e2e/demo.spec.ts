@@ -100,6 +100,7 @@ test('the bar is folded on every page, and a question mark opens it', async ({ p
 })
 
 test('the bar is on a page that is none, behind its footer, and Escape folds it', async ({ page }) => {
+  test.setTimeout(120_000)
   const answer = await page.goto('/no/such/page')
   expect(answer?.status()).toBe(404)
   const bar = page.locator('#demo-bar')

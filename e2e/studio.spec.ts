@@ -182,6 +182,7 @@ for (const [view, place] of [
   ['question', '&view=fields&at=3-0'],
 ] as const)
   test(`the studio has no fault: ${view}`, async ({ page }) => {
+    test.setTimeout(120_000)
     await page.goto(`/demo/studio?product=credit-card${place}`)
     await expectNoFault(page, `studio, ${view}`)
   })
