@@ -1,6 +1,6 @@
 import type { Calendar } from './calendar.ts'
 import { addressParts, type SingaporeAddress } from './contact.ts'
-import { group, type Item, item, leaves, unavailable } from './item.ts'
+import { envelope, group, type Item, item, leaves, unavailable } from './item.ts'
 
 /** CPF balances: each account carries its own envelope, the container none. */
 export function cpfBalances(accounts: { oa: number; ma: number; sa: number; ra?: number }): Item {
@@ -12,6 +12,9 @@ export interface Pay {
   amount: number
 }
 
+/** Day of the month on which employers pay, for the month before. */
+const payday = '14'
+
 /**
  * Fifteen months of contributions up to the last, in no order, as Myinfo may deliver them. A second employer pays in the
  * three latest months, so that there are more rows than months.
@@ -19,16 +22,32 @@ export interface Pay {
 export function cpfContributions(calendar: Calendar, pay: Pay, second?: Pay): Item {
   const rows = cpfMonths(15).map((back) => contribution(calendar, back, pay))
   const extra = second === undefined ? [] : cpfMonths(3).map((back) => contribution(calendar, back, second))
-  return group({ history: unsorted([...rows, ...extra]) })
+  return { history: unsorted([...rows, ...extra]), ...envelope('1', paidOn(calendar, 1)) }
 }
 
 /** The employers of the same fifteen months. */
 export function cpfEmployers(calendar: Calendar, employer: string): Item {
-  return group({ history: unsorted(cpfMonths(15).map((back) => leaves({ employer, month: calendar.month(back) }))) })
+  const paid = cpfMonths(15).map((back) => leaves({ employer, month: monthOf(calendar, back) }))
+  return { history: unsorted(paid), ...envelope('1', paidOn(calendar, 1)) }
 }
 
 function contribution(calendar: Calendar, back: number, { employer, amount }: Pay): Item {
-  return leaves({ employer, date: `${calendar.month(back - 1)}-14`, month: calendar.month(back), amount })
+  return leaves({ employer, date: paidOn(calendar, back), month: monthOf(calendar, back), amount })
+}
+
+/** The day on which a contribution came in, the newest of which is `1`: the record was touched then, and none is to come. */
+function paidOn(calendar: Calendar, back: number): string {
+  return `${calendar.month(back - 1 + late(calendar))}-${payday}`
+}
+
+/** The month that it is for. */
+function monthOf(calendar: Calendar, back: number): string {
+  return calendar.month(back + late(calendar))
+}
+
+/** Before payday this month's contribution is still to come. */
+function late(calendar: Calendar): 0 | 1 {
+  return calendar.day(0).slice(-2) < payday ? 1 : 0
 }
 
 function cpfMonths(count: number): number[] {
