@@ -179,8 +179,8 @@ export const protocolGuards: readonly Guard[] = [
   {
     id: 'upstream.proto',
     file: 'lib/singpass/upstream/json.ts',
-    find: "if (levels === 0 || Object.hasOwn(value, '__proto__')) return false",
-    replace: 'if (levels === 0) return false',
+    find: "name === '__proto__' || ",
+    replace: '',
     tests: ['lib/singpass/upstream/json.test.ts'],
   },
   {
