@@ -3,6 +3,7 @@ import { measureCallbacks } from './callbacks.ts'
 import { measureFapiRetrieval } from './fapi/retrieval.ts'
 import type { Finding } from './finding.ts'
 import { measureJourney } from './journey.ts'
+import { measureLoad } from './load.ts'
 import { measureFirstLoad } from './pages/first-load.ts'
 import { measureLayoutShift } from './pages/layout-shift.ts'
 import { measurePages } from './pages/pages.ts'
@@ -19,6 +20,7 @@ const parts: Record<string, () => Promise<Finding[]>> = {
   'first-load': measureFirstLoad,
   'layout-shift': measureLayoutShift,
   journey: measureJourney,
+  load: measureLoad,
 }
 
 /** Runs the parts that are named, or all; exit code 1 when one finds a promise broken. */

@@ -41,7 +41,8 @@ export function runNodesCommand(argv: readonly string[], context: CommandContext
       const trials = { cluster, together: together ?? 1, signal, report }
       const restarted = await rollingRestart({ ...trials, requests: requests ?? 1 })
       for (const line of linesOf('nodes replaced', restarted)) print(line)
-      const killed = await killRounds({ ...trials, rounds: signal.aborted ? 0 : (rounds ?? 1) })
+      if (signal.aborted) return 130
+      const killed = await killRounds({ ...trials, rounds: rounds ?? 1 })
       for (const line of linesOf('nodes killed', killed)) print(line)
       if (signal.aborted) return 130
       return restarted.violations.length + killed.violations.length === 0 ? exitCodes.done : exitCodes.fault

@@ -49,7 +49,7 @@ export interface NodesOptions {
 }
 
 /** Limits that a whole crowd at one address does not meet. */
-const CROWD = [
+export const crowdLimits = [
   'by-hand.address',
   'signin.address',
   'submit.address',
@@ -129,7 +129,7 @@ async function planOf(place: { directory: string; port: number } & NodesOptions)
       DATABASE_PORT: String(database),
       STAFF_PORT: String(staff),
       DRAIN_SECONDS: '5',
-      LIMITS: CROWD,
+      LIMITS: crowdLimits,
     },
     { dev: false },
   )
