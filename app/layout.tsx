@@ -40,13 +40,7 @@ export const viewport: Viewport = {
   ],
 }
 
-interface Props {
-  children: ReactNode
-  /** The slot of the demo's bar, which only a build for the demo has. */
-  demo?: ReactNode
-}
-
-export default async function Layout({ children, demo }: Props) {
+export default async function Layout({ children }: { children: ReactNode }) {
   const { server, language, csrfToken, path, session, standIn } = await currentVisit()
   // The bank's people have a header of their own, and no languages to choose from.
   const isStaff = server.config.staff !== undefined && /^\/staff(?:[/?]|$)/.test(path)
@@ -83,9 +77,19 @@ export default async function Layout({ children, demo }: Props) {
           {children}
         </FailureWords>
         {!isStaff && <SiteFooter operator={brand.operator} contact={brand.contact} words={words} />}
-        {demo}
+        {await demoBar()}
         <BusyForms />
       </body>
     </html>
   )
+}
+
+/**
+ * The bar of a demo. The condition is known when the application is built: production carries none of the demo's code.
+ * A slot would have every page drawn with two frames, one of them for a page that is not there.
+ */
+async function demoBar(): Promise<ReactNode> {
+  if (process.env.BUILT_FOR_DEMO !== '1') return undefined
+  const { default: DemoBar } = await import('./demo/parts/bar.tsx')
+  return <DemoBar />
 }

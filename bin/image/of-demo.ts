@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-const rooms = ['app/@demo', 'app/demo', 'app/api/demo', 'app/learn', 'components/demo', 'lib/demo', 'lib/server/demo']
+const rooms = ['app/demo', 'app/api/demo', 'app/learn', 'components/demo', 'lib/demo', 'lib/server/demo']
 
 /** Every path that only a demo has, by the files that its pages and handlers are: each changing part filled in. */
 export function demoPaths(): string[] {

@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { importsOf, type SourceFile } from './imports.ts'
 import { readSources } from './repository.ts'
 
-const ofDemo = /^(app\/(@demo|demo|api\/demo|learn)|components\/demo|lib\/(server\/)?demo)\/|^app\/[^/]+\.demo\.tsx$/
+const ofDemo = /^(app\/(demo|api\/demo|learn)|components\/demo|lib\/(server\/)?demo)\//
+
+/** What imports the demo's code where the application was built for one. */
+const onCondition = ['app/layout.tsx', 'lib/server/server.ts']
 
 function extensionsWith(demo: string): string[] {
   const program =
@@ -18,27 +21,17 @@ test('pages and handlers of the demo are built with DEMO=1 alone', () => {
   for (const demo of ['', '0']) expect(extensionsWith(demo)).toEqual(['production.tsx', 'production.ts', 'tsx', 'ts'])
 })
 
-test.each(['1', '0'])(
-  'every slot of a layout has a default where DEMO is %s, without which every page is missing, and what is missing a page',
-  (demo) => {
-    const slots = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter((file) =>
-      /(^|\/)@[\w-]+$/.test(file),
-    )
-    const has = (slot: string) =>
-      extensionsWith(demo).some((extension) => existsSync(`app/${slot}/default.${extension}`))
-
-    expect(slots).not.toEqual([])
-    expect(extensionsWith(demo).filter((extension) => existsSync(`app/not-found.${extension}`))).toHaveLength(1)
-    expect(slots.filter((slot) => !has(slot))).toEqual([])
-  },
-)
+test('no layout has a slot, for which every page would be drawn with two frames', () => {
+  const files = readdirSync('app', { recursive: true, encoding: 'utf8' })
+  expect(files.filter((file) => /(^|\/)@[\w-]+$/.test(file))).toEqual([])
+})
 
 test('whatever the demo routes to has the name that production does not build', () => {
   const files = readdirSync('app', { recursive: true, encoding: 'utf8' }).map((file) => `app/${file}`)
   const routed = files.filter((file) => ofDemo.test(file) && /\/(page|route|default|layout)\./.test(file))
 
   expect(routed).not.toEqual([])
-  expect(routed.filter((file) => !/\.demo\.tsx?$/.test(file))).toEqual(['app/@demo/default.production.tsx'])
+  expect(routed.filter((file) => !/\.demo\.tsx?$/.test(file))).toEqual([])
 })
 
 test('nothing outside the demo imports its code, but for the server, on a condition that production leaves out', () => {
@@ -47,9 +40,11 @@ test('nothing outside the demo imports its code, but for the server, on a condit
     importsOf(file).some(({ target }) => target.kind === 'file' && ofDemo.test(target.path)),
   )
 
-  expect(importing.map(({ path }) => path)).toEqual(['lib/server/server.ts'])
-  expect(importing[0]?.source).not.toMatch(/^import (?!type\b).*\/demo\//m)
-  expect(importing[0]?.source).toMatch(/BUILT_FOR_DEMO !== '1'.*return undefined\n.*import\('\.\/demo\//)
+  expect(importing.map(({ path }) => path)).toEqual(onCondition)
+  for (const { source } of importing) {
+    expect(source).not.toMatch(/^import (?!type\b).*\/demo\//m)
+    expect(source).toMatch(/BUILT_FOR_DEMO !== '1'.*return undefined\n.*import\('\.\/demo\//)
+  }
 })
 
 test('what only a demo needs is reached from its own files alone: none of it is in a build for production', () => {
@@ -62,7 +57,7 @@ test('what only a demo needs is reached from its own files alone: none of it is 
   )
   const alone = [...demo].filter((place) => !production.has(place))
 
-  expect([...production].filter((place) => ofDemo.test(place))).toEqual(['app/@demo/default.production.tsx'])
+  expect([...production].filter((place) => ofDemo.test(place))).toEqual([])
   // What the stores are watched by, and packages that nothing else has a use for.
   expect(alone).toEqual(expect.arrayContaining(['lib/storage/watch-stores.ts', 'jsonc-parser', 'smtp-server']))
 })
@@ -70,7 +65,7 @@ test('what only a demo needs is reached from its own files alone: none of it is 
 const entry =
   /^(app\/(.*\/)?(page|route|layout|default|error|not-found|manifest|opengraph-image)\.|proxy\.ts|instrumentation\.ts)/
 
-/** Files and packages that some files are built of. The one import on a condition leads nowhere where it does not hold. */
+/** Files and packages that some files are built of. The imports on a condition lead nowhere where it does not hold. */
 function reachedFrom(files: readonly string[], sources: ReadonlyMap<string, SourceFile>): Set<string> {
   const reached = new Set<string>()
   const next = [...files]
@@ -80,8 +75,7 @@ function reachedFrom(files: readonly string[], sources: ReadonlyMap<string, Sour
     const source = sources.get(path)
     for (const { target } of source ? importsOf(source) : []) {
       if (target.kind === 'package') reached.add(target.name)
-      if (target.kind === 'file' && !(path === 'lib/server/server.ts' && ofDemo.test(target.path)))
-        next.push(target.path)
+      if (target.kind === 'file' && !(onCondition.includes(path) && ofDemo.test(target.path))) next.push(target.path)
     }
   }
   return reached

@@ -116,7 +116,6 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
   'app/api/v1': [...pages, 'app', 'lib/delivery', 'lib/staff', 'zod'],
   // Draws the client's own trace, by its types and its list of checks.
   'app/demo': [...pages, 'app', 'components/demo', 'lib/demo', 'lib/myinfo', 'lib/singpass'],
-  'app/@demo': [...pages, 'app', 'app/demo', 'components/demo', 'lib/demo'],
   'app/api/demo': [...pages, 'app', 'app/demo', 'lib/demo'],
   // Explains by the same tables that the client, the doctor and the products decide by.
   'app/learn': [...pages, 'app', 'components/demo', 'lib/demo', 'lib/golive', 'lib/myinfo', 'lib/singpass'],
@@ -200,8 +199,6 @@ const testRooms = /^(e2e|lib\/client-meets-simulator|bin\/bench)[/.]/
 /** The innermost room that holds a file; `undefined` for a file without one. Paths are relative to the repository. */
 export function roomOf(path: string): string | undefined {
   if (!path.includes('/')) return '.'
-  // What Next.js takes from the root of `app` alone, for a build of the demo.
-  if (/^app\/[^/]+\.demo\.tsx$/.test(path)) return 'app/@demo'
   const holding = Object.keys(rooms).filter((room) => path.startsWith(`${room}/`))
   return holding.sort((one, other) => other.length - one.length)[0]
 }
