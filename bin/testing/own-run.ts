@@ -23,7 +23,7 @@ export async function ownPlace(): Promise<OwnPlace> {
 /** Free ports below those that the system hands out, which somebody else may get between two runs. */
 async function quietPorts(): Promise<number[]> {
   const first = randomInt(20_000, 32_000)
-  const ports = [first, first + 1, first + 2, first + 3]
+  const ports = [first, first + 1, first + 2, first + 3, first + 4]
   const free = await Promise.all(
     ports.map((port) =>
       requireFreePort(port, 'PORT').then(

@@ -14,7 +14,7 @@ export async function withOwnDemo<Result>(
     report('Building the application')
     build(process.cwd(), 'demo')
   }
-  const { directory, environment, remove } = makeOwnPlace('golive-demo', await freePorts(4))
+  const { directory, environment, remove } = makeOwnPlace('golive-demo', await freePorts(5))
   try {
     const plan = await prepareDemo({ NODE_ENV: 'production', ...environment }, { dev: false, mockpass: true })
     const output = path.join(directory, 'app.log')

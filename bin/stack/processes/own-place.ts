@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 /** A new directory for a demo of one's own, and the environment that starts it there on the given ports. */
-export function makeOwnPlace(name: string, [app, mockpass, simulator, database]: readonly number[]) {
+export function makeOwnPlace(name: string, [app, mockpass, simulator, database, staff]: readonly number[]) {
   const directory = mkdtempSync(path.join(tmpdir(), `${name}-`))
   // As root, the database runs as another user, who must pass through.
   chmodSync(directory, 0o711)
@@ -17,6 +17,7 @@ export function makeOwnPlace(name: string, [app, mockpass, simulator, database]:
       MOCKPASS_PORT: `${mockpass}`,
       SIMULATOR_PORT: `${simulator}`,
       DATABASE_PORT: `${database}`,
+      STAFF_PORT: `${staff}`,
       DATA_DIR: directory,
     },
     remove: () => rmSync(directory, { recursive: true, force: true }),
