@@ -54,7 +54,7 @@ export default async function DemoPage({ searchParams }: Props) {
 /** Each fault with what it does, before it is chosen. */
 function Faults({ words }: { words: Words }) {
   return (
-    <table className="demo-table">
+    <table className="demo-table demo-cards demo-words">
       <thead>
         <tr>
           <th scope="col">Fault</th>
@@ -66,8 +66,10 @@ function Faults({ words }: { words: Words }) {
         {shownFaults.map((fault) => (
           <tr key={fault.name}>
             <td>{fault.title}</td>
-            <td lang={words.language}>{wordsAfter(fault, words)}</td>
-            <td>{fault.log}</td>
+            <td data-label="The applicant reads" lang={words.language}>
+              {wordsAfter(fault, words)}
+            </td>
+            <td data-label="The log says">{fault.log}</td>
           </tr>
         ))}
       </tbody>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { missing } from '../../missing.ts'
 import { currentVisit } from '../../visit.ts'
+import { CockpitPage } from '../parts/cockpit-page.tsx'
 import { timeOf } from '../parts/happened.ts'
 
 export const metadata: Metadata = { title: 'E-mail' }
@@ -11,7 +12,7 @@ export default async function CaughtMail() {
   if (!demo || !server.demo) missing()
   const mails = server.demo.mailbox.all()
   return (
-    <main id="main" lang="en" className="page column">
+    <CockpitPage narrow>
       <h1 className="text-display">E-mail</h1>
       <p className="mt-3 mb-8 text-lead text-ink-soft">
         What applicants would have been sent. The demo catches it; nothing leaves this machine.
@@ -26,10 +27,7 @@ export default async function CaughtMail() {
           <p className="mt-3 break-words whitespace-pre-line">{withLinks(text)}</p>
         </article>
       ))}
-      <p>
-        <a href="/demo">To the demo</a>
-      </p>
-    </main>
+    </CockpitPage>
   )
 }
 

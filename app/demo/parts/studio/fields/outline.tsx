@@ -16,7 +16,7 @@ export function Outline({ id, product, place }: Props) {
     </a>
   )
   return (
-    <nav className="outline" aria-label="Steps and fields">
+    <nav className="studio-outline" aria-label="Steps and fields">
       {link('product', 'The product')}
       <ol>
         {product.steps.map((step, at) => (
