@@ -26,7 +26,7 @@ const pictures: Record<string, Picture> = {
   records: { shots: ['desktop-light/3-back-from-singpass'], screen: { width: 1280, height: 1100 }, scale: 0.75 },
   tour: {
     shots: Array.from({ length: 9 }, (_, step) => `desktop-light/10-tour-${step + 1}`),
-    screen: { width: 1280, height: 860 },
+    screen: { width: 1280, height: 800 },
     scale: 0.3,
     columns: 3,
     gap: 10,
