@@ -45,6 +45,7 @@ test('S33 S34 names with mark-up, emoji, right-to-left text and 200 letters are 
   await expect(page.locator('main b')).toHaveCount(0)
   await expect(given(page).filter({ hasText: 'Bold' })).toHaveCSS('unicode-bidi', 'isolate')
 
+  await page.locator('details:has(input[name=email]) > summary').click()
   await page.locator('input[name=email]').fill('obrien@example.sg')
   await page.locator('input[name=mobileNumber]').fill('81230023')
   await fillToReview(page)
