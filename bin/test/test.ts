@@ -5,12 +5,17 @@ import { prepareBrowserTests, RESULTS, runPlaywright, runVitest } from './runner
 import { type Run, type RunWithRepeat, secondLook } from './second-look.ts'
 import { closingLine, notRun, sum, tallyPlaywright, tallyVitest } from './tally.ts'
 
-/** Runs every test and prints the closing line. The exit code is 1 when one failed, or when a runner ran none. */
+/**
+ * Runs every test and prints the closing line. The exit code is 1 when one failed, or when a runner ran none.
+ *
+ * Outside CI the longest browser tests are left out, so that the rest ends within a quarter of an hour.
+ */
 export async function test(): Promise<void> {
   rmSync(RESULTS, { recursive: true, force: true })
   mkdirSync(RESULTS, { recursive: true })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130))
 
+  if (!process.env.CI) process.env.E2E_SUBSET = 'quick'
   const unit = await step('Unit tests', () => vitest('unit'))
   // Both of what follows need it. What hinders it is told by the end-to-end tests, which try again.
   await prepareBrowserTests().catch(() => undefined)
@@ -22,6 +27,8 @@ function conclude(runs: readonly Awaited<ReturnType<typeof secondLook>>[]): neve
   const total = sum(runs.map(({ tally }) => tally))
   for (const line of runs.flatMap(({ flaky }) => flaky)) console.log(`flaky, passed alone: ${line}`)
   for (const line of runs.flatMap(({ failures }) => failures)) console.log(`failed: ${line}`)
+  if (process.env.E2E_SUBSET)
+    console.log('Not run here: e2e/faults (npm run faults) and e2e/tours.spec.ts. CI runs them.')
   if (total.skipped > 0) console.log(`${total.skipped} skipped`)
   console.log(closingLine(total))
   process.exit(total.failed > 0 ? 1 : 0)
