@@ -14,7 +14,7 @@ export interface Taken {
   picture: Uint8Array
 }
 
-export interface Journey {
+export interface Walkthrough {
   browser: Browser
   /** Origin of a running demo. */
   app: string
@@ -40,7 +40,7 @@ const stepMilliseconds = 30_000
  *
  * @throws CommandRefused naming the page on which it ended.
  */
-export async function takeJourney(journey: Journey): Promise<Taken[]> {
+export async function takeJourney(journey: Walkthrough): Promise<Taken[]> {
   const album = createAlbum()
   try {
     await walk(journey, album)
@@ -52,7 +52,7 @@ export async function takeJourney(journey: Journey): Promise<Taken[]> {
   return album.taken
 }
 
-async function walk({ browser, app, product, connection }: Journey, album: Album): Promise<void> {
+async function walk({ browser, app, product, connection }: Walkthrough, album: Album): Promise<void> {
   const page = await openPage(browser, app)
   page.setDefaultTimeout(stepMilliseconds)
   await openStart(page, { app, product })
@@ -67,7 +67,7 @@ async function walk({ browser, app, product, connection }: Journey, album: Album
   await takeByHand({ browser, app, product, album })
 }
 
-async function openStart(page: Page, { app, product }: Pick<Journey, 'app' | 'product'>): Promise<void> {
+async function openStart(page: Page, { app, product }: Pick<Walkthrough, 'app' | 'product'>): Promise<void> {
   const answer = await page.goto(`/${product.id}`).catch(() => null)
   if (answer?.ok()) return
   const found = answer ? `answers ${answer.status()}, which is not this application` : 'does not answer'
@@ -107,7 +107,7 @@ async function takeByHand({
   app,
   product,
   album,
-}: Omit<Journey, 'connection'> & { album: Album }): Promise<void> {
+}: Omit<Walkthrough, 'connection'> & { album: Album }): Promise<void> {
   const page = await openPage(browser, app)
   await page.goto(`/${product.id}`)
   await page.getByRole('button', { name: 'Fill in the form myself' }).click()

@@ -3,21 +3,21 @@ import { calculatePKCECodeChallenge } from 'oauth4webapi'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { publicJwks } from './keys/keys.ts'
 import { clientId, type Reply, requestUri } from './testing/authorization-server.ts'
-import { type Journey, redirectUri, refusal, startJourney, startOfTest } from './testing/journey.ts'
+import { type Harness, redirectUri, refusal, startHarness, startOfTest } from './testing/harness.ts'
 
-let journey: Journey
+let harness: Harness
 beforeEach(async () => {
-  journey = await startJourney()
+  harness = await startHarness()
 })
-afterEach(() => journey.server.close())
+afterEach(() => harness.server.close())
 
 const request = { scopes: ['uinfin', 'regadd', 'cpfbalances.oa'], purpose: 'opening an account', redirectUri }
-const authorise = () => journey.client.authorise(request)
-const pushes = () => journey.server.calls('par')
+const authorise = () => harness.client.authorise(request)
+const pushes = () => harness.server.calls('par')
 
 /** Answers every push, or only the first ones, with this. */
 function answerPush(reply: Reply, times = Number.POSITIVE_INFINITY) {
-  journey.server.intercept('par', (_, count) => (count <= times ? reply : undefined))
+  harness.server.intercept('par', (_, count) => (count <= times ? reply : undefined))
 }
 
 const problem = (status: number, error: string, headers = {}): Reply => ({ status, headers, body: { error } })
@@ -47,11 +47,11 @@ describe('a pushed request', () => {
     await authorise()
 
     const assertion = pushes()[0]?.body.get('client_assertion') ?? ''
-    const { payload, protectedHeader } = await jwtVerify(assertion, createLocalJWKSet(publicJwks(journey.keys)), {
+    const { payload, protectedHeader } = await jwtVerify(assertion, createLocalJWKSet(publicJwks(harness.keys)), {
       currentDate: new Date(startOfTest),
     })
     expect(protectedHeader).toMatchObject({ alg: 'ES256', typ: 'JWT' })
-    expect(payload.aud).toBe(journey.server.issuer)
+    expect(payload.aud).toBe(harness.server.issuer)
   })
 
   it('proves possession of the key that the attempt keeps', async () => {
@@ -62,7 +62,7 @@ describe('a pushed request', () => {
     const { d, ...publicHalf } = attempt.secrets.dpopKey ?? {}
     expect(jwk).toEqual(publicHalf)
     expect(d).toHaveLength(43)
-    expect(decodeJwt(proof)).toMatchObject({ htm: 'POST', htu: `${journey.server.issuer}/par` })
+    expect(decodeJwt(proof)).toMatchObject({ htm: 'POST', htu: `${harness.server.issuer}/par` })
     expect(decodeJwt(proof)).not.toHaveProperty('ath')
   })
 })
@@ -70,7 +70,7 @@ describe('a pushed request', () => {
 it('the browser carries the client and the request, and nothing else', async () => {
   const { url } = await authorise()
 
-  expect(url.origin + url.pathname).toBe(`${journey.server.issuer}/auth`)
+  expect(url.origin + url.pathname).toBe(`${harness.server.issuer}/auth`)
   expect([...url.searchParams]).toEqual([
     ['client_id', clientId],
     ['request_uri', requestUri],
@@ -138,7 +138,7 @@ it.each([
 it.each([600, -600])(
   'a push refused by a server whose clock is %i seconds ahead of ours names our clock',
   async (ahead) => {
-    const date = new Date(journey.clock.now + ahead * 1000).toUTCString()
+    const date = new Date(harness.clock.now + ahead * 1000).toUTCString()
     answerPush({ status: 401, headers: { date }, body: { error: 'invalid_client' } })
 
     expect(await refusal(authorise())).toEqual({ code: 'request_rejected', check: 'clock', error: 'invalid_client' })
@@ -219,10 +219,10 @@ it('a success of another kind is refused', async () => {
 })
 
 it('a redirect is refused and not followed', async () => {
-  answerPush({ status: 307, headers: { location: `${journey.server.issuer}/elsewhere` }, body: '' })
+  answerPush({ status: 307, headers: { location: `${harness.server.issuer}/elsewhere` }, body: '' })
 
   expect(await refusal(authorise())).toEqual({ code: 'response_invalid', check: 'redirect' })
-  expect(journey.server.received.map(({ path }) => path)).not.toContain('/fapi/elsewhere')
+  expect(harness.server.received.map(({ path }) => path)).not.toContain('/fapi/elsewhere')
 })
 
 describe('a demand for a nonce', () => {
@@ -247,7 +247,7 @@ describe('a demand for a nonce', () => {
   })
 
   it('is answered once, then reported', async () => {
-    journey.server.intercept('par', (_, count) => demand(`nonce-${count}`))
+    harness.server.intercept('par', (_, count) => demand(`nonce-${count}`))
 
     expect(await refusal(authorise())).toEqual({ code: 'request_rejected', error: 'use_dpop_nonce' })
     expect(pushes()).toHaveLength(2)

@@ -1,21 +1,21 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Attempt } from '../attempt.ts'
 import { subject } from './testing/authorization-server.ts'
-import { type Journey, refusal, startJourney } from './testing/journey.ts'
+import { type Harness, refusal, startHarness } from './testing/harness.ts'
 
-let journey: Journey
+let harness: Harness
 let attempt: Attempt
 beforeEach(async () => {
-  journey = await startJourney()
-  attempt = await journey.start()
+  harness = await startHarness()
+  attempt = await harness.start()
 })
-afterEach(() => journey.server.close())
+afterEach(() => harness.server.close())
 
 /** What comes of a callback, and whether it led to a token request. */
 async function comeBack(changes: Record<string, string | undefined>, more = '') {
-  const query = new URLSearchParams(`${journey.callback(attempt, changes)}${more}`)
-  const outcome = await refusal(journey.client.retrieve(query, attempt))
-  return { outcome, tokenCalls: journey.server.calls('token').length }
+  const query = new URLSearchParams(`${harness.callback(attempt, changes)}${more}`)
+  const outcome = await refusal(harness.client.retrieve(query, attempt))
+  return { outcome, tokenCalls: harness.server.calls('token').length }
 }
 
 const failed = (error: string | undefined) => ({ code: undefined, error })
@@ -49,7 +49,7 @@ it.each([
 })
 
 it('an issuer that differs by a slash, a character or its case is refused', async () => {
-  const { issuer } = journey.server
+  const { issuer } = harness.server
   for (const iss of [`${issuer}/`, `${issuer}1`, issuer.toUpperCase(), issuer.replace('fapi', 'FAPI')]) {
     expect(await comeBack({ iss })).toMatchObject({ outcome: { check: 'iss' }, tokenCalls: 0 })
   }
@@ -110,9 +110,9 @@ it('an error under the name of another issuer is refused', async () => {
 })
 
 it('an error that is markup is reported without its text', async () => {
-  const query = journey.callback(attempt, { ...failed('<b>x</b>'), error_description: `<script>${'x'.repeat(5000)}` })
+  const query = harness.callback(attempt, { ...failed('<b>x</b>'), error_description: `<script>${'x'.repeat(5000)}` })
 
-  const error = await journey.client.retrieve(query, attempt).catch((reason: unknown) => reason)
+  const error = await harness.client.retrieve(query, attempt).catch((reason: unknown) => reason)
 
   expect(error).toMatchObject({ code: 'unavailable', details: { endpoint: 'authorise' } })
   expect(JSON.stringify(error) + String(error)).not.toMatch(/<|x{9}/)
@@ -133,10 +133,10 @@ it.each<[string, (attempt: Attempt) => Attempt]>([
   ['whose DPoP key is damaged', (attempt) => withSecret(attempt, { dpopKey: { kty: 'EC', crv: 'P-256', x: 'a' } })],
   ['whose DPoP key has lost its private half', (attempt) => withSecret(attempt, { dpopKey: publicHalf(attempt) })],
 ])('an attempt %s is started again', async (_, change) => {
-  const outcome = await refusal(journey.client.retrieve(journey.callback(attempt), change(attempt)))
+  const outcome = await refusal(harness.client.retrieve(harness.callback(attempt), change(attempt)))
 
   expect(outcome).toEqual({ code: 'attempt_unknown' })
-  expect(journey.server.calls('token')).toHaveLength(0)
+  expect(harness.server.calls('token')).toHaveLength(0)
 })
 
 function withSecret(attempt: Attempt, changes: Partial<Attempt['secrets']>): Attempt {

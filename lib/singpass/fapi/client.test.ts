@@ -3,16 +3,16 @@ import { createFapiClient } from './client.ts'
 import { singpassIssuer } from './issuer/issuer.ts'
 import type { FapiSettings } from './settings.ts'
 import { accessToken, clientId, subject } from './testing/authorization-server.ts'
-import { type Journey, startJourney, startOfTest } from './testing/journey.ts'
+import { type Harness, startHarness, startOfTest } from './testing/harness.ts'
 
-let journey: Journey
+let harness: Harness
 beforeEach(async () => {
-  journey = await startJourney()
+  harness = await startHarness()
 })
-afterEach(() => journey.server.close())
+afterEach(() => harness.server.close())
 
 it('a journey ends with the person, the account and the API that supplied them', async () => {
-  expect(await journey.complete()).toEqual({
+  expect(await harness.complete()).toEqual({
     subject,
     person: { uinfin: { value: 'S9000001B' } },
     api: 'fapi-2.0',
@@ -21,14 +21,14 @@ it('a journey ends with the person, the account and the API that supplied them',
 })
 
 it('a client says which connection and API it is', () => {
-  expect(journey.client).toMatchObject({ connection: 'fapi', api: 'fapi-2.0' })
+  expect(harness.client).toMatchObject({ connection: 'fapi', api: 'fapi-2.0' })
 })
 
 it('the calls of a first login are these, and of a second one three', async () => {
-  await journey.complete()
-  await journey.complete()
+  await harness.complete()
+  await harness.complete()
 
-  expect(journey.server.received.map(({ path }) => path)).toEqual([
+  expect(harness.server.received.map(({ path }) => path)).toEqual([
     '/fapi/.well-known/openid-configuration',
     '/fapi/par',
     '/fapi/token',
@@ -41,16 +41,16 @@ it('the calls of a first login are these, and of a second one three', async () =
 })
 
 it('a plain key set serves as well as our own file', async () => {
-  const plain = journey.keys.keys.map(({ state: _, since: __, ...key }) => key)
-  await journey.server.close()
-  journey = await startJourney({ keys: { keys: plain } })
+  const plain = harness.keys.keys.map(({ state: _, since: __, ...key }) => key)
+  await harness.server.close()
+  harness = await startHarness({ keys: { keys: plain } })
 
-  expect(await journey.complete()).toMatchObject({ subject })
+  expect(await harness.complete()).toMatchObject({ subject })
 })
 
 it('an attempt survives being written down and taken up by another process', async () => {
-  const attempt = JSON.parse(JSON.stringify(await journey.start()))
-  const { server, keys } = journey
+  const attempt = JSON.parse(JSON.stringify(await harness.start()))
+  const { server, keys } = harness
   const settings: FapiSettings = {
     connection: 'fapi',
     issuer: server.issuer,
@@ -58,16 +58,16 @@ it('an attempt survives being written down and taken up by another process', asy
     keys,
     allowInsecureLoopback: true,
   }
-  const other = createFapiClient(settings, { now: () => journey.clock.now })
+  const other = createFapiClient(settings, { now: () => harness.clock.now })
 
-  expect(await other.retrieve(journey.callback(attempt), attempt)).toMatchObject({ subject })
+  expect(await other.retrieve(harness.callback(attempt), attempt)).toMatchObject({ subject })
 })
 
 it('several logins at once each end with their own', async () => {
-  const attempts = [await journey.start(), await journey.start()]
+  const attempts = [await harness.start(), await harness.start()]
 
   expect(new Set(attempts.map(({ secrets }) => secrets.dpopKey?.x)).size).toBe(2)
-  expect(await journey.complete()).toMatchObject({ subject })
+  expect(await harness.complete()).toMatchObject({ subject })
 })
 
 describe('settings that can never work are refused at once:', () => {
@@ -78,21 +78,21 @@ describe('settings that can never work are refused at once:', () => {
     ['no keys', { keys: { keys: [] } }],
     ['keys that are none', { keys: { keys: [{ kty: 'RSA' }] } }],
   ])('%s', (_, changes) => {
-    const settings = { connection: 'fapi', issuer: singpassIssuer('staging'), clientId, keys: journey.keys } as const
+    const settings = { connection: 'fapi', issuer: singpassIssuer('staging'), clientId, keys: harness.keys } as const
 
     expect(() => createFapiClient({ ...settings, ...changes })).toThrow(TypeError)
     expect(() => createFapiClient(settings)).not.toThrow()
   })
 
   it('a local issuer, unless it is allowed', () => {
-    const settings = { connection: 'fapi', issuer: journey.server.issuer, clientId, keys: journey.keys } as const
+    const settings = { connection: 'fapi', issuer: harness.server.issuer, clientId, keys: harness.keys } as const
 
     expect(() => createFapiClient(settings)).toThrow('https')
   })
 })
 
 it('keys of our own that do not work stop the client from being made', async () => {
-  const [sig, enc] = journey.keys.keys
+  const [sig, enc] = harness.keys.keys
   if (!sig || !enc) throw new Error('no keys')
   const keys = { keys: [{ ...sig, d: enc.d }, enc] }
 
@@ -103,7 +103,7 @@ it('keys of our own that do not work stop the client from being made', async () 
 
 it('an error that nobody foresaw comes out as ours, without its cause', async () => {
   const client = createFapiClient(
-    { connection: 'fapi', issuer: journey.server.issuer, clientId, keys: journey.keys, allowInsecureLoopback: true },
+    { connection: 'fapi', issuer: harness.server.issuer, clientId, keys: harness.keys, allowInsecureLoopback: true },
     {
       now: () => {
         throw new Error('S9000001B')
@@ -121,24 +121,24 @@ it('an error that nobody foresaw comes out as ours, without its cause', async ()
 it('no error and no event tells a token, a secret or a person, whatever fails', async () => {
   const told: unknown[] = []
   const failures = [
-    () => (journey.server.idToken = { claims: (claims) => ({ ...claims, nonce: 'x', name: 'CANARY-NAME' }) }),
-    () => (journey.server.idToken = { jwsHeader: { kid: 'CANARY-KID' } }),
-    () => (journey.server.userinfo = { claims: (claims) => ({ ...claims, sub: 'CANARY-SUB' }) }),
-    () => (journey.server.userinfo = { jwe: (_, jws) => jws }),
+    () => (harness.server.idToken = { claims: (claims) => ({ ...claims, nonce: 'x', name: 'CANARY-NAME' }) }),
+    () => (harness.server.idToken = { jwsHeader: { kid: 'CANARY-KID' } }),
+    () => (harness.server.userinfo = { claims: (claims) => ({ ...claims, sub: 'CANARY-SUB' }) }),
+    () => (harness.server.userinfo = { jwe: (_, jws) => jws }),
     () =>
-      journey.server.intercept('userinfo', () => ({ status: 400, body: { error: 'x', error_description: 'CANARY' } })),
+      harness.server.intercept('userinfo', () => ({ status: 400, body: { error: 'x', error_description: 'CANARY' } })),
   ]
   for (const fail of failures) {
-    journey.server.idToken = {}
-    journey.server.userinfo = {}
+    harness.server.idToken = {}
+    harness.server.userinfo = {}
     fail()
-    const attempt = await journey.start()
-    const error: unknown = await journey.client.retrieve(journey.callback(attempt), attempt).catch((reason) => reason)
+    const attempt = await harness.start()
+    const error: unknown = await harness.client.retrieve(harness.callback(attempt), attempt).catch((reason) => reason)
     expect(error).toMatchObject({ name: 'SingpassError' })
     told.push(
       String(error),
       error,
-      journey.trace,
+      harness.trace,
       Object.values(attempt.secrets).filter((s) => String(error).includes(String(s))),
     )
   }
@@ -149,10 +149,10 @@ it('no error and no event tells a token, a secret or a person, whatever fails', 
 })
 
 it('the listener hears of every call and signature of a login, in order', async () => {
-  await journey.complete()
+  await harness.complete()
 
-  const calls = journey.trace.flatMap((event) => (event.kind === 'call' ? [`${event.method} ${event.endpoint}`] : []))
-  const signed = journey.trace.flatMap((event) => (event.kind === 'signed' ? [event.what] : []))
+  const calls = harness.trace.flatMap((event) => (event.kind === 'call' ? [`${event.method} ${event.endpoint}`] : []))
+  const signed = harness.trace.flatMap((event) => (event.kind === 'signed' ? [event.what] : []))
   expect(calls).toEqual(['GET discovery', 'POST par', 'POST token', 'GET jwks', 'GET userinfo'])
   expect(signed).toEqual(['client_assertion', 'dpop_proof', 'client_assertion', 'dpop_proof', 'dpop_proof'])
 })
@@ -160,9 +160,9 @@ it('the listener hears of every call and signature of a login, in order', async 
 it.each([undefined, null, {}, 'a state'])(
   'a callback without its attempt (%j) is a mistake of the caller',
   async (attempt) => {
-    const query = journey.callback(await journey.start())
+    const query = harness.callback(await harness.start())
 
-    await expect(journey.client.retrieve(query, attempt as never)).rejects.toThrow(TypeError)
-    expect(journey.server.calls('token')).toEqual([])
+    await expect(harness.client.retrieve(query, attempt as never)).rejects.toThrow(TypeError)
+    expect(harness.server.calls('token')).toEqual([])
   },
 )

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import type { UpstreamAnswer } from '../upstream/exchange.ts'
 import { answerNonceOnce, type DpopKey, type DpopNonce, generateDpopKey, importDpopKey, signProof } from './dpop.ts'
 import { buildTestConnection } from './testing/connection.ts'
-import { refusal } from './testing/journey.ts'
+import { refusal } from './testing/harness.ts'
 
 const now = Date.parse('2026-11-23T12:00:00.900Z')
 

@@ -3,23 +3,23 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { assuranceFloor } from './assurance.ts'
 import { singpassIssuer } from './issuer/issuer.ts'
 import { accessToken, clientId, subject } from './testing/authorization-server.ts'
-import { type Journey, refusal, startJourney, startOfTest } from './testing/journey.ts'
+import { type Harness, refusal, startHarness, startOfTest } from './testing/harness.ts'
 import type { Json } from './testing/mint.ts'
 
 const now = startOfTest / 1000
 const day = 86_400
 const loa = (level: number) => `urn:singpass:authentication:loa:${level}`
 
-let journey: Journey
+let harness: Harness
 beforeEach(async () => {
-  journey = await startJourney()
+  harness = await startHarness()
 })
-afterEach(() => journey.server.close())
+afterEach(() => harness.server.close())
 
 /** Finishes a login whose ID token differs in these claims; `undefined` removes one. */
 async function completeWith(changes: Json) {
-  journey.server.idToken = { claims: (claims) => ({ ...claims, ...changes }) }
-  return refusal(journey.complete())
+  harness.server.idToken = { claims: (claims) => ({ ...claims, ...changes }) }
+  return refusal(harness.complete())
 }
 
 it.each<[string, string, Json]>([
@@ -61,7 +61,7 @@ it.each<[string, string, Json]>([
   ['whose level of assurance is a list', 'acr', { acr: [loa(2)] }],
 ])('an ID token %s is refused before the person is asked for', async (_, check, changes) => {
   expect(await completeWith(changes)).toEqual({ code: 'response_invalid', check })
-  expect(journey.server.calls('userinfo')).toHaveLength(0)
+  expect(harness.server.calls('userinfo')).toHaveLength(0)
 })
 
 it.each<[string, Json]>([
@@ -80,24 +80,24 @@ it.each<[string, Json]>([
 })
 
 it('S05 an ID token issued for another login is refused', async () => {
-  const first = await journey.start()
-  await journey.start()
+  const first = await harness.start()
+  await harness.start()
 
-  const outcome = await refusal(journey.client.retrieve(journey.callback(first), first))
+  const outcome = await refusal(harness.client.retrieve(harness.callback(first), first))
 
   expect(outcome).toEqual({ code: 'response_invalid', check: 'nonce' })
 })
 
 it('S07 a login 45 seconds off the clock of Singpass completes, either way', async () => {
   for (const offset of [-45_000, 45_000]) {
-    journey.server.idToken = { claims: (claims) => ({ ...claims, ...shift(claims, offset / 1000) }) }
-    expect(await journey.complete()).toMatchObject({ subject })
+    harness.server.idToken = { claims: (claims) => ({ ...claims, ...shift(claims, offset / 1000) }) }
+    expect(await harness.complete()).toMatchObject({ subject })
   }
 })
 
 it('a login below the level that was configured is refused', async () => {
-  await journey.server.close()
-  journey = await startJourney({ minimumAcr: loa(3) })
+  await harness.server.close()
+  harness = await startHarness({ minimumAcr: loa(3) })
 
   expect(await completeWith({ acr: loa(2) })).toEqual({ code: 'response_invalid', check: 'acr.level' })
   expect(await completeWith({ acr: loa(3) })).toMatchObject({ resolved: { subject } })

@@ -4,21 +4,21 @@ import { createKeys, rotateKeys } from './keys/key-rotation.ts'
 import { publicJwks } from './keys/keys.ts'
 import type { PrivateKeys } from './keys/private-key.ts'
 import { clientId, subject } from './testing/authorization-server.ts'
-import { type Journey, refusal, startJourney, startOfTest } from './testing/journey.ts'
+import { type Harness, refusal, startHarness, startOfTest } from './testing/harness.ts'
 import { compact, createServerKey, flipBit, type Recipe } from './testing/mint.ts'
 
-let journey: Journey
+let harness: Harness
 beforeEach(async () => {
-  journey = await startJourney()
+  harness = await startHarness()
 })
-afterEach(() => journey.server.close())
+afterEach(() => harness.server.close())
 
 /** The two tokens that travel signed and encrypted, and are held to the same rules. */
 const tokens = ['idToken', 'userinfo'] as const
 
 async function completeWith(token: (typeof tokens)[number], recipe: Recipe) {
-  journey.server[token] = recipe
-  return refusal(journey.complete())
+  harness.server[token] = recipe
+  return refusal(harness.complete())
 }
 
 const hour = 3_600_000
@@ -81,7 +81,7 @@ describe.each(tokens)('the %s', (token) => {
     'a signature by %s is refused, even by a published key',
     async (alg) => {
       const { privateKey, publicJwk } = await createServerKey('other', alg)
-      journey.server.published.push(publicJwk)
+      harness.server.published.push(publicJwk)
 
       const outcome = await completeWith(token, { jwsHeader: { alg, kid: 'other' }, signer: privateKey })
 
@@ -94,7 +94,7 @@ describe.each(tokens)('the %s', (token) => {
     ['the public key', new TextEncoder().encode('{"kty":"EC","crv":"P-256"}')],
   ])('a keyed hash (HS256) with %s as its key is refused', async (_, secret) => {
     const jws = await new SignJWT({ sub: subject })
-      .setProtectedHeader({ alg: 'HS256', kid: journey.server.signingKey.kid })
+      .setProtectedHeader({ alg: 'HS256', kid: harness.server.signingKey.kid })
       .sign(secret)
 
     expect(await completeWith(token, { jws: () => jws })).toEqual({ code: 'response_invalid', check: 'jws.alg' })
@@ -117,7 +117,7 @@ describe.each(tokens)('the %s', (token) => {
   })
 
   it('a token encrypted to our signing key is refused', async () => {
-    const signing = publicJwks(journey.keys).keys.find(({ use }) => use === 'sig')
+    const signing = publicJwks(harness.keys).keys.find(({ use }) => use === 'sig')
     const recipient = await importJWK({ ...signing, use: undefined, alg: undefined }, 'ECDH-ES+A256KW')
 
     const outcome = await completeWith(token, { recipient, jweHeader: { kid: signing?.kid } })
@@ -130,28 +130,28 @@ describe.each(tokens)('the %s', (token) => {
   })
 
   it('a key that shares its name with keys of other types is found', async () => {
-    const { kid } = journey.server.signingKey
+    const { kid } = harness.server.signingKey
     const decoys = await Promise.all(['EdDSA', 'PS256', 'ES384'].map((alg) => createServerKey(kid, alg)))
-    journey.server.published.unshift(...decoys.map(({ publicJwk }) => publicJwk))
+    harness.server.published.unshift(...decoys.map(({ publicJwk }) => publicJwk))
 
     expect(await completeWith(token, {})).toMatchObject({ resolved: { subject } })
   })
 
   it('a token encrypted to the key before or after the current one is opened', async () => {
-    await journey.server.close()
+    await harness.server.close()
     const first = await createKeys(startOfTest)
     const prepared = await rotateKeys(first, 'prepare', startOfTest)
     const swapped = await rotateKeys(prepared, 'swap', startOfTest + hour)
 
     for (const keys of [prepared, swapped]) {
-      journey = await startJourney({ keys })
+      harness = await startHarness({ keys })
       for (const key of keys.keys.filter(({ use }) => use === 'enc')) {
         const recipient = await importPublic(keys, key.kid)
         expect(await completeWith(token, { recipient, jweHeader: { kid: key.kid } })).toMatchObject({
           resolved: { subject },
         })
       }
-      await journey.server.close()
+      await harness.server.close()
     }
   })
 })
@@ -159,19 +159,19 @@ describe.each(tokens)('the %s', (token) => {
 it('S55 every way of damaging the ciphertext ends in the same error', async () => {
   const messages = new Set<string>()
   for (const part of [1, 2, 3, 4]) {
-    journey.server.idToken = { jwe: (jwe) => flipBit(jwe, part) }
-    messages.add(await journey.complete().then(String, String))
+    harness.server.idToken = { jwe: (jwe) => flipBit(jwe, part) }
+    messages.add(await harness.complete().then(String, String))
   }
 
   expect([...messages]).toEqual(['SingpassError: the token cannot be decrypted'])
 })
 
 it('a password with two thousand million rounds costs no time', async () => {
-  journey.server.idToken = withHeader({ alg: 'PBES2-HS256+A128KW', p2c: 2e9, p2s: 'c2FsdA' })
-  const attempt = await journey.start()
+  harness.server.idToken = withHeader({ alg: 'PBES2-HS256+A128KW', p2c: 2e9, p2s: 'c2FsdA' })
+  const attempt = await harness.start()
   const before = process.cpuUsage()
 
-  await refusal(journey.client.retrieve(journey.callback(attempt), attempt))
+  await refusal(harness.client.retrieve(harness.callback(attempt), attempt))
 
   const { user, system } = process.cpuUsage(before)
   expect((user + system) / 1000).toBeLessThan(250)
@@ -179,15 +179,15 @@ it('a password with two thousand million rounds costs no time', async () => {
 
 it('S06 S37 a key named by the token itself is never fetched', async () => {
   const asked: string[] = []
-  journey.server.intercept('jwks', ({ path }) => {
+  harness.server.intercept('jwks', ({ path }) => {
     asked.push(path)
     return undefined
   })
-  const jku = `${journey.server.issuer}/evil`
+  const jku = `${harness.server.issuer}/evil`
 
   await completeWith('idToken', { jwsHeader: { jku } })
 
-  expect(journey.server.received.map(({ path }) => path)).not.toContain('/fapi/evil')
+  expect(harness.server.received.map(({ path }) => path)).not.toContain('/fapi/evil')
   expect(asked).toEqual([])
 })
 

@@ -1,33 +1,33 @@
 import { decodeJwt, importJWK } from 'jose'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { accessToken, clientId, type Reply, subject } from './testing/authorization-server.ts'
-import { type Journey, refusal, startJourney, startOfTest } from './testing/journey.ts'
+import { type Harness, refusal, startHarness, startOfTest } from './testing/harness.ts'
 import { type Json, mintNested } from './testing/mint.ts'
 
 const now = startOfTest / 1000
 
-let journey: Journey
+let harness: Harness
 beforeEach(async () => {
-  journey = await startJourney()
+  harness = await startHarness()
 })
-afterEach(() => journey.server.close())
+afterEach(() => harness.server.close())
 
-const userinfoCalls = () => journey.server.calls('userinfo')
+const userinfoCalls = () => harness.server.calls('userinfo')
 const problem = (status: number, error: string, headers = {}): Reply => ({ status, headers, body: { error } })
 
 /** Completes a login whose userinfo request is answered with this, always or only at first. */
 function completeWith(reply: Reply, times = Number.POSITIVE_INFINITY) {
-  journey.server.intercept('userinfo', (_, count) => (count <= times ? reply : undefined))
-  return refusal(journey.complete())
+  harness.server.intercept('userinfo', (_, count) => (count <= times ? reply : undefined))
+  return refusal(harness.complete())
 }
 
 async function completeWithClaims(changes: Json) {
-  journey.server.userinfo = { claims: (claims) => ({ ...claims, ...changes }) }
-  return refusal(journey.complete())
+  harness.server.userinfo = { claims: (claims) => ({ ...claims, ...changes }) }
+  return refusal(harness.complete())
 }
 
 it('a userinfo request presents the token in one header, with a proof that carries its hash', async () => {
-  await journey.complete()
+  await harness.complete()
 
   const [call] = userinfoCalls()
   expect(call).toMatchObject({ method: 'GET', path: '/fapi/userinfo' })
@@ -35,22 +35,22 @@ it('a userinfo request presents the token in one header, with a proof that carri
   expect([...(call?.body ?? [])]).toEqual([])
   expect(decodeJwt(String(call?.headers.dpop))).toMatchObject({
     htm: 'GET',
-    htu: `${journey.server.issuer}/userinfo`,
+    htu: `${harness.server.issuer}/userinfo`,
     ath: expect.stringMatching(/^[\w-]{43}$/),
   })
 })
 
 it('the person is passed on as it came, whatever is in it', async () => {
-  journey.server.person = { name: { value: '<b>O’Brien</b> தமிழ்' }, regadd: { unavailable: true }, unasked: {} }
+  harness.server.person = { name: { value: '<b>O’Brien</b> தமிழ்' }, regadd: { unavailable: true }, unasked: {} }
 
-  expect((await journey.complete()).person).toEqual(journey.server.person)
+  expect((await harness.complete()).person).toEqual(harness.server.person)
 })
 
 it('nothing but the person is passed on', async () => {
-  journey.server.userinfo = { claims: (claims) => ({ ...claims, uinfin: { value: 'S9000001B' } }) }
-  journey.server.person = {}
+  harness.server.userinfo = { claims: (claims) => ({ ...claims, uinfin: { value: 'S9000001B' } }) }
+  harness.server.person = {}
 
-  expect((await journey.complete()).person).toEqual({})
+  expect((await harness.complete()).person).toEqual({})
 })
 
 it.each<[string, string, Json]>([
@@ -85,17 +85,17 @@ it.each<[string, Json]>([
 })
 
 it('S08 an ID token served as a person is refused', async () => {
-  journey.server.userinfo = {
+  harness.server.userinfo = {
     claims: ({ person_info: _, ...claims }) => ({ ...claims, exp: now + 600, nonce: 'n', acr: 'loa:2' }),
   }
 
-  expect(await refusal(journey.complete())).toEqual({ code: 'response_invalid', check: 'person_info' })
+  expect(await refusal(harness.complete())).toEqual({ code: 'response_invalid', check: 'person_info' })
 })
 
 it('S08 a person served as an ID token is refused', async () => {
-  journey.server.idToken = { claims: ({ nonce: _, exp: __, acr: ___, ...claims }) => ({ ...claims, person_info: {} }) }
+  harness.server.idToken = { claims: ({ nonce: _, exp: __, acr: ___, ...claims }) => ({ ...claims, person_info: {} }) }
 
-  expect(await refusal(journey.complete())).toEqual({ code: 'response_invalid', check: 'exp' })
+  expect(await refusal(harness.complete())).toEqual({ code: 'response_invalid', check: 'exp' })
 })
 
 it.each([
@@ -134,16 +134,16 @@ it.each([
 })
 
 it('a person under the content type of JSON is read all the same', async () => {
-  const attempt = await journey.start()
-  const claims = { iss: journey.server.issuer, sub: subject, aud: clientId, iat: now, person_info: { name: {} } }
+  const attempt = await harness.start()
+  const claims = { iss: harness.server.issuer, sub: subject, aud: clientId, iat: now, person_info: { name: {} } }
   const token = await mintFor(claims)
-  journey.server.intercept('userinfo', () => ({
+  harness.server.intercept('userinfo', () => ({
     status: 200,
     headers: { 'content-type': 'application/json' },
     body: `${token}\n`,
   }))
 
-  const { person } = await journey.client.retrieve(journey.callback(attempt), attempt)
+  const { person } = await harness.client.retrieve(harness.callback(attempt), attempt)
 
   expect(person).toEqual({ name: {} })
 })
@@ -159,10 +159,10 @@ it.each([
 })
 
 it('a redirect is refused, and the access token does not follow it', async () => {
-  const reply = { status: 302, headers: { location: `${journey.server.issuer}/elsewhere` }, body: '' }
+  const reply = { status: 302, headers: { location: `${harness.server.issuer}/elsewhere` }, body: '' }
 
   expect(await completeWith(reply)).toEqual({ code: 'response_invalid', check: 'redirect' })
-  expect(journey.server.received.map(({ path }) => path)).not.toContain('/fapi/elsewhere')
+  expect(harness.server.received.map(({ path }) => path)).not.toContain('/fapi/elsewhere')
 })
 
 describe('while an agency or Singpass is down', () => {
@@ -185,7 +185,7 @@ describe('while an agency or Singpass is down', () => {
 
     expect(outcome).toMatchObject({ resolved: { subject } })
     expect(new Set(userinfoCalls().map(({ headers }) => decodeJwt(String(headers.dpop)).jti)).size).toBe(2)
-    expect(journey.server.calls('token')).toHaveLength(1)
+    expect(harness.server.calls('token')).toHaveLength(1)
   })
 
   it('a connection that closes is tried again', async () => {
@@ -230,17 +230,17 @@ describe('a demand for a nonce', () => {
 
   it('is not forestalled by the nonce of the authorization server, which is another', async () => {
     const nonced = (body: Json): Reply => ({ status: 201, headers: { 'dpop-nonce': 'of-the-as' }, body })
-    journey.server.intercept('par', () => nonced({ request_uri: 'urn:x', expires_in: 60 }))
+    harness.server.intercept('par', () => nonced({ request_uri: 'urn:x', expires_in: 60 }))
 
-    await journey.complete()
+    await harness.complete()
 
     expect(decodeJwt(String(userinfoCalls()[0]?.headers.dpop))).not.toHaveProperty('nonce')
   })
 })
 
 async function mintFor(claims: Json): Promise<string> {
-  const { kid = '', alg = '', crv, x, y } = journey.keys.keys.find(({ use }) => use === 'enc') ?? {}
+  const { kid = '', alg = '', crv, x, y } = harness.keys.keys.find(({ use }) => use === 'enc') ?? {}
   const key = await importJWK({ kty: 'EC', crv, x, y }, alg)
   if (key instanceof Uint8Array) throw new Error('not a key')
-  return mintNested(claims, 'A256GCM', { server: journey.server.signingKey, client: { key, kid, alg } })
+  return mintNested(claims, 'A256GCM', { server: harness.server.signingKey, client: { key, kid, alg } })
 }

@@ -2,26 +2,26 @@ import { decodeJwt, decodeProtectedHeader } from 'jose'
 import { calculatePKCECodeChallenge } from 'oauth4webapi'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { clientId, type Reply, subject } from './testing/authorization-server.ts'
-import { type Journey, redirectUri, refusal, startJourney } from './testing/journey.ts'
+import { type Harness, redirectUri, refusal, startHarness } from './testing/harness.ts'
 import type { Json } from './testing/mint.ts'
 
-let journey: Journey
+let harness: Harness
 beforeEach(async () => {
-  journey = await startJourney()
+  harness = await startHarness()
 })
-afterEach(() => journey.server.close())
+afterEach(() => harness.server.close())
 
-const tokenCalls = () => journey.server.calls('token')
+const tokenCalls = () => harness.server.calls('token')
 const problem = (status: number, error: string, headers = {}): Reply => ({ status, headers, body: { error } })
 
 /** Completes a login whose token request is always answered with this. */
 function completeWith(reply: Reply) {
-  journey.server.intercept('token', () => reply)
-  return refusal(journey.complete())
+  harness.server.intercept('token', () => reply)
+  return refusal(harness.complete())
 }
 
 it('a token request carries these parameters and no others', async () => {
-  await journey.complete()
+  await harness.complete()
 
   const { client_assertion: assertion, ...parameters } = Object.fromEntries(tokenCalls()[0]?.body ?? [])
   expect(parameters).toEqual({
@@ -32,28 +32,28 @@ it('a token request carries these parameters and no others', async () => {
     client_id: clientId,
     client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
   })
-  expect(decodeJwt(assertion ?? '').aud).toBe(journey.server.issuer)
+  expect(decodeJwt(assertion ?? '').aud).toBe(harness.server.issuer)
   expect(tokenCalls()[0]?.headers).not.toHaveProperty('authorization')
 })
 
 it('the code verifier is the one whose challenge was pushed', async () => {
-  await journey.complete()
+  await harness.complete()
 
   const verifier = tokenCalls()[0]?.body.get('code_verifier') ?? ''
-  const challenge = journey.server.calls('par')[0]?.body.get('code_challenge')
+  const challenge = harness.server.calls('par')[0]?.body.get('code_challenge')
   expect(await calculatePKCECodeChallenge(verifier)).toBe(challenge)
 })
 
 it('one key proves possession at all three endpoints, with a new proof at each', async () => {
-  await journey.complete()
+  await harness.complete()
 
   const proofs = (['par', 'token', 'userinfo'] as const).map((path) =>
-    String(journey.server.calls(path)[0]?.headers.dpop),
+    String(harness.server.calls(path)[0]?.headers.dpop),
   )
   const points = proofs.map((proof) => decodeProtectedHeader(proof).jwk?.x)
   expect(new Set(points).size).toBe(1)
   expect(new Set(proofs.map((proof) => decodeJwt(proof).jti)).size).toBe(3)
-  expect(decodeJwt(proofs[1] ?? '')).toMatchObject({ htm: 'POST', htu: `${journey.server.issuer}/token` })
+  expect(decodeJwt(proofs[1] ?? '')).toMatchObject({ htm: 'POST', htu: `${harness.server.issuer}/token` })
 })
 
 it.each([
@@ -72,7 +72,7 @@ it.each([
 ])('a token request answered with %i %s ends as %s and is not repeated', async (status, error, code) => {
   expect(await completeWith(problem(status, error))).toEqual({ code, error })
   expect(tokenCalls()).toHaveLength(1)
-  expect(journey.server.calls('userinfo')).toHaveLength(0)
+  expect(harness.server.calls('userinfo')).toHaveLength(0)
 })
 
 it.each<[string, Reply]>([
@@ -94,10 +94,10 @@ it.each<[string, Reply]>([
 })
 
 it('a redirect is refused, and no credential leaves for elsewhere', async () => {
-  const reply = { status: 302, headers: { location: `${journey.server.issuer}/elsewhere` }, body: '' }
+  const reply = { status: 302, headers: { location: `${harness.server.issuer}/elsewhere` }, body: '' }
 
   expect(await completeWith(reply)).toEqual({ code: 'response_invalid', check: 'redirect' })
-  expect(journey.server.received.map(({ path }) => path)).not.toContain('/fapi/elsewhere')
+  expect(harness.server.received.map(({ path }) => path)).not.toContain('/fapi/elsewhere')
 })
 
 it.each<[string, string, Json]>([
@@ -111,10 +111,10 @@ it.each<[string, string, Json]>([
   ['with an empty ID token', 'id_token', { id_token: '' }],
   ['whose ID token is an object', 'id_token', { id_token: {} }],
 ])('a token answer %s is refused', async (_, check, members) => {
-  journey.server.tokenMembers = members
+  harness.server.tokenMembers = members
 
-  expect(await refusal(journey.complete())).toEqual({ code: 'response_invalid', check })
-  expect(journey.server.calls('userinfo')).toHaveLength(0)
+  expect(await refusal(harness.complete())).toEqual({ code: 'response_invalid', check })
+  expect(harness.server.calls('userinfo')).toHaveLength(0)
 })
 
 it.each<[string, Json]>([
@@ -124,28 +124,28 @@ it.each<[string, Json]>([
   ['with a scope', { scope: 'openid uinfin' }],
   ['with a refresh token', { refresh_token: 'never-used' }],
 ])('a token answer %s is accepted', async (_, members) => {
-  journey.server.tokenMembers = members
+  harness.server.tokenMembers = members
 
-  expect(await refusal(journey.complete())).toMatchObject({ resolved: { subject } })
+  expect(await refusal(harness.complete())).toMatchObject({ resolved: { subject } })
   expect(tokenCalls()).toHaveLength(1)
 })
 
 it('an answer under the wrong content type is read all the same', async () => {
-  journey.server.intercept('token', () => ({
+  harness.server.intercept('token', () => ({
     status: 400,
     headers: { 'content-type': 'application/jwt' },
     body: '{"error":"invalid_grant"}',
   }))
 
-  expect(await refusal(journey.complete())).toEqual({ code: 'attempt_unknown', error: 'invalid_grant' })
+  expect(await refusal(harness.complete())).toEqual({ code: 'attempt_unknown', error: 'invalid_grant' })
 })
 
 it('a server that never answers is given up in five seconds, and the code is not sent again', async () => {
   let release: (() => void) | undefined
-  journey.server.intercept('token', () => new Promise((resolve) => (release = () => resolve(undefined))))
+  harness.server.intercept('token', () => new Promise((resolve) => (release = () => resolve(undefined))))
   const startedAt = performance.now()
 
-  const outcome = await refusal(journey.complete())
+  const outcome = await refusal(harness.complete())
 
   expect(outcome).toEqual({ code: 'unavailable' })
   expect(performance.now() - startedAt).toBeLessThan(6_000)
@@ -157,9 +157,9 @@ describe('a demand for a nonce', () => {
   const demand = (nonce: string): Reply => problem(400, 'use_dpop_nonce', { 'dpop-nonce': nonce })
 
   it('is answered once, with a new assertion and proof and the same code', async () => {
-    journey.server.intercept('token', (_, count) => (count === 1 ? demand('token-nonce') : undefined))
+    harness.server.intercept('token', (_, count) => (count === 1 ? demand('token-nonce') : undefined))
 
-    expect(await journey.complete()).toMatchObject({ subject })
+    expect(await harness.complete()).toMatchObject({ subject })
 
     const [first, second] = tokenCalls()
     expect(second?.body.get('code')).toBe(first?.body.get('code'))
@@ -170,20 +170,20 @@ describe('a demand for a nonce', () => {
   })
 
   it('is answered once, then reported', async () => {
-    journey.server.intercept('token', (_, count) => demand(`nonce-${count}`))
+    harness.server.intercept('token', (_, count) => demand(`nonce-${count}`))
 
-    expect(await refusal(journey.complete())).toEqual({ code: 'request_rejected', error: 'use_dpop_nonce' })
+    expect(await refusal(harness.complete())).toEqual({ code: 'request_rejected', error: 'use_dpop_nonce' })
     expect(tokenCalls()).toHaveLength(2)
   })
 
   it('is forestalled by the nonce that came with the pushed request', async () => {
-    journey.server.intercept('par', () => ({
+    harness.server.intercept('par', () => ({
       status: 201,
       headers: { 'dpop-nonce': 'from-par' },
       body: { request_uri: 'urn:x', expires_in: 60 },
     }))
 
-    await journey.complete()
+    await harness.complete()
 
     expect(decodeJwt(String(tokenCalls()[0]?.headers.dpop)).nonce).toBe('from-par')
   })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { startJourney } from '../fapi/testing/journey.ts'
+import { startHarness } from '../fapi/testing/harness.ts'
 import { reply, startLoopback } from '../testing/loopback.ts'
 import { createV3Client } from '../v3/client.ts'
 import { buildAccessToken, buildSettings, now, person, sealPerson } from '../v3/testing/myinfo.ts'
@@ -18,11 +18,11 @@ function orderOf(events: readonly TraceEvent[]): CheckOrder {
 }
 
 test('a FAPI login that succeeds runs every check that is listed, in that order', async () => {
-  const journey = await startJourney()
-  await journey.complete()
-  await journey.server.close()
+  const harness = await startHarness()
+  await harness.complete()
+  await harness.server.close()
 
-  expect(orderOf(journey.trace)).toEqual(fapiChecks)
+  expect(orderOf(harness.trace)).toEqual(fapiChecks)
 })
 
 test('a v3 retrieval that succeeds runs every check that is listed, in that order', async () => {
@@ -42,12 +42,12 @@ test('a v3 retrieval that succeeds runs every check that is listed, in that orde
 })
 
 test('a refusal reports the check that failed last, and none that was not reached', async () => {
-  const journey = await startJourney()
-  journey.server.idToken = { claims: (claims) => ({ ...claims, nonce: 'another' }) }
-  await journey.complete().catch(() => undefined)
-  await journey.server.close()
+  const harness = await startHarness()
+  harness.server.idToken = { claims: (claims) => ({ ...claims, nonce: 'another' }) }
+  await harness.complete().catch(() => undefined)
+  await harness.server.close()
 
-  const checks = journey.trace.flatMap((event) => (event.kind === 'check' ? [event] : []))
+  const checks = harness.trace.flatMap((event) => (event.kind === 'check' ? [event] : []))
   expect(checks.at(-1)).toEqual({ kind: 'check', of: 'id_token', name: 'nonce', passed: false })
   expect(checks.filter(({ passed }) => !passed)).toHaveLength(1)
 })

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { accessToken, subject } from '../fapi/testing/authorization-server.ts'
-import { type Journey, startJourney } from '../fapi/testing/journey.ts'
+import { type Harness, startHarness } from '../fapi/testing/harness.ts'
 import { reply, startLoopback } from '../testing/loopback.ts'
 import { createV3Client } from '../v3/client.ts'
 import { buildAccessToken, buildSettings, now, sealPerson } from '../v3/testing/myinfo.ts'
@@ -30,24 +30,24 @@ describe('a value is shown', () => {
 })
 
 describe('the details of a FAPI login', () => {
-  let journey: Journey
+  let harness: Harness
   let events: TraceEvent[]
   beforeEach(async () => {
-    journey = await startJourney()
-    journey.server.person = { uinfin: { value: 'S9000001B' }, name: { value: 'TAN SAMPLE' } }
+    harness = await startHarness()
+    harness.server.person = { uinfin: { value: 'S9000001B' }, name: { value: 'TAN SAMPLE' } }
     events = []
     const trace = (event: TraceEvent) => events.push(event)
     const request = { scopes: ['uinfin', 'name'], redirectUri: 'https://onboarding.example/api/auth/callback/fapi' }
-    const { attempt } = await journey.client.authorise(request, { trace })
-    await journey.client.retrieve(journey.callback(attempt), attempt, { trace })
+    const { attempt } = await harness.client.authorise(request, { trace })
+    await harness.client.retrieve(harness.callback(attempt), attempt, { trace })
     secrets = [attempt.state, ...Object.values(attempt.secrets).filter((secret) => typeof secret === 'string')]
   })
-  afterEach(() => journey.server.close())
+  afterEach(() => harness.server.close())
   let secrets: string[]
 
   test('hold no secret, no token and no person, in any event', () => {
     const told = JSON.stringify(events)
-    const posted = journey.server.received.flatMap(({ body, headers }) => [
+    const posted = harness.server.received.flatMap(({ body, headers }) => [
       ...['client_assertion', 'code', 'code_verifier', 'code_challenge'].map((name) => body.get(name)),
       headers.dpop,
     ])
@@ -77,7 +77,7 @@ describe('the details of a FAPI login', () => {
     expect(token).toMatchObject({
       status: 200,
       details: {
-        url: `${journey.server.issuer}/token`,
+        url: `${harness.server.issuer}/token`,
         requestHeaders: { 'content-type': 'application/x-www-form-urlencoded', dpop: { ends: expect.any(String) } },
         requestBody: { grant_type: 'authorization_code', code: { length: 15 }, code_verifier: { length: 43 } },
         responseBody: { token_type: 'DPoP', access_token: { length: accessToken.length } },
@@ -98,9 +98,9 @@ describe('the details of a FAPI login', () => {
   })
 
   test('are made for whoever asks, and for nobody else', async () => {
-    await journey.complete()
+    await harness.complete()
 
-    const unasked = journey.trace.slice(-20)
+    const unasked = harness.trace.slice(-20)
     expect(unasked.some((event) => 'details' in event || event.kind === 'opened')).toBe(false)
   })
 })

@@ -1,31 +1,31 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { subject } from '../testing/authorization-server.ts'
-import { type Journey, refusal, startJourney } from '../testing/journey.ts'
+import { type Harness, refusal, startHarness } from '../testing/harness.ts'
 
 const hour = 3_600_000
 
-let journey: Journey
+let harness: Harness
 beforeEach(async () => {
-  journey = await startJourney()
+  harness = await startHarness()
 })
-afterEach(() => journey.server.close())
+afterEach(() => harness.server.close())
 
-const reads = () => journey.server.calls('discovery').length
+const reads = () => harness.server.calls('discovery').length
 
 it('discovery is read once for all logins of an hour', async () => {
-  await Promise.all([journey.start(), journey.start(), journey.start()])
-  await journey.complete()
-  journey.clock.now += hour - 1
-  await journey.start()
+  await Promise.all([harness.start(), harness.start(), harness.start()])
+  await harness.complete()
+  harness.clock.now += hour - 1
+  await harness.start()
 
   expect(reads()).toBe(1)
-  journey.clock.now += 1
-  await journey.start()
+  harness.clock.now += 1
+  await harness.start()
   expect(reads()).toBe(2)
 })
 
 it('nothing is read before the first login', () => {
-  expect(journey.server.received).toEqual([])
+  expect(harness.server.received).toEqual([])
 })
 
 it.each([
@@ -34,10 +34,10 @@ it.each([
   ['the host alone', (issuer: string) => new URL(issuer).origin],
   ['nothing', () => undefined],
 ])('a document that names as issuer %s is refused before anything is pushed', async (_, change) => {
-  journey.server.metadata.issuer = change(journey.server.issuer)
+  harness.server.metadata.issuer = change(harness.server.issuer)
 
-  expect(await refusal(journey.start())).toEqual({ code: 'response_invalid', check: 'discovery.issuer' })
-  expect(journey.server.calls('par')).toHaveLength(0)
+  expect(await refusal(harness.start())).toEqual({ code: 'response_invalid', check: 'discovery.issuer' })
+  expect(harness.server.calls('par')).toHaveLength(0)
 })
 
 const endpoints = [
@@ -50,10 +50,10 @@ const endpoints = [
 
 it.each(endpoints)('a document whose %s is elsewhere, insecure or missing is refused', async (name) => {
   for (const value of ['https://evil.example/x', 'http://evil.example/x', 'http://127.0.0.1:1/x', undefined, 7]) {
-    journey.server.metadata[name] = value
-    expect(await refusal(journey.start())).toEqual({ code: 'response_invalid', check: `discovery.${name}` })
+    harness.server.metadata[name] = value
+    expect(await refusal(harness.start())).toEqual({ code: 'response_invalid', check: `discovery.${name}` })
   }
-  expect(journey.server.calls('par')).toHaveLength(0)
+  expect(harness.server.calls('par')).toHaveLength(0)
 })
 
 it.each([
@@ -61,36 +61,36 @@ it.each([
   ['500', 500, ''],
   ['a list', 200, '[]'],
 ])('a first login that finds %s is told to try later, and the next one tries again', async (_, status, body) => {
-  journey.server.intercept('discovery', (_, count) => (count <= 2 ? { status, body } : undefined))
+  harness.server.intercept('discovery', (_, count) => (count <= 2 ? { status, body } : undefined))
 
-  expect(await refusal(journey.start())).toEqual({ code: 'unavailable' })
-  expect(await journey.complete()).toMatchObject({ subject })
+  expect(await refusal(harness.start())).toEqual({ code: 'unavailable' })
+  expect(await harness.complete()).toMatchObject({ subject })
 })
 
 it('a redirect is not followed', async () => {
-  const location = `${journey.server.issuer}/elsewhere`
-  journey.server.intercept('discovery', () => ({ status: 302, headers: { location }, body: '' }))
+  const location = `${harness.server.issuer}/elsewhere`
+  harness.server.intercept('discovery', () => ({ status: 302, headers: { location }, body: '' }))
 
-  expect(await refusal(journey.start())).toEqual({ code: 'response_invalid', check: 'redirect' })
+  expect(await refusal(harness.start())).toEqual({ code: 'response_invalid', check: 'redirect' })
 })
 
 it('an outage of discovery and keys is bridged by the copies held', async () => {
-  await journey.complete()
-  journey.clock.now += 2 * hour
-  journey.server.intercept('discovery', () => ({ status: 503, body: '' }))
-  journey.server.intercept('jwks', () => ({ status: 503, body: '' }))
+  await harness.complete()
+  harness.clock.now += 2 * hour
+  harness.server.intercept('discovery', () => ({ status: 503, body: '' }))
+  harness.server.intercept('jwks', () => ({ status: 503, body: '' }))
 
-  expect(await journey.complete()).toMatchObject({ subject })
+  expect(await harness.complete()).toMatchObject({ subject })
 })
 
 it('a document that turns bad leaves the good copy in use, and is reported', async () => {
-  await journey.complete()
-  journey.clock.now += 2 * hour
-  journey.server.metadata.token_endpoint = 'https://evil.example/token'
-  journey.trace.length = 0
+  await harness.complete()
+  harness.clock.now += 2 * hour
+  harness.server.metadata.token_endpoint = 'https://evil.example/token'
+  harness.trace.length = 0
 
-  expect(await journey.complete()).toMatchObject({ subject })
-  expect(journey.trace).toContainEqual({
+  expect(await harness.complete()).toMatchObject({ subject })
+  expect(harness.trace).toContainEqual({
     kind: 'check',
     of: 'discovery',
     name: 'discovery.token_endpoint',
@@ -99,10 +99,10 @@ it('a document that turns bad leaves the good copy in use, and is reported', asy
 })
 
 it('an endpoint may move within the issuer’s host', async () => {
-  await journey.complete()
-  journey.clock.now += 2 * hour
-  journey.server.metadata.pushed_authorization_request_endpoint = `${journey.server.issuer}/par/v2`
+  await harness.complete()
+  harness.clock.now += 2 * hour
+  harness.server.metadata.pushed_authorization_request_endpoint = `${harness.server.issuer}/par/v2`
 
-  expect(await refusal(journey.start())).toEqual({ code: 'request_rejected' })
-  expect(journey.server.received.at(-1)?.path).toBe('/fapi/par/v2')
+  expect(await refusal(harness.start())).toEqual({ code: 'request_rejected' })
+  expect(harness.server.received.at(-1)?.path).toBe('/fapi/par/v2')
 })

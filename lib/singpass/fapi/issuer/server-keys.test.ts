@@ -1,68 +1,68 @@
 import type { JWK } from 'jose'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { subject } from '../testing/authorization-server.ts'
-import { type Journey, refusal, startJourney } from '../testing/journey.ts'
+import { type Harness, refusal, startHarness } from '../testing/harness.ts'
 import { createServerKey, flipBit } from '../testing/mint.ts'
 import { keyLimit } from './server-keys.ts'
 
 const hour = 3_600_000
 
-let journey: Journey
+let harness: Harness
 beforeEach(async () => {
-  journey = await startJourney()
+  harness = await startHarness()
 })
-afterEach(() => journey.server.close())
+afterEach(() => harness.server.close())
 
-const reads = () => journey.server.calls('jwks').length
+const reads = () => harness.server.calls('jwks').length
 const unknownKey = { code: 'response_invalid', check: 'jws.key' }
 
 /** Signs with a new key from now on; the old one stays published or goes. */
 async function rotate({ keepOld = false, publish = true } = {}): Promise<void> {
   const next = await createServerKey(`alias/singpass-${crypto.randomUUID()}`)
-  const old = keepOld ? journey.server.published : []
-  journey.server.signingKey = next
-  if (publish) journey.server.published = [...old, next.publicJwk]
+  const old = keepOld ? harness.server.published : []
+  harness.server.signingKey = next
+  if (publish) harness.server.published = [...old, next.publicJwk]
 }
 
 it('keys are read once for all logins of an hour', async () => {
-  await journey.complete()
-  journey.clock.now += hour - 1
-  await journey.complete()
+  await harness.complete()
+  harness.clock.now += hour - 1
+  await harness.complete()
 
   expect(reads()).toBe(1)
 })
 
 it.each(['keeps', 'drops'])('a rotation that %s the old key in the middle of a login loses nobody', async (what) => {
-  await journey.complete()
-  const attempt = await journey.start()
+  await harness.complete()
+  const attempt = await harness.start()
   await rotate({ keepOld: what === 'keeps' })
 
-  const { subject: account } = await journey.client.retrieve(journey.callback(attempt), attempt)
+  const { subject: account } = await harness.client.retrieve(harness.callback(attempt), attempt)
 
   expect([account, reads()]).toEqual([subject, 2])
 })
 
 it('a rotation between ID token and person loses nobody', async () => {
-  journey.server.intercept('userinfo', async () => {
+  harness.server.intercept('userinfo', async () => {
     await rotate()
     return undefined
   })
 
-  expect(await journey.complete()).toMatchObject({ subject })
+  expect(await harness.complete()).toMatchObject({ subject })
   expect(reads()).toBe(2)
 })
 
 it('an unknown key is looked for once more, then refused', async () => {
   await rotate({ publish: false })
 
-  expect(await refusal(journey.complete())).toEqual(unknownKey)
+  expect(await refusal(harness.complete())).toEqual(unknownKey)
   expect(reads()).toBe(2)
 })
 
 it('many logins with an unknown key ask once together', async () => {
-  await journey.complete()
+  await harness.complete()
   await rotate({ publish: false })
-  const outcomes = await Promise.all(Array.from({ length: 8 }, () => refusal(journey.complete())))
+  const outcomes = await Promise.all(Array.from({ length: 8 }, () => refusal(harness.complete())))
 
   // The small server answers each with the nonce of the last pushed request; the key is judged first.
   expect(outcomes).toEqual(Array.from({ length: 8 }, () => unknownKey))
@@ -71,56 +71,56 @@ it('many logins with an unknown key ask once together', async () => {
 
 it('after an unknown key the set is left alone for a minute', async () => {
   await rotate({ publish: false })
-  await refusal(journey.complete())
-  await refusal(journey.complete())
+  await refusal(harness.complete())
+  await refusal(harness.complete())
   expect(reads()).toBe(2)
 
-  journey.clock.now += 60_000
-  await refusal(journey.complete())
+  harness.clock.now += 60_000
+  await refusal(harness.complete())
   expect(reads()).toBe(3)
 })
 
 it('wrong signatures ask once a minute, and leave a rotation its own question', async () => {
-  await journey.complete()
-  const { server } = journey
+  await harness.complete()
+  const { server } = harness
   server.idToken = { jws: (jws) => flipBit(jws, 2) }
   for (const _ of [1, 2, 3]) {
-    expect(await refusal(journey.complete())).toEqual({ code: 'response_invalid', check: 'jws.signature' })
+    expect(await refusal(harness.complete())).toEqual({ code: 'response_invalid', check: 'jws.signature' })
   }
   expect(reads()).toBe(2)
 
   server.idToken = {}
   await rotate()
-  expect(await journey.complete()).toMatchObject({ subject })
+  expect(await harness.complete()).toMatchObject({ subject })
   expect(reads()).toBe(3)
 })
 
 it('a rotation that keeps the name of the key loses nobody', async () => {
-  await journey.complete()
-  const next = await createServerKey(journey.server.signingKey.kid)
-  journey.server.signingKey = next
-  journey.server.published = [next.publicJwk]
+  await harness.complete()
+  const next = await createServerKey(harness.server.signingKey.kid)
+  harness.server.signingKey = next
+  harness.server.published = [next.publicJwk]
 
-  expect(await journey.complete()).toMatchObject({ subject })
+  expect(await harness.complete()).toMatchObject({ subject })
   expect(reads()).toBe(2)
 })
 
 it('a set that cannot be renewed leaves the known keys in use', async () => {
-  await journey.complete()
-  const [good] = [journey.server.signingKey]
+  await harness.complete()
+  const [good] = [harness.server.signingKey]
   await rotate({ publish: false })
-  journey.server.intercept('jwks', () => ({ status: 500, body: '' }))
-  expect(await refusal(journey.complete())).toEqual(unknownKey)
+  harness.server.intercept('jwks', () => ({ status: 500, body: '' }))
+  expect(await refusal(harness.complete())).toEqual(unknownKey)
 
-  journey.server.signingKey = good
-  expect(await journey.complete()).toMatchObject({ subject })
+  harness.server.signingKey = good
+  expect(await harness.complete()).toMatchObject({ subject })
 })
 
 describe('a published set', () => {
   /** Publishes these in front of the good key and completes a login. */
   async function completeBehind(keys: unknown[]) {
-    journey.server.published = [...keys, ...journey.server.published] as JWK[]
-    return refusal(journey.complete())
+    harness.server.published = [...keys, ...harness.server.published] as JWK[]
+    return refusal(harness.complete())
   }
 
   it.each<[string, unknown[]]>([
@@ -138,7 +138,7 @@ describe('a published set', () => {
   })
 
   it('with damaged and foreign keys of the same name still serves its good key', async () => {
-    const { kid, publicJwk } = journey.server.signingKey
+    const { kid, publicJwk } = harness.server.signingKey
     const damaged = { ...publicJwk, x: publicJwk.y }
     const foreign = (await createServerKey(kid)).publicJwk
 
@@ -153,21 +153,21 @@ describe('a published set', () => {
     ['is of another type', { kty: 'OKP' }],
   ])('whose only fitting key %s is refused', async (_, changes) => {
     const other = await createServerKey('other')
-    journey.server.published = [{ ...journey.server.signingKey.publicJwk, ...changes }, other.publicJwk]
+    harness.server.published = [{ ...harness.server.signingKey.publicJwk, ...changes }, other.publicJwk]
 
-    expect(await refusal(journey.complete())).toEqual(unknownKey)
+    expect(await refusal(harness.complete())).toEqual(unknownKey)
   })
 
   it('without a usable key is refused', async () => {
-    journey.server.published = [{ kty: 'RSA', kid: journey.server.signingKey.kid }]
+    harness.server.published = [{ kty: 'RSA', kid: harness.server.signingKey.kid }]
 
-    expect(await refusal(journey.complete())).toEqual({ code: 'response_invalid', check: 'jwks.keys' })
+    expect(await refusal(harness.complete())).toEqual({ code: 'response_invalid', check: 'jwks.keys' })
   })
 
   it('that is no list is refused', async () => {
-    journey.server.intercept('jwks', () => ({ status: 200, body: { keys: 'none' } }))
+    harness.server.intercept('jwks', () => ({ status: 200, body: { keys: 'none' } }))
 
-    expect(await refusal(journey.complete())).toEqual({ code: 'response_invalid', check: 'jwks.keys' })
+    expect(await refusal(harness.complete())).toEqual({ code: 'response_invalid', check: 'jwks.keys' })
   })
 
   it('is read up to a limit', async () => {
@@ -178,8 +178,8 @@ describe('a published set', () => {
   })
 
   it('that is unreachable leaves the login to be tried later', async () => {
-    journey.server.intercept('jwks', () => ({ status: 503, body: '' }))
+    harness.server.intercept('jwks', () => ({ status: 503, body: '' }))
 
-    expect(await refusal(journey.complete())).toEqual({ code: 'unavailable' })
+    expect(await refusal(harness.complete())).toEqual({ code: 'unavailable' })
   })
 })

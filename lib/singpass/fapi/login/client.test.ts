@@ -1,30 +1,30 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { clientId, subject } from '../testing/authorization-server.ts'
-import { type Journey, redirectUri, refusal, startJourney, startOfTest } from '../testing/journey.ts'
+import { type Harness, redirectUri, refusal, startHarness, startOfTest } from '../testing/harness.ts'
 import type { Json } from '../testing/mint.ts'
 import { createLoginClient, type LoginClient, type LoginRequest } from './client.ts'
 
-let journey: Journey
+let harness: Harness
 let client: LoginClient
 beforeEach(async () => {
-  journey = await startJourney()
-  const { issuer } = journey.server
-  const settings = { connection: 'login', issuer, clientId, keys: journey.keys, allowInsecureLoopback: true }
-  client = createLoginClient(settings, { now: () => journey.clock.now })
+  harness = await startHarness()
+  const { issuer } = harness.server
+  const settings = { connection: 'login', issuer, clientId, keys: harness.keys, allowInsecureLoopback: true }
+  client = createLoginClient(settings, { now: () => harness.clock.now })
 })
-afterEach(() => journey.server.close())
+afterEach(() => harness.server.close())
 
 const usual: LoginRequest = { scopes: ['user.identity', 'name'], redirectUri, context: 'BANK_CASA_OPENING' }
 const loa = (level: number) => `urn:singpass:authentication:loa:${level}`
 
 /** Logs in, with an ID token that says this, too. */
 async function logIn(claims: Json = {}, request: Partial<LoginRequest> = {}) {
-  journey.server.idToken = { claims: (given) => ({ ...given, ...claims }) }
+  harness.server.idToken = { claims: (given) => ({ ...given, ...claims }) }
   const { attempt } = await client.authorise({ ...usual, ...request })
-  return client.identify(journey.callback(attempt), attempt)
+  return client.identify(harness.callback(attempt), attempt)
 }
 
-const pushed = () => Object.fromEntries(journey.server.calls('par').at(-1)?.body ?? [])
+const pushed = () => Object.fromEntries(harness.server.calls('par').at(-1)?.body ?? [])
 
 test('a login asks for its scopes and says what the person is about to do', async () => {
   await client.authorise({ ...usual, contextMessage: 'Open an account' })
@@ -56,7 +56,7 @@ test('a login gives what the ID token says of the account, and never asks for a 
     amr: ['pwd', 'swk'],
     loggedInAt: startOfTest,
   })
-  expect(journey.server.calls('userinfo')).toEqual([])
+  expect(harness.server.calls('userinfo')).toEqual([])
 })
 
 test.each([
@@ -104,7 +104,7 @@ test.each<[string, Partial<LoginRequest>]>([
   ['no level of assurance in its list', { acrValues: [] }],
 ])('a login with %s is a mistake of the caller, and nothing is sent', async (_, changes) => {
   await expect(client.authorise({ ...usual, ...changes })).rejects.toThrow(TypeError)
-  expect(journey.server.received).toEqual([])
+  expect(harness.server.received).toEqual([])
 })
 
 test('a callback without its attempt is a mistake of the caller', async () => {
@@ -112,7 +112,7 @@ test('a callback without its attempt is a mistake of the caller', async () => {
 })
 
 test('an attempt of another connection is unknown', async () => {
-  const attempt = await journey.start()
+  const attempt = await harness.start()
 
-  expect(await refusal(client.identify(journey.callback(attempt), attempt))).toEqual({ code: 'attempt_unknown' })
+  expect(await refusal(client.identify(harness.callback(attempt), attempt))).toEqual({ code: 'attempt_unknown' })
 })

@@ -19,7 +19,7 @@ export const redirectUri = 'https://onboarding.example/api/auth/callback/fapi'
 const sharedKeys = createKeys(startOfTest)
 
 /** A client and its counterpart on loopback, sharing a clock that only the test moves. */
-export interface Journey {
+export interface Harness {
   server: TestServer
   client: MyinfoClient
   keys: PrivateKeys
@@ -33,7 +33,7 @@ export interface Journey {
   complete(): Promise<RetrievedPerson>
 }
 
-export async function startJourney(changes: Partial<FapiSettings> = {}): Promise<Journey> {
+export async function startHarness(changes: Partial<FapiSettings> = {}): Promise<Harness> {
   const clock = { now: startOfTest }
   const trace: TraceEvent[] = []
   const keys = changes.keys ? parsePrivateKeys(changes.keys) : await sharedKeys
@@ -49,7 +49,7 @@ export async function startJourney(changes: Partial<FapiSettings> = {}): Promise
     const { attempt } = await client.authorise({ scopes: ['uinfin', 'name'], purpose: 'an account', redirectUri })
     return attempt
   }
-  const callback: Journey['callback'] = ({ state }, different = {}) => {
+  const callback: Harness['callback'] = ({ state }, different = {}) => {
     const query = { code: 'Zm9vYmFy-code_1', state, iss: server.issuer, ...different }
     return new URLSearchParams(
       Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined),
