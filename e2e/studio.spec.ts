@@ -166,9 +166,12 @@ test('what was edited, downloaded, and typed in again gives the same form', asyn
   ])
   const file = readFileSync(await download.path(), 'utf8')
   await page.getByRole('button', { name: 'Back to the shipped one' }).click()
+  await expect(page.getByRole('heading', { name: 'question1' })).toHaveCount(0)
+  await expect(phone.locator('form')).not.toHaveCount(0)
   await expect(phone.locator('[name="question1"]')).toHaveCount(0)
 
   await page.getByRole('link', { name: 'Text', exact: true }).click()
+  await expect(page).not.toHaveURL(/view=fields/)
   await page.getByRole('textbox', { name: 'Definition' }).fill(file.slice(file.indexOf('{', file.indexOf('= '))))
   await page.getByRole('button', { name: 'Read it' }).click()
   await expect(phone.locator('[name="question1"]')).toHaveCount(1)
