@@ -7,7 +7,8 @@ async function openByHand(page: Page, step = 'identity'): Promise<void> {
   await page.locator('form[action$="/by-hand"] button').click()
   await page.waitForURL(/\/apply/)
   if (step !== 'identity') await page.goto(`/savings-account/apply?step=${step}`)
-  await page.waitForLoadState('networkidle')
+  // A list is a box to type into once the scripts are there.
+  await expect(page.locator('input[list]').first()).toBeVisible()
 }
 
 test('a nationality is found by typing, and decides what else is asked', async ({ page }) => {

@@ -3,31 +3,42 @@ import { fillStep } from '../bin/browser/answers.ts'
 
 /** Holds back the requests of a kind until they are let go. They arrive then, even when the page gave them up meanwhile. */
 async function holdBack(page: Page, isHeld: (request: Request) => boolean) {
-  let letGo = () => {}
-  let arrive = () => {}
-  const gate = new Promise<void>((resolve) => {
-    letGo = resolve
-  })
-  const held = new Promise<void>((resolve) => {
-    arrive = resolve
-  })
+  const gate = signal()
+  const held = signal()
+  const arrived: Promise<unknown>[] = []
   await page.route('**/*', async (route) => {
     if (!isHeld(route.request())) return route.continue()
-    arrive()
-    await gate
-    const response = await route.fetch({ maxRedirects: 0 })
-    await route.fulfill({ response }).catch(() => undefined)
+    held.give()
+    await gate.given
+    const answer = route.fetch({ maxRedirects: 0 })
+    arrived.push(answer)
+    await route.fulfill({ response: await answer }).catch(() => undefined)
   })
-  return { held, letGo }
+  async function letGo() {
+    gate.give()
+    await expect.poll(() => arrived.length).toBeGreaterThan(0)
+    await Promise.all(arrived)
+  }
+  return { held: held.given, letGo }
 }
 
-const isSave = (request: Request) => request.postData()?.includes('intent=save') ?? false
+function signal() {
+  let give = () => {}
+  const given = new Promise<void>((resolve) => {
+    give = resolve
+  })
+  return { given, give }
+}
+
+const isSaveOfMalaysia = (request: Request) => /nationality=MY.*intent=save/.test(request.postData() ?? '')
 const isRedraw = (request: Request) => request.headers().rsc === '1'
 
 async function openByHand(page: Page): Promise<void> {
   await page.goto('/savings-account')
   await page.locator('form[action$="/by-hand"] button').click()
   await page.waitForURL(/\/apply/)
+  // A list is a box to type into once the scripts are there.
+  await expect(page.locator('input[list]').first()).toBeVisible()
 }
 
 test.describe('on a slow network', () => {
@@ -36,7 +47,7 @@ test.describe('on a slow network', () => {
     await fillStep(page)
     const nationality = page.getByRole('combobox', { name: 'Nationality' })
     await expect(page.getByRole('status').filter({ hasText: /^Saved / })).toBeVisible()
-    const save = await holdBack(page, isSave)
+    const save = await holdBack(page, isSaveOfMalaysia)
 
     await nationality.fill('Malaysia')
     await save.held
@@ -44,7 +55,7 @@ test.describe('on a slow network', () => {
     await page.getByRole('button', { name: 'Continue', exact: true }).click()
     // A post that did not wait would be answered by now.
     await page.waitForURL(/step=contact/, { timeout: 2_000 }).catch(() => undefined)
-    save.letGo()
+    await save.letGo()
     await page.waitForURL(/step=contact/)
     await page.waitForLoadState()
     await page.goto('/savings-account/apply?step=identity')
@@ -63,8 +74,8 @@ test.describe('on a slow network', () => {
     const problem = page.locator('.error-summary').getByRole('link', { name: 'Choose one of the answers on the list' })
     await expect(problem).toBeVisible()
     const drawn = page.waitForResponse((response) => isRedraw(response.request()))
-    redraw.letGo()
-    await (await drawn).finished()
+    await redraw.letGo()
+    await drawn
     await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
     await expect(nationality).toHaveValue('Malasia')
     await expect(problem).toBeVisible()
