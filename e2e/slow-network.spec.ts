@@ -52,7 +52,10 @@ test.describe('on a slow network', () => {
     await nationality.fill('Malaysia')
     await save.held
     await nationality.fill('Singapore')
-    await page.getByRole('button', { name: 'Continue', exact: true }).click()
+    const onward = page.getByRole('button', { name: 'Continue', exact: true })
+    await onward.click()
+    await expect(page.locator('form[data-busy]')).toHaveCount(1)
+    await page.keyboard.press('Enter')
     // A post that did not wait would be answered by now.
     await page.waitForURL(/step=contact/, { timeout: 2_000 }).catch(() => undefined)
     await save.letGo()
