@@ -1,35 +1,18 @@
-import { createMyinfoClient } from 'singpass-client'
-import { createKeys, type PrivateKeys, publicJwks } from 'singpass-client/keys'
-import { createSimulator, type Simulator } from 'singpass-simulator'
 import { personas } from 'singpass-simulator/personas'
 import { agreeAs, createTestBrowser } from 'singpass-simulator/testing'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { redirectUri, scopes, shareCounterpart } from './fapi-trip.ts'
 import { failureOf } from './outcome.ts'
 
-const clientId = 'AbCdEfGhIjKlMnOpQrStUvWxYz012345'
-const redirectUri = 'http://localhost:3000/api/auth/callback/fapi'
 const who = personas[0]?.id ?? ''
-
-let simulator: Simulator
-let keys: PrivateKeys
-beforeAll(async () => {
-  keys = await createKeys(Date.now())
-  const jwks = { keys: publicJwks(keys).keys.map((key) => ({ ...key })) }
-  const registered = { name: 'Savings account', entity: 'Example Bank', purpose: 'opening a savings account' }
-  const client = { ...registered, clientId, redirectUris: [redirectUri], jwks, scopes: ['uinfin', 'name'] }
-  simulator = await createSimulator({ port: 0, clients: [client] })
-})
-afterAll(() => simulator.stop())
-beforeEach(() => simulator.clearFaults())
+const counterpart = shareCounterpart()
 
 /** A client that has asked for nothing yet, and one trip of it. */
 function connect() {
-  const { issuer } = simulator
-  const settings = { kind: 'fapi', connection: 'fapi', issuer, clientId, keys, allowInsecureLoopback: true } as const
-  const client = createMyinfoClient(settings)
+  const client = counterpart.client()
   return async () => {
-    const { url, attempt } = await client.authorise({ scopes: ['uinfin', 'name'], purpose: '', redirectUri })
-    const { url: callback } = await agreeAs(createTestBrowser(simulator.origin), url, who)
+    const { url, attempt } = await client.authorise({ scopes, purpose: '', redirectUri })
+    const { url: callback } = await agreeAs(createTestBrowser(counterpart.simulator().origin), url, who)
     return client.retrieve(callback.searchParams, attempt)
   }
 }
@@ -59,21 +42,26 @@ test.each([
   ['F055', 'keys-current-missing', invalid, 'jwks.keys'],
 ])('%s %s, with nothing cached, ends the login, and the next one completes', async (_, fault, code, check) => {
   const travel = connect()
-  simulator.arm({ fault, times: 2 })
+  counterpart.simulator().arm({ fault, times: 2 })
   const failure = await failureOf(travel)
   expect([failure.code, failure.details.check]).toEqual([code, check])
 
-  simulator.clearFaults()
+  counterpart.simulator().clearFaults()
   expect((await travel()).subject).toBe(who)
 })
 
 test.each(['ten-thousand', 'duplicate-kids', 'odd-members', 'private-key'])(
   'F055 keys-%s: the good keys are used, the rest is passed over',
   async (kind) => {
-    simulator.arm(`keys-${kind}`)
+    counterpart.simulator().arm(`keys-${kind}`)
 
     expect((await connect()()).subject).toBe(who)
-    expect(simulator.log().findLast(({ outcome }) => outcome === 'fault')?.fault).toBe(`keys-${kind}`)
+    expect(
+      counterpart
+        .simulator()
+        .log()
+        .findLast(({ outcome }) => outcome === 'fault')?.fault,
+    ).toBe(`keys-${kind}`)
   },
 )
 
@@ -82,7 +70,7 @@ test.each(['rotate-before-id-token', 'rotate-before-id-token-dropping-old', 'rot
   async (fault) => {
     const travel = connect()
     await travel()
-    simulator.arm(fault)
+    counterpart.simulator().arm(fault)
 
     expect((await travel()).subject).toBe(who)
   },
