@@ -67,7 +67,7 @@ test('retrieving without the items of a closed agency asks for everything else',
 test('a retrieval that failed because of it says so, once', async ({ page }) => {
   await page.goto(`${address}/specimen-card?outcome=agency_downtime&ref=KTRW-QMPA`)
   await expect(page.getByText(/^Nothing was retrieved\. Closed for maintenance until 6:00.am today/i)).toHaveCount(1)
-  await expect(page.getByText('An agency behind Myinfo is being serviced')).toHaveCount(0)
+  await expect(page.getByText('An agency behind Myinfo does not answer now')).toHaveCount(0)
 })
 
 test('a product that asks nothing of the closed agency has no banner', async ({ page }) => {

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
-import { wordsFor } from '../words/index.ts'
+import { offeredLanguages, wordsFor } from '../words/index.ts'
 import { OutcomeNotice, offersRetrieval } from './outcome-notice.tsx'
 
 const words = wordsFor('en')
@@ -35,3 +35,14 @@ it('a form that lost Myinfo offers to retrieve it again, and a choice not to sha
   expect(offersRetrieval('declined')).toBe(false)
   expect(drawn({ outcome: 'declined' })).not.toContain('<form')
 })
+
+it.each(offeredLanguages.map(({ language }) => language))(
+  'in %s nobody is told of maintenance by a silence alone, whose cause is not known',
+  (language) => {
+    for (const outcome of ['unavailable', 'agency_downtime']) {
+      const notice = renderToStaticMarkup(<OutcomeNotice outcome={outcome} words={wordsFor(language)} />)
+      expect(notice).toContain('<section')
+      expect(notice).not.toMatch(/maintenance|servic(?:e|ing)|维护|selenggara|பராமரிப்ப/i)
+    }
+  },
+)

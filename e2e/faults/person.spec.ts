@@ -49,7 +49,7 @@ meetAll([
   },
   {
     number: 'F063',
-    what: 'an agency that is being serviced',
+    what: 'an agency that does not answer',
     faults: ['userinfo-502', 'userinfo-upstream-dependency-error', 'userinfo-upstream-depedency-error'],
     outcome: 'agency_downtime',
     reach: 'userinfo',

@@ -37,7 +37,7 @@ const endings: Record<string, string> = {
   retrieved: 'opens the form',
   declined: 'is a choice, and both ways stay open',
   unavailable: 'is a temporary problem, and the login can be tried again',
-  agency_downtime: 'is told as the agency’s maintenance',
+  agency_downtime: 'is told as an agency that does not answer',
   no_myinfo: 'is told as an account without Myinfo',
   start_again: 'starts the login again',
   refused: 'is told as our own fault',

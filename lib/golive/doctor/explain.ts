@@ -88,11 +88,11 @@ const explanations: Record<string, Explanation> = {
     fix: 'nothing; the form by hand opens',
   },
   'userinfo upstream_dependency_error': {
-    means: 'an agency behind Myinfo is being serviced',
+    means: 'an agency behind Myinfo does not answer, as in its hours of maintenance',
     fix: "nothing; or leave that agency's items out while its window lasts",
   },
   'userinfo upstream_depedency_error': {
-    means: 'an agency behind Myinfo is being serviced',
+    means: 'an agency behind Myinfo does not answer, as in its hours of maintenance',
     fix: "nothing; or leave that agency's items out while its window lasts",
   },
   'token 401': {

@@ -30,7 +30,7 @@ export const shownFaults: readonly ShownFault[] = [
   },
   {
     name: 'token-503',
-    title: 'Singpass is being serviced',
+    title: 'Singpass does not answer',
     why: 'Nobody is at fault. What was typed is kept, and the form by hand is one press away.',
     outcome: 'unavailable',
     log: 'unavailable, token, 503',
@@ -38,8 +38,8 @@ export const shownFaults: readonly ShownFault[] = [
   {
     name: 'userinfo-upstream-dependency-error',
     times: 3,
-    title: 'An agency is being serviced',
-    why: 'Singpass works, and one of the agencies behind it does not: the page says so, and until when.',
+    title: 'An agency does not answer',
+    why: 'Singpass works, and one of the agencies behind it does not: the page says so, and until when, where that is known.',
     outcome: 'agency_downtime',
     log: 'unavailable, userinfo, 502',
   },
