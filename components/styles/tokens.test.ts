@@ -116,3 +116,22 @@ test('the plain refusal pages have the same colours as all others', () => {
     expect([of(inLight), of(inDark)], name).toEqual([of(lightSource), of(darkSource)])
   }
 })
+
+test('the mark of pages that React does not draw, and of a tab, turns with the colours', () => {
+  const icon = readFileSync(new URL('../../app/icon.svg', import.meta.url), 'utf8')
+  const [inLight = '', inDark = ''] = icon.split('@media screen and (prefers-color-scheme: dark)')
+  const marks = [
+    [inLight, lightSource],
+    [inDark, darkSource],
+  ] as const
+  for (const [mark, tokens] of marks) {
+    const of = (name: string) => new RegExp(`--color-${name}: ([^;]+);`).exec(tokens)?.[1]
+    expect(/\.ground \{ fill: (\S+) \}/.exec(mark)?.[1]).toBe(of('accent'))
+    expect(/\.letter \{ stroke: (\S+) \}/.exec(mark)?.[1]).toBe(of('on-accent'))
+  }
+})
+
+test('no page that React does not draw prints in its dark colours', () => {
+  const refusal = readFileSync(new URL('../../public/refusal.css', import.meta.url), 'utf8')
+  expect(refusal).toContain('@media screen and (prefers-color-scheme: dark)')
+})
