@@ -8,9 +8,11 @@ export interface Route {
 
 /** Every route handler there is, so that one that is added tomorrow is tested too. */
 export function routeHandlers(): Route[] {
-  const files = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter((name) => /\/route\.tsx?$/.test(name))
+  const files = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\/route(\.demo)?\.tsx?$/.test(name),
+  )
   return files.map((file) => ({
-    path: `/${file.replace(/\/route\.tsx?$/, '')}`,
+    path: `/${file.replace(/\/route(\.demo)?\.tsx?$/, '')}`,
     methods: Array.from(
       readFileSync(`app/${file}`, 'utf8').matchAll(/^export (?:async )?(?:function|const) ([A-Z]+)\b/gm),
       ([, name = '']) => name,
@@ -21,7 +23,9 @@ export function routeHandlers(): Route[] {
 /** Every page there is, as its file says: `/[product]/apply`. */
 export function pages(): string[] {
   const files = readdirSync('app', { recursive: true, encoding: 'utf8' })
-  return files.filter((name) => /(^|\/)page\.tsx$/.test(name)).map((name) => `/${name.replace(/\/?page\.tsx$/, '')}`)
+  return files
+    .filter((name) => /(^|\/)page(\.demo)?\.tsx$/.test(name))
+    .map((name) => `/${name.replace(/\/?page(\.demo)?\.tsx$/, '')}`)
 }
 
 /** A path with each of its changing parts filled in by the same text. */

@@ -4,6 +4,7 @@ import { offeredLanguages, type Words } from '@/components/words/index.ts'
 import type { StandIn } from '@/components/words/stand-in.ts'
 import { openProducts, productsOnOffer } from '@/lib/onboarding/products/index.ts'
 import { brand } from '../brand.ts'
+import { demoLinks, demoStyle } from './demo-links.ts'
 import { type Html, html } from './html.ts'
 
 /** What a page says that React does not draw. */
@@ -40,9 +41,9 @@ export function refusalPage({
     : ''
   const ways = html`<p class="ways"><a class="button" href="${back}">${action}</a>${byHand(back, words)}</p>`
   const hands = anyByHand && back === '/' ? eachByHand(words) : ''
-  const head = html`<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title} - ${brand.name}</title><link rel="icon" href="/icon.svg"><link rel="preload" href="/public-sans.woff2" as="font" type="font/woff2" crossorigin><link rel="stylesheet" href="/refusal.css">`
+  const head = html`<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title} - ${brand.name}</title><link rel="icon" href="/icon.svg"><link rel="preload" href="/public-sans.woff2" as="font" type="font/woff2" crossorigin><link rel="stylesheet" href="/refusal.css">${demoStyle(standIn)}`
   const main = html`<main id="main"><h1>${title}</h1><p class="lead">${withPhone(text)}</p>${ways}${hands}${told}</main>`
-  return html`<!doctype html><html lang="${language}"><head>${head}</head><body><a class="skip" href="#main">${t('common.skip')}</a>${header({ back, standIn, words })}${main}${footer(words)}</body></html>`
+  return html`<!doctype html><html lang="${language}"><head>${head}</head><body><a class="skip" href="#main">${t('common.skip')}</a>${header({ back, standIn, words })}${main}${footer(words)}${demoLinks(standIn)}</body></html>`
     .text
 }
 

@@ -119,6 +119,29 @@ describe('a refusal', () => {
     settings.standIn = undefined
   })
 
+  test('has the bar of the demo in a demo that was built as one, and in nothing else', async () => {
+    for (const [built, standIn] of [
+      ['1', 'demo'],
+      ['', 'demo'],
+      ['1', 'rehearsal'],
+      ['1', undefined],
+    ] as const) {
+      vi.stubEnv('BUILT_FOR_DEMO', built)
+      settings.standIn = standIn
+      for (const [refusal] of statuses) {
+        const page = await refuse({ refusal, reference: 'ABCD-EFGH', back: '/credit-card' }).text()
+        const links = ['<details id="demo-bar"', 'href="/demo"', 'href="/api/demo/bar.css"']
+        const expected = built === '1' && standIn === 'demo' ? links : []
+        expect(
+          links.filter((link) => page.includes(link)),
+          `${refusal} ${built} ${standIn}`,
+        ).toEqual(expected)
+      }
+    }
+    vi.unstubAllEnvs()
+    settings.standIn = undefined
+  })
+
   test('tells when to come back where it knows', () => {
     expect(refuse({ refusal: 'too_many', reference: 'ABCD-EFGH', retryAfter: 30 }).headers.get('retry-after')).toBe(
       '30',

@@ -7,6 +7,7 @@ import { one } from '../query.ts'
 import { currentVisit } from '../visit.ts'
 import { CockpitPage } from './parts/cockpit-page.tsx'
 import { endOf, timeOf } from './parts/happened.ts'
+import { OwnPhone } from './parts/own-phone.tsx'
 import { FaultAtNextLogin, LogInAs, ResetEverything } from './parts/set-up/controls.tsx'
 import { LookAt } from './parts/set-up/look-at.tsx'
 import { Surroundings } from './parts/set-up/surroundings.tsx'
@@ -45,6 +46,7 @@ export default async function DemoPage({ searchParams }: Props) {
       <Happened journeys={server.demo.journeys.all()} />
       <h2 className="text-h2 mt-8">Look at</h2>
       <LookAt server={server} />
+      <OwnPhone server={server} />
       <h2 className="text-h2 mt-8">Start again</h2>
       <ResetEverything csrfToken={csrfToken} />
     </CockpitPage>

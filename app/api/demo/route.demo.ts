@@ -39,6 +39,11 @@ export async function POST(request: Request): Promise<Response> {
   })
 }
 
+/** Whoever opens the address of a post, from their history say, is shown the controls. */
+export function GET(): Response {
+  return redirectTo('/demo')
+}
+
 /** To the first page of a product that is there. */
 function openProduct({ form }: PostedForm): Response {
   const product = openProducts({ demo: true }).find(({ id }) => id === form.get('product'))

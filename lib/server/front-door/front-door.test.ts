@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { type AddressInfo, connect } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { closeFrontDoor, openFrontDoor } from './front-door.ts'
+import { refusalText } from './refusal-text.ts'
 
 let server: Server
 let seen: IncomingMessage[]
@@ -16,6 +17,11 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     return
   }
   if (request.url === '/own') response.setHeader('content-security-policy', "default-src 'self'")
+  if (request.url === '/api/no-such-method') {
+    response.statusCode = 405
+    response.end()
+    return
+  }
   if (request.url === '/late') response.writeHead(404, { 'referrer-policy': 'no-referrer' })
   response.end(`${Buffer.concat(chunks).length}`)
 }
@@ -131,4 +137,21 @@ test('S38 a connection too many is closed unread, and one is open again when ano
 
 test('a refusal at the door says that nothing here is real', async () => {
   expect(await send(head('TRACE /'))).toContain('Rehearsal: a simulator stands in for Singpass')
+})
+
+test('a handler that has no such method says so in words, where Next.js says nothing', async () => {
+  const text = await send(head('GET /api/no-such-method'))
+  expect(text).toMatch(/^HTTP\/1.1 405 /)
+  expect(text).toContain('405 Method Not Allowed\nRehearsal: ')
+})
+
+test('a refusal at the door leads to the controls of a demo, where it was built as one', () => {
+  expect(refusalText(405, 'demo').text).not.toContain('/demo')
+  vi.stubEnv('BUILT_FOR_DEMO', '1')
+  expect(refusalText(405, 'demo')).toMatchObject({
+    type: expect.stringContaining('text/html'),
+    text: expect.stringContaining('<a href="/demo">'),
+  })
+  expect(refusalText(405, 'rehearsal').text).not.toContain('/demo')
+  vi.unstubAllEnvs()
 })

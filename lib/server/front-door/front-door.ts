@@ -1,4 +1,4 @@
-import { type IncomingMessage, Server, type ServerResponse, STATUS_CODES } from 'node:http'
+import { type IncomingMessage, Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { requestIdHeader, requestIdOf, withinRequest } from '@/lib/auth/request/request-id.ts'
 import { record } from '../log.ts'
@@ -6,6 +6,7 @@ import { withinSpan } from '../spans/requests.ts'
 import { answerRaw, refuseBroken, refuseExpectations } from './broken-requests.ts'
 import { addressHeader, clientAddressOf } from './client-address.ts'
 import { boundConnections } from './connections.ts'
+import { refusalText, sayWhatIsRefused } from './refusal-text.ts'
 import { faultOf, type RequestFault } from './request-rules.ts'
 import { fillInHeaders, securityHeaders } from './security-headers.ts'
 import { isSite, sentHome } from './sent-home.ts'
@@ -31,12 +32,6 @@ const requestMilliseconds = 30_000
 
 /** More than any handler takes: whoever sends more is cut off, whether or not the handler counts. */
 const mostBytes = 1_048_576
-
-/** In the plain English of protocols, as the rest of such an answer is. */
-const notReal = {
-  demo: 'Demo: a made-up bank with made-up people',
-  rehearsal: 'Rehearsal: a simulator stands in for Singpass',
-}
 
 const emit = Server.prototype.emit
 
@@ -65,6 +60,7 @@ export function openFrontDoor(settings: FrontDoorSettings): void {
       if (fault) return refuse(response, fault, settings)
       const home = settings.appUrl && isSite(this) && sentHome(request, settings.appUrl)
       if (home) return send(response, home)
+      sayWhatIsRefused(response, settings)
       limitBytes(request)
       request.headers[addressHeader] = addressOf(request, settings)
       return Reflect.apply(emit, this, [event, ...details])
@@ -88,8 +84,8 @@ function bound(server: Server, { maxConnections }: FrontDoorSettings, headers: R
 function refuse(response: ServerResponse, { status, reason }: RequestFault, { standIn }: FrontDoorSettings): true {
   record('warn', { event: 'request_refused', reason, status })
   const allow = status === 405 ? { allow: 'GET, HEAD' } : {}
-  const text = `${status} ${STATUS_CODES[status]}\n${standIn ? `${notReal[standIn]}\n` : ''}`
-  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close', ...allow }).end(text)
+  const { type, text } = refusalText(status, standIn)
+  response.writeHead(status, { 'content-type': type, connection: 'close', ...allow }).end(text)
   return true
 }
 

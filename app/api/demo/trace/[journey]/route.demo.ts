@@ -2,6 +2,8 @@ import { itemsOf, retrievalOf } from '@/app/demo/parts/inspect/held.ts'
 import { journeyAsText } from '@/app/demo/parts/inspect/texts.ts'
 import { cookieNames, readCookie } from '@/lib/auth/request/cookies.ts'
 import { getServer } from '@/lib/server/server.ts'
+import { refuse } from '../../../refusal.ts'
+import { requestLanguage } from '../../../request-language.ts'
 
 /**
  * A journey to keep or send: text unless JSON is asked for. Redacted, as the page is; with the values of the person only
@@ -11,7 +13,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ jour
   const server = await getServer()
   const { config, demo, storage } = server
   const journey = config.demo ? demo?.journeys.find((await params).journey) : undefined
-  if (!journey) return new Response(null, { status: 404 })
+  if (!journey) return refuse({ refusal: 'not_here', language: requestLanguage(request) })
   const query = new URL(request.url).searchParams
   const isJson = query.get('as') === 'json'
   const secret = readCookie(request, cookieNames(config.appUrl.protocol === 'https:').session)
