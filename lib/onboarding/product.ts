@@ -44,8 +44,11 @@ export interface Question {
  * none is chosen beforehand, and one that is taken is the applicant's own answer.
  */
 export type Suggest =
-  /** The names that stand in `member` of the records, newest by `by` first. */
-  | { kind: 'latest'; attribute: string; member: string; by: string }
+  /**
+   * The names that stand in `member` of the records. The one of the newest month, which stands in `by`, comes first; of
+   * several in one month the one with the largest sum of `amount`; of equal ones the one that Myinfo names first.
+   */
+  | { kind: 'latest'; attribute: string; member: string; by: string; amount: string }
   /** Amounts from `least` dollars up to `most` months of the yearly income that stands in `member`. */
   | { kind: 'multiple-of-income'; attribute: string; member: string; least: number; most: number }
 

@@ -69,7 +69,10 @@ function shown({ values: [value] }: AskedField, { text }: Suggestion, words: Wor
   return value?.answer.kind === 'money' ? showValue(value.answer, Number(text), words) : text
 }
 
-function reason({ why }: Suggestion, { t }: Words): string {
-  if (why.kind === 'latest') return t('suggest.latest')
-  return why.kind === 'most' ? t('suggest.most') : t('suggest.months', { months: why.months })
+function reason({ why }: Suggestion, words: Words): string {
+  const { t } = words
+  if (why.kind === 'most') return t('suggest.most')
+  if (why.kind === 'months') return t('suggest.months', { months: why.months })
+  if (why.month === undefined) return t('suggest.undated')
+  return t(`suggest.${why.kind}`, { month: showValue({ kind: 'month' }, why.month, words) })
 }

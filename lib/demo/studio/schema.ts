@@ -37,7 +37,13 @@ const answer = z.discriminatedUnion('kind', [
 ])
 
 const suggest = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('latest'), attribute: z.string(), member: z.string(), by: z.string() }),
+  z.strictObject({
+    kind: z.literal('latest'),
+    attribute: z.string(),
+    member: z.string(),
+    by: z.string(),
+    amount: z.string(),
+  }),
   z.strictObject({
     kind: z.literal('multiple-of-income'),
     attribute: z.string(),

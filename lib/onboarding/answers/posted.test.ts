@@ -90,7 +90,7 @@ test('S28: a suggestion that was taken counts, and one that was never made does 
   const step = stepOf('account')
   const fields = step.fields.map((field) =>
     field.name === 'monthlyDeposit' && field.kind === 'asked'
-      ? { ...field, suggestions: [{ text: '1,500', why: { kind: 'latest' as const } }] }
+      ? { ...field, suggestions: [{ text: '1,500', why: { kind: 'paid' as const } }] }
       : field,
   )
   const taken = (suggested: string) =>

@@ -6,7 +6,13 @@ import type { Suggest } from '../product.ts'
 export interface Suggestion {
   /** As they would type it. */
   text: string
-  why: { kind: 'latest' } | { kind: 'months'; months: number } | { kind: 'most'; months: number }
+  why: WhyLatest | { kind: 'months'; months: number } | { kind: 'most'; months: number }
+}
+
+/** A name that paid: alone in the newest month, the most of several then, or in some month; `YYYY-MM` where it has one. */
+interface WhyLatest {
+  kind: 'newest' | 'largest' | 'paid'
+  month?: string
 }
 
 const mostSuggestions = 3
@@ -17,11 +23,41 @@ export function suggestionsFor(suggest: Suggest | undefined, person: Person | un
   return suggest.kind === 'latest' ? latest(suggest, person) : multiples(suggest, person)
 }
 
-/** The names in the newest records, each once, newest first. */
-function latest({ attribute, member, by }: Extract<Suggest, { kind: 'latest' }>, person: Person): Suggestion[] {
-  const rows = [...rowsOf(person, attribute)].sort((one, other) => textOf(other, by).localeCompare(textOf(one, by)))
-  const names = new Set(rows.map((row) => textOf(row, member)).filter((name) => name !== ''))
-  return [...names].slice(0, mostSuggestions).map((text) => ({ text, why: { kind: 'latest' } }))
+type Latest = Extract<Suggest, { kind: 'latest' }>
+
+/** What a name paid in its own newest month. */
+interface Payer {
+  name: string
+  /** `YYYY-MM`; empty where no record has one. */
+  month: string
+  cents: number
+}
+
+/** The names of the records, each once: newest month first, then the largest sum of that month, then Myinfo's order. */
+function latest(suggest: Latest, person: Person): Suggestion[] {
+  const payers = payersOf(suggest, rowsOf(person, suggest.attribute)).sort(
+    (one, other) => other.month.localeCompare(one.month) || other.cents - one.cents,
+  )
+  const [first, second] = payers
+  return payers.slice(0, mostSuggestions).map(({ name, month }, index) => {
+    if (month === '') return { text: name, why: { kind: 'paid' } }
+    if (index > 0 || first?.month !== month) return { text: name, why: { kind: 'paid', month } }
+    if (second?.month !== month) return { text: name, why: { kind: 'newest', month } }
+    return { text: name, why: { kind: second.cents < first.cents ? 'largest' : 'paid', month } }
+  })
+}
+
+/** In the order in which Myinfo names them first. */
+function payersOf({ member, by, amount }: Latest, rows: readonly RecordValue[]): Payer[] {
+  const payers = new Map<string, Payer>()
+  for (const row of rows) {
+    const [name, month] = [textOf(row, member), textOf(row, by).slice(0, 7)]
+    if (name === '') continue
+    const known = payers.get(name)
+    if (!known || month > known.month) payers.set(name, { name, month, cents: centsOf(row, amount) })
+    else if (month === known.month) known.cents += centsOf(row, amount)
+  }
+  return [...payers.values()]
 }
 
 /** One month's income, half of the most, and the most, in whole dollars; each once, from the least. */
@@ -59,6 +95,11 @@ function roundedDown(amount: number): number {
 function rowsOf(person: Person, attribute: string): readonly RecordValue[] {
   const value = person[attribute]
   return value?.state === 'present' && isRecords(value.value) ? value.value : []
+}
+
+function centsOf(row: RecordValue, member: string): number {
+  const value = row[member]
+  return typeof value === 'number' ? Math.round(value * 100) : 0
 }
 
 function textOf(row: RecordValue, member: string): string {

@@ -194,7 +194,13 @@ export const creditCard: Product = {
         {
           kind: 'myinfo',
           attribute: 'employer',
-          suggest: { kind: 'latest', attribute: 'cpfContributions', member: 'employer', by: 'forMonth' },
+          suggest: {
+            kind: 'latest',
+            attribute: 'cpfContributions',
+            member: 'employer',
+            by: 'forMonth',
+            amount: 'amount',
+          },
           why: {
             en: 'To understand where your income comes from.',
             zh: '了解您的收入来源。',

@@ -20,7 +20,13 @@ export const specimenCard: Product = {
     step('income', 'Your work and income', [
       {
         ...myinfo('employer'),
-        suggest: { kind: 'latest', attribute: 'cpfContributions', member: 'employer', by: 'forMonth' },
+        suggest: {
+          kind: 'latest',
+          attribute: 'cpfContributions',
+          member: 'employer',
+          by: 'forMonth',
+          amount: 'amount',
+        },
       },
       ...['occupation', 'noticeOfAssessment', 'cpfContributions'].map(myinfo),
     ]),
