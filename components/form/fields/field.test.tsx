@@ -91,9 +91,11 @@ describe('a control', () => {
     expect(html).toContain('<option value="YU" selected="">YUGOSLAVIA</option>')
   })
 
-  test('that is searched by typing says so, in the reader’s language, but not in an address that has its country', () => {
-    expect(drawn(attribute('nationality'))).toContain('Type its name, for example Malaysia')
-    expect(drawn(attribute('registeredAddress'))).not.toContain('Type its name')
+  test('that is searched says what holds for its list without scripts too, but not in an address that has its country', () => {
+    const html = drawn(attribute('nationality'))
+    expect(tagOf(html, 'nationality')).toMatch(/^<select/)
+    expect(html).toContain('Choose it from the list, or type its name, for example Malaysia')
+    expect(drawn(attribute('registeredAddress'))).not.toContain('type its name')
     expect(wordsFor('ta').t('field.searchHint')).toContain('மலேசியா')
   })
 
