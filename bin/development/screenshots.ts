@@ -1,9 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
+import { parseArgs } from 'node:util'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { languages } from '@/lib/myinfo/language.ts'
 import { fillToReview, submit } from '../browser/answers.ts'
 import { hideDemoBar } from '../browser/demo-bar.ts'
+import { scenes } from '../browser/looks/scenes.ts'
+import { takeAll } from '../browser/looks/take-all.ts'
 import { composeReadmePictures } from '../browser/readme-pictures.ts'
 import { people, retrieve } from '../browser/singpass.ts'
 import { findBrowser } from '../test/browser.ts'
@@ -14,8 +17,11 @@ import { findBrowser } from '../test/browser.ts'
  *
  *   npm run screenshots                 of the demo on http://localhost:3000
  *   npm run screenshots -- ADDRESS      of an application that runs elsewhere
+ *   npm run screenshots -- --all        every page in every state, in four languages and without scripts, into
+ *                                       `screenshots/all/`; called again, it goes on where it stopped
  */
-const address = process.argv[2] ?? `http://localhost:${process.env.PORT ?? 3000}`
+const { values: options, positionals } = parseArgs({ options: { all: { type: 'boolean' } }, allowPositionals: true })
+const address = positionals[0] ?? `http://localhost:${process.env.PORT ?? 3000}`
 const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } } as const
 const schemes = ['light', 'dark'] as const
 
@@ -28,12 +34,23 @@ const browser = await chromium.launch({
   args: [...asRoot, '--disable-gpu', '--disable-background-networking'],
 })
 try {
+  if (options.all) await takeEverything(browser)
+  else await takeForReadme(browser)
+} finally {
+  await browser.close()
+}
+
+async function takeEverything(browser: Browser): Promise<void> {
+  const faults = await takeAll({ browser, address, folder: path.join('screenshots', 'all'), languages }, scenes)
+  for (const fault of faults) console.error(fault)
+  if (faults.length > 0) process.exitCode = 1
+}
+
+async function takeForReadme(browser: Browser): Promise<void> {
   for (const scheme of schemes) {
     for (const size of Object.keys(sizes) as Look['size'][]) await takeJourney(browser, { size, scheme })
   }
   await composeReadmePictures(browser, 'screenshots', 'docs/images')
-} finally {
-  await browser.close()
 }
 
 async function requireApplication(): Promise<void> {
@@ -48,6 +65,7 @@ async function takeJourney(browser: Browser, look: Look): Promise<void> {
     baseURL: address,
     viewport: sizes[look.size],
     colorScheme: look.scheme,
+    reducedMotion: 'reduce',
     deviceScaleFactor: 2,
     locale: 'en-SG',
     timezoneId: 'Asia/Singapore',
