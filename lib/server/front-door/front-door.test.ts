@@ -23,6 +23,10 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     return
   }
   if (request.url === '/late') response.writeHead(404, { 'referrer-policy': 'no-referrer' })
+  const status = /^\/(40[45])/.exec(request.url ?? '')?.[1]
+  if (status) response.statusCode = Number(status)
+  if (request.url?.endsWith('/json')) response.setHeader('content-type', 'application/problem+json')
+  if (request.url?.endsWith('/page')) response.setHeader('content-security-policy', "default-src 'self'")
   response.end(`${Buffer.concat(chunks).length}`)
 }
 
@@ -154,4 +158,26 @@ test('a refusal at the door leads to the controls of a demo, where it was built 
   })
   expect(refusalText(405, 'rehearsal').text).not.toContain('/demo')
   vi.unstubAllEnvs()
+})
+
+const browser = 'Accept: text/html,application/xhtml+xml'
+
+test.each(['/404', '/405'])(
+  'a browser that opened what is no page is led to the page that says so: %s',
+  async (url) => {
+    const text = await send(head(`GET ${url}`, browser, 'Sec-Fetch-Mode: navigate'))
+    expect(text).toMatch(/^HTTP\/1.1 303 /)
+    expect(text).toMatch(/location: \/problem\r/i)
+    expect(text).toContain("content-security-policy: default-src 'none'")
+  },
+)
+
+test.each([
+  ['a program', 'GET /404', 'Accept: */*'],
+  ['what a page loads', 'GET /404', browser, 'Sec-Fetch-Mode: no-cors'],
+  ['another method', 'DELETE /api/x', browser],
+  ['an answer for programs', 'GET /404/json', browser],
+  ['a page that is one', 'GET /404/page', browser],
+])('nobody is led away from %s', async (_, start, ...lines) => {
+  expect(await send(head(start, ...lines))).not.toMatch(/^HTTP\/1.1 303 /)
 })

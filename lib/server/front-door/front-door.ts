@@ -6,6 +6,7 @@ import { withinSpan } from '../spans/requests.ts'
 import { answerRaw, refuseBroken, refuseExpectations } from './broken-requests.ts'
 import { addressHeader, clientAddressOf } from './client-address.ts'
 import { boundConnections } from './connections.ts'
+import { leadToPage } from './no-page.ts'
 import { refusalText, sayWhatIsRefused } from './refusal-text.ts'
 import { faultOf, type RequestFault } from './request-rules.ts'
 import { fillInHeaders, securityHeaders } from './security-headers.ts'
@@ -53,6 +54,7 @@ export function openFrontDoor(settings: FrontDoorSettings): void {
 
     const [request, response] = details as [IncomingMessage, ServerResponse]
     fillInHeaders(response, headers)
+    if (isSite(this)) leadToPage(request, response)
     const id = requestIdOf(givenId(request, settings))
     response.setHeader(requestIdHeader, id)
     const answer = () => {
