@@ -44,9 +44,12 @@ function NoWayBack({ words: { t } }: { words: Words }) {
   return (
     <main id="main" className="page column">
       <h1 className="text-h1">{t('back.goneTitle')}</h1>
-      <p className="mt-4 text-lead text-ink-soft">
+      <p className="mt-4 mb-8 text-lead text-ink-soft">
         <TextWithContact text={t('back.goneText', { phone })} phone={phone} />
       </p>
+      <a href="/" className="inline-block py-2">
+        {t('common.home')}
+      </a>
     </main>
   )
 }
