@@ -51,6 +51,7 @@ export interface Sealer {
  * @see {@link https://www.rfc-editor.org/rfc/rfc7516.html#section-5.1 RFC 7516, 5.1}
  */
 export function createSealer({ current, keys }: DataKeys): Sealer {
+  const keyOf = importedOnce(keys)
   return {
     currentKeyId: current,
     seal,
@@ -70,13 +71,13 @@ export function createSealer({ current, keys }: DataKeys): Sealer {
   async function seal({ table, row, bound }: SealedPlace, value: unknown): Promise<Sealed> {
     const sealed = await new CompactEncrypt(new TextEncoder().encode(JSON.stringify(value)))
       .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: current, table, row, ...(bound && { bound }) })
-      .encrypt(keyOf(keys, current))
+      .encrypt(await keyOf(current))
     return { keyId: current, sealed }
   }
 
   async function unseal(place: SealedPlace, sealed: string) {
     try {
-      const { plaintext, protectedHeader } = await compactDecrypt(sealed, ({ kid }) => keyOf(keys, kid), {
+      const { plaintext, protectedHeader } = await compactDecrypt(sealed, ({ kid }) => keyOf(kid), {
         keyManagementAlgorithms: ['dir'],
         contentEncryptionAlgorithms: ['A256GCM'],
         maxDecompressedLength: 0,
@@ -102,8 +103,16 @@ function isBoundTo(sealed: Bound = {}, read: Bound = {}): boolean {
   )
 }
 
-function keyOf(keys: DataKeys['keys'], keyId: string | undefined): Uint8Array {
-  const key = keys.get(keyId ?? '')
-  if (!key) throw new Error('unknown key ID')
-  return key
+/** Each key as the cipher wants it, made with its first use: made for each value, it costs as much as sealing it. */
+function importedOnce(keys: DataKeys['keys']): (keyId: string | undefined) => Promise<CryptoKey> {
+  const imported = new Map<string, Promise<CryptoKey>>()
+  return async (keyId = '') => {
+    const key = keys.get(keyId)
+    if (!key) throw new Error('unknown key ID')
+    const ready =
+      imported.get(keyId) ??
+      crypto.subtle.importKey('raw', Uint8Array.from(key), 'AES-GCM', false, ['encrypt', 'decrypt'])
+    imported.set(keyId, ready)
+    return ready
+  }
 }
