@@ -1,5 +1,5 @@
 import { Failure } from '../stack/failure.ts'
-import { measureCallbacks } from './callbacks.ts'
+import { measureCallbacks } from './callbacks/callbacks.ts'
 import { measureFapiRetrieval } from './fapi/retrieval.ts'
 import type { Finding } from './finding.ts'
 import { measureJourney } from './journey.ts'

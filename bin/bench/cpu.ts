@@ -22,6 +22,8 @@ export interface Verdict {
   ours: number
   bare: number
   ratio: number
+  /** That of each round. */
+  ratios: readonly number[]
 }
 
 /** Compares CPU time, all threads of the process included. */
@@ -39,7 +41,8 @@ export async function compareCpu({ rounds, repeats, warmUp = 1, ...work }: Conte
   }
 
   const [oursTime, bareTime] = [median(times.map((time) => time.ours)), median(times.map((time) => time.bare))]
-  return { ours: oursTime, bare: bareTime, ratio: median(times.map((time) => time.bare / time.ours)) }
+  const ratios = times.map((time) => time.bare / time.ours)
+  return { ours: oursTime, bare: bareTime, ratio: median(ratios), ratios }
 }
 
 /** The middle value, or the mean of the two in the middle. */
@@ -48,6 +51,11 @@ export function median(values: readonly number[]): number {
   const middle = sorted.length / 2
   const pair = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]]
   return ((pair[0] ?? Number.NaN) + (pair[1] ?? Number.NaN)) / 2
+}
+
+/** The lowest and the highest of some values, as `0.91 to 1.04`. */
+export function spreadOf(values: readonly number[], digits = 2): string {
+  return `${Math.min(...values).toFixed(digits)} to ${Math.max(...values).toFixed(digits)}`
 }
 
 function stagesOf(work: Contest['ours']): readonly Stage[] {

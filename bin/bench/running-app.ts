@@ -12,6 +12,8 @@ export interface RunningApp {
   url: string
   /** The process that answers. */
   pid: number
+  /** The settings that it runs by. */
+  environment: Readonly<Record<string, string | undefined>>
   /** What it has written so far. */
   log(): string
 }
@@ -47,7 +49,12 @@ export async function withRunningApp<Result>(
   const options = { plan, dev: false, output, report: () => {} }
   const stack = await Stack.start(options, new AbortController().signal)
   try {
-    return await use({ url: plan.url, pid: pidIn(directory), log: () => readFileSync(output, 'utf8') })
+    return await use({
+      url: plan.url,
+      pid: pidIn(directory),
+      environment: plan.app.environment,
+      log: () => readFileSync(output, 'utf8'),
+    })
   } finally {
     await stack.stop()
     rmSync(directory, { recursive: true, force: true })

@@ -144,6 +144,8 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'commander',
     'esbuild',
     'jose',
+    'koa',
+    'openid-client',
     'pg',
     'reflect-metadata',
     'tsx',

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { Failure } from '../../stack/failure.ts'
-import { median } from '../cpu.ts'
+import { median, spreadOf } from '../cpu.ts'
 import type { Finding } from '../finding.ts'
 import { cpuSecondsOf } from '../process-cpu.ts'
 import { withRunningApp } from '../running-app.ts'
@@ -50,13 +50,12 @@ async function compare(name: string, ours: Served, bare: Served): Promise<Findin
     if (round >= WARM_UP) times.push(time)
   }
   const ratios = times.map((time) => time.ours / time.bare)
-  const spread = `${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)}`
   const [mine, theirs] = [median(times.map((time) => time.ours)), median(times.map((time) => time.bare))]
   const sent = await ask(ours.page)
   const [raw, compressed] = [Buffer.byteLength(sent) / 1_000, gzipSync(sent).length / 1_000]
   const [mostRaw, mostCompressed] = ALLOWED[name] ?? [0, 0]
   const size = `${raw.toFixed(1)} KB (at most ${mostRaw}), ${compressed.toFixed(1)} KB gzipped (at most ${mostCompressed})`
-  const cpu = `${mine.toFixed(2)} ms of CPU, a bare page ${theirs.toFixed(2)} ms, ${median(ratios).toFixed(2)} (${spread}) of bare`
+  const cpu = `${mine.toFixed(2)} ms of CPU, a bare page ${theirs.toFixed(2)} ms, ${median(ratios).toFixed(2)} (${spreadOf(ratios)}) of bare`
   return { text: `${name.padEnd(12)} ${cpu}; ${size}`, kept: raw <= mostRaw && compressed <= mostCompressed }
 }
 

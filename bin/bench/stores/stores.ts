@@ -6,7 +6,7 @@ import pg from 'pg'
 import type { Attempt } from 'singpass-client'
 import { createStorage, type Storage } from '@/lib/storage/database.ts'
 import { startEmbeddedPostgres } from '@/lib/storage/embedded/embedded.ts'
-import { compareCpu, median, type Stage } from '../cpu.ts'
+import { compareCpu, median, type Stage, spreadOf } from '../cpu.ts'
 import type { Finding } from '../finding.ts'
 import { type BareStatements, openBareStatements } from './bare-statements.ts'
 
@@ -55,7 +55,8 @@ async function measureLogins({ storage, bare, url }: Measuring): Promise<Finding
   }
   const verdict = await compareCpu({ ours: [ours], bare: [straight], rounds: 15, repeats: 50, warmUp: 4 })
   const times = `${verdict.ours.toFixed(2)} ms of CPU, bare pg ${verdict.bare.toFixed(2)} ms`
-  return { text: `storage of a callback: ${times}, ${(1 / verdict.ratio).toFixed(2)} of bare`, kept: true }
+  const spread = spreadOf(verdict.ratios.map((each) => 1 / each))
+  return { text: `storage of a callback: ${times}, ${(1 / verdict.ratio).toFixed(2)} (${spread}) of bare`, kept: true }
 }
 
 async function beginAttempts({ attempts }: Storage, times: number, begun: Attempt[]): Promise<void> {
@@ -107,8 +108,8 @@ async function measureSubmissions({ storage, bare, url }: Measuring): Promise<Fi
     rates.bare.push(other)
   }
   const [mine, straight] = [described(rates.ours), described(rates.bare)]
-  const ratio = median(rates.ours.map((rate, round) => rate / (rates.bare[round] ?? Number.NaN)))
-  const text = `submissions by ${CLIENTS} clients: ${mine} a second, bare pg ${straight}, ${ratio.toFixed(2)} of bare`
+  const ratios = rates.ours.map((rate, round) => rate / (rates.bare[round] ?? Number.NaN))
+  const text = `submissions by ${CLIENTS} clients: ${mine} a second, bare pg ${straight}, ${median(ratios).toFixed(2)} (${spreadOf(ratios)}) of bare`
   return { text, kept: true }
 }
 
@@ -140,7 +141,7 @@ async function rateOf(url: string, submit: (draft: string) => Promise<unknown>):
 }
 
 function described(rates: readonly number[]): string {
-  return `${median(rates).toFixed(0)} (${Math.min(...rates).toFixed(0)} to ${Math.max(...rates).toFixed(0)})`
+  return `${median(rates).toFixed(0)} (${spreadOf(rates, 0)})`
 }
 
 async function run(url: string, text: string, values: unknown[]): Promise<void> {
