@@ -1,4 +1,3 @@
-import { Fragment } from 'react'
 import { isCarried } from '@/lib/onboarding/answers/carried.ts'
 import { openQuestions } from '@/lib/onboarding/form/arrange-steps.ts'
 import type { AskedField, FormStep } from '@/lib/onboarding/form/form.ts'
@@ -6,7 +5,7 @@ import { absentFields, panelsOf } from '@/lib/onboarding/form/panels.ts'
 import type { AnswerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
 import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
 import { PanelFrame } from '../shown/panel.tsx'
-import { PanelRow } from '../shown/panel-row.tsx'
+import { PanelRows } from '../shown/panel-rows.tsx'
 import type { Words } from '../words/index.ts'
 import { Field } from './fields/field.tsx'
 import { OwnRow } from './fields/own-row.tsx'
@@ -58,16 +57,16 @@ export function StepPanels({ step, recipient, ...answers }: StepProps & { recipi
       </p>
       {panels.map((panel) => (
         <PanelFrame key={`${panel.topic}-${panel.agency}-${panel.updated}`} panel={panel} words={words}>
-          {panel.fields.map((field) =>
-            field.kind === 'shown' ? (
-              <PanelRow key={field.name} field={field} words={words} />
-            ) : (
-              <Fragment key={field.name}>
+          <PanelRows
+            fields={panel.fields}
+            own={(field) => (
+              <>
                 <OwnRow field={field} {...answers} />
                 {isCarried(field, answers.carried) && <CarriedNote words={words} />}
-              </Fragment>
-            ),
-          )}
+              </>
+            )}
+            words={words}
+          />
         </PanelFrame>
       ))}
       <AbsentLines step={step} words={words} />

@@ -4,7 +4,7 @@ import { type Form, fieldsOf } from '@/lib/onboarding/form/form.ts'
 import { panelsOf } from '@/lib/onboarding/form/panels.ts'
 import type { Product } from '@/lib/onboarding/product.ts'
 import { PanelFrame } from '../shown/panel.tsx'
-import { PanelRow } from '../shown/panel-row.tsx'
+import { PanelRows } from '../shown/panel-rows.tsx'
 import { FormToken } from '../site/form-token.tsx'
 import { momentIn } from '../site/receipt-moment.ts'
 import { StepTitle } from '../site/step-title.tsx'
@@ -58,7 +58,7 @@ function Deciding({ form, refusal, words }: Pick<NotYetProps, 'form' | 'refusal'
   const fields = fieldsOf(form).filter(({ name }) => name === refusal.field)
   return panelsOf(fields).map((panel) => (
     <PanelFrame key={panel.topic} panel={panel} words={words}>
-      {panel.fields.map((field) => field.kind === 'shown' && <PanelRow key={field.name} field={field} words={words} />)}
+      <PanelRows fields={panel.fields} words={words} />
     </PanelFrame>
   ))
 }

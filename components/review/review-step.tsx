@@ -3,7 +3,7 @@ import { panelsOf } from '@/lib/onboarding/form/panels.ts'
 import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
 import { AbsentLines } from '../form/filled-step.tsx'
 import { PanelFrame } from '../shown/panel.tsx'
-import { PanelRow } from '../shown/panel-row.tsx'
+import { PanelRows } from '../shown/panel-rows.tsx'
 import type { Words } from '../words/index.ts'
 import { fieldLabel } from '../words/labels.ts'
 import { TypedAnswer } from './typed-answer.tsx'
@@ -29,13 +29,11 @@ export function ReviewStep(reviewed: Reviewed) {
       {own.length > 0 && <OwnAnswers fields={own} {...reviewed} />}
       {panelsOf(step.fields).map((panel) => (
         <PanelFrame key={`${panel.topic}-${panel.agency}-${panel.updated}`} panel={panel} words={words}>
-          {panel.fields.map((field) =>
-            field.kind === 'shown' ? (
-              <PanelRow key={field.name} field={field} words={words} />
-            ) : (
-              <OwnAnswers key={field.name} fields={[field]} {...reviewed} />
-            ),
-          )}
+          <PanelRows
+            fields={panel.fields}
+            own={(field) => <OwnAnswers fields={[field]} {...reviewed} />}
+            words={words}
+          />
         </PanelFrame>
       ))}
       <AbsentLines step={step} words={words} />

@@ -1,7 +1,7 @@
 import type { Session } from '@/lib/onboarding/stores.ts'
-import { answersAddress, sendsAnswers } from '../site/answers-address.ts'
+import { isStepPath, sendsAnswers } from '../site/answers-address.ts'
 import { FormToken } from '../site/form-token.tsx'
-import { SubmitButton } from '../site/submit-button.tsx'
+import { momentIn } from '../site/receipt-moment.ts'
 import type { Words } from '../words/index.ts'
 import { SessionDialog } from './session-dialog.tsx'
 
@@ -22,7 +22,6 @@ export function SessionWarning({
 }) {
   const { t, locale } = words
   const isKnown = session.subject !== undefined
-  const end = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'Asia/Singapore' })
   return (
     <>
       <SessionDialog
@@ -39,27 +38,45 @@ export function SessionWarning({
         }}
       />
       <noscript>
-        <form method="post" action="/api/session" className="mt-12 border-t border-line pt-4 print:hidden">
-          <FormToken value={csrfToken} />
-          <input type="hidden" name="returnTo" value={path} />
-          <p className="mb-3 text-small text-ink-soft">{t('session.note', { time: end.format(session.expiresAt) })}</p>
-          <SubmitButton look="quiet" busy={t('common.busy')} {...staying(path)}>
-            {t('session.stay')}
-          </SubmitButton>
-        </form>
+        <Note csrfToken={csrfToken} path={path} stay={t('session.stay')}>
+          {t('session.note', { time: momentIn(session.expiresAt, locale).time })}
+        </Note>
       </noscript>
     </>
   )
 }
 
-/** While a step is open its answers go with the word to stay, so that nothing typed is lost. */
-function staying(path: string) {
-  const step = answersAddress(path)
-  if (!step) return {}
-  return {
-    ...sendsAnswers,
-    formAction: `${step}?${new URLSearchParams({ returnTo: path })}`,
-    name: 'intent',
-    value: 'stay',
-  }
+/** When the visit ends, and a button to stay. While a step is open its answers go with it, so that nothing typed is lost. */
+function Note({
+  csrfToken,
+  path,
+  stay,
+  children,
+}: {
+  csrfToken: string
+  path: string
+  stay: string
+  children: string
+}) {
+  const look = 'mt-12 border-t border-line pt-4 print:hidden'
+  const text = <p className="mb-3 text-small text-ink-soft">{children}</p>
+  if (isStepPath(path))
+    return (
+      <div className={look}>
+        {text}
+        <button type="submit" className="button button-quiet" {...sendsAnswers} name="intent" value="stay">
+          {stay}
+        </button>
+      </div>
+    )
+  return (
+    <form method="post" action="/api/session" className={look}>
+      <FormToken value={csrfToken} />
+      <input type="hidden" name="returnTo" value={path} />
+      {text}
+      <button type="submit" className="button button-quiet">
+        {stay}
+      </button>
+    </form>
+  )
 }

@@ -1,5 +1,4 @@
 import { visibleText } from '@/lib/myinfo/format/visible-text.ts'
-import type { Language } from '@/lib/myinfo/language.ts'
 
 /** Words of Myinfo or of the applicant as they came: in a direction of their own, that turns nothing around them. */
 export function GivenText({
@@ -9,7 +8,7 @@ export function GivenText({
 }: {
   text: string
   /** Where it is not the page's. */
-  language?: Language
+  language?: string
   block?: boolean
 }) {
   return (

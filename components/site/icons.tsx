@@ -76,16 +76,5 @@ export function ReceivedMark() {
 }
 
 export function BrandMark() {
-  return (
-    <svg width="28" height="28" viewBox="0 0 32 32" fill="none" aria-hidden="true" focusable="false">
-      <rect width="32" height="32" rx="8" className="fill-accent" />
-      <path
-        d="M7 21.5V11l5.2 6.4L16 11l3.8 6.4L25 11v10.5"
-        className="stroke-on-accent"
-        strokeWidth="2.6"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      />
-    </svg>
-  )
+  return <span className="brand-mark" />
 }

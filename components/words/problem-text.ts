@@ -1,6 +1,6 @@
 import { formatValue } from '@/lib/myinfo/format/format.ts'
 import type { AskedField } from '@/lib/onboarding/form/form.ts'
-import type { AnswerProblem } from '@/lib/onboarding/inputs/answer-problem.ts'
+import type { AnswerProblem, AnswerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
 import { possibleProblems } from '@/lib/onboarding/inputs/asked-value.ts'
 import type { Input } from '@/lib/onboarding/inputs/input.ts'
 import type { Words } from './index.ts'
@@ -34,6 +34,21 @@ export function problemTexts(fields: readonly AskedField[], words: Words): Probl
       }),
     ),
   )
+  return Object.fromEntries(texts)
+}
+
+/**
+ * The texts that the browser needs: a list that is drawn has nothing wrong with it but that nothing is chosen, and
+ * whatever else the server has found.
+ */
+export function textsInBrowser(fields: readonly AskedField[], found: AnswerProblems, words: Words): ProblemTexts {
+  const inputs = new Map(fields.flatMap((field) => field.inputs.map((input) => [input.name, input])))
+  const texts = Object.entries(problemTexts(fields, words)).map(([name, said]): [string, ProblemTexts[string]] => {
+    const input = inputs.get(name)
+    if (input?.searched || (input?.type !== 'choice' && input?.type !== 'choices')) return [name, said]
+    const needed = Object.entries(said).filter(([problem]) => problem === 'required' || problem === found[name])
+    return [name, Object.fromEntries(needed)]
+  })
   return Object.fromEntries(texts)
 }
 

@@ -15,7 +15,7 @@ import { SessionWarning } from '@/components/session/session-warning.tsx'
 import { StepTitle } from '@/components/site/step-title.tsx'
 import { OutcomeNotice, offersRetrieval } from '@/components/start/outcome-notice.tsx'
 import { type Words, wordsFor } from '@/components/words/index.ts'
-import { problemTexts } from '@/components/words/problem-text.ts'
+import { textsInBrowser } from '@/components/words/problem-text.ts'
 import { checkedFields } from '@/lib/onboarding/answers/answers-schema.ts'
 import { carriedInputs } from '@/lib/onboarding/answers/carried.ts'
 import { withInitial } from '@/lib/onboarding/application/build-application.ts'
@@ -24,6 +24,7 @@ import { declarationField } from '@/lib/onboarding/application/declaration.ts'
 import { type EligibilityNote, type Ineligible, ineligible } from '@/lib/onboarding/beforehand/eligibility.ts'
 import { effortOf } from '@/lib/onboarding/beforehand/time-needed.ts'
 import { askedFields, type FormStep } from '@/lib/onboarding/form/form.ts'
+import type { AnswerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
 import { productsOnOffer } from '@/lib/onboarding/products/index.ts'
 import type { Draft } from '@/lib/onboarding/stores.ts'
 import { todayInSingapore } from '@/lib/onboarding/today.ts'
@@ -91,9 +92,10 @@ export default async function Apply({ params, searchParams }: PageProps<'/[produ
           fields={checkedFields(checked)}
           today={todayInSingapore()}
           found={found}
-          texts={textsOf(step, words)}
+          texts={textsOf(step, found, words)}
           words={{ error: words.t('common.error'), summary: words.t('problem.summary') }}
         >
+          <input type="hidden" name="returnTo" value={path} />
           <Questions visit={visit} draft={draft} undeclared={undeclared} {...common} />
         </AnswersForm>
         {session && (
@@ -163,9 +165,9 @@ function Questions({
 }
 
 /** What each problem is called on the page, the declaration's too: a form of one page asks for it here. */
-function textsOf(step: FormStep, words: Words) {
+function textsOf(step: FormStep, found: AnswerProblems, words: Words) {
   const declaration = { required: words.t('review.declareProblem') }
-  return { ...problemTexts(askedFields(step.fields), words), declaration }
+  return { ...textsInBrowser(askedFields(step.fields), found, words), declaration }
 }
 
 /** On the first step how many answers are there and how many are left; on the others the step, and how many are left. */

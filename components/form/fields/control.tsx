@@ -2,7 +2,7 @@ import { visibleText } from '@/lib/myinfo/format/visible-text.ts'
 import type { Input } from '@/lib/onboarding/inputs/input.ts'
 import { choicesOf } from '../../words/choices-of.ts'
 import type { Words } from '../../words/index.ts'
-import { linesOf } from './find-choice.ts'
+import { linesOf } from './choice-lines.ts'
 import { SearchSelect } from './search-select.tsx'
 
 /** What a control needs from the field around it. */

@@ -1,10 +1,11 @@
 import type { AnswerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
 import type { Cell } from '@/lib/onboarding/inputs/cells.ts'
 import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
-import { isSeenAtOnce } from '../../words/choices-of.ts'
+import { choicesOf, isSeenAtOnce } from '../../words/choices-of.ts'
 import type { Words } from '../../words/index.ts'
-import { ChoiceList } from './choice-list.tsx'
-import { Control } from './control.tsx'
+import { linesOf } from './choice-lines.ts'
+import { Choices } from './choices.tsx'
+import { Control, type ControlProps } from './control.tsx'
 import { DateBoxes } from './date-boxes.tsx'
 import { FieldError } from './field-error.tsx'
 
@@ -49,8 +50,19 @@ export function FieldCell(props: CellProps) {
         <Label label={label} required={input.required} words={words} />
       </legend>
       <Notes {...props} />
-      {cell.boxes ? <DateBoxes {...props} /> : <ChoiceList {...control} />}
+      {cell.boxes ? <DateBoxes {...props} /> : <ChoiceList input={input} value={control.value} words={words} />}
     </fieldset>
+  )
+}
+
+function ChoiceList({ input, value, words }: Pick<ControlProps, 'input' | 'value' | 'words'>) {
+  return (
+    <Choices
+      name={input.name}
+      {...(input.type === 'choices' && { several: true })}
+      chosen={[value ?? []].flat()}
+      lines={linesOf(choicesOf(input, words))}
+    />
   )
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { codesOf } from '@/lib/myinfo/codes.ts'
 import type { Language } from '@/lib/myinfo/language.ts'
-import { choicesIn, findChoice, labelOf, linesOf } from './find-choice.ts'
+import { choicesIn, labelOf, linesOf } from './choice-lines.ts'
+import { findChoice } from './find-choice.ts'
 
 function choices(list: string, language: Language) {
   return codesOf(list, language).map(({ code, description }) => ({ value: code, label: description }))

@@ -1,25 +1,4 @@
-/** One of a list's answers. */
-export interface Choice {
-  value: string
-  label: string
-}
-
-/** Choices as a text, one a line, which `choicesIn` reads: a value holds no space, and a label no line break. */
-export function linesOf(choices: readonly Choice[]): string {
-  return choices.map(({ value, label }) => `${value} ${label}`).join('\n')
-}
-
-export function choicesIn(lines: string): Choice[] {
-  return lines.split('\n').map((line) => {
-    const end = line.indexOf(' ')
-    return { value: line.slice(0, end), label: line.slice(end + 1) }
-  })
-}
-
-/** The words of a choice; undefined for a value that is not offered. */
-export function labelOf(choices: readonly Choice[], value: string): string | undefined {
-  return choices.find((choice) => choice.value === value)?.label
-}
+import type { Choice } from './choice-lines.ts'
 
 /** Words for countries and their people that neither are their names nor begin like them. */
 const everyday: { readonly [words: string]: string } = {
@@ -91,9 +70,12 @@ function isBeginning(beginning: string, whole: string, rest: number): boolean {
 /** What English calls a country, in full and in short. */
 function otherNames(code: string): string[] {
   if (!/^[A-Z]{2}$/.test(code)) return []
-  const styles = ['long', 'short'] as const
-  return styles.flatMap((style) => new Intl.DisplayNames('en', { type: 'region', style }).of(code) ?? [])
+  names ??= (['long', 'short'] as const).map((style) => new Intl.DisplayNames('en', { type: 'region', style }))
+  return names.flatMap((inStyle) => inStyle.of(code) ?? [])
 }
+
+/** Made once, and not before a text needs them: hundreds of countries are asked at the end of a word. */
+let names: readonly Intl.DisplayNames[] | undefined
 
 function only<C>(found: readonly C[]): C | undefined {
   return found.length === 1 ? found[0] : undefined

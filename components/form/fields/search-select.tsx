@@ -1,7 +1,8 @@
 'use client'
 
 import { type ComponentProps, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
-import { type Choice, choicesIn, findChoice, labelOf } from './find-choice.ts'
+import { type Choice, choicesIn, labelOf } from './choice-lines.ts'
+import { findChoice } from './find-choice.ts'
 
 /** What a control is marked with; with scripts the box that is typed into has most of it. */
 type Marks = Pick<ComponentProps<'select'>, 'id' | 'autoComplete'> & {

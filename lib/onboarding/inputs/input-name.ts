@@ -68,4 +68,5 @@ export const controlNames: readonly string[] = [
   'declaration',
   'retrieval',
   'content',
+  'returnTo',
 ]

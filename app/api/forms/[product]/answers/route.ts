@@ -17,7 +17,7 @@ import { keepStray, submitStep } from '../../submit-step.ts'
 /**
  * Keeps what was typed in one step, then goes on, back, or adds or removes a row; `save` only keeps (autosave).
  *
- * `language:ta` goes on in that language on the page named by `returnTo` in the query, so that changing the language
+ * `language:ta` goes on in that language on the page that the form names as `returnTo`, so that changing the language
  * in the middle of a step loses nothing; it is chosen even when the form is gone. `stay` returns there as well.
  */
 export async function POST(
@@ -26,7 +26,7 @@ export async function POST(
 ): Promise<Response> {
   return withProductForm({ request, params, route: 'answers', page: '/apply' }, async (posted) => {
     const language = chosenLanguage(posted)
-    const answer = await keepAndGoOn({ request, posted, language })
+    const answer = await keepAndGoOn({ posted, language })
     if (language) answer.headers.append('set-cookie', languageCookie(language, posted.server.config.appUrl))
     return answer
   })
@@ -37,15 +37,7 @@ function chosenLanguage({ form }: PostedForm): Language | undefined {
   return verb === 'language' ? languageFrom(tag) : undefined
 }
 
-async function keepAndGoOn({
-  request,
-  posted,
-  language,
-}: {
-  request: Request
-  posted: ProductPost
-  language?: Language
-}): Promise<Response> {
+async function keepAndGoOn({ posted, language }: { posted: ProductPost; language?: Language }): Promise<Response> {
   const open = await openForm(posted)
   if (open instanceof Response) return open
   const { id } = open.product
@@ -61,7 +53,7 @@ async function keepAndGoOn({
   if (!saved) return (await sentMeanwhile(posted)) ?? redirectTo(`/${id}?outcome=expired`)
   if (intent === 'submit') return submitStep({ posted, open, step, answers })
   return redirectTo(
-    language || intent === 'stay' ? returnTo(request, open, step) : next({ open, step, answers, intent }),
+    language || intent === 'stay' ? returnTo(posted, open, step) : next({ open, step, answers, intent }),
   )
 }
 
@@ -74,9 +66,8 @@ function savedAnswer(saved: boolean, session?: Session): Response {
   })
 }
 
-function returnTo(request: Request, { product }: OpenForm, step: FormStep): string {
-  const path = new URL(request.url).searchParams.get('returnTo')
-  return ownPath(path ?? `/${product.id}/apply?step=${step.id}`)
+function returnTo({ form }: PostedForm, { product }: OpenForm, step: FormStep): string {
+  return ownPath(form.get('returnTo') ?? `/${product.id}/apply?step=${step.id}`)
 }
 
 function changeRows({
