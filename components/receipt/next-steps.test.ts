@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { workingDay } from './next-steps.tsx'
+import { stepsLeft, workingDay } from './next-steps.tsx'
 
 const friday = Date.parse('2026-11-20T09:00:00+08:00')
 
@@ -18,4 +18,15 @@ test('a weekend is stepped over', () => {
 
 test('an application sent on a Saturday is worked on from Monday', () => {
   expect(workingDay(Date.parse('2026-11-21T12:00:00+08:00'), 1)).toBe('2026-11-23')
+})
+
+test('after a decision only what waited for a yes still happens, and without a condition', () => {
+  const what = { en: 'x', zh: 'x', ms: 'x', ta: 'x' }
+  const steps = [
+    { day: 0, what },
+    { day: 5, what, ifApproved: true },
+  ] as const
+  expect(stepsLeft(steps, 'received')).toEqual(steps)
+  expect(stepsLeft(steps, 'accepted')).toEqual([{ day: 5, what }])
+  for (const status of ['question', 'declined'] as const) expect(stepsLeft(steps, status)).toEqual([])
 })

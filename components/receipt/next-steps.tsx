@@ -1,4 +1,5 @@
 import type { Product } from '@/lib/onboarding/product.ts'
+import type { Standing } from '@/lib/onboarding/stores.ts'
 import type { Words } from '../words/index.ts'
 
 const day = 24 * 60 * 60 * 1000
@@ -19,6 +20,13 @@ export function NextSteps({ steps, receivedAt, words }: { steps: Product['next']
       ))}
     </ol>
   )
+}
+
+/** What still happens once an application has a standing: after a yes what waited for it, and nothing after a no. */
+export function stepsLeft(steps: Product['next'], status: Standing['status']): Product['next'] {
+  if (status === 'received') return steps
+  if (status !== 'accepted') return []
+  return steps.filter(({ ifApproved }) => ifApproved).map(({ ifApproved: _, ...step }) => step)
 }
 
 /** When a step comes, in words; what comes only after a yes says so. */

@@ -4,7 +4,7 @@ import { SubmitButton } from '../site/submit-button.tsx'
 import { TextWithContact } from '../site/text-with-contact.tsx'
 import type { Words } from '../words/index.ts'
 
-/** Where an application stands, and the question that waits for an answer. */
+/** Where an application stands, in the bank's own words where it has some, and the question that waits for an answer. */
 export function StandingPart({
   standing: { status, words: said, mailRefused },
   outcome,
@@ -27,7 +27,7 @@ export function StandingPart({
         {t('status.title')}
       </h2>
       {outcome === 'answered' && status === 'received' && <p role="status">{t('status.answered')}</p>}
-      <p>{t(`status.${status}`)}</p>
+      {(status === 'received' || !said) && <p>{t(`status.${status}`)}</p>}
       {said && status !== 'question' && <p className="mt-2 whitespace-pre-line">{said}</p>}
       {mailRefused && (
         <p className="mt-2">

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { KeepWayBack } from '@/components/receipt/keep-way-back.tsx'
 import { keptRows } from '@/components/receipt/kept-rows.ts'
 import { KeptTable } from '@/components/receipt/kept-table.tsx'
-import { NextSteps } from '@/components/receipt/next-steps.tsx'
+import { NextSteps, stepsLeft } from '@/components/receipt/next-steps.tsx'
 import { PrintButton } from '@/components/receipt/print-button.tsx'
 import { ReceiptDownload } from '@/components/receipt/receipt-download.tsx'
 import { Reference } from '@/components/receipt/reference.tsx'
@@ -19,11 +19,12 @@ import type { Product } from '@/lib/onboarding/product.ts'
 import type { Application, Standing } from '@/lib/onboarding/stores.ts'
 import { brand } from '../../brand.ts'
 import { missing } from '../../missing.ts'
-import { currentVisit, ofOneVisit } from '../../visit.ts'
+import { currentVisit, ofOneVisit, type Visit } from '../../visit.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { language } = await currentVisit()
-  return { ...ofOneVisit, title: wordsFor(language).t('receipt.title') }
+  const { receipt, language } = await currentVisit()
+  const words = wordsFor(language)
+  return { ...ofOneVisit, title: receipt ? headOf(receipt, '', words).title : words.t('receipt.title') }
 }
 
 /** The receipt. Someone else's reference is as unknown as one that was never given. */
@@ -37,13 +38,13 @@ export default async function Receipt({ params, searchParams }: PageProps<'/appl
   const { t } = words
   const { phone } = brand.contact
   const product = server.findProduct(application.product)
+  const head = headOf(receipt, product ? words.of(product.name) : application.product, words)
+  const next = stepsLeft(product?.next ?? [], standing.status)
   return (
     <main id="main" className="page column">
-      <ReceivedMark />
-      <StepTitle className="mt-5 text-display">{t('receipt.title')}</StepTitle>
-      <p className="mt-3 mb-8 text-lead text-ink-soft">
-        {t('receipt.lead', { product: product ? words.of(product.name) : application.product })}
-      </p>
+      {(standing.status === 'received' || standing.status === 'accepted') && <ReceivedMark />}
+      <StepTitle className="mt-5 text-display">{head.title}</StepTitle>
+      <p className="mt-3 mb-8 text-lead text-ink-soft">{head.text}</p>
       <Reference reference={application.reference} words={words} />
       <StandingPart
         standing={standing}
@@ -55,10 +56,10 @@ export default async function Receipt({ params, searchParams }: PageProps<'/appl
       />
       <p className="mt-3 text-small text-ink-soft">{t('receipt.at', momentIn(application.receivedAt, words.locale))}</p>
       <LeftOutNotice className="mt-6" agencies={application.withoutAgencies} words={words} />
-      {product && product.next.length > 0 && (
+      {next.length > 0 && (
         <section className="mt-12">
           <h2 className="mb-5 text-h2">{t('receipt.next')}</h2>
-          <NextSteps steps={product.next} receivedAt={application.receivedAt} words={words} />
+          <NextSteps steps={next} receivedAt={application.receivedAt} words={words} />
         </section>
       )}
       <Kept {...{ application, product, standing, phone, words }} />
@@ -76,6 +77,14 @@ export default async function Receipt({ params, searchParams }: PageProps<'/appl
     </main>
   )
 }
+
+/** What the page says first: that the application came, or what has become of it. */
+function headOf({ standing: { status } }: Received, product: string, { t }: Words): { title: string; text: string } {
+  if (status === 'received') return { title: t('receipt.title'), text: t('receipt.lead', { product }) }
+  return { title: t(`status.head.${status}.title`), text: t(`status.head.${status}.text`, { product }) }
+}
+
+type Received = NonNullable<Visit['receipt']>
 
 /** What is kept and what was deleted, and whom to ask. */
 function Kept({ application, product, standing, phone, words }: Keeping) {
