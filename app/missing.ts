@@ -5,6 +5,7 @@ export const nowhere = {
   page: '/problem/missing',
   link: '/resume/link/gone',
   application: '/applications/receipt/missing',
+  staff: '/problem/staff',
 } as const
 
 /**

@@ -6,6 +6,7 @@ import { currentVisit } from '../visit.ts'
 import { DeadEnd } from './dead-end.tsx'
 import { LinkGone } from './link-gone.tsx'
 import { NotOpenHere } from './no-application.tsx'
+import { NothingForStaff } from './nothing-for-staff.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { language } = await currentVisit()
@@ -17,6 +18,7 @@ export default async function MissingPage() {
   const { server, language, path } = await currentVisit()
   if (path === nowhere.link) return <LinkGone />
   if (path === nowhere.application) return <NotOpenHere />
+  if (path === nowhere.staff) return <NothingForStaff />
 
   const { t, of } = wordsFor(language)
   const product = server.findProduct(productIn(path) ?? '')

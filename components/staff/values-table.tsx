@@ -1,4 +1,5 @@
 import { FormToken } from '../site/form-token.tsx'
+import { SealIcon } from '../site/icons.tsx'
 import { AnswerBody } from './answer-body.tsx'
 import { Revealed } from './revealed.tsx'
 import { originText, type ShownGroup, type ShownValue } from './shown-values.ts'
@@ -37,7 +38,8 @@ export function ValuesTable({ groups, ...revealing }: Revealing & { groups: read
                 <Value value={value} {...revealing} />
               </td>
               <td className={value.from.kind === 'myinfo' ? 'from' : 'from from-typed'}>
-                {value.isEmpty ? '' : originText(value)}
+                {!value.isEmpty && value.locked && <SealIcon />}
+                {!value.isEmpty && originText(value)}
               </td>
             </tr>
           ))}

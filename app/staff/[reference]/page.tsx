@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import type { ReactNode } from 'react'
 import { DecidePanel } from '@/components/staff/decide-panel.tsx'
 import { History } from '@/components/staff/history.tsx'
 import { KeysSwitch } from '@/components/staff/keys-switch.tsx'
@@ -7,7 +8,8 @@ import { momentText } from '@/components/staff/moment.ts'
 import { Notes } from '@/components/staff/notes.tsx'
 import { AssignForm } from '@/components/staff/panels/assign-form.tsx'
 import { RightsPanel } from '@/components/staff/panels/rights-panel.tsx'
-import { shownValues } from '@/components/staff/shown-values.ts'
+import { WhereFrom } from '@/components/staff/panels/where-from.tsx'
+import { type ShownGroup, shownValues } from '@/components/staff/shown-values.ts'
 import { StateTag } from '@/components/staff/state-tag.tsx'
 import { ValuesTable } from '@/components/staff/values-table.tsx'
 import { may, type Role } from '@/lib/staff/roles.ts'
@@ -50,7 +52,7 @@ export default async function Case({ params, searchParams }: Props) {
   const { member, roles } = session
   const { staffApplications: staff } = server.storage
   const [found, members] = await fromStore(() => Promise.all([staff.open(reference, member.id), staff.members()]), path)
-  if (!found) missing()
+  if (!found) missing('staff')
 
   const { application, position, proposal } = found
   const product = server.findProduct(application.product)
@@ -69,13 +71,9 @@ export default async function Case({ params, searchParams }: Props) {
       <Outcome text={outcomes[String(query.outcome ?? '')]} />
       <div className="case">
         <div className="stack">
-          <section className="panel" aria-labelledby="values-title">
-            <div className="panel-head">
-              <h2 id="values-title">What was sent</h2>
-              <span className="soft">{sourceText(application)}</span>
-            </div>
+          <Sent application={application} groups={groups}>
             <ValuesTable groups={groups} left={left} mayReveal={may(roles, 'reveal')} {...shared} />
-          </section>
+          </Sent>
           <Notes notes={found.notes} mayWrite={may(roles, 'note')} {...shared} />
         </div>
         <div className="stack">
@@ -99,6 +97,26 @@ export default async function Case({ params, searchParams }: Props) {
       </p>
     </main>
   )
+}
+
+/** What the applicant sent: how many answers came from where, then each. */
+function Sent({ application, groups, children }: Counted) {
+  return (
+    <section className="panel" aria-labelledby="values-title">
+      <div className="panel-head">
+        <h2 id="values-title">What was sent</h2>
+        <span className="soft">{sourceText(application)}</span>
+      </div>
+      <WhereFrom groups={groups} />
+      {children}
+    </section>
+  )
+}
+
+interface Counted {
+  application: StaffCase['application']
+  groups: readonly ShownGroup[]
+  children: ReactNode
 }
 
 /** How the post that led here ended. */
@@ -128,7 +146,8 @@ function CaseHead({ found, product }: { found: StaffCase; product: string }) {
 }
 
 function sourceText({ connection, api, withoutAgencies }: StaffCase['application']): string {
-  const source = connection === 'none' ? 'Typed by hand' : `Myinfo, by ${api}`
+  const source =
+    connection === 'none' ? 'Typed by hand' : `Myinfo, by ${api.replace(/^fapi-/, 'FAPI ').replace(/^myinfo-/, '')}`
   return withoutAgencies ? `${source} · left out: ${withoutAgencies.join(', ')}` : source
 }
 

@@ -10,6 +10,13 @@ import { staffVisit } from '../visit.ts'
 export const metadata: Metadata = { title: 'Delivery' }
 
 const states = ['waiting', 'parked', 'delivered', 'skipped', 'withdrawn'] as const
+const stateNames = {
+  waiting: 'Waiting',
+  parked: 'Parked',
+  delivered: 'Delivered',
+  skipped: 'Skipped',
+  withdrawn: 'Withdrawn',
+} satisfies Record<(typeof states)[number], string>
 const MOST = 50
 
 const outcomes: Readonly<Record<string, string>> = {
@@ -56,7 +63,7 @@ export default async function DeliveryPage({ searchParams }: { searchParams: Pro
             href={one ? `/staff/delivery?state=${one}` : '/staff/delivery'}
             aria-current={one === state ? 'page' : undefined}
           >
-            {one ?? 'all'}
+            {one ? stateNames[one] : 'All'}
           </a>
         ))}
       </nav>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { exactText } from '@/components/staff/moment.ts'
 import { may } from '@/lib/staff/roles.ts'
 import { fromStore } from '../../../from-store.ts'
 import { missing } from '../../../missing.ts'
@@ -20,7 +21,7 @@ export default async function Erased({ params }: { params: Promise<{ reference: 
         <a href="/staff">To the list</a>
       </p>
       <h1>Certificate of erasure</h1>
-      <p>Erased on {certificate.erasedAt}.</p>
+      <p>Erased on {exactText(Date.parse(certificate.erasedAt))}, Singapore.</p>
       <table className="t t-cards">
         <caption className="sr-only">Applications that were erased</caption>
         <thead>
