@@ -3,13 +3,17 @@ import { wordsFor } from '@/components/words/index.ts'
 import { countAnswers } from '@/lib/onboarding/application/count-answers.ts'
 import { productsOnOffer } from '@/lib/onboarding/products/index.ts'
 import { todayInSingapore } from '@/lib/onboarding/today.ts'
+import { refusalFor } from './[product]/apply/step-state.ts'
 import { type FormVisit, formVisit, type Visit } from './visit.ts'
 
 /** What this visit has begun for a product and not sent; undefined when there is nothing to go on with. */
-export function unfinishedIn({ product, draft, offered, form, language, now }: FormVisit): Unfinished | undefined {
+export function unfinishedIn(visit: FormVisit): Unfinished | undefined {
+  const { product, draft, offered, form, language, now } = visit
   const begun = { productId: product.id, name: wordsFor(language).of(product.name) }
   if (offered) return begun
   if (!draft || draft.reference) return undefined
+  // Nobody is told how much is left of what they cannot have.
+  if (refusalFor(visit, draft)) return begun
   return { ...begun, left: countAnswers({ form, typed: draft.answers, today: todayInSingapore(now) }).left }
 }
 

@@ -23,8 +23,10 @@ export function AskedTable({ product, words }: { product: Product; words: Words 
           </tr>
           {rows.map(({ item, why }) => (
             <tr key={item}>
-              <th scope="row">{item}</th>
-              <td>{why}</td>
+              <th scope="row" {...(!why && { colSpan: 2 })}>
+                {item}
+              </th>
+              {why && <td>{why}</td>}
             </tr>
           ))}
         </tbody>
@@ -35,7 +37,8 @@ export function AskedTable({ product, words }: { product: Product; words: Words 
 
 interface Row {
   item: string
-  why: string
+  /** Absent for a question, which says itself what it is about. */
+  why?: string
 }
 
 function groupsOf(product: Product, words: Words): { title: string; rows: Row[] }[] {
@@ -49,7 +52,7 @@ function groupsOf(product: Product, words: Words): { title: string; rows: Row[] 
 
 function rowOf(field: Field, words: Words): Row & { title: string } {
   if (field.kind === 'question') {
-    return { title: words.t('start.fromYou'), item: words.of(field.label), why: field.hint ? words.of(field.hint) : '' }
+    return { title: words.t('start.fromYou'), item: words.of(field.label) }
   }
   const attribute = findAttribute(field.attribute)
   return {

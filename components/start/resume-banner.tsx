@@ -5,7 +5,7 @@ export interface Unfinished {
   productId: string
   /** The product's name in the reader's language. */
   name: string
-  /** Questions that are left; absent where somebody must first say whose the answers are. */
+  /** Questions that are left; absent where somebody must first say whose the answers are, and where they cannot have it. */
   left?: number
 }
 
