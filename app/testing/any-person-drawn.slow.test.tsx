@@ -71,7 +71,14 @@ async function printed(product: Product, retrieval: Retrieval, language: Languag
   const outcome = buildApplication({ ...filledForm(product, retrieval), retrieval, language, today })
   if (outcome.kind === 'incomplete') throw new Error(`step ${outcome.step} is incomplete`)
   const application = { ...outcome.application, reference: 'ABCD-EFGH-JK', status: 'received' as const, receivedAt: 0 }
-  const content = receiptContent({ application, product, brand, fullNric: true, words: wordsFor(language) })
+  const content = receiptContent({
+    application,
+    product,
+    brand,
+    checkCode: '',
+    fullNric: true,
+    words: wordsFor(language),
+  })
   return renderReceipt(content, new Date(0))
 }
 

@@ -45,6 +45,7 @@ function everyReceipt(application: ReadyApplication, product: Product): void {
       application: JSON.parse(JSON.stringify(stored)),
       product,
       brand,
+      checkCode: '',
       fullNric: false,
       words: wordsFor(language),
     })

@@ -85,8 +85,8 @@ function contentOf({
   const built = buildApplication({ ...inputs, typed: { ...filled, 'childrenBirthRecords-rows': '1' } })
   if (built.kind !== 'ready') throw new Error(`not complete: ${JSON.stringify(built.problems)}`)
   const application: Application = { ...built.application, reference: 'ABCD-EFGH-JK', status: 'received', receivedAt }
-  const brand = { operator: 'Merlion Bank Limited', contact: { phone: '+65 6000 0000' } }
-  return receiptContent({ application, product, brand, fullNric, standIn, words: words })
+  const brand = { name: 'Merlion Bank', operator: 'Merlion Bank Limited', contact: { phone: '+65 6000 0000' } }
+  return receiptContent({ application, product, brand, checkCode: 'JKMN-PQRS', fullNric, standIn, words: words })
 }
 
 function fallback(type: string): string {

@@ -3,7 +3,7 @@ import { maskNrics } from '@/lib/myinfo/format/format.ts'
 import { isForeignApplicant } from '@/lib/onboarding/application/foreign-applicant.ts'
 import { nameOf, type Product } from '@/lib/onboarding/product.ts'
 import type { Application, Standing } from '@/lib/onboarding/stores.ts'
-import type { ReceiptContent, ReceiptStep } from '@/lib/receipt/content.ts'
+import type { ReceiptContent, ReceiptLogo, ReceiptStep } from '@/lib/receipt/content.ts'
 import { leftOutNames } from '../review/left-out-notice.tsx'
 import { momentIn } from '../site/receipt-moment.ts'
 import type { Words } from '../words/index.ts'
@@ -18,6 +18,8 @@ export function receiptContent({
   product,
   standing,
   brand,
+  logo,
+  checkCode,
   fullNric,
   standIn,
   words,
@@ -25,7 +27,10 @@ export function receiptContent({
   application: Application
   product?: Product
   standing?: Standing
-  brand: { operator: string; contact: { phone: string } }
+  brand: { name: string; operator: string; contact: { phone: string } }
+  logo?: ReceiptLogo
+  /** By which staff know the receipt. */
+  checkCode: string
   /** Otherwise every NRIC and FIN is masked, wherever it stands. */
   fullNric: boolean
   standIn?: StandIn
@@ -35,11 +40,12 @@ export function receiptContent({
   const name = product ? words.of(product.name) : application.product
   const content: ReceiptContent = {
     language: words.language,
-    brand: brand.operator,
+    brand: { name: brand.name, operator: brand.operator, ...(logo && { logo }) },
     ...(standIn && { standIn: standInText(standIn, words) }),
     title: t('receipt.title'),
     lead: [t('receipt.lead', { product: name }), t('receipt.at', momentIn(application.receivedAt, words.locale))],
     reference: { label: t('receipt.reference'), text: application.reference },
+    check: { label: t('receipt.check'), text: checkCode, why: t('receipt.checkWhy') },
     next: { title: t('receipt.next'), steps: nextSteps(application, product, words) },
     answers: { title: t('receipt.answers'), steps: answerSteps(application, product, words) },
     kept: { title: t('receipt.keep'), rows: keptRows({ application, product, standing, words }) },

@@ -77,7 +77,7 @@ export const applicationTable = {
   AUTH_SECRET_OLD: setting({
     schema: z.string().min(32, 'is too short: at least 32 characters').optional(),
     meaning:
-      'The former `AUTH_SECRET`, while it is being changed: open forms go on, and accounts find unfinished answers until it is taken out.',
+      'The former `AUTH_SECRET`, while it is being changed: open forms go on, accounts find unfinished answers, and receipts keep their checking codes until it is taken out.',
     otherwise: 'none',
     fix: 'AUTH_SECRET_OLD is what AUTH_SECRET was before, or nothing',
     secret: true,

@@ -1,5 +1,14 @@
 import type { SingpassArtwork, SingpassUse } from './singpass-use.ts'
 
+/** A picture at the head of every PDF receipt. */
+interface ReceiptLogo {
+  /** A PNG or JPEG under `public/brand`: `logo.png`. */
+  file: string
+  /** In points, 72 to the inch; at most 200 by 48. */
+  width: number
+  height: number
+}
+
 /** Who offers the products. An adopter changes this file, `app/icon.svg` and the tokens in `app/globals.css`. */
 export const brand = {
   name: 'Merlion Bank',
@@ -18,6 +27,8 @@ export const brand = {
     email: 'help@merlionbank.example',
     dataProtectionOfficer: 'dpo@merlionbank.example',
   },
+  /** Without one the name stands there as a mark. */
+  receiptLogo: undefined as ReceiptLogo | undefined,
   /**
    * Singpass's own button artwork for each use that a product names. None comes with this project: put the files from
    * the official page under `public/brand`, unchanged, and name them here. Without it the button is text, marked as a

@@ -2,13 +2,16 @@
 export interface ReceiptContent {
   /** As `lang` of the document: `en`. */
   language: string
-  brand: string
+  /** Who offers the product, at the head: by name, or by a logo with the name as its words. */
+  brand: { name: string; operator: string; logo?: ReceiptLogo }
   /** At the head of each page, where nothing of it is real. */
   standIn?: string
   title: string
   /** Under the title: which product, when. */
   lead: readonly string[]
   reference: { label: string; text: string }
+  /** Letters that staff see beside the same application, and what they are for. */
+  check: { label: string; text: string; why: string }
   next: { title: string; steps: readonly { when: string; what: string }[] }
   answers: { title: string; steps: readonly ReceiptStep[] }
   /** What is deleted and what is kept, each with its time. */
@@ -19,6 +22,13 @@ export interface ReceiptContent {
   lettersNote: string
   /** With `{page}` and `{pages}` in it. */
   footer: string
+}
+
+/** A picture, `data:` address of a PNG or JPEG, and its size in points. */
+export interface ReceiptLogo {
+  picture: string
+  width: number
+  height: number
 }
 
 /** The answers of one step on the receipt. */

@@ -1,6 +1,7 @@
-import { Document, Page, StyleSheet, Text, View } from '@react-pdf/renderer'
+import { Document, Image, Page, StyleSheet, Text, View } from '@react-pdf/renderer'
 import type { ReceiptAnswer, ReceiptBody, ReceiptContent } from './content.ts'
 
+const accent = '#0b6168'
 const ink = '#16202e'
 const soft = '#4a5666'
 const line = '#d5d9de'
@@ -9,11 +10,13 @@ const warn = '#6b4708'
 const styles = StyleSheet.create({
   page: { paddingTop: 48, paddingHorizontal: 56, paddingBottom: 64, fontSize: 10, lineHeight: 1.45, color: ink },
   standIn: { position: 'absolute', top: 20, left: 56, right: 56, fontSize: 8.5, color: warn },
-  brand: { fontWeight: 600, marginBottom: 20, color: soft },
+  head: { flexDirection: 'row', justifyContent: 'space-between', alignItems: 'center', marginBottom: 20 },
+  mark: { fontSize: 17, fontWeight: 600, lineHeight: 1.25, color: accent },
   title: { fontSize: 22, fontWeight: 600, lineHeight: 1.25, marginBottom: 6 },
   heading: { fontSize: 14, fontWeight: 600, marginTop: 22, marginBottom: 8 },
   step: { fontSize: 11, fontWeight: 600, marginTop: 12, paddingBottom: 4, borderBottom: `1 solid ${line}` },
   reference: { marginTop: 14, padding: 12, backgroundColor: '#eef5f4' },
+  code: { fontWeight: 600, letterSpacing: 1, color: ink },
   letters: { fontSize: 20, fontWeight: 600, letterSpacing: 1.5, lineHeight: 1.3 },
   row: { flexDirection: 'row', paddingVertical: 5, borderBottom: `1 solid ${line}` },
   label: { width: '36%', paddingRight: 12, color: soft },
@@ -36,23 +39,27 @@ export function ReceiptDocument({
   families: string[]
   created: Date
 }) {
-  const { reference, next, answers, kept } = content
+  const { reference, check, next, answers, kept } = content
   return (
     <Document
       title={`${content.title} ${reference.text}`}
-      author={content.brand}
+      author={content.brand.operator}
       language={content.language}
       creationDate={created}
       modificationDate={created}
     >
       <Page size="A4" style={[styles.page, { fontFamily: families }]}>
         {content.standIn && <HeadLine text={content.standIn} />}
-        <Text style={styles.brand}>{content.brand}</Text>
+        <Brand brand={content.brand} />
         <Text style={styles.title}>{content.title}</Text>
         <Lines lines={content.lead} />
         <View style={styles.reference}>
           <Text style={styles.small}>{reference.label}</Text>
           <Text style={styles.letters}>{reference.text}</Text>
+          <Text style={[styles.small, { marginTop: 6 }]}>
+            {check.label} <Text style={styles.code}>{check.text}</Text>
+          </Text>
+          <Text style={styles.small}>{check.why}</Text>
         </View>
         {next.steps.length > 0 && <Heading text={next.title} />}
         <Times rows={next.steps} />
@@ -76,6 +83,20 @@ export function ReceiptDocument({
         />
       </Page>
     </Document>
+  )
+}
+
+/** The logo, or else the name as a mark, and beside it who answers for the data. */
+function Brand({ brand: { name, operator, logo } }: { brand: ReceiptContent['brand'] }) {
+  return (
+    <View style={styles.head}>
+      {logo ? (
+        <Image src={logo.picture} style={{ width: logo.width, height: logo.height }} />
+      ) : (
+        <Text style={styles.mark}>{name}</Text>
+      )}
+      <Text style={styles.small}>{operator}</Text>
+    </View>
   )
 }
 

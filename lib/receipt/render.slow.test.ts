@@ -5,6 +5,8 @@ import type { ReceiptContent } from './content.ts'
 import { renderReceipt } from './render.tsx'
 import { specimen as content } from './testing/specimen.ts'
 
+const onePixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='
+
 function withName(name: string): ReceiptContent {
   const answers = [{ label: 'Name', body: { kind: 'text' as const, lines: [name] }, provenance: 'You typed this' }]
   return { ...content, answers: { title: 'Your answers', steps: [{ title: 'Who you are', answers }] } }
@@ -56,6 +58,19 @@ describe('a PDF receipt', () => {
     expect(text).toContain('ABCD-EFGH-JK')
     expect(text).toContain('Wecheckyourapplication.')
     expect(text).toContain('Page1of1')
+  })
+
+  test('has the name as its mark, who answers for it, and the code to compare with staff', async () => {
+    const { text } = await readPdf(await renderReceipt(content, new Date(0)))
+    expect(text).toContain('MerlionBankMerlionBankLimited')
+    expect(text).toContain('CheckingcodeJKMN-PQRS')
+  })
+
+  test('has the logo in place of the name where there is one', async () => {
+    const logo = { picture: `data:image/png;base64,${onePixel}`, width: 120, height: 32 }
+    const pdf = await renderReceipt({ ...content, brand: { ...content.brand, logo } }, new Date(0))
+    expect(pdf.toString('latin1')).toContain('/Subtype /Image')
+    expect((await readPdf(pdf)).text).not.toContain('MerlionBankMerlionBankLimited')
   })
 
   test('says on each of its pages that nothing here is real, where it is so', async () => {

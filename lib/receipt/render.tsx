@@ -39,5 +39,7 @@ async function drawWith(from: readonly FontFamily[], given: ReceiptContent, crea
 
 /** The same content with each of its texts changed. */
 function mapTexts(content: ReceiptContent, change: (text: string) => string): ReceiptContent {
-  return JSON.parse(JSON.stringify(content), (_, value: unknown) => (typeof value === 'string' ? change(value) : value))
+  return JSON.parse(JSON.stringify(content), (key, value: unknown) =>
+    typeof value === 'string' && key !== 'picture' ? change(value) : value,
+  )
 }

@@ -16,10 +16,11 @@ const everyScript = 'Aa Ā ạ̈ 慧 தமிழ்'
 
 const specimen: ReceiptContent = {
   language: 'en',
-  brand: everyScript,
+  brand: { name: everyScript, operator: everyScript },
   title: everyScript,
   lead: [],
   reference: { label: '', text: '' },
+  check: { label: '', text: '', why: '' },
   next: { title: '', steps: [] },
   answers: { title: '', steps: [] },
   kept: { title: '', rows: [] },

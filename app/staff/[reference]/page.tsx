@@ -12,6 +12,7 @@ import { WhereFrom } from '@/components/staff/panels/where-from.tsx'
 import { type ShownGroup, shownValues } from '@/components/staff/shown-values.ts'
 import { StateTag } from '@/components/staff/state-tag.tsx'
 import { ValuesTable } from '@/components/staff/values-table.tsx'
+import { checkCodeOf } from '@/lib/onboarding/application/check-code.ts'
 import { may, type Role } from '@/lib/staff/roles.ts'
 import { staffLimits } from '@/lib/staff/session-limits.ts'
 import type { Member, StaffCase } from '@/lib/staff/stores.ts'
@@ -67,7 +68,7 @@ export default async function Case({ params, searchParams }: Props) {
       <p>
         <a href="/staff">To the list</a>
       </p>
-      <CaseHead found={found} product={product?.name.en ?? application.product} />
+      <CaseHead found={found} product={product?.name.en ?? application.product} secrets={server.config} />
       <Outcome text={outcomes[String(query.outcome ?? '')]} />
       <div className="case">
         <div className="stack">
@@ -130,7 +131,15 @@ function Outcome({ text }: { text?: string }) {
   )
 }
 
-function CaseHead({ found, product }: { found: StaffCase; product: string }) {
+function CaseHead({
+  found,
+  product,
+  secrets,
+}: {
+  found: StaffCase
+  product: string
+  secrets: Parameters<typeof checkCodeOf>[0]
+}) {
   const { application, position, proposal } = found
   return (
     <div className="case-head">
@@ -138,6 +147,9 @@ function CaseHead({ found, product }: { found: StaffCase; product: string }) {
         <h1 className="case-ref">{application.reference}</h1>
         <p className="soft">
           {product} · received {momentText(application.receivedAt)} · version {position}
+        </p>
+        <p className="soft">
+          Checking code of its receipt: <strong className="whole">{checkCodeOf(secrets, application)}</strong>
         </p>
       </div>
       <StateTag status={application.status} proposed={proposal !== undefined} />

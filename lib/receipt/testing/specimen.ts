@@ -3,10 +3,11 @@ import type { ReceiptContent } from '../content.ts'
 /** A receipt without answers. */
 export const specimen: ReceiptContent = {
   language: 'en',
-  brand: 'Merlion Bank Limited',
+  brand: { name: 'Merlion Bank', operator: 'Merlion Bank Limited' },
   title: 'Application received',
   lead: ['Savings account'],
   reference: { label: 'Your reference', text: 'ABCD-EFGH-JK' },
+  check: { label: 'Checking code', text: 'JKMN-PQRS', why: 'Our staff see the same one.' },
   next: { title: 'What happens next', steps: [{ when: 'Today', what: 'We check your application.' }] },
   answers: { title: 'Your answers', steps: [] },
   kept: {

@@ -3,7 +3,10 @@ import type { NextRequest } from 'next/server'
 import { receiptContent } from '@/components/receipt/receipt-content.ts'
 import { wordsFor } from '@/components/words/index.ts'
 import { errorReference } from '@/lib/auth/error-reference.ts'
+import { checkCodeOf } from '@/lib/onboarding/application/check-code.ts'
 import type { Language } from '@/lib/onboarding/language.ts'
+import type { ReceiptLogo } from '@/lib/receipt/content.ts'
+import { readLogo } from '@/lib/receipt/logo.ts'
 import { secondsToWait } from '@/lib/server/limits/limits.ts'
 import { record } from '@/lib/server/log.ts'
 import { receipts } from '@/lib/server/receipts.ts'
@@ -47,7 +50,17 @@ async function receiptOf(reference: string, { headers, nextUrl }: NextRequest): 
     key: [application.reference, language, fullNric, standing?.decidedAt].join(),
     created: new Date(application.receivedAt),
     content: () =>
-      receiptContent({ application, product, standing, brand, fullNric, standIn, words: wordsFor(language) }),
+      receiptContent({
+        application,
+        product,
+        standing,
+        brand,
+        logo: brandLogo(),
+        checkCode: checkCodeOf(server.config, application),
+        fullNric,
+        standIn,
+        words: wordsFor(language),
+      }),
   })
   if (answer.kind !== 'pdf') return notNow(refusalOf[answer.kind], { reference, language, retryAfter: 5 })
   return new Response(new Uint8Array(answer.pdf), {
@@ -58,6 +71,11 @@ async function receiptOf(reference: string, { headers, nextUrl }: NextRequest): 
       'x-content-type-options': 'nosniff',
     },
   })
+}
+
+function brandLogo(): ReceiptLogo | undefined {
+  const { receiptLogo } = brand
+  return receiptLogo && { ...receiptLogo, picture: readLogo(receiptLogo.file) }
 }
 
 /** Whoever has one receipt drawn waits for it before asking for another; whoever meets a long queue comes back. */
