@@ -60,11 +60,11 @@ function header({ back, standIn, words }: { back: string; standIn?: StandIn; wor
   return html`<header>${ribbon}<div class="frame"><a class="brand" href="/" lang="en"><img src="/icon.svg" width="28" height="28" alt="">${brand.name}</a><details class="languages"><summary>${t('language.name')}</summary><ul>${links}</ul></details></div></header>`
 }
 
-function footer({ t, of }: Words): Html {
+function footer({ t, of, between }: Words): Html {
   const { phone, email, hours } = brand.contact
   const call = withPhone(t('footer.call', { phone, hours: of(hours) }))
   const write = around(t('footer.write', { email: '{part}' }), html`<a href="${`mailto:${email}`}">${email}</a>`)
-  return html`<footer><div class="frame"><p><strong>${t('footer.help')}</strong> ${call} ${write}<br>${t('footer.operator', { operator: brand.operator })}</p><p><a href="/privacy">${t('footer.privacy')}</a> <a href="/accessibility">${t('footer.accessibility')}</a></p></div></footer>`
+  return html`<footer><div class="frame"><p><strong>${t('footer.help')}</strong>${between}${call}${between}${write}<br>${t('footer.operator', { operator: brand.operator })}</p><p><a href="/privacy">${t('footer.privacy')}</a> <a href="/accessibility">${t('footer.accessibility')}</a></p></div></footer>`
 }
 
 /** The start of the product that one came from, where its form can be typed. */

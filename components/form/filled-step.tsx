@@ -53,7 +53,9 @@ export function StepPanels({ step, recipient, ...answers }: StepProps & { recipi
         {words.t('panel.title')}
       </h2>
       <p className="mt-1 text-small text-ink-soft">
-        {words.t('panel.lead')} {recipient}
+        {words.t('panel.lead')}
+        {words.between}
+        {recipient}
       </p>
       {panels.map((panel) => (
         <PanelFrame key={`${panel.topic}-${panel.agency}-${panel.updated}`} panel={panel} words={words}>

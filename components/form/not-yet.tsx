@@ -33,7 +33,8 @@ export function NotYet(props: NotYetProps) {
       <p className="crumb">{product}</p>
       <StepTitle className="text-h1">{notYetTitle(refusal, words)}</StepTitle>
       <p className="mt-2 text-lead text-ink-soft">
-        {refusal.kind === 'under-age' ? words.t('notYet.ageLead', { age: refusal.age }) : words.t('notYet.passLead')}{' '}
+        {refusal.kind === 'under-age' ? words.t('notYet.ageLead', { age: refusal.age }) : words.t('notYet.passLead')}
+        {words.between}
         {words.t('notYet.first')}
       </p>
       <h2 className="sr-only">{words.t('notYet.decided')}</h2>
@@ -108,7 +109,8 @@ function Wrong({ form, refusal, deletedAt, phone, csrfToken, words }: NotYetProp
     <details className="fold fold-link mt-9">
       <summary>{t('notYet.wrong')}</summary>
       <p className="mt-1">
-        {t('notYet.wrongAgency', { agency: words.agencyName(agency) })}{' '}
+        {t('notYet.wrongAgency', { agency: words.agencyName(agency) })}
+        {words.between}
         <a href={agencyWebsites[agency]} target="_blank" rel="noopener noreferrer">
           {t('wrong.contact', { agency: words.agencyName(agency) })}
         </a>

@@ -16,11 +16,13 @@ export function SiteFooter({ operator, contact, words }: { operator: string; con
       <div className="site-foot-row">
         <div>
           <p>
-            <strong>{t('footer.help')}</strong>{' '}
+            <strong>{t('footer.help')}</strong>
+            {words.between}
             <TextWithContact
               text={t('footer.call', { phone: contact.phone, hours: words.of(contact.hours) })}
               phone={contact.phone}
-            />{' '}
+            />
+            {words.between}
             <TextWithContact text={t('footer.write', { email: contact.email })} email={contact.email} />
           </p>
           <p>{t('footer.operator', { operator })}</p>

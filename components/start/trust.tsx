@@ -3,12 +3,14 @@ import { TextWithContact } from '../site/text-with-contact.tsx'
 import type { Words } from '../words/index.ts'
 
 /** What to look at before one types anything: that nothing is sent unseen, and the address that this site has. */
-export function TrustCue({ host, words: { t } }: { host: string; words: Words }) {
+export function TrustCue({ host, words: { t, between } }: { host: string; words: Words }) {
   return (
     <p className="trust">
       <LockIcon size={18} />
       <span>
-        {t('start.seeAll')} {t('start.address')} <strong className="whole">{host}</strong>
+        {t('start.seeAll')}
+        {between}
+        {t('start.address')} <strong className="whole">{host}</strong>
       </span>
     </p>
   )

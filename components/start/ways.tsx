@@ -43,7 +43,9 @@ function WithMyinfo({ productId, effort, connection, use, csrfToken, first, word
   return (
     <Way first={first} title={t('start.myinfo')} minutes={effort.minutesWithMyinfo} words={words}>
       <p>
-        {t('start.myinfoAnswers', { ...effort })} {t('start.myinfoFor')}
+        {t('start.myinfoAnswers', { ...effort })}
+        {words.between}
+        {t('start.myinfoFor')}
       </p>
       <RetrieveForm way={{ productId, connection, csrfToken, use }} words={words} />
     </Way>
@@ -55,7 +57,9 @@ function ByHand({ productId, effort, csrfToken, first, words }: WayProps) {
   return (
     <Way first={first} title={t('start.hand')} minutes={effort.minutesByHand} words={words}>
       <p>
-        {t('start.handAnswers', { ...effort })} {t('start.handFor')}
+        {t('start.handAnswers', { ...effort })}
+        {words.between}
+        {t('start.handFor')}
       </p>
       <form method="post" action={`/api/forms/${productId}/by-hand`} id="by-hand">
         <FormToken value={csrfToken} />

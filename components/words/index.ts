@@ -26,6 +26,8 @@ export interface Words {
   wording: Wording
   /** Words that a product brings along. */
   of(words: LocalizedText): string
+  /** What stands between two sentences: a space, and nothing where a full stop is as wide as a letter. */
+  between: '' | ' '
   attributeLabel(attribute: Pick<Attribute, 'name' | 'label'>): string
   /** A member of a member goes by both names: `transcripts/name`. */
   memberLabel(attribute: Pick<Attribute, 'name'>, member: Pick<Member, 'name' | 'label'>): string
@@ -72,6 +74,7 @@ function buildWords(language: Language): Words {
     t,
     wording: { language, yes: t('common.yes'), no: t('common.no') },
     of: (words) => words[language] ?? words.en,
+    between: language === 'zh' ? '' : ' ',
     attributeLabel,
     memberLabel,
     askedLabel: (attribute) =>

@@ -166,3 +166,12 @@ describe('the words of a language', () => {
     },
   )
 })
+
+test('sentences follow each other with a space, and in Chinese with none, whose full stop is as wide as a letter', () => {
+  expect(languages.map((language) => [language, wordsFor(language).between])).toEqual([
+    ['en', ' '],
+    ['zh', ''],
+    ['ms', ' '],
+    ['ta', ' '],
+  ])
+})
