@@ -20,6 +20,7 @@ const addressParts = ['country', 'postal', 'block', 'street', 'floor', 'unit', '
 export function inputLabel(field: AskedField, input: Input, words: Words): string {
   const address = addressParts.find((name) => name === input.part)
   if (address) return words.t(`field.${address}`)
+  if (input.part === 'own') return words.t('field.ownWords')
   const line = /^line(\d+)$/.exec(input.part ?? '')?.[1]
   if (line) return words.t('field.line', { line: Number(line) })
   return input.member === undefined ? fieldLabel(field, words) : memberLabel(field, input.member, words)

@@ -1,5 +1,5 @@
 import { countriesIn, formerCountries, nationalitiesIn, otherNationalities } from './code-lists/countries.ts'
-import { lists } from './code-lists/lists.ts'
+import { lists, ownWords } from './code-lists/lists.ts'
 import type { Language } from './language.ts'
 import type { Code } from './person.ts'
 
@@ -18,6 +18,11 @@ export const codeLists: readonly string[] = [...Object.keys(lists), ...Object.ke
 /** Whether a list is too long to look through, so that its entries are searched by name. */
 export function isSearched(name: string): boolean {
   return Object.hasOwn(ofCountries, name)
+}
+
+/** The code of a list beside which people use words of their own; undefined where it names everybody. */
+export function ownWordsCode(name: string): string | undefined {
+  return Object.hasOwn(ownWords, name) ? ownWords[name] : undefined
 }
 
 /**

@@ -41,6 +41,7 @@ export function FieldCell(props: CellProps) {
         </label>
         <Notes {...props} />
         <Control {...control} />
+        <OwnWords {...props} />
       </div>
     )
   }
@@ -51,6 +52,7 @@ export function FieldCell(props: CellProps) {
       </legend>
       <Notes {...props} />
       {cell.boxes ? <DateBoxes {...props} /> : <ChoiceList input={input} value={control.value} words={words} />}
+      <OwnWords {...props} />
     </fieldset>
   )
 }
@@ -63,6 +65,27 @@ function ChoiceList({ input, value, words }: Pick<ControlProps, 'input' | 'value
       chosen={[value ?? []].flat()}
       lines={linesOf(choicesOf(input, words))}
     />
+  )
+}
+
+/** Beside the choice that names nobody: what the applicant calls it. */
+function OwnWords(props: CellProps) {
+  const { cell, typed, problems, words } = props
+  const input = cell.inputs.find(({ part }) => part === 'own')
+  if (!input) return null
+  return (
+    <div className="own-words">
+      <label htmlFor={input.name} className="field-label">
+        <Label label={words.t('field.ownWords')} required={false} words={words} />
+      </label>
+      <Control
+        input={input}
+        value={typed[input.name]}
+        describedBy={describedBy(props)}
+        invalid={problems[input.name] !== undefined}
+        words={words}
+      />
+    </div>
   )
 }
 

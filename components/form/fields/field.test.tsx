@@ -91,6 +91,13 @@ describe('a control', () => {
     expect(html).toContain('<option value="YU" selected="">YUGOSLAVIA</option>')
   })
 
+  test('that cannot name everybody has a box for own words beside it, kept as typed', () => {
+    const html = drawn(attribute('race'), { race: 'XX', 'race-own': 'Peranakan' })
+    expect(html).toContain('In your own words')
+    expect(tagOf(html, 'race-own')).toContain('value="Peranakan"')
+    expect(drawn(attribute('sex'))).not.toContain('In your own words')
+  })
+
   test('that is searched says what holds for its list without scripts too, but not in an address that has its country', () => {
     const html = drawn(attribute('nationality'))
     expect(tagOf(html, 'nationality')).toMatch(/^<select/)

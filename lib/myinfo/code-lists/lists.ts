@@ -1,6 +1,9 @@
 import type { Code } from '../person.ts'
 import { coded } from './coded.ts'
 
+/** Lists that cannot name everybody: by list, the code beside which people say in their own words what they are. */
+export const ownWords: { readonly [list: string]: string } = { race: 'XX' }
+
 /**
  * Lists of codes that people choose from where they type by hand, in Myinfo's own codes.
  *

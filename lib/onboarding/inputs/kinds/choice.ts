@@ -1,7 +1,8 @@
-import { isSearched } from '@/lib/myinfo/codes.ts'
+import { isSearched, ownCodes, ownWordsCode } from '@/lib/myinfo/codes.ts'
 import type { Code } from '@/lib/myinfo/person.ts'
 import type { AnswerOf, Option } from '../../product.ts'
-import { type Codes, isText, type Kind, type Reading } from '../kind.ts'
+import { inputName } from '../input-name.ts'
+import { type Codes, isText, type Kind, type Reading, type TypedValue } from '../kind.ts'
 import { normaliseWords } from '../normalise.ts'
 
 /** One of a question's own options; its `value` is stored. */
@@ -29,7 +30,15 @@ export const choices: Kind<AnswerOf<'choices'>, string[]> = {
   show: (values, { options }, reading) => values.map((value) => optionText(options, value, reading)).join('\n'),
 }
 
-/** An entry of one of Myinfo's code lists; stored as code and description, as Myinfo delivers it. */
+/** The part of a code that holds what somebody says of themselves where the list cannot. */
+export const ownPart = 'own'
+
+const longestOwn = 66
+
+/**
+ * An entry of one of Myinfo's code lists; stored as code and description, as Myinfo delivers it. Where a list cannot name
+ * everybody, the description is in the applicant's own words if they have given any.
+ */
 export const code: Kind<AnswerOf<'code'>, Code> = {
   layout: 'single',
   inputs: ({ name, required, answer, autoComplete }) => [
@@ -42,14 +51,27 @@ export const code: Kind<AnswerOf<'code'>, Code> = {
       ...(answer.also ? { also: answer.also } : {}),
       autoComplete,
     },
+    ...(ownWordsCode(answer.codes)
+      ? [
+          {
+            name: inputName(name, ownPart),
+            type: 'text' as const,
+            part: ownPart,
+            required: false,
+            maxLength: longestOwn,
+          },
+        ]
+      : []),
   ],
   normalise: normaliseWords,
   problems: { whole: ['not-offered'] },
   check: (typed, { answer, codes }) => (!codes || entryOf(answer, typed.text(), codes) ? {} : { whole: 'not-offered' }),
-  read: (typed, { answer, codes }) => entryOf(answer, typed.text(), codes),
+  read: (typed, { answer, codes }) => inOwnWords(answer, typed) ?? entryOf(answer, typed.text(), codes),
   holds: isStoredCode,
   show: (value, answer, { codes }) =>
-    entryOf(answer, value.code, codes)?.description ?? (value.description || value.code),
+    saysOwnWords(answer, value)
+      ? value.description
+      : (entryOf(answer, value.code, codes)?.description ?? (value.description || value.code)),
 }
 
 /** A country; its ISO 3166-1 alpha-2 code is stored. */
@@ -93,6 +115,16 @@ function optionText(options: readonly Option[], value: string, reading: Reading)
 
 function entryOf({ codes: list, also }: AnswerOf<'code'>, typed: string, codes: Codes): Code | undefined {
   return codes(list).find((entry) => entry.code === typed) ?? (also?.code === typed ? also : undefined)
+}
+
+function inOwnWords({ codes: list }: AnswerOf<'code'>, typed: TypedValue): Code | undefined {
+  const own = typed.text(ownPart)
+  return own !== '' && typed.text() === ownWordsCode(list) ? { code: typed.text(), description: own } : undefined
+}
+
+function saysOwnWords({ codes: list }: AnswerOf<'code'>, { code: stored, description }: Code): boolean {
+  if (description === '' || stored !== ownWordsCode(list)) return false
+  return ownCodes(list).every((entry) => entry.description.toUpperCase() !== description.toUpperCase())
 }
 
 function nameOfCountry(typed: string, codes: Codes): string | undefined {
