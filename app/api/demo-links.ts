@@ -1,5 +1,5 @@
 import type { StandIn } from '@/components/words/stand-in.ts'
-import { type Html, html } from './html.ts'
+import { type Html, html } from '@/lib/server/front-door/html.ts'
 
 /** Everything that the bar of a demo sets or shows has a page of its own. */
 const places = [

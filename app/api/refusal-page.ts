@@ -3,9 +3,9 @@ import { byHandPath, productIn } from '@/components/start/by-hand-path.ts'
 import { offeredLanguages, type Words } from '@/components/words/index.ts'
 import type { StandIn } from '@/components/words/stand-in.ts'
 import { openProducts, productsOnOffer } from '@/lib/onboarding/products/index.ts'
+import { type Html, html } from '@/lib/server/front-door/html.ts'
 import { brand } from '../brand.ts'
 import { demoLinks, demoStyle } from './demo-links.ts'
-import { type Html, html } from './html.ts'
 
 /** What a page says that React does not draw. */
 export interface RefusalTexts {

@@ -72,10 +72,10 @@ export const browserGuards: readonly Guard[] = [
   },
   {
     id: 'html.escape',
-    file: 'app/api/html.ts',
+    file: 'lib/server/front-door/html.ts',
     find: "typeof value === 'string' ? escaped(value) :",
     replace: "typeof value === 'string' ? value :",
-    tests: ['app/api/html.test.ts'],
+    tests: ['lib/server/front-door/html.test.ts'],
   },
   {
     id: 'refusal.back',

@@ -1,4 +1,5 @@
 import { type ServerResponse, STATUS_CODES } from 'node:http'
+import { html } from './html.ts'
 
 type StandIn = 'demo' | 'rehearsal' | undefined
 
@@ -12,9 +13,10 @@ const notReal = {
 export function refusalText(status: number, standIn: StandIn): { type: string; text: string } {
   const line = `${status} ${STATUS_CODES[status]}`
   if (process.env.BUILT_FOR_DEMO === '1' && standIn === 'demo') {
-    const bar = `<aside aria-label="Demo"><a href="/demo">${notReal.demo}: all of the demo</a></aside>`
-    const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${line}</title>`
-    const text = `<!doctype html><html lang="en"><head>${head}</head><body><main><h1>${line}</h1></main>${bar}</body></html>`
+    const bar = html`<aside aria-label="Demo"><a href="/demo">${notReal.demo}: all of the demo</a></aside>`
+    const head = html`<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${line}</title>`
+    const { text } =
+      html`<!doctype html><html lang="en"><head>${head}</head><body><main><h1>${line}</h1></main>${bar}</body></html>`
     return { type: 'text/html; charset=utf-8', text }
   }
   return { type: 'text/plain; charset=utf-8', text: `${line}\n${standIn ? `${notReal[standIn]}\n` : ''}` }
