@@ -20,8 +20,11 @@ export type Holder = 'citizen' | 'permanent-resident' | 'foreigner'
 
 /** How a value is built, which decides how it is parsed, shown and, where it is asked by hand, typed. */
 export type Shape =
-  /** `nric`: an NRIC or FIN, whose check letter is checked where it is typed. `identifier`: no words, but a number. */
-  | { kind: 'text'; maxLength?: number; nric?: boolean; identifier?: boolean }
+  /**
+   * `nric`: an NRIC or FIN, whose check letter is checked where it is typed. `identifier`: no words, but a number.
+   * `name`: of a person, which may be any word, `NA` too.
+   */
+  | { kind: 'text'; maxLength?: number; nric?: boolean; identifier?: boolean; name?: boolean }
   /** `past`: never later than today, as a birthday is. */
   | { kind: 'date'; past?: boolean }
   | {

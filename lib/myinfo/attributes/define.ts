@@ -26,6 +26,11 @@ export function textOf(maxLength: number): Shape {
   return { kind: 'text', maxLength }
 }
 
+/** What a person is called. */
+export function nameOf(maxLength: number): Shape {
+  return { kind: 'text', maxLength, name: true }
+}
+
 /** A number of a document or a vehicle, which may have letters. */
 export function identifierOf(maxLength: number): Shape {
   return { kind: 'text', maxLength, identifier: true }

@@ -9,6 +9,7 @@ import {
   everyone,
   foreigners,
   identifierOf,
+  nameOf,
   nricOf,
   pastDate,
   phone,
@@ -44,7 +45,7 @@ export const personal: readonly Attribute[] = [
     label: 'Principal name',
     asked: 'Full name, as on your NRIC or pass',
     autoComplete: 'name',
-    shape: textOf(66),
+    shape: nameOf(66),
     askWhenNotApplicable: true,
   }),
   define({
@@ -53,7 +54,7 @@ export const personal: readonly Attribute[] = [
     wire: 'aliasname',
     label: 'Alias',
     asked: 'Other name on your NRIC (alias)',
-    shape: textOf(66),
+    shape: nameOf(66),
     holders: residents,
   }),
   define({
@@ -61,7 +62,7 @@ export const personal: readonly Attribute[] = [
     name: 'hanyuPinyinName',
     wire: 'hanyupinyinname',
     label: 'Hanyu Pinyin name',
-    shape: textOf(66),
+    shape: nameOf(66),
     holders: residents,
   }),
   define({
@@ -69,7 +70,7 @@ export const personal: readonly Attribute[] = [
     name: 'hanyuPinyinAliasName',
     wire: 'hanyupinyinaliasname',
     label: 'Hanyu Pinyin alias',
-    shape: textOf(66),
+    shape: nameOf(66),
     holders: residents,
   }),
   define({
@@ -77,7 +78,7 @@ export const personal: readonly Attribute[] = [
     name: 'marriedName',
     wire: 'marriedname',
     label: 'Married name',
-    shape: textOf(66),
+    shape: nameOf(66),
     holders: residents,
   }),
   define({ ...ica, name: 'sex', wire: 'sex', label: 'Sex', shape: chosenFrom('sex'), askWhenNotApplicable: true }),

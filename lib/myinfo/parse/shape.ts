@@ -1,5 +1,5 @@
 import type { Shape } from '../attribute.ts'
-import type { Leaf, RecordValue, Value } from '../person.ts'
+import type { Address, Leaf, RecordValue, Value } from '../person.ts'
 import { parseDate, parseDateTime, parseMonth, parseTime, parseYear } from './calendar.ts'
 import { parseCode } from './code.ts'
 import { addressNames, parseAddress, parsePhone, phoneNames } from './contact.ts'
@@ -31,7 +31,7 @@ interface Place {
   path: string
   /** Something above it names a source. */
   vouched: boolean
-  /** It is a member of a record, where `NA` and `-` say that there is none. */
+  /** It is a member of a record, where `NA` and `-` say of a code from our lists too that there is none. */
   inRecord?: boolean
   notes: Notes
 }
@@ -61,7 +61,7 @@ function parseContent(wire: unknown, shape: Shape, place: Place): Value | undefi
 
   const leaf = parseLeaf(wire, shape)
   if (leaf === malformed || (leaf === undefined && isUnknownShape(wire, knownNames(shape)))) return fault(place)
-  if (leaf === undefined || (place.inRecord && saysNothing(leaf))) return undefined
+  if (leaf === undefined || saysNothing(leaf, shape, place)) return undefined
   if (!place.vouched) place.notes.sources.add('unknown')
   return leaf
 }
@@ -72,9 +72,25 @@ function knownNames({ kind }: LeafShape): string[] {
   return ['value', 'code', 'desc', ...(kind === 'phone' || kind === 'address' ? names[kind] : [])]
 }
 
-function saysNothing(leaf: Leaf): boolean {
-  if (typeof leaf === 'object') return 'description' in leaf && isNoValue(leaf.code) && isNoValue(leaf.description)
-  return isNoValue(leaf)
+/**
+ * Whether a value is there in form alone: `NA` or `-` for a text, a telephone number without a digit, an address of
+ * nothing else. A name may be any word; `NA` is Namibia too.
+ */
+function saysNothing(leaf: Leaf, shape: LeafShape, { inRecord }: Place): boolean {
+  if (typeof leaf !== 'object') {
+    const isName = shape.kind === 'text' && shape.name && !inRecord
+    return isName ? !/\p{L}/u.test(String(leaf)) : isNoValue(leaf)
+  }
+  if ('number' in leaf) return !/\p{Nd}/u.test(leaf.number)
+  if ('description' in leaf) {
+    const isListed = shape.kind === 'code' && shape.codes !== undefined
+    return (inRecord || !isListed) && isNoValue(leaf.code) && isNoValue(leaf.description)
+  }
+  return (leaf.kind === 'lines' ? leaf.lines : partsIn(leaf)).every(isNoValue)
+}
+
+function partsIn({ block, building, floor, unit, street, postal }: Extract<Address, { kind: 'parts' }>): string[] {
+  return [block, building, floor, unit, street, postal]
 }
 
 function parseRecord(wire: unknown, { members, essential }: RecordShape, place: Place): RecordValue | undefined {
