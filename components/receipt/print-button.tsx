@@ -10,7 +10,7 @@ export function PrintButton({ label }: { label: string }) {
     <button
       type="button"
       onClick={() => window.print()}
-      className={`button button-quiet print:hidden ${ready ? '' : 'invisible'}`}
+      className={`button button-quiet noscript:hidden print:hidden ${ready ? '' : 'invisible'}`}
     >
       {label}
     </button>

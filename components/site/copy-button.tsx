@@ -19,7 +19,7 @@ export function CopyButton({ text, label, copied }: { text: string; label: strin
       <button
         type="button"
         onClick={() => void copy().catch(() => undefined)}
-        className={`button button-quiet w-auto print:hidden ${ready ? '' : 'invisible'}`}
+        className={`button button-quiet w-auto noscript:hidden print:hidden ${ready ? '' : 'invisible'}`}
       >
         {done ? copied : label}
       </button>
