@@ -21,7 +21,7 @@ export const familyInsurance: Product = {
     ta: `நீங்கள் பகிர்வதை ${brand.name}-இன் காப்புறுதி மதிப்பீட்டுக் குழு மட்டுமே பார்க்கும்.`,
   },
   retention: {
-    en: 'We keep an application for 6 years after we decide on it, and delete one that is never sent within 7 days.',
+    en: 'We keep your application for 6 years after our decision. If you do not send it, we delete it within 7 days.',
     zh: '我们在作出决定后保留申请 6 年；没有提交的申请会在 7 天内删除。',
     ms: 'Kami menyimpan permohonan selama 6 tahun selepas membuat keputusan, dan memadam permohonan yang tidak pernah dihantar dalam masa 7 hari.',
     ta: 'முடிவெடுத்த பிறகு விண்ணப்பத்தை 6 ஆண்டுகள் வைத்திருப்போம்; அனுப்பப்படாத விண்ணப்பத்தை 7 நாட்களுக்குள் நீக்குவோம்.',
