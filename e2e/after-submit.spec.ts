@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { fillToReview, submit } from '../bin/browser/answers.ts'
 import { people, retrieve } from '../bin/browser/singpass.ts'
+import { test } from './faults/fault-test.ts'
 
 test('F082 going back after a submit leads to the receipt and makes no second application', async ({ page }) => {
   await page.goto('/specimen-account')

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { agree, type Connection, connections, logIn, people } from '../bin/browser/singpass.ts'
+import { test } from './faults/fault-test.ts'
 
 /** Makes the whole trip and tells the address that Singpass returned to. */
 async function callbackOf(page: Page, connection: Connection): Promise<string> {

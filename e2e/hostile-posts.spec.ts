@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { fillToReview } from '../bin/browser/answers.ts'
+import { test } from './faults/fault-test.ts'
 
 const form = { 'content-type': 'application/x-www-form-urlencoded' }
 

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { createVisitor, csrfTokenOf, open } from '../bin/browser/journey-by-http.ts'
+import { test } from './faults/fault-test.ts'
 
 test('F004 S32 a visitor who opens forms without end is told when to come back, and nobody else is', async () => {
   const visitor = await createVisitor()

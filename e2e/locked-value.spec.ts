@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { fillStep, sendStep } from '../bin/browser/answers.ts'
 import { connections, people, retrieve } from '../bin/browser/singpass.ts'
+import { test } from './faults/fault-test.ts'
 
 for (const connection of connections) {
   test(`F076 S28 a locked value altered in transit is refused and stores nothing (${connection})`, async ({ page }) => {

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { test } from './faults/fault-test.ts'
 
 const closed = 'You were away for a while, so we closed the form'
 const none = 'No form is open in this browser'

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { fillToReview, submit } from '../bin/browser/answers.ts'
 import { people, retrieve } from '../bin/browser/singpass.ts'
+import { test } from './faults/fault-test.ts'
 import { pdfText } from './pdf-text.ts'
 
 test('S59 the receipt is a PDF too, masked unless it is wanted in full', async ({ page }) => {

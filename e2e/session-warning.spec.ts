@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { expectNoFault } from './axe.ts'
+import { test } from './faults/fault-test.ts'
 
 async function openByHand(page: Page): Promise<void> {
   await page.clock.install()

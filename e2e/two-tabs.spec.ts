@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { fillStep, fillToReview, sendStep, submit } from '../bin/browser/answers.ts'
 import { agree, connections, logIn, people, retrieve } from '../bin/browser/singpass.ts'
+import { test } from './faults/fault-test.ts'
 
 for (const connection of connections) {
   test(`F024 two tabs away at Singpass at once each come back to their own product (${connection})`, async ({

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { fillToReview, submit } from '../bin/browser/answers.ts'
 import { connections, people, retrieve } from '../bin/browser/singpass.ts'
+import { test } from './faults/fault-test.ts'
 
 test.use({ javaScriptEnabled: false })
 

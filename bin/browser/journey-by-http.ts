@@ -15,6 +15,27 @@ export interface Page {
   text: string
 }
 
+/** One request of somebody, with what was answered: what `watchVisitors` is told. */
+export interface Sight {
+  /** The visitor or the browser that asked. */
+  who: object
+  url: URL
+  status: number
+  type: string
+  text: string
+  /** What was posted. */
+  form: string
+  milliseconds: number
+}
+
+const watchers = new Set<(sight: Sight) => void>()
+
+/** Tells of every request of every visitor from now on; what is returned ends it. */
+export function watchVisitors(watcher: (sight: Sight) => void): () => void {
+  watchers.add(watcher)
+  return () => void watchers.delete(watcher)
+}
+
 /** Somebody of the simulator's gallery, as its login page shows them. */
 export interface Someone {
   id: string
@@ -48,14 +69,20 @@ export async function open(
   const url = new URL(address, appUrl)
   visitor.trail.push(url)
   const headers = { origin: url.origin, 'sec-fetch-site': 'same-origin' }
+  const asked = performance.now()
   const answer = form
     ? await visitor.context.post(url.href, { form, headers, maxRedirects: 0 })
     : await visitor.context.get(url.href, { maxRedirects: 0 })
+  const milliseconds = performance.now() - asked
 
-  const { location } = answer.headers()
-  if (!location) return { url, status: answer.status(), text: await answer.text() }
+  const status = answer.status()
+  const { location, 'content-type': type = '' } = answer.headers()
+  const text = location ? '' : await answer.text()
+  const posted = new URLSearchParams(form).toString()
+  for (const watcher of watchers) watcher({ who: visitor, url, status, type, text, form: posted, milliseconds })
+  if (!location) return { url, status, text }
   const next = new URL(location, url)
-  return until(next) ? { url: next, status: answer.status(), text: '' } : open(visitor, next, { until })
+  return until(next) ? { url: next, status, text: '' } : open(visitor, next, { until })
 }
 
 /** Presses the button that leaves for Singpass; ends on the login page, or back on a page of ours. */

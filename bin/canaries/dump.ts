@@ -2,13 +2,25 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 
+/** The rows of one statement on the application's database in an embedded server. */
+export function askEmbedded(
+  server: { directory: string; port: number },
+  statement: string,
+): Promise<pg.QueryResultRow[]> {
+  return ask(connectionTo(server, 'onboarding'), statement)
+}
+
 /** Every row of every table of every database of an embedded server, as text, with byte columns also as the bytes they are. */
 export async function dumpEverything({ directory, port }: { directory: string; port: number }): Promise<Buffer> {
-  const password = readFileSync(path.join(directory, 'postgres/password'), 'utf8').trim()
-  const connect = (database: string) => ({ host: '127.0.0.1', port, user: 'postgres', password, database })
+  const connect = (database: string) => connectionTo({ directory, port }, database)
   const names = await ask(connect('postgres'), 'select datname as name from pg_database where datallowconn')
   const dumps = await Promise.all(names.map(({ name }) => dumpDatabase(connect(String(name)))))
   return Buffer.concat(dumps.flat())
+}
+
+function connectionTo({ directory, port }: { directory: string; port: number }, database: string): pg.ClientConfig {
+  const password = readFileSync(path.join(directory, 'postgres/password'), 'utf8').trim()
+  return { host: '127.0.0.1', port, user: 'postgres', password, database }
 }
 
 async function dumpDatabase(connection: pg.ClientConfig): Promise<Buffer[]> {

@@ -8,6 +8,8 @@ export interface Row {
   what: string
   /** Why no test here can prove it, where none can. */
   elsewhere?: string
+  /** Why its tests meet a part and not the running application, so that nobody watches the whole meanwhile. */
+  apart?: string
 }
 
 /** The numbers of rows that stand in a text. */

@@ -10,10 +10,12 @@ const rows = [
   { id: 'S02', what: 'two' },
   { id: 'S03', what: 'three', elsewhere: 'it needs a balancer' },
   { id: 'S04', what: 'four' },
+  { id: 'S05', what: 'five', apart: 'it takes an hour' },
 ]
 const proofs = [
   { title: 'a room S01 S02 holds', passed: true },
   { title: 'S02 F083 does not', passed: false },
+  { title: 'S05 holds', passed: true },
   { title: 'S040 and XS04 are no numbers of ours', passed: true },
 ]
 
@@ -23,6 +25,7 @@ test('a requirement stands with its tests, falls with one of them, and falls wit
     ['S02', 2, 'failed'],
     ['S03', 0, 'elsewhere'],
     ['S04', 0, 'failed'],
+    ['S05', 1, 'passed'],
   ])
 })
 
@@ -31,6 +34,7 @@ test('the table tells which test failed, and why one cannot run here', () => {
   expect(table).toMatch(/S02 +two +2 +failed\n +S02 F083 does not/)
   expect(table).toMatch(/S03 +three +0 +not here: it needs a balancer/)
   expect(table).toMatch(/S04 +four +0 +failed: no test has this number/)
+  expect(table).toMatch(/S05 +five +1 +passed, by its part: it takes an hour/)
 })
 
 test('reports of both runners are read, without what was skipped', () => {

@@ -22,11 +22,11 @@ export function verdictsOf(rows: readonly Row[], proofs: readonly Proof[]): Verd
 /** The verdicts as a table for a terminal, with what failed beneath its row. */
 export function tableOf(verdicts: readonly Verdict[]): string {
   const width = Math.max(...verdicts.map(({ what }) => what.length))
-  const lines = verdicts.flatMap(({ id, what, tests, result, failed, elsewhere }) => {
+  const lines = verdicts.flatMap(({ id, what, tests, result, failed, elsewhere, apart }) => {
     const why =
       result === 'elsewhere' ? `not here: ${elsewhere}` : tests === 0 ? 'failed: no test has this number' : result
     return [
-      `${id}  ${what.padEnd(width)}  ${String(tests).padStart(5)}  ${why}`,
+      `${id}  ${what.padEnd(width)}  ${String(tests).padStart(5)}  ${why}${apart ? `, by its part: ${apart}` : ''}`,
       ...failed.map((title) => `       ${title}`),
     ]
   })

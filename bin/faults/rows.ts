@@ -176,6 +176,36 @@ const stages: Readonly<Record<string, readonly (readonly [fault: string, expecte
 /** What cannot be shown by running tests on one machine. */
 const elsewhere: Record<string, string> = {}
 
+const emptyCache = 'it needs a client that has never met Singpass, which its own tests start'
+const database = 'it takes the database away from everybody; tests of the stores do it to one of their own'
+const node = 'it ends or starts nodes; its own tests run two behind a proxy, and check what is lost, doubled or failed'
+
+/** Rows whose tests meet a part: what the application as a whole does meanwhile, the nine invariants, is not watched. */
+const apart: Record<string, string> = {
+  F006: emptyCache,
+  F007: emptyCache,
+  F019: 'ten minutes pass; tests of the stores set the time',
+  F038: 'the simulator speaks no TLS; the client meets a server that does',
+  F055: emptyCache,
+  F074: 'no page takes a session from outside; tests of the stores hand one over',
+  F083: 'fifty posts at once are made to the handler itself',
+  F085: database,
+  F086: database,
+  F087: database,
+  F088: database,
+  F089: node,
+  F090: database,
+  F091: database,
+  F092: database,
+  F093: 'a second process is started on the data of a first',
+  F094: database,
+  F095: database,
+  F096: node,
+  F097: node,
+  F099: 'no application runs on settings that are wrong; log and collector are met by the parts that write to them',
+  F100: node,
+}
+
 /** One row of the fault matrix. */
 export interface Fault extends Row {
   stage: string
@@ -187,5 +217,5 @@ export const faults: readonly Fault[] = Object.entries(stages)
   .flatMap(([stage, rows]) => rows.map(([what, expected]) => ({ stage, what, expected })))
   .map((fault, index) => {
     const id = `F${String(index + 1).padStart(3, '0')}`
-    return { ...fault, id, elsewhere: elsewhere[id] }
+    return { ...fault, id, elsewhere: elsewhere[id], apart: apart[id] }
   })

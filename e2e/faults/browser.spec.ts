@@ -1,7 +1,8 @@
-import { expect, type Page, type Route, test } from '@playwright/test'
+import { expect, type Page, type Route } from '@playwright/test'
 import { fillStep, sendStep } from '../../bin/browser/answers.ts'
 import { agree, logIn, people, retrieve, retrieveButton } from '../../bin/browser/singpass.ts'
 import { journal, resetSimulator } from '../simulator.ts'
+import { test } from './fault-test.ts'
 
 const applicant = people.fapi.citizen
 const filled = /We filled in/

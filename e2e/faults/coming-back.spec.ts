@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { createVisitor, leave, open, peopleOf } from '../../bin/browser/journey-by-http.ts'
 import { journal } from '../simulator.ts'
-import { expectOutcome, expectSilence, expectTypedKept } from './expectations.ts'
+import { expectOutcome, expectTypedKept } from './expectations.ts'
+import { test } from './fault-test.ts'
 import { meetAll } from './meet.ts'
 import { comeBackFromV3 } from './trip.ts'
 
@@ -118,7 +119,6 @@ for (const [what, query, outcome] of onV3) {
   test(`${what} is met on v3 as on FAPI`, async () => {
     const trip = await comeBackFromV3(query)
     expectOutcome(trip, outcome)
-    expectSilence(trip)
     await expectTypedKept(trip)
   })
 }

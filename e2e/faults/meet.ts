@@ -1,6 +1,6 @@
-import { test } from '@playwright/test'
 import { resetSimulator } from '../simulator.ts'
 import { expectRow } from './expectations.ts'
+import { test } from './fault-test.ts'
 import { type FaultRow, titleOf } from './row.ts'
 
 /** One test for each row, one step for each of its faults; the simulator is left as it was found. */

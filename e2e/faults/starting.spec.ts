@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { arm, armed, setClockAhead } from '../simulator.ts'
 import { expectAlarm, expectOutcome, expectTypedKept } from './expectations.ts'
+import { test } from './fault-test.ts'
 import { meetAll } from './meet.ts'
 import { travel } from './trip.ts'
 

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { arm } from '../simulator.ts'
 import { expectOutcome } from './expectations.ts'
+import { test } from './fault-test.ts'
 import { meetAll } from './meet.ts'
 import { ofBothTokens } from './row.ts'
 import { openClean, travel } from './trip.ts'

@@ -219,13 +219,13 @@ describe('a host that cannot prove its name', () => {
     return portOf(server.address())
   }
 
-  it('by a certificate of a known authority is refused, not called an outage', async () => {
+  it('F038 by a certificate of a known authority is refused, not called an outage', async () => {
     const outcome = await outcomeOf(async () => callUpstream(buildRequest(`https://127.0.0.1:${await startTls()}`)))
 
     expect(outcome).toEqual({ code: 'response_invalid', check: 'tls', endpoint: 'person' })
   })
 
-  it('because it speaks no TLS at all is refused', async () => {
+  it('F038 because it speaks no TLS at all is refused', async () => {
     const { origin } = await startLoopback(reply(200))
     const outcome = await outcomeOf(() => callUpstream(buildRequest(origin.replace('http:', 'https:'))))
 
