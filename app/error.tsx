@@ -4,7 +4,7 @@ import { useFailureWords } from '@/components/site/failure-words.tsx'
 import { TextWithContact } from '@/components/site/text-with-contact.tsx'
 
 /** A page that could not be drawn: what was kept, what to do now, the other way. */
-export default function FailedPage({ error }: { error: Error & { digest?: string } }) {
+export default function FailedPage() {
   const { title, text, phone, again, home, byHand, reference } = useFailureWords()
   return (
     <main id="main" className="page column">
@@ -25,9 +25,7 @@ export default function FailedPage({ error }: { error: Error & { digest?: string
           {home}
         </a>
       </p>
-      {error.digest && (
-        <p className="mt-8 text-small text-ink-soft">{reference.replace('{reference}', error.digest)}</p>
-      )}
+      <p className="mt-8 text-small text-ink-soft">{reference}</p>
     </main>
   )
 }

@@ -7,6 +7,7 @@ import { SiteFooter } from '@/components/site/site-footer.tsx'
 import { SiteHeader } from '@/components/site/site-header.tsx'
 import { byHandPath, productIn } from '@/components/start/by-hand-path.ts'
 import { wordsFor } from '@/components/words/index.ts'
+import { errorReference } from '@/lib/auth/error-reference.ts'
 import { brand } from './brand.ts'
 import './globals.css'
 import { currentVisit } from './visit.ts'
@@ -70,7 +71,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
             phone: brand.contact.phone,
             again: t('failure.again'),
             home: t('failure.home'),
-            reference: t('common.reference', { reference: '{reference}' }),
+            reference: t('common.reference', { reference: errorReference() }),
             byHand: product && { href: byHandPath(product.id), text: t('start.byHand') },
           }}
         >

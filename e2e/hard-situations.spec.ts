@@ -51,3 +51,14 @@ for (const [product, title] of [
     expect(cut).toEqual([])
   })
 }
+
+test('a page that fails to be drawn gives the id of its own request, which its lines in the log have too', async ({
+  request,
+}) => {
+  for (const path of ['/specimen-account', '/privacy']) {
+    const answer = await request.get(path)
+    const { 'x-request-id': id = 'none' } = answer.headers()
+
+    expect(await answer.text()).toContain(`give this reference: ${id}`)
+  }
+})

@@ -9,7 +9,7 @@ interface Failure {
   phone: string
   again: string
   home: string
-  /** Before the number of the failure, which stands where `{reference}` is. */
+  /** With the id of the request that the page was drawn for, as the log has it. */
   reference: string
   /** Where the form of the product that one is at can be typed. */
   byHand?: { href: string; text: string }
