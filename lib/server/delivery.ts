@@ -11,6 +11,7 @@ import { daysFromDecision } from '@/lib/onboarding/retention.ts'
 import type { Storage } from '@/lib/storage/database.ts'
 import { record } from './log.ts'
 import { metrics } from './metrics/metrics.ts'
+import { withinPart } from './origin/part.ts'
 
 const MINUTE_MS = 60_000
 const OLD_MS = 60 * MINUTE_MS
@@ -44,15 +45,18 @@ export function startServerDelivery(
   const { receivers, mail } = settings
   const letter = write && letterFor(settings, write)
   const applicant = mail && letter && createApplicantSender({ mail, applications, wayBack, write: letter })
-  const delivery = startDelivery({ receivers, mail, applicant, outbox, applications, report: reportAttempt })
+  const workers = { receivers, mail, applicant, outbox, applications, report: reportAttempt }
+  const delivery = withinPart('delivery', () => startDelivery(workers))
   const known = new Set([...receivers.map(({ name }) => name), ...(applicant ? [APPLICANT] : [])])
   const watch = setInterval(() => {
-    void outbox.backlog().then(
-      (backlogs) => {
-        metrics().backlogs(backlogs, Date.now())
-        reportBacklogs(backlogs, known, Date.now())
-      },
-      () => undefined,
+    void withinPart('outbox', () =>
+      outbox.backlog().then(
+        (backlogs) => {
+          metrics().backlogs(backlogs, Date.now())
+          reportBacklogs(backlogs, known, Date.now())
+        },
+        () => undefined,
+      ),
     )
   }, MINUTE_MS).unref()
   return {

@@ -1,6 +1,7 @@
 import type { Storage } from '../storage/database.ts'
 import type { record } from './log.ts'
 import { metrics } from './metrics/metrics.ts'
+import { withinPart } from './origin/part.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -61,9 +62,9 @@ export function createHousekeeping({ storage, record, now }: Surroundings): Hous
 /** Begins to keep house: a purge each minute, an anchor at once and each hour. Keeps no process alive. */
 export function keepHouse(surroundings: Surroundings): void {
   const { purge, anchor } = createHousekeeping(surroundings)
-  setInterval(() => void purge(), minute).unref()
-  setInterval(() => void anchor(), hour).unref()
-  void anchor()
+  setInterval(() => void withinPart('purge', purge), minute).unref()
+  setInterval(() => void withinPart('anchor', anchor), hour).unref()
+  void withinPart('anchor', anchor)
 }
 
 /** The name alone: storage's own errors say no more, and another's may hold what it choked on. */

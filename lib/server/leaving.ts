@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { record } from './log.ts'
+import { withinPart } from './origin/part.ts'
 
 const signals = ['SIGINT', 'SIGTERM'] as const
 
@@ -42,7 +43,7 @@ export function leaveInOrder({ drain, finish, record, again = AGAIN_MS }: Leavin
   for (const signal of signals) {
     const others = process.listeners(signal)
     process.removeAllListeners(signal)
-    process.on(signal, async () => {
+    const leave = async () => {
       if (isLeaving()) {
         if (performance.now() - (kept.myinfoLeavingSince ?? 0) > again) stop(1, false)
         return
@@ -55,6 +56,7 @@ export function leaveInOrder({ drain, finish, record, again = AGAIN_MS }: Leavin
       process.exit = ((code?: number) => void finished.then(() => stop(code ?? 0, true))) as typeof process.exit
       for (const listener of others) listener(signal)
       if (others.length === 0) process.exit(0)
-    })
+    }
+    process.on(signal, () => withinPart('leaving', leave))
   }
 }

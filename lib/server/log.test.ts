@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 
 /** A process of its own that writes lines, and says by IPC what it has seen. */
 function writing(program: string, stdio: SpawnOptions['stdio']) {
-  const imports = `const [{ record }, { withinRequest }] = await Promise.all([import('./lib/server/log.ts'), import('./lib/auth/request/request-id.ts')]);`
+  const imports = `const [{ record }, { withinRequest }, { withinPart }] = await Promise.all([import('./lib/server/log.ts'), import('./lib/auth/request/request-id.ts'), import('./lib/server/origin/part.ts')]);`
   return spawn(
     process.execPath,
     ['--expose-gc', '--import', 'tsx', '--input-type=module', '-e', `${imports}${program}`],
@@ -12,11 +12,18 @@ function writing(program: string, stdio: SpawnOptions['stdio']) {
   )
 }
 
-test('a line that is written on behalf of a request names it, and one of nobody names none', async () => {
+test('each line names the request that it is written for, or else the part that wrote it and its run', async () => {
   const node = writing(
     `record('info', { event: 'staff_refused' })
      await withinRequest('KTRW-QMPA', async () => { await null; record('info', { event: 'staff_refused' }) })
-     withinRequest('KTRW-QMPA', () => record('warn', { event: 'callback_refused', reason: 'x', reference: 'OTHR-OTHR' }))`,
+     withinRequest('KTRW-QMPA', () => record('warn', { event: 'callback_refused', reason: 'x', reference: 'OTHR-OTHR' }))
+     record('info', { event: 'staff_refused' })
+     for (let run = 0; run < 2; run += 1)
+       await withinRequest('KTRW-QMPA', () => withinPart('purge', async () => {
+         record('info', { event: 'staff_refused' })
+         await null
+         record('info', { event: 'staff_refused' })
+       }))`,
     ['ignore', 'pipe', 'inherit'],
   )
   let text = ''
@@ -25,11 +32,21 @@ test('a line that is written on behalf of a request names it, and one of nobody 
   })
   await once(node, 'close')
 
-  const references = text
+  const lines = text
     .trim()
     .split('\n')
-    .map((line) => JSON.parse(line).reference)
-  expect(references).toEqual([undefined, 'KTRW-QMPA', 'OTHR-OTHR'])
+    .map((line) => JSON.parse(line))
+  const [first, , , fourth, ...purges] = lines
+  expect(lines.map(({ reference, part }) => reference ?? part)).toEqual([
+    'process',
+    'KTRW-QMPA',
+    'OTHR-OTHR',
+    'process',
+    ...Array(4).fill('purge'),
+  ])
+  expect(first.run).toMatch(/^[A-Z]{4}-[A-Z]{4}$/)
+  expect(fourth.run).toBe(first.run)
+  expect(purges.map(({ run }) => purges.findIndex((one) => one.run === run))).toEqual([0, 0, 2, 2])
 }, 30_000)
 
 test('F099 nobody reads the log, and the application goes on: lines wait, and beyond a measure are dropped and counted', async () => {

@@ -1,6 +1,6 @@
 import pino from 'pino'
-import { currentRequest } from '@/lib/auth/request/request-id.ts'
 import { metrics } from './metrics/metrics.ts'
+import { currentOrigin } from './origin/part.ts'
 
 /**
  * What an operator has to see to: our clock is off; Singpass refuses what we registered or send; its host cannot prove
@@ -112,13 +112,14 @@ const logger = pino({ base: undefined, timestamp: pino.stdTimeFunctions.isoTime 
 
 /**
  * Writes one JSON line, and counts it. Text that came from outside is cut to 100 characters; JSON escapes the rest. What is
- * done on behalf of a request has its id as `reference`.
+ * done on behalf of a request has its id as `reference`; every other line has the part that wrote it, and the run of that part.
  */
 export function record(level: 'info' | 'warn' | 'error', event: LogEvent): void {
   metrics().count(event)
+  const origin = 'reference' in event && event.reference ? {} : currentOrigin()
   logger[level](
     Object.fromEntries(
-      Object.entries({ reference: currentRequest(), ...event }).map(([key, value]) => [
+      Object.entries({ ...event, ...origin }).map(([key, value]) => [
         key,
         typeof value === 'string' ? value.slice(0, 100) : value,
       ]),

@@ -4,10 +4,10 @@ import { drawReference, isErrorReference } from '@/lib/onboarding/reference.ts'
 /** The response header that tells the id of its request. */
 export const requestIdHeader = 'x-request-id'
 
-const ofProcess: typeof globalThis & { myinfoRequests?: AsyncLocalStorage<string> } = globalThis
+const ofProcess: typeof globalThis & { myinfoRequests?: AsyncLocalStorage<string | undefined> } = globalThis
 
 /** A bundler may load this module more than once; a request is known to all of them. */
-function requests(): AsyncLocalStorage<string> {
+function requests(): AsyncLocalStorage<string | undefined> {
   ofProcess.myinfoRequests ??= new AsyncLocalStorage()
   return ofProcess.myinfoRequests
 }
@@ -15,6 +15,11 @@ function requests(): AsyncLocalStorage<string> {
 /** Does work on behalf of a request: whatever it awaits knows the request's id. */
 export function withinRequest<Result>(id: string, work: () => Result): Result {
   return requests().run(id, work)
+}
+
+/** Does work that is nobody's request, even where one has set it off. */
+export function outsideRequests<Result>(work: () => Result): Result {
+  return requests().run(undefined, work)
 }
 
 /** The id of the request that is being answered; undefined in work that no request waits for, such as a purge. */

@@ -3,6 +3,7 @@ import { parsePrivateKeys } from 'singpass-client/keys'
 import type { Config } from '@/lib/config/config.ts'
 import { parseDataKeys } from '@/lib/storage/sealing/data-keys.ts'
 import type { LogEvent } from '../log.ts'
+import { withinPart } from '../origin/part.ts'
 import type { Metrics } from './metrics.ts'
 
 const day = 86_400_000
@@ -40,8 +41,8 @@ export function watchAges(settings: Dated, { metrics, record, now }: Watch): voi
       if (now() - since > old) record('warn', { event: 'key_old', key, days, alarm: 'key' })
     }
   }
-  tell()
-  setInterval(tell, day).unref()
+  withinPart('ages', tell)
+  setInterval(() => withinPart('ages', tell), day).unref()
 }
 
 type Moments = ReadonlyMap<string, number>
