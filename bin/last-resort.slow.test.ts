@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { withRunningApp } from './bench/running-app.ts'
+import { withRunningApp } from './nodes/running-app.ts'
 
 /** Loaded before the application: on a signal it fails where nothing catches, as code of ours or of a package could. */
 const failing = `process.on('SIGUSR2', () => {

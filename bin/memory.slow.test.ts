@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { withRunningApp } from './bench/running-app.ts'
+import { withRunningApp } from './nodes/running-app.ts'
 
 const connections = 150
 const megabyte = Buffer.alloc(1_000_000, 'a')

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { fillStep, fillToReview } from '../bin/browser/answers.ts'
 import { people, retrieve } from '../bin/browser/singpass.ts'
+import { readLog } from './faults/app-log.ts'
 
 function somebody(title: string) {
   return { ...people.fapi.citizen, title }
@@ -61,4 +62,16 @@ test('a page that fails to be drawn gives the id of its own request, which its l
 
     expect(await answer.text()).toContain(`give this reference: ${id}`)
   }
+})
+
+test('each line of the log names its request, or the part that wrote it and its run', async ({ request }) => {
+  await request.post('/privacy')
+  await expect.poll(readLog).toContain('"event":"request_refused"')
+  const lines = readLog()
+    .split('\n')
+    .filter((line) => line.startsWith('{') && line.endsWith('}'))
+    .map((line) => JSON.parse(line))
+
+  expect(lines.filter(({ event }) => event === 'started')).toMatchObject([{ part: 'start' }])
+  expect(lines.filter(({ reference, part, run }) => !reference && !(part && run))).toEqual([])
 })

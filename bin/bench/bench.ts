@@ -7,6 +7,8 @@ import { measureLoad } from './load.ts'
 import { measureFirstLoad } from './pages/first-load.ts'
 import { measureLayoutShift } from './pages/layout-shift.ts'
 import { measurePages } from './pages/pages.ts'
+import { measureOverload } from './pressed/overload.ts'
+import { measureSlowSingpass } from './pressed/slow-singpass.ts'
 import { keepResults } from './results.ts'
 import { measureStores } from './stores/stores.ts'
 import { measureV3Retrieval } from './v3-retrieval.ts'
@@ -21,6 +23,8 @@ const parts: Record<string, () => Promise<Finding[]>> = {
   'layout-shift': measureLayoutShift,
   journey: measureJourney,
   load: measureLoad,
+  overload: measureOverload,
+  'slow-singpass': measureSlowSingpass,
 }
 
 /** Runs the parts that are named, or all; exit code 1 when one finds a promise broken. */

@@ -2,10 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { chromium } from '@playwright/test'
 import { productsOnOffer } from '@/lib/onboarding/products/index.ts'
+import { withRunningApp } from '../nodes/running-app.ts'
 import { isBuilt } from '../stack/build.ts'
 import { ensureBrowser } from '../test/browser.ts'
 import type { Finding } from './finding.ts'
-import { withRunningApp } from './running-app.ts'
 import { type Walk, walkByHand, walkWithMyinfo } from './walk.ts'
 
 /** What the start page reckons its minutes from. */

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gather } from '../nodes/crowd.ts'
 import { crowdLimits } from '../nodes/nodes.ts'
+import { withRunningApp } from '../nodes/running-app.ts'
 import { isBuilt } from '../stack/build.ts'
 import type { Finding } from './finding.ts'
 import { cpuSecondsOf } from './process-cpu.ts'
-import { withRunningApp } from './running-app.ts'
 
 /** Applications until a node is warm, those that count, and applicants at the same time. */
 const [WARM_UP, COUNTED, TOGETHER] = [40, 120, 4]

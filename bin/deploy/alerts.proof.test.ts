@@ -39,6 +39,13 @@ const cases: readonly [what: string, series: Record<string, string>, minutes: nu
     65,
   ],
   ['nobody is there', { [step('retrieval', 'retrieved')]: '0x70' }, 65],
+  [
+    'two requests a second are too many for ten minutes',
+    { 'onboarding_refused_requests_total{reason="overload"}': '0+120x20' },
+    12,
+    'OnboardingOverload',
+  ],
+  ['broken requests come', { 'onboarding_refused_requests_total{reason="broken"}': '0+120x20' }, 12],
   ['no purge went through for an hour', { onboarding_purge_timestamp_seconds: '0x70' }, 60, 'OnboardingRetention'],
   ['a purge goes through each minute', { onboarding_purge_timestamp_seconds: '0+60x70' }, 60],
   [

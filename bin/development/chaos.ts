@@ -7,6 +7,7 @@ import { type CommandContext, CommandRefused, exitCodes } from '../command/conte
 import { runCommand, speakIn } from '../command/run-command.ts'
 import { startIfRun } from '../command/start.ts'
 import { runNodesCommand } from '../nodes/command.ts'
+import { runSoakCommand } from '../soak/command.ts'
 
 const afterHelp = `
 Two nodes, PostgreSQL and a receiver run as processes on loopback. While applications are submitted and decided, nodes
@@ -14,13 +15,15 @@ are killed or stopped past their lease, the receiver is killed, stopped, answers
 PostgreSQL is killed. What was recorded is checked: everything acknowledged arrived, nothing had two effects at a
 receiver that keeps its keys, and the events of an application came in order.
 
-"npm run chaos -- nodes" replaces and kills whole nodes behind a proxy instead; see its --help.
+"npm run chaos -- nodes" replaces and kills whole nodes behind a proxy instead, and "npm run chaos -- soak" has applicants make journeys
+for an hour; see their --help.
 
 Exit codes: 0 nothing was violated; 1 something was, or the run proved nothing; 2 wrong usage; 130 stopped by Ctrl-C.`
 
 /** Runs the command and returns its exit code. */
 export function runChaosCommand(argv: readonly string[], context: CommandContext): Promise<number> {
   if (argv[0] === 'nodes') return runNodesCommand(argv.slice(1), context)
+  if (argv[0] === 'soak') return runSoakCommand(argv.slice(1), context)
   const { print, printError } = context
   return runCommand(context, async () => {
     const options = new Command('chaos')

@@ -2,12 +2,16 @@ import type { LetterWriter } from '@/lib/onboarding/application/letter.ts'
 import { productsOnOffer } from '@/lib/onboarding/products/index.ts'
 import { usesWithoutArtwork } from '@/lib/onboarding/singpass-artwork.ts'
 import { ConfigError, config } from '../config/config.ts'
+import { createAdmission } from './admission/admission.ts'
+import type { BusyPage } from './admission/busy.ts'
+import { watchPressure } from './admission/pressure.ts'
 import { logFrameworkLines } from './framework-lines.ts'
 import { openFrontDoor } from './front-door/front-door.ts'
 import { leaveInOrder } from './leaving.ts'
 import { record } from './log.ts'
 import { metrics } from './metrics/metrics.ts'
 import { serveMetrics } from './metrics/serve.ts'
+import { withinPart } from './origin/part.ts'
 import { warmReceipts } from './receipts.ts'
 import { getServer } from './server.ts'
 import { leaveOutFramework } from './spans/requests.ts'
@@ -19,13 +23,22 @@ const configurationExit = 78
  * Builds the server before the first request, behind its front door; leaves with one clear message when it cannot.
  *
  * @param write puts letters to applicants into words
+ * @param busyPage says to whom too many are in front of that it is so
  */
-export async function start(write: LetterWriter): Promise<void> {
+export function start(write: LetterWriter, busyPage: BusyPage): Promise<void> {
+  return withinPart('start', () => startOnce(write, busyPage))
+}
+
+async function startOnce(write: LetterWriter, busyPage: BusyPage): Promise<void> {
   try {
     const { appUrl, production, demo, drainSeconds, metrics: address, ...settings } = config()
     leaveOutFramework()
-    openFrontDoor({ ...settings, https: appUrl.protocol === 'https:', development: !production, appUrl })
-    const { delivery } = await getServer(write)
+    const pool = { waiting: () => 0 }
+    const admit = production ? createAdmission({ pressure: watchPressure(), waiting: () => pool.waiting() }) : undefined
+    const https = appUrl.protocol === 'https:'
+    openFrontDoor({ ...settings, https, development: !production, appUrl, admit, busyPage })
+    const { delivery, storage } = await getServer(write)
+    pool.waiting = () => storage.connections().waiting
     if (address) await serveMetrics(address, metrics())
     leaveInOrder({ drain: drainSeconds * 1_000, finish: delivery.stop, record })
     if (production && !demo) warnOfButtons()

@@ -5,7 +5,7 @@ import { Failure } from '../../stack/failure.ts'
 import { median, spreadOf } from '../cpu.ts'
 import type { Finding } from '../finding.ts'
 import { cpuSecondsOf } from '../process-cpu.ts'
-import { type RunningApp, withRunningApp } from '../running-app.ts'
+import { type RunningApp, withRunningApp } from '../../nodes/running-app.ts'
 import { type Rival, startRival } from './run-rival.ts'
 
 /** Rounds that count, those in which all warm up, and the callbacks of one client in a round. */

@@ -1,8 +1,8 @@
 import { chromium, type Page } from '@playwright/test'
 import { fillToReview, submit } from '../../browser/answers.ts'
+import { withRunningApp } from '../../nodes/running-app.ts'
 import { ensureBrowser } from '../../test/browser.ts'
 import type { Finding } from '../finding.ts'
-import { withRunningApp } from '../running-app.ts'
 import { measureBareApp } from './bare-app.ts'
 import { scriptsOf, sizeOf } from './scripts.ts'
 

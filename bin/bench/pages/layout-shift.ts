@@ -1,10 +1,10 @@
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { fillStep, fillToReview, submit } from '../../browser/answers.ts'
 import { people, retrieve } from '../../browser/singpass.ts'
+import { withRunningApp } from '../../nodes/running-app.ts'
 import { isBuilt } from '../../stack/build.ts'
 import { ensureBrowser } from '../../test/browser.ts'
 import type { Finding } from '../finding.ts'
-import { withRunningApp } from '../running-app.ts'
 
 const sizes = {
   phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },

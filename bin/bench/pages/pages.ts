@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib'
+import { withRunningApp } from '../../nodes/running-app.ts'
 import { Failure } from '../../stack/failure.ts'
 import { median, spreadOf } from '../cpu.ts'
 import type { Finding } from '../finding.ts'
 import { cpuSecondsOf } from '../process-cpu.ts'
-import { withRunningApp } from '../running-app.ts'
 import { buildBareApp, withBareApp } from './bare-app.ts'
 import { type VisitedPage, visitPages } from './visits.ts'
 

@@ -1,6 +1,8 @@
 import { type IncomingMessage, Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { requestIdHeader, requestIdOf, withinRequest } from '@/lib/auth/request/request-id.ts'
+import type { Admission } from '../admission/admission.ts'
+import { answerBusy, type BusyPage } from '../admission/busy.ts'
 import { record } from '../log.ts'
 import { withinSpan } from '../spans/requests.ts'
 import { answerRaw, refuseBroken, refuseExpectations } from './broken-requests.ts'
@@ -25,6 +27,10 @@ export interface FrontDoorSettings {
   standIn?: 'demo' | 'rehearsal'
   /** Where pages are at home; pages asked for under another host are sent there. */
   appUrl?: URL
+  /** Whether a request may go on while there is more to do than this process can; absent: all may. */
+  admit?: Admission
+  /** What those are answered that may not. */
+  busyPage?: BusyPage
 }
 
 /** Milliseconds until the head of a request has come, and until all of it has. */
@@ -62,6 +68,8 @@ export function openFrontDoor(settings: FrontDoorSettings): void {
       if (fault) return refuse(response, fault, settings)
       const home = settings.appUrl && isSite(this) && sentHome(request, settings.appUrl)
       if (home) return send(response, home)
+      if (isSite(this) && settings.admit?.(request, response) === false)
+        return turnAway(request, response, id, settings)
       sayWhatIsRefused(response, settings)
       limitBytes(request)
       request.headers[addressHeader] = addressOf(request, settings)
@@ -88,6 +96,11 @@ function refuse(response: ServerResponse, { status, reason }: RequestFault, { st
   const allow = status === 405 ? { allow: 'GET, HEAD' } : {}
   const { type, text } = refusalText(status, standIn)
   response.writeHead(status, { 'content-type': type, connection: 'close', ...allow }).end(text)
+  return true
+}
+
+function turnAway(request: IncomingMessage, response: ServerResponse, id: string, settings: FrontDoorSettings): true {
+  answerBusy(request, response, { page: settings.busyPage, reference: id }).catch(() => response.destroy())
   return true
 }
 

@@ -18,7 +18,7 @@ const rules = groups.flatMap(({ rules }) => rules).filter(({ alert }) => alert)
 const recorded = groups.flatMap(({ rules }) => rules).flatMap(({ record }) => record ?? [])
 
 /** What metrics alone tell, and no line of the log. */
-const ofMetrics = ['service-level']
+const ofMetrics = ['overload', 'service-level']
 const alarms = [...(/export type Alarm =([^\n]+)/.exec(read('lib/server/log.ts'))?.[1] ?? '').matchAll(/'(\w+)'/g)].map(
   ([, name = '']) => name,
 )

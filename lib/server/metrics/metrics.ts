@@ -47,18 +47,7 @@ export function createMetrics(): Metrics {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
-  const steps = new Counter({
-    name: 'onboarding_journey_steps_total',
-    help: 'Steps that applicants made, by what came of them.',
-    labelNames: ['step', 'outcome'],
-    registers,
-  })
-  const alarms = new Counter({
-    name: 'onboarding_alarms_total',
-    help: 'Lines of the log with an alarm; docs/runbook.md has a section for each.',
-    labelNames: ['alarm'],
-    registers,
-  })
+  const countLine = countersOf(registers)
   const calls = new Histogram({
     name: 'onboarding_upstream_seconds',
     help: 'How long Singpass and Myinfo took to answer.',
@@ -83,10 +72,8 @@ export function createMetrics(): Metrics {
   return {
     registry,
     count(event) {
-      const step = stepOf(event)
-      if (step) steps.inc(step)
+      countLine(event)
       deliveries.count(event)
-      if ('alarm' in event && event.alarm) alarms.inc({ alarm: event.alarm })
     },
     watchUpstream: (connection) => (event) => {
       if (event.kind !== 'call') return
@@ -98,6 +85,34 @@ export function createMetrics(): Metrics {
     backlogs: deliveries.backlogs,
     purged: (now) => purge.set(now / 1_000),
     ...kept,
+  }
+}
+
+/** What lines of the log are counted by: steps of journeys, alarms, refusals at the door. */
+function countersOf(registers: Registry[]): (event: LogEvent) => void {
+  const steps = new Counter({
+    name: 'onboarding_journey_steps_total',
+    help: 'Steps that applicants made, by what came of them.',
+    labelNames: ['step', 'outcome'],
+    registers,
+  })
+  const alarms = new Counter({
+    name: 'onboarding_alarms_total',
+    help: 'Lines of the log with an alarm; docs/runbook.md has a section for each.',
+    labelNames: ['alarm'],
+    registers,
+  })
+  const refused = new Counter({
+    name: 'onboarding_refused_requests_total',
+    help: 'Requests that were refused before anything read them, by why.',
+    labelNames: ['reason'],
+    registers,
+  })
+  return (event) => {
+    const step = stepOf(event)
+    if (step) steps.inc(step)
+    if ('alarm' in event && event.alarm) alarms.inc({ alarm: event.alarm })
+    if (event.event === 'request_refused') refused.inc({ reason: event.reason })
   }
 }
 

@@ -10,6 +10,8 @@ import { Stack } from '../stack/stack.ts'
 /** The application as a visitor and as the system see it. */
 export interface RunningApp {
   url: string
+  /** Where the simulator of Singpass is told what to do. */
+  simulatorUrl: string
   /** The process that answers. */
   pid: number
   /** The settings that it runs by. */
@@ -51,6 +53,7 @@ export async function withRunningApp<Result>(
   try {
     return await use({
       url: plan.url,
+      simulatorUrl: `http://127.0.0.1:${plan.simulator?.port}`,
       pid: pidIn(directory),
       environment: plan.app.environment,
       log: () => readFileSync(output, 'utf8'),

@@ -1,0 +1,74 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Pressure } from './pressure.ts'
+
+/** Decides of each request whether it may go on, from its head alone; and counts it until it is answered. */
+export type Admission = (request: Asked, response: Answered) => boolean
+
+type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers' | 'once'>
+type Answered = Pick<ServerResponse, 'once' | 'closed'>
+
+/** So few at once are never too many, however slow the machine is: a node that has just started is late by itself. */
+const FEW = 8
+
+/** So many at once are a queue, whatever the event loop says: it is idle as well while all of them wait for the database. */
+const MANY = 24
+
+/** Milliseconds by which the event loop may be late: for who begins, and for who is in the middle of something. */
+const BEGINNING_MS = 20
+const UNDER_WAY_MS = 35
+
+/** Requests that wait for a connection to the database: beyond, one more would wait in vain. */
+const MOST_WAITING = 100
+
+/** Costs next to nothing, or is asked by those who watch and those who know our keys by it. */
+const always =
+  /^\/(?:_next\/|\.well-known\/|brand\/|api\/(?:healthz|readyz)(?:$|\?))|\.(?:css|svg|ico|txt|json|webmanifest|png|woff2)(?:$|\?)/
+
+/**
+ * Admission while there is more to do than this process can: as long as a queue stands, beyond a few that are, one request for each turn of the
+ * event loop is let in, and none while the loop is late; the others are to be refused at once. So what is let in is
+ * answered in time, and no work is done for somebody who has gone. Who is in the middle of something, by what is posted
+ * or by a session, is let in a little longer than who begins.
+ *
+ * @see {@link https://queue.acm.org/detail.cfm?id=2839461 Fail at Scale} controlled delay, in servers
+ */
+export function createAdmission({
+  pressure,
+  waiting,
+}: {
+  pressure: Readonly<Pressure>
+  /** Requests that wait for a connection to the database. */
+  waiting(): number
+}): Admission {
+  let turn = -1
+  let open = 0
+  /** Counted from its last byte to the end of its answer: one that comes slowly keeps nobody out. */
+  const letIn = (request: Asked, response: Answered) => {
+    // A login waits for Singpass, and takes nothing meanwhile.
+    if (request.url?.startsWith('/api/auth/')) return true
+    const begin = () => {
+      if (response.closed) return
+      open += 1
+      response.once('close', () => {
+        open -= 1
+      })
+    }
+    if (request.method === 'GET' || request.method === 'HEAD') begin()
+    else request.once('end', begin)
+    return true
+  }
+  return (request, response) => {
+    const { method, url = '', headers } = request
+    if (always.test(url)) return true
+    if (waiting() >= MOST_WAITING || open >= MANY) return false
+    if (!pressure.isStanding || open < FEW) return letIn(request, response)
+    const isUnderWay = method === 'POST' || url.startsWith('/api/auth/callback/') || hasSession(headers.cookie)
+    if (pressure.lag > (isUnderWay ? UNDER_WAY_MS : BEGINNING_MS) || pressure.turn === turn) return false
+    turn = pressure.turn
+    return letIn(request, response)
+  }
+}
+
+function hasSession(cookie = ''): boolean {
+  return /(?:^|[;\s-])session=/.test(cookie)
+}

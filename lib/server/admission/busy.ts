@@ -1,0 +1,39 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { record } from '../log.ts'
+
+/** Writes the page that says that too many are here at once, to a request that has this head. */
+export type BusyPage = (asked: { request: Request; isPost: boolean; back: string; reference: string }) => Response
+
+/** Seconds after which somebody should try again. */
+const RETRY_SECONDS = 5
+
+/** Answers 503 at once, with a page of our own; nothing of the body is read, and the connection ends with the answer. */
+export async function answerBusy(
+  { method, url = '/', headers }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>,
+  response: ServerResponse,
+  { page, reference }: { page?: BusyPage; reference: string },
+): Promise<void> {
+  record('warn', { event: 'request_refused', reason: 'overload', status: 503 })
+  const isPost = method === 'POST'
+  const back = isPost ? pathOf(headers.referer) : url
+  const given = new Headers()
+  for (const name of ['cookie', 'accept-language']) given.set(name, [headers[name] ?? ''].flat().join(','))
+  // Programs of the bank read no pages.
+  const answer = url.startsWith('/api/v1/')
+    ? undefined
+    : page?.({ request: new Request('http://busy.invalid/', { headers: given }), isPost, back, reference })
+  const body = (await answer?.text()) ?? '503 Service Unavailable\n'
+  response.writeHead(503, {
+    'content-type': 'text/plain; charset=utf-8',
+    'cache-control': 'no-store',
+    ...Object.fromEntries(answer?.headers ?? []),
+    'retry-after': String(RETRY_SECONDS),
+    ...(isPost && { connection: 'close' }),
+  })
+  response.end(method === 'HEAD' ? undefined : body)
+}
+
+/** The page that somebody came from: what they typed is still there. */
+function pathOf(referer: string | undefined): string {
+  return referer && URL.canParse(referer) ? new URL(referer).pathname : '/'
+}
