@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { productScopes } from '@/lib/onboarding/asked-of-myinfo.ts'
 import { specimenAccount } from '@/lib/onboarding/products/specimens/account.ts'
+import { type RunningApp, withRunningApp } from '../../nodes/running-app.ts'
 import { Failure } from '../../stack/failure.ts'
 import { median, spreadOf } from '../cpu.ts'
 import type { Finding } from '../finding.ts'
 import { cpuSecondsOf } from '../process-cpu.ts'
-import { type RunningApp, withRunningApp } from '../../nodes/running-app.ts'
 import { type Rival, startRival } from './run-rival.ts'
 
 /** Rounds that count, those in which all warm up, and the callbacks of one client in a round. */

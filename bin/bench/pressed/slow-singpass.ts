@@ -7,7 +7,7 @@ import type { Finding } from '../finding.ts'
 import { type Answer, answerOf, inLanes } from './asking.ts'
 
 /** Seconds of each turn, turns of each kind, applicants who wait for Singpass, and how much slower others may be. */
-const [TURN, TURNS, WAITING, SLOWER] = [8, 3, 12, 2]
+const [TURN, TURNS, WAITING, SLOWER] = [8, 3, 6, 2]
 
 /** Between two logins of one applicant, so that logins that fail at once are no more than those that succeed. */
 const PACE_MS = 3_000
@@ -15,7 +15,7 @@ const PACE_MS = 3_000
 const pages = ['/', '/specimen-account', '/privacy']
 
 /**
- * What others notice while an endpoint of Singpass takes every call and answers none: pages are opened beside a dozen
+ * What others notice while an endpoint of Singpass takes every call and answers none: pages are opened beside six
  * applicants who log in, with Singpass as it should be and silent in turns, and compared by what half and 19 of 20 of them took.
  */
 export async function measureSlowSingpass(): Promise<Finding[]> {
