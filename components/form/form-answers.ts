@@ -3,8 +3,10 @@ import type { CheckedField } from '@/lib/onboarding/answers/answers-schema.ts'
 import type { AnswerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
 import type { Input } from '@/lib/onboarding/inputs/input.ts'
 import { suggestedName } from '@/lib/onboarding/inputs/input-name.ts'
-import type { Answers } from './answers-resolver.ts'
 import type { SummaryLine } from './problems/error-summary.tsx'
+
+/** What is typed, by input. */
+export type Answers = { [input: string]: string | string[] | undefined }
 
 export function asErrors(found: AnswerProblems): FieldErrors<Answers> {
   return Object.fromEntries(Object.entries(found).map(([input, message]) => [input, { type: 'custom', message }]))
