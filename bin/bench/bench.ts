@@ -7,6 +7,7 @@ import { measureLoad } from './load.ts'
 import { measureFirstLoad } from './pages/first-load.ts'
 import { measureLayoutShift } from './pages/layout-shift.ts'
 import { measurePages } from './pages/pages.ts'
+import { measurePhone } from './pages/phone.ts'
 import { measureOverload } from './pressed/overload.ts'
 import { measureSlowSingpass } from './pressed/slow-singpass.ts'
 import { keepResults } from './results.ts'
@@ -21,6 +22,7 @@ const parts: Record<string, () => Promise<Finding[]>> = {
   pages: measurePages,
   'first-load': measureFirstLoad,
   'layout-shift': measureLayoutShift,
+  phone: measurePhone,
   journey: measureJourney,
   load: measureLoad,
   overload: measureOverload,
