@@ -1,9 +1,9 @@
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
+import { withRunningApp } from '../../nodes/running-app.ts'
 import { isBuilt } from '../../stack/build.ts'
 import { ensureBrowser } from '../../test/browser.ts'
 import { median, spreadOf } from '../cpu.ts'
 import type { Finding } from '../finding.ts'
-import { withRunningApp } from '../running-app.ts'
 import { type VisitedPage, visitPages } from './visits.ts'
 
 /** Times that each page is opened, by a browser that has nothing of it yet; and keys that are pressed in a form. */
