@@ -30,12 +30,17 @@ export function withinSpan<Result>(
  */
 export function leaveOutFramework(): void {
   const provider = trace.getTracerProvider()
-  if (!(provider instanceof ProxyTracerProvider)) return
+  if (!isProxy(provider)) return
   const loaded = provider.getDelegate()
   const none = new ProxyTracerProvider()
   provider.setDelegate({
     getTracer: (name, version, options) => (name === 'next.js' ? none : loaded).getTracer(name, version, options),
   })
+}
+
+/** By what it can do: an SDK brings the API's classes a second time, and they are not those that we were built with. */
+function isProxy(provider: object): provider is ProxyTracerProvider {
+  return ['getDelegate', 'setDelegate'].every((name) => typeof Reflect.get(provider, name) === 'function')
 }
 
 function tracer() {

@@ -1,5 +1,7 @@
 import { createServer, type Server } from 'node:http'
+import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
+import path from 'node:path'
 import { context, trace } from '@opentelemetry/api'
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http'
@@ -29,12 +31,24 @@ afterEach(async () => {
   context.disable()
 })
 
-/** Loads an SDK, as `NODE_OPTIONS=--import` does before the application. */
-function load(spanProcessor: BatchSpanProcessor | SimpleSpanProcessor): void {
+/** Loads an SDK, as `NODE_OPTIONS=--import` does before the application; with a copy of the API of its own if told so. */
+function load(
+  spanProcessor: BatchSpanProcessor | SimpleSpanProcessor,
+  by: Pick<typeof trace, 'setGlobalTracerProvider'> = trace,
+): void {
   provider = new TracerProvider({ spanProcessors: [spanProcessor] })
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable())
-  trace.setGlobalTracerProvider(provider)
+  by.setGlobalTracerProvider(provider)
   leaveOutFramework()
+}
+
+/** The API a second time: a built application holds one copy, and the SDK beside it brings another. */
+function secondCopy(): typeof trace {
+  const require = createRequire(import.meta.url)
+  const name = require.resolve('@opentelemetry/api')
+  const folder = path.dirname(name)
+  for (const file of Object.keys(require.cache)) if (file.startsWith(folder)) delete require.cache[file]
+  return require(name).trace
 }
 
 /** A server behind the door that calls Singpass, and makes spans as Next.js does. */
@@ -78,6 +92,18 @@ test('a request and its calls to Singpass are one trace, without the address or 
   ])
   expect(calls.every(({ parentSpanContext }) => parentSpanContext?.spanId === request?.spanContext().spanId)).toBe(true)
   expect(JSON.stringify(spans.map(({ name, attributes }) => [name, attributes]))).not.toMatch(/S1234567D|resume|c2Vj/)
+})
+
+test('an SDK with a copy of the API of its own is told of no span of the framework either', async () => {
+  const exporter = new InMemorySpanExporter()
+  const other = secondCopy()
+  load(new SimpleSpanProcessor({ exporter }), other)
+  const base = await serve()
+  await fetch(`${base}/resume/c2VjcmV0?code=S1234567D`)
+  await expect.poll(() => exporter.getFinishedSpans().length).toBe(3)
+
+  expect(other).not.toBe(trace)
+  expect(exporter.getFinishedSpans().map(({ name }) => name)).not.toContain('BaseServer.handleRequest')
 })
 
 test('nothing is done where no SDK is loaded', async () => {
