@@ -96,7 +96,7 @@ const numbers: { readonly [part: string]: (typed: string) => string } = {
 
 /** Six digits however they are parted, after the letter or the name of Singapore; of others only Japan's mark goes. */
 function normalisePostal(typed: string): string {
-  const digits = /^(?:s|singapore)?[\s(-]*((?:\d[\s-]?){6})\)?$/i.exec(typed)?.[1]
+  const digits = /^(?:s|sg|singapore|singapura|新加坡|சிங்கப்பூர்)?[\s(-]*((?:\d[\s-]?){6})\)?[.,]?$/iu.exec(typed)?.[1]
   return digits?.replaceAll(/\D/g, '') ?? typed.replace(/^〒\s*/, '')
 }
 

@@ -69,10 +69,13 @@ function isEmail(typed: string): boolean {
   return emailAddress.test(typed)
 }
 
-/** Copied from a link or an address book it has more around it; a full stop of a Chinese keyboard is one in a domain. */
+/**
+ * Copied from a link, an address book or the end of a sentence it has more around it; a full stop of a Chinese keyboard
+ * is one in a domain.
+ */
 function normaliseEmail(typed: string): string {
   const signs = normaliseSigns(typed).replaceAll('。', '.')
-  return (/^[^<>@]*<([^<>]+)>$/.exec(signs)?.[1] ?? signs).replace(/^mailto:/i, '')
+  return (/^[^<>@]*<([^<>]+)>$/.exec(signs)?.[1] ?? signs).replace(/^mailto:/i, '').replace(/[.,;]+$/, '')
 }
 
 /** Only its digits, and the plus before another country's; `00` stands for the plus, and a zero in brackets is not dialled. */
