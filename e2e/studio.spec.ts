@@ -34,11 +34,71 @@ test('an edit is seen at once, and a slip is said at its line while the last tha
   const wrong = (await definition(page)).replace('"attribute": "sex"', '"attribute": "sexx"')
   const line = wrong.split('\n').findIndex((one) => one.includes('sexx')) + 1
   await page.getByRole('textbox', { name: 'Definition' }).fill(wrong)
-  await expect(page.getByText(`Line ${line}:`)).toContainText('Did you mean "sex"?')
+  const fault = page.locator('#fault-1')
+  await expect(fault).toContainText('Did you mean "sex"?')
+  await expect(fault.getByText(`Line ${line}, column `)).toBeVisible()
+  const [marked = '', caret = ''] = (await fault.locator('pre').innerText()).split('\n').slice(1)
+  expect(caret.indexOf('^')).toBe(marked.indexOf('"sexx"'))
+  await page
+    .getByRole('table')
+    .getByRole('link', { name: `Line ${line}, column ` })
+    .click()
+  await expect(page).toHaveURL(/#fault-1$/)
   await expect(page.getByText('the last definition that could be read')).toBeVisible()
   await expect(phone.getByRole('heading', { level: 1, includeHidden: true })).toHaveText('Rainy days')
+  await page.getByRole('button', { name: 'Write “sex”' }).click()
+  await expect(fault).toHaveCount(0)
+  expect(await definition(page)).toBe(wrong.replace('"sexx"', '"sex"'))
   await page.goto('/savings-account')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Savings account')
+})
+
+test('a definition has its size said; one beyond 64 KB is kept, and one without room is not sent', async ({ page }) => {
+  test.setTimeout(120_000)
+  await page.goto('/demo/studio?product=savings-account')
+  const text = await definition(page)
+  const size = page.locator('#studio-size')
+  await expect(size).toHaveText(/^\d+ of 250 kB$/)
+  const more = Array.from({ length: 200 }, (_, index) => ({
+    kind: 'question',
+    id: `more${index}`,
+    label: { en: 'What else is there to be said of this, as far as anybody can tell?' },
+    answer: { kind: 'text', maxLength: 100 },
+  }))
+  const product = JSON.parse(text)
+  product.name.en = 'Two hundred more'
+  product.steps.push({ id: 'more', title: { en: 'More' }, fields: more })
+  const large = JSON.stringify(product, null, 1)
+  expect(large.length).toBeGreaterThan(40_000)
+  expect(new URLSearchParams({ large }).toString().length).toBeGreaterThan(65_536)
+  await page.getByRole('textbox', { name: 'Definition' }).fill(large)
+  await page.getByRole('button', { name: 'Read it' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Two hundred more')
+  await page.reload()
+  expect(await definition(page)).toBe(large)
+
+  const sent: string[] = []
+  page.on('request', (request) => void (request.method() === 'POST' && sent.push(request.url())))
+  await expect(async () => {
+    await page.getByRole('textbox', { name: 'Definition' }).fill('a'.repeat(300_000))
+    await expect(size).toContainText('too large to be read', { timeout: 3_000 })
+  }).toPass()
+  expect(sent).toEqual([])
+  await page.getByRole('button', { name: 'Back to the shipped one' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).not.toContainText('Two hundred more')
+})
+
+test('the lint says what Singpass charges, and counts a question that was added', async ({ page }) => {
+  await page.goto('/demo/studio?product=credit-card')
+  const lint = page.getByRole('region', { name: 'Lint' })
+  const taps = lint.locator('div').filter({ has: page.getByText('Taps', { exact: true }) })
+  await expect(taps.last()).toContainText('as measured')
+  await expect(lint).toContainText('first 5,000 completed retrievals')
+  await expect(lint).toContainText('charged at the Plus price')
+  await page.goto('/demo/studio?product=credit-card&view=fields&at=0')
+  await page.getByRole('button', { name: 'Add the field' }).click()
+  await expect(page.getByRole('heading', { name: 'question1' })).toBeVisible()
+  await expect(taps.last()).toContainText('each question as its kind was measured')
 })
 
 test('without scripts a button reads the definition, and its files can be downloaded', async ({ browser, baseURL }) => {

@@ -3,9 +3,10 @@ import path from 'node:path'
 import { chromium } from '@playwright/test'
 import { productsOnOffer } from '@/lib/onboarding/products/index.ts'
 import { withRunningApp } from '../nodes/running-app.ts'
-import { isBuilt } from '../stack/build.ts'
+import { type BuildFor, isBuilt } from '../stack/build.ts'
 import { ensureBrowser } from '../test/browser.ts'
 import type { Finding } from './finding.ts'
+import { measureKinds } from './kinds.ts'
 import { type Walk, walkByHand, walkWithMyinfo } from './walk.ts'
 
 /** What the start page reckons its minutes from. */
@@ -30,7 +31,7 @@ interface Measured {
 export async function measureJourney(): Promise<Finding[]> {
   // What an applicant reads is the same in the demo's build, where that is at hand.
   const purpose = isBuilt(process.cwd(), 'demo') ? 'demo' : 'production'
-  const measured = await withRunningApp(({ url }) => walkThrough(url), purpose)
+  const measured = await withRunningApp(({ url }) => walkThrough(url, purpose), purpose)
   const text = `${JSON.stringify(measured, null, 2)}\n`
   const before = readFileSync(file, 'utf8')
   writeFileSync(file, text)
@@ -41,8 +42,8 @@ export async function measureJourney(): Promise<Finding[]> {
   ])
 }
 
-/** Applies for every product that is offered where `url` answers. */
-async function walkThrough(url: string): Promise<Record<string, Measured>> {
+/** Applies for every product that is offered where `url` answers; the demo asks a question of every kind too. */
+async function walkThrough(url: string, purpose: BuildFor): Promise<Record<string, Measured>> {
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const browser = await chromium.launch({ executablePath: await ensureBrowser(console.log), args })
   const begin = () =>
@@ -55,6 +56,8 @@ async function walkThrough(url: string): Promise<Record<string, Measured>> {
         byHand: rounded(await walkByHand(await begin(), id)),
       }
     }
+    if (purpose === 'demo' && (await measureKinds(await begin())))
+      console.log('        what each kind of question takes has changed: build again')
     return measured
   } finally {
     await browser.close()

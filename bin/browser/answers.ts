@@ -60,8 +60,11 @@ export interface Effort {
   texts: number
 }
 
-/** Fills every empty input of the step that is open with an answer that can be taken; returns what it took. */
-export async function fillStep(page: Page): Promise<Effort> {
+/**
+ * Fills every empty input of the step that is open with an answer that can be taken; returns what it took, and tells it of
+ * each input by its name.
+ */
+export async function fillStep(page: Page, tell?: (input: string, effort: Effort) => void): Promise<Effort> {
   await page.waitForURL(/\/(apply|review)/)
   const effort = { taps: 0, texts: 0 }
   for (const [name, text] of Object.entries(texts)) {
@@ -75,8 +78,13 @@ export async function fillStep(page: Page): Promise<Effort> {
     }
     await input.fill(text)
     effort.texts += 1
+    tell?.(name, { taps: 0, texts: 1 })
   }
-  for (const [name, value] of Object.entries(choices)) effort.taps += await choose({ page, name, value })
+  for (const [name, value] of Object.entries(choices)) {
+    const taps = await choose({ page, name, value })
+    effort.taps += taps
+    tell?.(name, { taps, texts: 0 })
+  }
   const residency = page.locator('main input[name=taxResidency][value=singapore]:not(:checked)')
   if ((await residency.count()) === 0) return effort
   await residency.check()

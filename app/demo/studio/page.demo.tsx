@@ -8,7 +8,8 @@ import { currentVisit } from '../../visit.ts'
 import { CockpitPage } from '../parts/cockpit-page.tsx'
 import { definitionOf } from '../parts/studio/definition.ts'
 import { Editor, type View } from '../parts/studio/editor.tsx'
-import { FaultsAtLines, LintTable } from '../parts/studio/lint-table.tsx'
+import { FaultsAtLines } from '../parts/studio/faults-at-lines.tsx'
+import { LintTable } from '../parts/studio/lint-table.tsx'
 import { Preview } from '../parts/studio/preview-bar.tsx'
 
 export const metadata: Metadata = { title: 'Product studio' }
@@ -28,6 +29,7 @@ export default async function StudioPage({ searchParams }: Props) {
   const view: View = one(query, 'view') === 'fields' ? 'fields' : 'text'
   const place = one(query, 'at') ?? ''
   const read = readProduct(text)
+  const faults = 'faults' in read ? read.faults : []
   const people = (await server.demo?.counterpart?.people()) ?? []
   return (
     <CockpitPage>
@@ -39,8 +41,8 @@ export default async function StudioPage({ searchParams }: Props) {
       <div className="studio">
         <div>
           <Editor id={id} definition={definition} view={view} at={place} csrfToken={csrfToken} />
-          {'faults' in read && <FaultsAtLines text={text} faults={read.faults} />}
-          <LintTable product={shown} />
+          {faults.length > 0 && <FaultsAtLines id={id} text={text} faults={faults} csrfToken={csrfToken} />}
+          <LintTable product={shown} faults={faults} />
         </div>
         <Preview
           product={shown.id === id ? shown : { ...shown, id }}
@@ -49,7 +51,7 @@ export default async function StudioPage({ searchParams }: Props) {
           language={one(query, 'language') ?? language}
           stay={{ view, at: place }}
           at={at}
-          isStale={'faults' in read}
+          isStale={faults.length > 0}
         />
       </div>
     </CockpitPage>

@@ -1,10 +1,8 @@
 import { findAttribute, scopesFor } from '@/lib/myinfo/catalogue.ts'
 import { attributesOf } from '@/lib/onboarding/asked-of-myinfo.ts'
-import { effortOf } from '@/lib/onboarding/beforehand/time-needed.ts'
 import { checkCompliance } from '@/lib/onboarding/compliance.ts'
-import { buildForm } from '@/lib/onboarding/form/build-form.ts'
-import { askedFields, fieldsOf } from '@/lib/onboarding/form/form.ts'
 import type { Product } from '@/lib/onboarding/product.ts'
+import { effortAsMeasured, type ProductEffort } from './effort.ts'
 import { readingAge } from './reading-age.ts'
 import { textsOf } from './texts.ts'
 
@@ -17,15 +15,11 @@ export interface LintFinding {
 }
 
 /** What a product costs its applicant and its bank, in numbers. */
-export interface Measures {
+export interface Measures extends ProductEffort {
   tier: 'standard' | 'plus'
   /** Items that make it the dearer tier. */
   plus: readonly string[]
   scopes: number
-  minutesWithMyinfo: number
-  minutesByHand: number
-  /** Presses with Myinfo, to the receipt: three at the way in and at Singpass, one for each question, two to send. */
-  taps: number
   readingAge: number
 }
 
@@ -36,16 +30,12 @@ const oldest = 16
 export function measure(product: Product): Measures {
   const names = attributesOf(product)
   const plus = names.filter((name) => findAttribute(name).tier === 'plus')
-  const { minutesWithMyinfo, minutesByHand } = effortOf(product)
-  const asked = askedFields(fieldsOf(buildForm({ product }))).filter(({ name }) => !names.includes(name))
   const english = textsOf(product).map(({ text }) => text.en)
   return {
     tier: plus.length > 0 ? 'plus' : 'standard',
     plus,
     scopes: scopesFor(names, 'fapi').length,
-    minutesWithMyinfo,
-    minutesByHand,
-    taps: 3 + asked.length + 2,
+    ...effortAsMeasured(product),
     readingAge: readingAge(english.join('. ')),
   }
 }
@@ -69,7 +59,8 @@ function rules(product: Product): LintFinding[] {
 function tier(product: Product): LintFinding[] {
   const { plus } = measure(product)
   if (plus.length === 0) return []
-  const what = 'Any of them makes the whole transaction dearer. Ask whether each is needed'
+  const what =
+    'Any one of them makes the whole retrieval dearer, so all of them cost what one does. Ask whether each is needed'
   return [{ weight: 'look', says: 'Plus tier', where: plus.join(', '), what }]
 }
 

@@ -1,13 +1,17 @@
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
+import type { z } from 'zod'
 import { attributes } from '@/lib/myinfo/catalogue.ts'
 import { type Field, nameOf, type Product } from '@/lib/onboarding/product.ts'
 import { productFaults } from '@/lib/onboarding/product-faults.ts'
 import { productSchema } from './schema.ts'
 
-/** What is wrong with a definition, and at which line, counted from 1. */
+/** What is wrong with a definition, and where: line and column count from 1. */
 export interface DefinitionFault {
   line: number
+  column: number
   says: string
+  /** The whole definition with what was probably meant, and that word; absent where nothing comes near. */
+  instead?: { word: string; text: string }
 }
 
 /** A definition that can be read, or everything that keeps it from it. */
@@ -23,19 +27,27 @@ export function readProduct(text: string): Read {
   const errors: ParseError[] = []
   const tree = parseTree(text, errors)
   if (errors.length > 0 || !tree) return { faults: errors.map((error) => jsonFault(text, error)) }
-  const lineOf = (path: Path) => lineAt(text, nearest(tree, path).offset)
+  const placeOf = (path: Path) => placeAt(text, nearest(tree, path).offset)
 
   const parsed = productSchema.safeParse(JSON.parse(text))
   if (!parsed.success) {
-    const faults = parsed.error.issues.map(({ path, message }) => {
-      const place = path.filter((part): part is string | number => typeof part !== 'symbol')
-      return { line: lineOf(place), says: `${place.at(-1) ?? 'the definition'}: ${message}` }
-    })
+    const faults = parsed.error.issues.flatMap(complaints).map(({ path, says }) => ({ ...placeOf(path), says }))
     return { faults }
   }
   const product: Product = parsed.data
-  const faults = productFaults(product).map((says) => ({ line: lineOf(pathOf(product, says)), says: hinted(says) }))
+  const faults = productFaults(product).map((says) => {
+    const path = pathOf(product, says)
+    return { ...placeOf(path), ...hinted(says, { text, node: nearest(tree, path) }) }
+  })
   return faults.length > 0 ? { faults } : { product }
+}
+
+/** What the schema has to say, a complaint for each place: members that it does not know stand at their own names. */
+function complaints(issue: z.core.$ZodIssue): { path: Path; says: string }[] {
+  const path = issue.path.filter((part): part is string | number => typeof part !== 'symbol')
+  if (issue.code !== 'unrecognized_keys')
+    return [{ path, says: `${path.at(-1) ?? 'the definition'}: ${issue.message}` }]
+  return issue.keys.map((key) => ({ path: [...path, key], says: `${key}: a definition has no such member here` }))
 }
 
 /**
@@ -54,7 +66,7 @@ function jsonFault(text: string, { error, offset }: ParseError): DefinitionFault
   const words = printParseErrorCode(error)
     .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
-  return { line: lineAt(text, offset), says: `this is no JSON: ${words}` }
+  return { ...placeAt(text, offset), says: `this is no JSON: ${words}` }
 }
 
 /** The place that a path leads to, or the last one on the way that there is. */
@@ -66,8 +78,9 @@ function nearest(tree: Node, path: Path): Node {
   return tree
 }
 
-function lineAt(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length
+function placeAt(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset).split('\n')
+  return { line: before.length, column: (before.at(-1) ?? '').length + 1 }
 }
 
 /** Faults name a field by `"name"`; the last field of that name is where it stands. */
@@ -88,11 +101,16 @@ function memberOf({ kind }: Field, says: string): string {
   return kind === 'myinfo' ? 'attribute' : 'id'
 }
 
-/** A name that Myinfo does not have gets the nearest one that it has. */
-function hinted(says: string): string {
+/** A name that Myinfo does not have gets the nearest one that it has, and the definition with it. */
+function hinted(says: string, { text, node }: { text: string; node: Node }): Pick<DefinitionFault, 'says' | 'instead'> {
   const name = /"([^"]*)" is no attribute/.exec(says)?.[1]
   const near = name && nearestName(name)
-  return near ? `${says}. Did you mean "${near}"?` : says
+  if (!near) return { says }
+  const corrected = text.slice(0, node.offset) + JSON.stringify(near) + text.slice(node.offset + node.length)
+  return {
+    says: `${says}. Did you mean "${near}"?`,
+    ...(node.value === name && { instead: { word: near, text: corrected } }),
+  }
 }
 
 function nearestName(name: string): string | undefined {

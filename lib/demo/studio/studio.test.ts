@@ -33,6 +33,7 @@ test.each(every)('the file of $id, put in place, gives the same form', (product)
 test('what is no JSON is said at its line', () => {
   expect(faultsOf('{\n  "id": "a",\n  "name" {}\n}')).toContainEqual({
     line: 3,
+    column: 10,
     says: expect.stringContaining('no JSON'),
   })
 })
@@ -47,16 +48,47 @@ test('an item that Myinfo does not have is said at its line, with the nearest on
   const [fault] = faultsOf(text)
 
   expect(fault?.says).toContain('Did you mean "cpfContributions"?')
-  expect(text.split('\n')[(fault?.line ?? 0) - 1]).toContain('"attribute": "cpfContribution"')
+  const line = text.split('\n')[(fault?.line ?? 0) - 1] ?? ''
+  expect(line.slice((fault?.column ?? 0) - 1)).toMatch(/^"cpfContribution"/)
+  expect(fault?.instead).toEqual({
+    word: 'cpfContributions',
+    text: text.replace('"cpfContribution"', '"cpfContributions"'),
+  })
 })
 
 test('an item without a reason, a word too many and a name asked for twice are said where they stand', () => {
   const field = { kind: 'myinfo', attribute: 'name', why: { en: '' } }
   const text = definition({ ...first, steps: [{ id: 'one', title: { en: 'One' }, fields: [field] }] })
   const line = text.split('\n').findIndex((one) => one.includes('"en": ""')) + 1
-  expect(faultsOf(text)).toContainEqual({ line, says: expect.stringContaining('en: ') })
+  expect(faultsOf(text)).toContainEqual({ line, column: expect.any(Number), says: expect.stringContaining('en: ') })
 
-  expect(faultsOf(definition({ ...first, colour: 'red' }))[0]?.says).toContain('colour')
+  const more = definition({ ...first, colour: 'red', shape: 'round' })
+  const [colour, shape] = faultsOf(more)
+  for (const [fault, name] of [
+    [colour, 'colour'],
+    [shape, 'shape'],
+  ] as const) {
+    expect(fault?.says).toContain(name)
+    expect(more.split('\n')[(fault?.line ?? 0) - 1]).toContain(`"${name}"`)
+  }
+})
+
+test('questions that depend on each other in a circle, or on themselves, are said at their conditions', () => {
+  const asked = (id: string, on: string) => ({
+    kind: 'question',
+    id,
+    label: { en: id },
+    answer: { kind: 'yes-no' },
+    showWhen: { field: on, is: true },
+  })
+  for (const fields of [[asked('one', 'two'), asked('two', 'one')], [asked('one', 'one')]]) {
+    const text = definition({ ...first, steps: [{ id: 'circle', title: { en: 'Circle' }, fields }] })
+    const faults = faultsOf(text)
+
+    expect(faults).not.toEqual([])
+    const lines = text.split('\n').slice((faults[0]?.line ?? 0) - 1)
+    expect(lines[0]).toContain('"showWhen"')
+  }
 })
 
 test('the lint names the tier and what makes it, the missing translation and the hard sentence', () => {

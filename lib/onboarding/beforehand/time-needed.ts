@@ -38,17 +38,28 @@ export function effortOf(product: Product): {
 } {
   const fields = product.steps.flatMap((step) => step.fields)
   const { withMyinfo, byHand } = measurements.get(product.id) ?? reckoned(product)
+  return { answers: fields.length, fromMyinfo: myinfoFields(product).length, ...minutesOf({ withMyinfo, byHand }) }
+}
+
+/** What a product that somebody has measured took, either way; undefined for any other. */
+export function measurementOf({ id }: Pick<Product, 'id'>): { withMyinfo: Measured; byHand: Measured } | undefined {
+  return measurements.get(id)
+}
+
+/** Whole minutes of both ways, at the pace of people; that at Singpass is part of the one. */
+export function minutesOf({ withMyinfo, byHand }: { withMyinfo: Measured; byHand: Measured }): {
+  minutesWithMyinfo: number
+  minutesByHand: number
+} {
   return {
-    answers: fields.length,
-    fromMyinfo: myinfoFields(product).length,
     minutesWithMyinfo: minutes(secondsAtSingpass + secondsFor(withMyinfo)),
     minutesByHand: minutes(secondsFor(byHand)),
   }
 }
 
 /** Whether somebody has measured this product; the start page of one that is on offer needs it. */
-export function isMeasured({ id }: Pick<Product, 'id'>): boolean {
-  return measurements.has(id)
+export function isMeasured(product: Pick<Product, 'id'>): boolean {
+  return measurementOf(product) !== undefined
 }
 
 function secondsFor({ taps, texts, words, pages }: Measured): number {
