@@ -20,11 +20,17 @@ test('both generations stand side by side, in drawings and in a table that says 
   await expect(page.getByRole('row').filter({ hasText: 'We push what we want' }).getByRole('cell').nth(1)).toHaveText(
     '–',
   )
+  const collected = page.getByRole('row').filter({ hasText: 'Singpass asks the agencies' })
+  for (const cell of await collected.getByRole('cell').allInnerTexts())
+    expect(cell).toMatch(/Singpass → Agencies: ICA.*not seen by us/)
   for (const note of await page.locator('.arrow-note').allTextContents())
     await expect(page.getByRole('cell', { name: note }).first(), note).toHaveCount(1)
 
   await expectNoFault(page, 'timeline')
   await page.emulateMedia({ media: 'print' })
-  const pdf = await page.pdf({ format: 'A4', landscape: true })
-  expect((await getDocumentProxy(new Uint8Array(pdf))).numPages).toBe(1)
+  for (const format of ['A4', 'Letter'])
+    for (const landscape of [true, false]) {
+      const pdf = await page.pdf({ format, landscape })
+      expect((await getDocumentProxy(new Uint8Array(pdf))).numPages, `${format} ${landscape}`).toBe(1)
+    }
 })

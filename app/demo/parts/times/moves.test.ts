@@ -36,6 +36,50 @@ test('the time at Singpass is the gap between two events of ours, told in round 
   expect(told(38.4)).toBe('38 ms')
 })
 
+test('moments are told to the millisecond', () => {
+  expect(movesOf(journey).map(({ note }) => note)).toEqual([
+    '+50 ms, took 38 ms',
+    '+51 ms',
+    'about 9 s, not seen by us',
+    '+8.951 s',
+    '+8.990 s, took 38 ms',
+  ])
+})
+
 test('every move has its row in the table', () => {
   for (const { step } of movesOf(journey)) expect(stepOrder).toContain(step)
+})
+
+const details = { url: '', query: {}, requestHeaders: {}, requestBody: {}, responseHeaders: {}, responseBody: {} }
+
+test.each([
+  [
+    'fapi-2.0',
+    [
+      {
+        at: 1_050,
+        event: { ...call, endpoint: 'par', details: { ...details, requestBody: { scope: 'openid name noa-basic' } } },
+      },
+    ],
+  ],
+  [
+    'myinfo-v3',
+    [{ at: 1_051, event: { kind: 'redirect', endpoint: 'authorise', parameters: { attributes: 'name,noa-basic' } } }],
+  ],
+] as const)('agencies that supply what was asked for by %s are asked within the call for the person', (api, asked) => {
+  const person = { ...call, endpoint: api === 'fapi-2.0' ? 'userinfo' : 'person' } as const
+  const after = (status: number) =>
+    movesOf({ ...journey, api, steps: [...asked, { at: 9_999, event: { ...person, status } }] }).slice(asked.length)
+
+  expect(after(200)).toMatchObject([
+    { step: 'person' },
+    {
+      step: 'collect',
+      from: 'Singpass',
+      to: 'Agencies',
+      unseen: true,
+      note: 'ICA, IRAS: within those 38 ms, not seen by us',
+    },
+  ])
+  expect(after(503)).toMatchObject([{ step: 'person' }])
 })

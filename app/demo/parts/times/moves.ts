@@ -2,6 +2,7 @@ import type { TraceEvent } from 'singpass-client'
 import type { Arrow } from '@/components/demo/lanes.tsx'
 import type { Journey } from '@/lib/server/demo/journeys.ts'
 import { shownSteps, titleOf } from '../happened.ts'
+import { agenciesAsked } from './agencies.ts'
 
 /** One move of a journey that was made, with the times of our own clock. */
 export interface MadeMove extends Arrow {
@@ -11,6 +12,8 @@ export interface MadeMove extends Arrow {
   after: number
   /** Milliseconds that it took, where we can tell. */
   took?: number
+  /** A call that was answered with what it asked for. */
+  answered?: boolean
 }
 
 type Told = Exclude<TraceEvent, { kind: 'check' }>
@@ -38,6 +41,7 @@ export const stepOrder = [
   'token',
   'token opened',
   'person',
+  'collect',
   'person opened',
 ] as const
 
@@ -52,9 +56,11 @@ export function movesOf(journey: Journey): MadeMove[] {
     const after = at - journey.startedAt
     return [{ id: `${index}`, step, after, label: titleOf(event), ...wayOf(event), ...durationOf(event) }]
   })
+  const agencies = agenciesAsked(journey)
   return moves.flatMap((move, index) => {
     const before = moves[index - 1]
     const made = { ...move, note: noteOf(move) }
+    if (move.step === 'person' && move.answered && agencies.length > 0) return [made, atAgencies(move, agencies)]
     if (move.step !== 'return' || !before) return [made]
     return [atSingpass(before.after, move.after), made]
   })
@@ -75,6 +81,15 @@ function atSingpass(from: number, to: number): MadeMove {
   }
 }
 
+/** What Singpass does while the person is asked for: which agencies, we know by what we asked for, and no times. */
+function atAgencies({ id, after, took = 0 }: MadeMove, agencies: readonly string[]): MadeMove {
+  return {
+    ...{ id: `${id} agencies`, step: 'collect', after, from: 'Singpass', to: 'Agencies', label: 'collects the items' },
+    note: `${agencies.join(', ')}: within those ${told(took)}, not seen by us`,
+    unseen: true,
+  }
+}
+
 function stepOf(event: Told): string | undefined {
   if (event.kind === 'call') return steps[event.endpoint]
   if (event.kind === 'opened') return steps[`opened ${event.what}`] ?? steps[event.what]
@@ -88,10 +103,15 @@ function wayOf(event: Told): { from: string; to: string } {
   return { from: 'Our server', to: 'Our server' }
 }
 
-function durationOf(event: Told): { took?: number } {
-  return event.kind === 'call' ? { took: event.milliseconds } : {}
+function durationOf(event: Told): Pick<MadeMove, 'took' | 'answered'> {
+  return event.kind === 'call' ? { took: event.milliseconds, answered: event.status === 200 } : {}
 }
 
 function noteOf({ after, took }: { after: number; took?: number }): string {
-  return took === undefined ? `+${told(after)}` : `+${told(after)}, took ${told(took)}`
+  return took === undefined ? momentOf(after) : `${momentOf(after)}, took ${told(took)}`
+}
+
+/** A moment of a journey to the millisecond, as our clock had it: `+38 ms`, `+8.985 s`. */
+function momentOf(after: number): string {
+  return after < 1_000 ? `+${Math.round(after)} ms` : `+${(after / 1_000).toFixed(3)} s`
 }

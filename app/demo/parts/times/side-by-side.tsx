@@ -11,6 +11,7 @@ const names: Readonly<Record<(typeof stepOrder)[number], string>> = {
   token: 'The code is exchanged',
   'token opened': 'The token is opened',
   person: 'The person is fetched',
+  collect: 'Singpass asks the agencies',
   'person opened': 'The person is opened',
 }
 
