@@ -66,10 +66,12 @@ export const attributeScopes: readonly string[] = [
   ...words('pioneergen.eligibility merdekagen.eligibility chas'),
 ]
 
-/** Attributes that v3 still accepts and answers with nothing. */
+/** Attributes that v3 still accepts and answers with nothing; those of CPF are in its lists alone. */
 export const retiredScopes: readonly string[] = words(`
   edulevel gradyear schoolname householdincome mailadd billadd homeno silversupport gstvoucher
   vocationallicences
+  cpfhomeprotectionscheme cpfdependantprotectionscheme cpflife cpfmedishieldlife cpfmonthlypayouts
+  cpfrstucurrentyeartaxrelief cpfrstuselftopupamount cpftransactions
 `)
 
 function words(list: string): string[] {

@@ -106,6 +106,11 @@ describe('the client is sent invalid_scope', () => {
   })
 })
 
+test('what v3 alone lists may be asked for', async () => {
+  const response = await authorise(server, { ...authoriseQuery, attributes: 'name,cpflife,cpftransactions,homeno' })
+  expect(response.headers.get('location')).toMatch(/^\/v3\/sign-in\//)
+})
+
 describe('login and consent belong to one browser and one request', () => {
   test('the gallery shows everyone, with hostile names escaped and no scripts', async () => {
     const { path, cookie } = await beginSignIn(server, { query: authoriseQuery })
