@@ -20,8 +20,12 @@ test('the journey is explained on one page, with the trips of both generations a
 
 test('the error dictionary has the words that the applicant reads, in their language', async ({ page }) => {
   await page.goto('/learn')
-  const declined = page.locator('#errors tr').filter({ hasText: 'access_denied' })
+  const declined = page.locator('#errors tr').filter({ hasText: 'access_denied' }).first()
   await expect(declined).toContainText('You chose not to share. Nothing was retrieved.')
+
+  const checks = page.locator('#checks')
+  await checks.locator('summary').click()
+  await expect(checks.getByRole('row').filter({ hasText: 'jws.signature' })).toContainText('The signature verifies')
 
   await page.goto('/learn?lang=zh')
   await expect(declined.locator('[lang=zh]')).toBeVisible()

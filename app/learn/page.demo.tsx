@@ -7,7 +7,14 @@ import { productsOnOffer } from '@/lib/onboarding/products/index.ts'
 import { brand } from '../brand.ts'
 import { missing } from '../missing.ts'
 import { currentVisit } from '../visit.ts'
-import { Differences, ErrorDictionary, Holdings, Questions, WayToProduction } from './parts/sections.tsx'
+import {
+  ChecksOfClient,
+  Differences,
+  ErrorDictionary,
+  Holdings,
+  Questions,
+  WayToProduction,
+} from './parts/sections.tsx'
 import { Trips } from './parts/trip.tsx'
 import { walk } from './parts/walk.ts'
 
@@ -58,6 +65,7 @@ export default async function Learn() {
               By the tables that this application decides by. The applicant’s words follow the language of the page.
             </p>
             <ErrorDictionary words={wordsFor(language)} />
+            <ChecksOfClient words={wordsFor(language)} />
           </section>
           <section id="live">
             <h2 className="text-h2">The way to production</h2>

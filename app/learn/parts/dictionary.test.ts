@@ -1,6 +1,8 @@
-import { documentedErrors } from 'singpass-client'
+import { documentedErrors, fapiChecks, v3Checks } from 'singpass-client'
 import { expect, test } from 'vitest'
+import { outcomes } from '@/lib/auth/outcome.ts'
 import { dictionary } from './dictionary.ts'
+import { checksOfClient, codesOfClient } from './own-codes.ts'
 
 const entries = dictionary()
 
@@ -24,4 +26,19 @@ test('an entry tells the applicant what the application tells', () => {
     'person invalid_request': 'no_myinfo',
     'token call invalid_grant': 'start_again',
   })
+})
+
+test('every check that an answer can fail at is there, with its sentence', () => {
+  const names = [fapiChecks, v3Checks].flatMap((order) => Object.values(order).flat())
+
+  expect(checksOfClient().map(({ name }) => name)).toEqual([...new Set(names)])
+  for (const { name, asks, where } of checksOfClient()) expect([asks, where], name).not.toContain('')
+})
+
+test('every ending that Singpass can bring about is told of some code', () => {
+  const told = [...dictionary(), ...codesOfClient(), ...checksOfClient()].map(({ outcome }) => outcome)
+  // Another account than the application's is no error of Singpass.
+  const ended = outcomes.filter((outcome) => outcome !== 'retrieved' && outcome !== 'other_account')
+
+  expect([...new Set(told)].sort()).toEqual([...ended].sort())
 })

@@ -1,6 +1,7 @@
 import type { Words } from '@/components/words/index.ts'
 import { differences, holdings, wayToProduction } from './beside.ts'
 import { dictionary, toldTo } from './dictionary.ts'
+import { checksOfClient, codesOfClient } from './own-codes.ts'
 import { questions } from './questions.ts'
 
 /** Who holds what, and for how long. */
@@ -83,7 +84,7 @@ export function Questions() {
   ))
 }
 
-/** Every documented error: likely cause, what the applicant reads in the language chosen, and what to fix. */
+/** Every error that Singpass documents and every code of this client: likely cause, what the applicant reads in the language chosen, and what to fix. */
 export function ErrorDictionary({ words }: { words: Words }) {
   return (
     <table className="demo-table demo-cards">
@@ -96,7 +97,7 @@ export function ErrorDictionary({ words }: { words: Words }) {
         </tr>
       </thead>
       <tbody>
-        {dictionary().map(({ code, where, cause, outcome, fix }) => {
+        {[...dictionary(), ...codesOfClient()].map(({ code, where, cause, outcome, fix }) => {
           const told = toldTo(words, outcome)
           return (
             <tr key={`${code} ${where.join()}`}>
@@ -114,6 +115,43 @@ export function ErrorDictionary({ words }: { words: Words }) {
         })}
       </tbody>
     </table>
+  )
+}
+
+/** Every check that an answer can fail at, by the name that journey and log have it under. */
+export function ChecksOfClient({ words }: { words: Words }) {
+  return (
+    <details className="mt-6" id="checks">
+      <summary>Every check of an answer, and what the applicant reads where it fails</summary>
+      <table className="demo-table demo-cards">
+        <thead>
+          <tr>
+            <th scope="col">Check</th>
+            <th scope="col">What it asks</th>
+            <th scope="col">What the applicant reads</th>
+          </tr>
+        </thead>
+        <tbody>
+          {checksOfClient().map(({ name, where, asks, outcome }) => (
+            <tr key={name}>
+              <th scope="row">
+                {name}
+                <span className="demo-soft block font-sans font-normal">{where.join(', ')}</span>
+              </th>
+              <td data-label="What it asks">{asks}</td>
+              <td data-label="The applicant reads" lang={words.language}>
+                {toldTo(words, outcome).title}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="mt-3">
+        To fix: open the journey, see which answer failed and where it came from. A failed check is no setting of ours
+        but for <code>iss</code>, <code>aud</code> and the keys: <code>npm run doctor</code> looks at those. Report the
+        rest to partner support with the time of the call.
+      </p>
+    </details>
   )
 }
 
