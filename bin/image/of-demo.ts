@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
+/** Of the demo, and among the files of others: what they hold of it is for a build of the demo alone. */
+const guests = ['app/api/demo-links.ts']
+
 const rooms = ['app/demo', 'app/api/demo', 'app/learn', 'components/demo', 'lib/demo', 'lib/server/demo']
 
 /** Every path that only a demo has, by the files that its pages and handlers are: each changing part filled in. */
@@ -12,10 +15,10 @@ export function demoPaths(): string[] {
 
 /** Sentences and class names that stand in the sources of the demo and nowhere else. */
 export function demoWords(): string[] {
-  const ofDemo = rooms.flatMap(sourcesOf).filter((file) => !/\.test\./.test(file))
+  const ofDemo = [...rooms.flatMap(sourcesOf), ...guests].filter((file) => !/\.test\./.test(file))
   const others = ['app', 'components', 'lib']
     .flatMap(sourcesOf)
-    .filter((file) => !rooms.some((room) => file.startsWith(`${room}/`)))
+    .filter((file) => !guests.includes(file) && !rooms.some((room) => file.startsWith(`${room}/`)))
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n')
   const words = ofDemo.flatMap((file) => literalsIn(readFileSync(file, 'utf8')))
