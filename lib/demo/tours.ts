@@ -34,7 +34,7 @@ export function wayTour(product: string): Tour {
     id: 'way',
     title: 'The whole way, in three minutes',
     about: 'From the first page to the decision that reaches the applicant, with the bank’s side of it.',
-    seconds: 20,
+    seconds: 18,
     steps: [...applicantSteps(product), ...bankSteps],
   }
 }
