@@ -5,7 +5,7 @@ import { runtimeFault } from 'singpass-simulator/runtime'
 import { build, isBuilt } from './build.ts'
 import { dataDirectoryOf, planDemo } from './demo-settings.ts'
 import { Failure } from './failure.ts'
-import { namesOf, networkAddress, openLan } from './lan/lan.ts'
+import { namesOf, networkAddress, openLan, warningFor } from './lan/lan.ts'
 import { prepareMadeSettings, writeCertificates, writeClients } from './made.ts'
 import type { DemoPlan } from './plan.ts'
 import { stopRequest, untilAborted } from './processes/stop-request.ts'
@@ -83,7 +83,7 @@ function planOrFail(plan: () => DemoPlan): DemoPlan {
   }
 }
 
-function invitation({ url, mockpass, simulator, staffProvider, dataDirectory }: DemoPlan, output: string): string {
+function invitation({ url, app, mockpass, simulator, staffProvider, dataDirectory }: DemoPlan, output: string): string {
   const lines = [
     `Open ${url}`,
     'and choose a product, then "Retrieve Myinfo with Singpass" or "Fill in the form myself".',
@@ -93,6 +93,7 @@ function invitation({ url, mockpass, simulator, staffProvider, dataDirectory }: 
       `Singpass is played by the simulator on http://127.0.0.1:${simulator.port}: ${simulator.v3Clients.length > 0 ? 'FAPI 2.0 and Myinfo v3' : 'FAPI 2.0'}`,
     staffProvider && `The bank's people sign in at ${url}/staff`,
     `Database and keys are in ${dataDirectory}`,
+    warningFor(app.host),
     output !== 'terminal' && `The log of the application is ${output}`,
     'Ctrl-C stops everything.',
   ]

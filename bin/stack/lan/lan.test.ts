@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { createGate } from './gate.ts'
 import { createGateway } from './gateway.ts'
+import { warningFor } from './lan.ts'
 
 const running: { close(): void }[] = []
 afterEach(() => {
@@ -81,4 +82,12 @@ test('a visitor who gave the password once needs it on no other port', async () 
   const next = await fetch(url, { redirect: 'manual', headers: { cookie } })
 
   expect(next.status).toBe(303)
+})
+
+test.each(['0.0.0.0', '::', '192.168.1.5', 'demo.example'])('a demo that listens on %s is warned of', (host) => {
+  expect(warningFor(host)).toContain(`WARNING: HOSTNAME=${host}`)
+})
+
+test.each(['localhost', '127.0.0.1', '127.0.1.1', '::1'])('a demo on %s is this machine’s alone', (host) => {
+  expect(warningFor(host)).toBeUndefined()
 })

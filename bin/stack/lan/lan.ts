@@ -33,6 +33,12 @@ export async function openLan(plan: DemoPlan, address: string): Promise<Lan> {
   return { words, close: () => servers.forEach((server) => void server.close()) }
 }
 
+/** What is said where a listening address opens a demo to others, which `--lan` would do behind a password. */
+export function warningFor(host: string): string | undefined {
+  if (/^(?:localhost|127\.\d+\.\d+\.\d+|::1)$/.test(host)) return undefined
+  return `WARNING: HOSTNAME=${host} opens this demo to the network without a password; "npm run demo -- --lan" asks for one.`
+}
+
 /** The application first. */
 export function namesOf({ url, simulator, staffProvider }: DemoPlan, address: string): TwoNames[] {
   const locals = [
