@@ -27,17 +27,17 @@ async function byKind(page: Page, { id, steps }: Product): Promise<Record<string
   }
   await page.goto(`/${id}`)
   await page.getByRole('button', { name: 'Fill in the form myself' }).click()
-  for (const _ of steps) {
+  // A step whose answer brings along a question may come twice.
+  for (let left = 2 * steps.length; left > 0; left -= 1) {
+    await page.waitForURL(/\/(apply|review)/)
+    if (new URL(page.url()).pathname.endsWith('/review')) break
     await fillStep(page, tell)
-    // One of several boxes, as many people want.
-    const boxes = page.locator('main input[type=checkbox][name=extras]')
-    if ((await boxes.count()) > 0) {
+    // One of several boxes.
+    const boxes = page.locator('main input[type=checkbox][name=extras]:not(:checked)')
+    if ((await boxes.count()) > 1) {
       await boxes.first().check()
       tell('extras', { taps: 1, texts: 0 })
     }
-    // What an answer has brought along.
-    await page.waitForLoadState()
-    await fillStep(page, tell)
     await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Continue', exact: true }).click()])
   }
   const questions = steps.flatMap(({ fields }) => fields.filter((field) => field.kind === 'question'))
