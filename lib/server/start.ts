@@ -2,6 +2,7 @@ import type { LetterWriter } from '@/lib/onboarding/application/letter.ts'
 import { productsOnOffer } from '@/lib/onboarding/products/index.ts'
 import { usesWithoutArtwork } from '@/lib/onboarding/singpass-artwork.ts'
 import { ConfigError, config } from '../config/config.ts'
+import { StorageUnavailable, startAdvice } from '../storage/database.ts'
 import { createAdmission } from './admission/admission.ts'
 import type { BusyPage } from './admission/busy.ts'
 import { watchPressure } from './admission/pressure.ts'
@@ -44,9 +45,14 @@ async function startOnce(write: LetterWriter, busyPage: BusyPage): Promise<void>
     if (production && !demo) warnOfButtons()
     if (production) warmUp()
   } catch (failure) {
-    console.error(failure instanceof Error ? failure.message : 'The server could not start.')
+    console.error(whyOf(failure))
     process.exit(failure instanceof ConfigError ? configurationExit : 1)
   }
+}
+
+function whyOf(failure: unknown): string {
+  if (failure instanceof StorageUnavailable) return startAdvice(failure)
+  return failure instanceof Error ? failure.message : 'The server could not start.'
 }
 
 /** Singpass takes its own artwork alone; the doctor tells more. */

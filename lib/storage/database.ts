@@ -51,7 +51,14 @@ import { countAlive } from './stores/unfinished.ts'
 import { type AuditVerdict, anchorAudit, verifyAudit } from './stores/verify-audit.ts'
 import { createVisitStore } from './stores/visits/visits.ts'
 
-export { DraftGone, DraftTooLarge, MigrationsPending, StorageFault, StorageUnavailable } from './errors.ts'
+export {
+  DraftGone,
+  DraftTooLarge,
+  MigrationsPending,
+  StorageFault,
+  StorageUnavailable,
+  startAdvice,
+} from './errors.ts'
 
 /**
  * Everything that is kept, in one PostgreSQL database that many nodes may share.

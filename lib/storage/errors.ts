@@ -1,5 +1,5 @@
-/** What kept the database from answering. */
-export type UnavailableReason = 'unreachable' | 'overloaded' | 'interrupted' | 'full' | 'read_only'
+/** What kept the database from answering; `denied`: it refuses the user, the password or the name of the database. */
+export type UnavailableReason = 'unreachable' | 'denied' | 'overloaded' | 'interrupted' | 'full' | 'read_only'
 
 /**
  * The database cannot be used now; the same request may succeed later. Callers answer 503 and keep what was typed.
@@ -19,6 +19,20 @@ export class StorageUnavailable extends Error {
     super(`storage is unavailable: ${reason}`)
     this.reason = reason
   }
+}
+
+const advice: Readonly<Record<UnavailableReason, string>> = {
+  unreachable: 'it cannot be reached. Is it running, and does DATABASE_URL name its host and port?',
+  denied: 'it refuses the user, the password or the name of the database in DATABASE_URL.',
+  overloaded: 'it has no connection left, or did not answer in time. What else uses it?',
+  interrupted: 'it is being started or stopped. Start again in a moment.',
+  full: 'its disk is full.',
+  read_only: 'it takes no writes. Is every host of DATABASE_URL a standby?',
+}
+
+/** What to tell an operator whose application cannot start for want of its database; no address, since it has a password. */
+export function startAdvice({ reason }: StorageUnavailable): string {
+  return `The database cannot be used: ${advice[reason]}\n  fix: \`npm run doctor\` tells more of it`
 }
 
 /**

@@ -11,8 +11,8 @@ import { StorageFault, StorageUnavailable, type UnavailableReason } from '../err
  */
 const passing: readonly [prefix: string, reason: UnavailableReason][] = [
   ['08', 'unreachable'],
-  ['28', 'unreachable'],
-  ['3D000', 'unreachable'],
+  ['28', 'denied'],
+  ['3D000', 'denied'],
   ['57P', 'interrupted'],
   ['40', 'interrupted'],
   ['25P03', 'interrupted'],
@@ -44,7 +44,7 @@ const networkCodes = new Set([
 ])
 
 /** Repeated on behalf of the applicant: nothing was committed, or whether it was is found out by repeating. */
-const worthRepeating: ReadonlySet<UnavailableReason> = new Set(['unreachable', 'interrupted', 'read_only'])
+const worthRepeating: ReadonlySet<UnavailableReason> = new Set(['unreachable', 'denied', 'interrupted', 'read_only'])
 
 const REPEAT_WITHIN_MS = 2_500
 const LONGEST_PAUSE_MS = 250

@@ -4,7 +4,7 @@ import { inspect } from 'node:util'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startEmbeddedPostgres } from '../embedded/embedded.ts'
-import { StorageUnavailable } from '../errors.ts'
+import { StorageUnavailable, startAdvice } from '../errors.ts'
 import { startTestDatabase } from '../testing/server.ts'
 
 let database: Awaited<ReturnType<typeof startTestDatabase>>
@@ -62,14 +62,18 @@ describe.concurrent('a database that is away', () => {
     silent.close()
   })
 
-  test('to a wrong password is unavailable', async () => {
-    const address = new URL(database.url)
-    address.password = 'wrong'
+  test.each(['password', 'username', 'pathname'] as const)(
+    'to a wrong %s is unavailable, and says to whom it starts that it is refused',
+    async (part) => {
+      const address = new URL(database.url)
+      address[part] = 'wrong'
+      const { migrate } = database.storage({ url: address.href })
+      const { error } = Object(await timed(migrate()))
 
-    await expect(database.storage({ url: address.href }).sessions.find('secret')).rejects.toEqual(
-      new StorageUnavailable('unreachable'),
-    )
-  })
+      expect(error).toEqual(new StorageUnavailable('denied'))
+      expect(startAdvice(error)).toContain('refuses the user, the password or the name')
+    },
+  )
 })
 
 describe.concurrent('a database that is busy', () => {
