@@ -2,7 +2,7 @@ import { isLanguage, type Language } from '@/lib/onboarding/language.ts'
 
 /**
  * The path and query of a page without the language in which a link wants it read (`/savings-account?lang=ta`), and
- * that language, where it is one of the journey's. Whoever returns to the path later reads in the language of the time.
+ * that language, where it is one of the journey's, with a region or in other letters too (`zh-SG`, `TA`). Whoever returns to the path later reads in the language of the time.
  */
 export function linkedLanguage({ pathname, search }: { pathname: string; search: string }): {
   path: string
@@ -13,5 +13,15 @@ export function linkedLanguage({ pathname, search }: { pathname: string; search:
   if (asked === null) return { path: pathname + search }
   query.delete('lang')
   const path = query.size > 0 ? `${pathname}?${query}` : pathname
-  return { path, language: isLanguage(asked) ? asked : undefined }
+  return { path, language: languageOf(asked) }
+}
+
+/** Our Chinese is simplified: a link that asks for traditional characters asks for what there is not. */
+function languageOf(tag: string): Language | undefined {
+  try {
+    const { language, script } = new Intl.Locale(tag.replaceAll('_', '-')).maximize()
+    return isLanguage(language) && script !== 'Hant' ? language : undefined
+  } catch {
+    return undefined
+  }
 }
