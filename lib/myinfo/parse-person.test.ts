@@ -102,10 +102,23 @@ describe('the state of an item', () => {
       value: 'A',
       source: 'government',
     })
-    expect(parseOne('name', 'name', { value: 'A', source: '1', lastupdated: 'yesterday' }).value).not.toHaveProperty(
-      'updated',
-    )
   })
+
+  test.each([
+    [' 2026-03-12 ', '2026-03-12'],
+    ['2026-03-12T10:00:00', '2026-03-12'],
+    ['2026-03-12T20:00:00Z', '2026-03-13'],
+    ['2026-03-12T23:00:00+0800', '2026-03-12'],
+  ])('dated %j at the source is of the day in Singapore, %s', (lastupdated, updated) => {
+    expect(parseOne('name', 'name', { value: 'A', source: '1', lastupdated }).value).toMatchObject({ updated })
+  })
+
+  test.each(['2026-02-30', '2026-00-00', '20260312', 'NA', 20_260_312, 'yesterday'])(
+    'dated %j, which is no day, names none',
+    (lastupdated) => {
+      expect(parseOne('name', 'name', { value: 'A', source: '1', lastupdated }).value).not.toHaveProperty('updated')
+    },
+  )
 })
 
 describe('the source of a value', () => {

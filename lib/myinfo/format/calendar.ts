@@ -41,7 +41,8 @@ export function formatDateTime(moment: string, language: Language): string {
   return time ? `${formatDate(day, language)}, ${time.slice(0, 5)}` : formatDate(day, language)
 }
 
-function inSingapore(moment: string): string {
-  const time = /T.*(?:Z|[+-]\d\d:\d\d)$/.test(moment) ? Date.parse(moment) : Number.NaN
+/** A moment that names its zone as Singapore's clocks have it, in ISO 8601; any other text as it is. */
+export function inSingapore(moment: string): string {
+  const time = /T.*(?:Z|[+-]\d\d:?\d\d)$/.test(moment) ? Date.parse(moment) : Number.NaN
   return Number.isNaN(time) ? moment : new Date(time + singaporeOffset).toISOString()
 }

@@ -1,3 +1,4 @@
+import { inSingapore } from '../format/calendar.ts'
 import { isNoValue, malformed, type Parsed, unwrap } from './wire.ts'
 
 /** A day, a month or a year that exists: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. A day or month `00` is one that is not known. */
@@ -39,6 +40,12 @@ export function parseDateTime(wire: unknown): Parsed<string> {
   })
 }
 
+/** The day of a day with or without a time, in Singapore, `YYYY-MM-DD`; undefined for what is neither. */
+export function readDay(text: string): string | undefined {
+  const moment = text.trim()
+  return isDateTime(moment) ? inSingapore(moment).slice(0, 10) : undefined
+}
+
 function parseCalendar(wire: unknown, parse: (text: string) => Parsed<string>): Parsed<string> {
   const content = unwrap(wire)
   if (isNoValue(content)) return undefined
@@ -48,7 +55,7 @@ function parseCalendar(wire: unknown, parse: (text: string) => Parsed<string>): 
 function isDateTime(text: string): boolean {
   const [day = '', time] = text.split('T')
   if (day.length !== 10 || !isDate(day)) return false
-  return time === undefined || /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/.test(time)
+  return time === undefined || /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?$/.test(time)
 }
 
 /** Whether there is such a year, month or day in the calendar. */

@@ -1,3 +1,4 @@
+import { readDay } from './calendar.ts'
 import { isObject, readMember, unwrap } from './wire.ts'
 
 /** What stands beside the content of an item, where an item has it. */
@@ -14,10 +15,11 @@ export function parseEnvelope(wire: unknown): Envelope {
   if (!isObject(wire)) return { unavailable: false }
 
   const source = readMember(wire, 'source')
-  const updated = unwrap(readMember(wire, 'lastupdated'))
+  const date = unwrap(readMember(wire, 'lastupdated'))
+  const updated = typeof date === 'string' ? readDay(date) : undefined
   return {
     ...(typeof source === 'string' || typeof source === 'number' ? { source: String(source).trim() } : {}),
-    ...(typeof updated === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(updated) ? { updated } : {}),
+    ...(updated !== undefined ? { updated } : {}),
     unavailable: isTrue(readMember(wire, 'unavailable')),
   }
 }
