@@ -73,9 +73,16 @@ async function receiptOf(reference: string, { headers, nextUrl }: NextRequest): 
   })
 }
 
+/** A receipt with the name at its head is better than none: a logo that cannot be read is told to the log. */
 function brandLogo(): ReceiptLogo | undefined {
   const { receiptLogo } = brand
-  return receiptLogo && { ...receiptLogo, picture: readLogo(receiptLogo.file) }
+  try {
+    return receiptLogo && { ...receiptLogo, picture: readLogo(receiptLogo.file) }
+  } catch (failure) {
+    const name = failure instanceof Error ? failure.name : 'unknown'
+    record('error', { event: 'unexpected', route: 'receipt logo', name, reference: errorReference() })
+    return undefined
+  }
 }
 
 /** Whoever has one receipt drawn waits for it before asking for another; whoever meets a long queue comes back. */
