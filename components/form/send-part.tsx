@@ -18,7 +18,7 @@ export function SendPart({
     <section className="mt-7" aria-label={t('review.send')}>
       {retrievalId && <input type="hidden" name="retrieval" value={retrievalId} />}
       <div className="field">
-        <FieldError id="declaration-error" inputs={['declaration']} />
+        <FieldError of="declaration" />
         <label className="tick">
           <input
             id="declaration"

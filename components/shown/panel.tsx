@@ -1,30 +1,20 @@
 import type { ReactNode } from 'react'
 import type { Panel } from '@/lib/onboarding/form/panels.ts'
-import { SealIcon } from '../site/icons.tsx'
 import type { Words } from '../words/index.ts'
+import { PanelCard } from './panel-card.tsx'
 
-/** What one agency supplied on one topic: the topic, where it is from and since when, once; then its rows. */
+/** What one agency supplied on one topic, in the words of a language. */
 export function PanelFrame({ panel, words, children }: { panel: Panel; words: Words; children: ReactNode }) {
   const { agency, topic, updated, verified } = panel
   return (
-    <section className="panel">
-      <div className="panel-from">
-        {verified && <SealIcon />}
-        <h3>{words.t(`topic.${topic}`)}</h3>
-        <span className="panel-source">
-          <abbr className="panel-brief" title={words.agencyName(agency)}>
-            {words.agencyShort(agency)}
-          </abbr>
-          <span className="panel-full">{words.agencyName(agency)}</span>
-          {updated && (
-            <>
-              {', '}
-              <span className="panel-since">{words.t('panel.updated', { date: words.day(updated) })}</span>
-            </>
-          )}
-        </span>
-      </div>
+    <PanelCard
+      topic={words.t(`topic.${topic}`)}
+      agency={words.agencyName(agency)}
+      brief={words.agencyShort(agency)}
+      {...(updated && { since: words.t('panel.updated', { date: words.day(updated) }) })}
+      {...(verified && { sealed: true })}
+    >
       {children}
-    </section>
+    </PanelCard>
   )
 }

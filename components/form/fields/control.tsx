@@ -23,8 +23,8 @@ export function Control({ input, value, describedBy, invalid, words }: ControlPr
     defaultValue: text,
     autoComplete: input.autoComplete ?? 'off',
     'aria-describedby': describedBy,
-    'aria-invalid': invalid || undefined,
-    'aria-required': input.required || undefined,
+    ...(invalid && { 'aria-invalid': true }),
+    ...(input.required && { 'aria-required': true }),
     'data-checked': input.name,
   }
   if (input.type === 'choice') {
@@ -49,7 +49,7 @@ export function Control({ input, value, describedBy, invalid, words }: ControlPr
       enterKeyHint="next"
       placeholder=" "
       className={`input ${width(input)}`}
-      dir={direction(input)}
+      {...direction(input)}
     />
   )
   if (input.type !== 'money') return box
@@ -80,6 +80,6 @@ function width({ type, rule, maxLength = 100 }: Input): string {
 }
 
 /** Names may be written from right to left; digits never are. */
-function direction({ type, rule }: Input): 'auto' | undefined {
-  return type === 'text' && rule === undefined ? 'auto' : undefined
+function direction({ type, rule }: Input): { dir?: 'auto' } {
+  return type === 'text' && rule === undefined ? { dir: 'auto' } : {}
 }

@@ -99,6 +99,7 @@ function Label({ label, required, words: { t } }: { label: string; required: boo
 }
 
 function Notes({ cell, hint, state }: CellProps) {
+  const inputs = cell.inputs.map(({ name }) => name)
   return (
     <>
       {hint && (
@@ -111,7 +112,7 @@ function Notes({ cell, hint, state }: CellProps) {
           {state}
         </p>
       )}
-      <FieldError id={`${cell.name}-error`} inputs={cell.inputs.map(({ name }) => name)} />
+      <FieldError of={cell.name} {...(inputs.join() !== cell.name && { inputs })} />
     </>
   )
 }

@@ -4,8 +4,8 @@ import { fieldLabel } from '../../words/labels.ts'
 import { answerText } from './answer-text.ts'
 import { typing } from './control.tsx'
 import { Field } from './field.tsx'
-import { FieldError } from './field-error.tsx'
 import type { FieldProps } from './field-parts.tsx'
+import { OwnLine } from './own-line.tsx'
 
 /** Letters that are seen whole in a line of their own on a phone. */
 const longest = 30
@@ -21,40 +21,31 @@ export function OwnRow(props: FieldProps) {
   if (!input || others.length > 0 || field.layout === 'rows' || field.layout === 'record' || isLong(props))
     return <OpenedRow {...props} />
 
-  const failed = problems[input.name] !== undefined
-  const marks = {
-    id: input.name,
-    name: input.name,
+  const value = {
     defaultValue: visibleText([typed[input.name] ?? ''].flat()[0] ?? ''),
     autoComplete: input.autoComplete ?? 'off',
-    enterKeyHint: 'done',
-    'aria-describedby': `${input.name}-error`,
-    'aria-invalid': failed || undefined,
-    'data-checked': input.name,
-  } as const
+  }
+  const isInvalid = problems[input.name] !== undefined
+  const line = { name: input.name, label, change: words.t('review.change'), ...(isInvalid && { invalid: true }) }
+  if (input.type !== 'choice')
+    return <OwnLine {...line} {...(input.type === 'email' && { isLong: true })} box={{ ...value, ...typing(input) }} />
   return (
-    <div className={`panel-own ${input.type === 'email' ? 'panel-own-long' : ''}`}>
-      <label className="panel-own-label" htmlFor={input.name}>
-        {label}
-      </label>
-      <div className="panel-own-value">
-        {input.type === 'choice' ? (
-          <select {...marks}>
-            {choicesOf(input, words).map((choice) => (
-              <option key={choice.value} value={choice.value}>
-                {choice.label}
-              </option>
-            ))}
-          </select>
-        ) : (
-          <input {...marks} {...typing(input)} />
-        )}
-        <label className="panel-change" htmlFor={input.name}>
-          <span aria-hidden="true">{words.t('review.change')}</span>
-        </label>
-      </div>
-      <FieldError id={`${input.name}-error`} inputs={[input.name]} />
-    </div>
+    <OwnLine {...line}>
+      <select
+        id={input.name}
+        name={input.name}
+        aria-describedby={`${input.name}-error`}
+        aria-invalid={isInvalid || undefined}
+        data-checked={input.name}
+        {...value}
+      >
+        {choicesOf(input, words).map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    </OwnLine>
   )
 }
 

@@ -39,7 +39,7 @@ export function SuggestionPicks({
           {hint}
         </p>
       )}
-      <FieldError id={`${input.name}-error`} inputs={[input.name]} />
+      <FieldError of={input.name} />
       <div className="picks">
         {field.suggestions.map((suggestion) => (
           <label key={suggestion.text} className="pick">
