@@ -5,11 +5,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../lib/storage/embedded/embedded.ts'
-import type { Running } from '../stack/processes/program.ts'
 import { gather } from './crowd.ts'
 import { reasonWithout } from './debian-program.ts'
 import { type Nodes, startNodes } from './nodes.ts'
-import { startPgBouncer } from './pgbouncer.ts'
+import { type PgBouncer, startPgBouncer } from './pgbouncer.ts'
 
 const reason = reasonWithout('haproxy') ?? reasonWithout('pgbouncer')
 if (reason) console.log(`Nodes behind PgBouncer were not proven: ${reason}.`)
@@ -21,22 +20,21 @@ const COUNT = 4
 describe.skipIf(reason)('PgBouncer that lends connections by transaction', () => {
   let directory: string
   let database: EmbeddedPostgres
-  let bouncer: Running
+  let bouncer: PgBouncer
   let cluster: Nodes
 
   beforeAll(async () => {
     directory = mkdtempSync(path.join(tmpdir(), 'bouncer-'))
     chmodSync(directory, 0o711)
     database = await startEmbeddedPostgres({ directory: path.join(directory, 'postgres'), port: 0 })
-    const started = await startPgBouncer(directory, database.url)
-    bouncer = started.bouncer
-    cluster = await startNodes({ count: COUNT, databaseUrl: started.url })
+    bouncer = await startPgBouncer(directory, database.url)
+    cluster = await startNodes({ count: COUNT, databaseUrl: bouncer.url })
     process.env.E2E_APP_URL = cluster.url
   }, BUILD_MS)
 
   afterAll(async () => {
     await cluster?.stop()
-    await bouncer?.stop(2_000)
+    await bouncer?.stop()
     await database?.stop()
     rmSync(directory, { recursive: true, force: true })
   }, 60_000)
@@ -66,4 +64,20 @@ describe.skipIf(reason)('PgBouncer that lends connections by transaction', () =>
     )
     expect(made[0]?.made).toBe(made[0]?.apart)
   }, 120_000)
+
+  test('that is restarted three times under load loses no acknowledged application, and makes none twice', async () => {
+    const crowd = await gather({ called: 'REPOOLED', together: 4, patient: true })
+    for (let round = 0; round < 3; round += 1) {
+      const before = crowd.tally.acknowledged.size
+      await bouncer.restart()
+      for (let tries = 0; tries < 1_200 && crowd.tally.acknowledged.size <= before; tries += 1) await sleep(50)
+      expect(crowd.tally.acknowledged.size).toBeGreaterThan(before)
+    }
+    const { acknowledged } = await crowd.goHome()
+    const rows = await ask('select draft, reference from applications')
+    const stored = new Set(rows.map(({ reference }) => reference))
+
+    expect([...acknowledged.values()].filter((reference) => !stored.has(reference))).toEqual([])
+    expect(new Set(rows.map(({ draft }) => draft)).size).toBe(rows.length)
+  }, 240_000)
 })

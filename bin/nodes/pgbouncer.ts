@@ -8,11 +8,17 @@ import { freePorts } from '../stack/ports.ts'
 import { Running } from '../stack/processes/program.ts'
 import { withServers } from './debian-program.ts'
 
-/**
- * Starts PgBouncer in front of a database, as it comes except that it lends connections by transaction. Returns the
- * address of the database through it.
- */
-export async function startPgBouncer(directory: string, database: string): Promise<{ url: string; bouncer: Running }> {
+/** PgBouncer in front of a database. */
+export interface PgBouncer {
+  /** The address of the database through it. */
+  url: string
+  /** As when it is updated: all its connections end at once, and it comes back at the same address. */
+  restart(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Starts PgBouncer in front of a database, as it comes except that it lends connections by transaction. */
+export async function startPgBouncer(directory: string, database: string): Promise<PgBouncer> {
   const address = new URL(database)
   const [port = 0] = await freePorts(1)
   const folder = path.join(directory, 'pgbouncer')
@@ -24,16 +30,28 @@ export async function startPgBouncer(directory: string, database: string): Promi
   // It refuses to run as root.
   const account = await systemAccount()
   if (account) for (const own of [folder, file]) chownSync(own, account.uid, account.gid)
-  const bouncer = new Running({
-    name: 'PgBouncer',
-    command: ['pgbouncer', '-q', ...(account ? ['-u', 'postgres'] : []), file],
-    cwd: directory,
-    environment: withServers(),
-    output: path.join(directory, 'pgbouncer.log'),
-  })
+  const start = async () => {
+    const started = new Running({
+      name: 'PgBouncer',
+      command: ['pgbouncer', '-q', ...(account ? ['-u', 'postgres'] : []), file],
+      cwd: directory,
+      environment: withServers(),
+      output: path.join(directory, 'pgbouncer.log'),
+    })
+    await untilItAnswers(address.href, started)
+    return started
+  }
   address.port = String(port)
-  await untilItAnswers(address.href, bouncer)
-  return { url: address.href, bouncer }
+  let bouncer = await start()
+  const stop = async () => void (await bouncer.stop(2_000))
+  return {
+    url: address.href,
+    stop,
+    async restart() {
+      await stop()
+      bouncer = await start()
+    },
+  }
 }
 
 function settingsOf(folder: string, { port, server }: { port: number; server: string }): string {
