@@ -8,6 +8,8 @@ const rules = { file: `${door}/request-rules.ts`, tests: [`${door}/request-rules
 const headers = { file: `${door}/security-headers.ts`, tests: [`${door}/front-door.test.ts`] }
 const body = { file: 'app/api/form-body.ts', tests: ['app/api/form-body.test.ts'] }
 
+const admission = { file: 'lib/server/admission/admission.ts', tests: ['lib/server/admission/admission.test.ts'] }
+
 /** What is checked of a browser's requests, and what our answers tell a browser to refuse. */
 export const browserGuards: readonly Guard[] = [
   {
@@ -157,5 +159,24 @@ export const browserGuards: readonly Guard[] = [
     find: 'return longest > 0 ? longest : undefined',
     replace: 'return undefined',
     tests: ['lib/server/limits/limits.test.ts'],
+  },
+  {
+    id: 'admission.many',
+    ...admission,
+    find: ' || open >= MANY',
+    replace: '',
+  },
+  {
+    id: 'admission.slow-bodies',
+    ...admission,
+    find: "else request.once('end', begin)",
+    replace: 'else begin()',
+  },
+  {
+    id: 'spans.framework',
+    file: 'lib/server/spans/requests.ts',
+    find: "name === 'next.js' ? none : loaded",
+    replace: 'loaded',
+    tests: ['lib/server/spans/spans.test.ts'],
   },
 ]

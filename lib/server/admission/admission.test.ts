@@ -101,12 +101,16 @@ describe('a request', () => {
     expect(admissionAt({ lag: 1_000, waiting: 1_000 }).admit({ ...beginning, url })).toBe(true)
   })
 
-  test.each(['/api/healthzz', '/savings-account?x=/_next/', '/api/forms/brand/answers'])(
-    'for %s is no exception',
-    (url) => {
-      expect(admissionAt({ lag: 1_000 }).admit({ ...beginning, url })).toBe(false)
-    },
-  )
+  test.each([
+    '/api/healthzz',
+    '/savings-account?x=/_next/static/a.js',
+    '/savings-account?x=a.png',
+    '/savings-account/a.png',
+    '/anything.css',
+    '/api/forms/brand/answers',
+  ])('for %s is no exception', (url) => {
+    expect(admissionAt({ lag: 1_000 }).admit({ ...beginning, url })).toBe(false)
+  })
 })
 
 describe('a queue', () => {

@@ -22,7 +22,7 @@ const MOST_WAITING = 100
 
 /** Costs next to nothing, or is asked by those who watch and those who know our keys by it. */
 const always =
-  /^\/(?:_next\/|\.well-known\/|brand\/|api\/(?:healthz|readyz)(?:$|\?))|\.(?:css|svg|ico|txt|json|webmanifest|png|woff2)(?:$|\?)/
+  /^\/(?:(?:_next\/static|\.well-known|brand)\/[^?]+|api\/(?:healthz|readyz)|(?:refusal\.css|public-sans\.woff2|icon\.svg|icon-512\.png|manifest\.webmanifest|robots\.txt|favicon\.ico))(?:\?|$)/
 
 /**
  * Admission while there is more to do than this process can: as long as a queue stands, beyond a few that are, one request for each turn of the
