@@ -40,6 +40,7 @@ export function answerOf({
   const attribute = findAttribute(value.field)
   const agency = supplierOf(attribute, foreigner)
   const label = isTyped(value) ? words.askedLabel(attribute) : words.attributeLabel(attribute)
+  if (isNotApplicable(value, attribute)) return { label, body: textBody(words.t('field.notApplicable'), words) }
   if (!wasAsked(value, attribute)) {
     const content = readStored(attribute.shape, value.value)
     const body = content === undefined ? textBody('', words) : bodyOf(attribute, content, words)
@@ -56,6 +57,11 @@ export function answerOf({
 /** Whether Myinfo had nothing to do with it, so that it is called as it was asked. */
 function isTyped({ provenance }: ApplicationValue): boolean {
   return provenance === 'typed' || provenance === 'carried'
+}
+
+/** Whether Myinfo had it and it was empty: what is only unavailable is asked for, and then it was typed. */
+function isNotApplicable({ value, provenance }: ApplicationValue, { byHand }: Attribute): boolean {
+  return value === null && typeof provenance === 'object' && byHand !== 'none'
 }
 
 /** Whether it stood in inputs; what an agency vouches for, or only Myinfo can give, is kept as it was delivered. */

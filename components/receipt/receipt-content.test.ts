@@ -9,6 +9,7 @@ import { specimenCard } from '@/lib/onboarding/products/specimens/card.ts'
 import { specimenFamily } from '@/lib/onboarding/products/specimens/family.ts'
 import type { Application, TypedAnswers } from '@/lib/onboarding/stores.ts'
 import { wordsFor } from '../words/index.ts'
+import { answerOf } from './receipt-answers.ts'
 import { receiptContent } from './receipt-content.ts'
 
 const words = wordsFor('en')
@@ -178,12 +179,13 @@ describe('the content of a PDF receipt', () => {
     expect(JSON.stringify(body)).toContain('LITTLE ONE')
   })
 
-  test('says so where nothing was answered, and that nobody vouches for it', () => {
+  test('says what does not apply as the form said it, and that nobody vouches for it', () => {
     const shown = answer(contentOf({ product: specimenAccount, retrieved: true }), 'Pass type')
-    expect(shown).toEqual({
-      label: 'Pass type',
-      body: { kind: 'text', lines: ['Not provided'] },
-      provenance: undefined,
-    })
+    expect(shown).toEqual({ label: 'Pass type', body: { kind: 'text', lines: ['Does not apply to you'] } })
+  })
+
+  test('says so where somebody who was asked left it empty', () => {
+    const value = { field: 'passType', kind: 'code', value: null, provenance: 'typed', locked: false } as const
+    expect(answerOf({ value, foreigner: false, words }).body).toEqual({ kind: 'text', lines: ['Not provided'] })
   })
 })
