@@ -170,7 +170,7 @@ async function take(page: Page, { size, scheme }: Look, name: string): Promise<v
 
 /** The whole way on the presenter's stage, step by step; nothing where the application is no demo. */
 async function takeTour(page: Page, look: Look): Promise<void> {
-  const answer = await page.goto('/demo/presenter')
+  const answer = await page.goto('/demo/presenter?lang=en')
   if (!answer?.ok()) return
   const tour = page.locator('main section').filter({ hasText: 'The whole way' })
   await tour.getByRole('button', { name: 'Start, step by step' }).click()
