@@ -98,6 +98,24 @@ describe('a control', () => {
     expect(drawn(attribute('sex'))).not.toContain('In your own words')
   })
 
+  test('that Myinfo’s payments suggest says which payment, by its month', () => {
+    const field: ProductField = {
+      kind: 'myinfo',
+      attribute: 'employer',
+      why: { en: 'Why' },
+      suggest: { kind: 'latest', attribute: 'cpfContributions', member: 'employer', by: 'forMonth', amount: 'amount' },
+    }
+    const paid = (employer: string, amount: number) => ({ employer, amount, forMonth: '2026-10' })
+    const person = (rows: ReturnType<typeof paid>[]): { [attribute: string]: PersonValue } => ({
+      employer: { state: 'unavailable' },
+      cpfContributions: { state: 'present', source: 'government', value: rows },
+    })
+    expect(drawn(asked(field, person([paid('A', 1)])))).toContain('from your newest CPF payment, for Oct 2026')
+    const two = drawn(asked(field, person([paid('A', 1), paid('B', 2)])))
+    expect(two).toContain('from your largest CPF payment for Oct 2026')
+    expect(two.indexOf('>B<')).toBeLessThan(two.indexOf('>A<'))
+  })
+
   test('that is searched says what holds for its list without scripts too, but not in an address that has its country', () => {
     const html = drawn(attribute('nationality'))
     expect(tagOf(html, 'nationality')).toMatch(/^<select/)

@@ -1,3 +1,4 @@
+import { formatValue } from '@/lib/myinfo/format/format.ts'
 import type { AskedField } from '@/lib/onboarding/form/form.ts'
 import type { Suggestion } from '@/lib/onboarding/form/suggestions.ts'
 import { showValue } from '@/lib/onboarding/inputs/asked-value.ts'
@@ -74,5 +75,5 @@ function reason({ why }: Suggestion, words: Words): string {
   if (why.kind === 'most') return t('suggest.most')
   if (why.kind === 'months') return t('suggest.months', { months: why.months })
   if (why.month === undefined) return t('suggest.undated')
-  return t(`suggest.${why.kind}`, { month: showValue({ kind: 'month' }, why.month, words) })
+  return t(`suggest.${why.kind}`, { month: formatValue({ kind: 'month' }, why.month, words.wording) })
 }
