@@ -3,12 +3,13 @@ import { agencyShortName } from '@/lib/myinfo/agencies.ts'
 import { attributes } from '@/lib/myinfo/catalogue.ts'
 import type { Journey } from '@/lib/server/demo/journeys.ts'
 
-/** The agencies that supply what a journey asked for, by Myinfo's catalogue, in its order; none where it asked nothing. */
+/** The agencies that supply what a journey asked for, by Myinfo's catalogue, in its order. None where the trace does not hold what was asked. */
 export function agenciesAsked({ api, steps }: Pick<Journey, 'api' | 'steps'>): string[] {
   const asked = new Set(steps.flatMap(({ event }) => scopesIn(event)))
   const way = api === 'fapi-2.0' ? 'fapi' : 'v3'
   const supplied = attributes.filter(({ scopes }) => scopes[way].some((scope) => asked.has(scope)))
-  return [...new Set(supplied.map(({ agency }) => agencyShortName(agency)))]
+  const others = supplied.filter(({ agency }) => agency !== 'Singpass')
+  return [...new Set(others.map(({ agency }) => agencyShortName(agency)))]
 }
 
 /** Scopes of the request that was pushed, attributes of the address that the browser was sent to. */

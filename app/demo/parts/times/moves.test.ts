@@ -78,8 +78,27 @@ test.each([
       from: 'Singpass',
       to: 'Agencies',
       unseen: true,
-      note: 'ICA, IRAS: within those 38 ms, not seen by us',
+      note: 'ICA, IRAS, not seen by us',
+      also: 'within the 38 ms of the call',
     },
   ])
   expect(after(503)).toMatchObject([{ step: 'person' }])
+})
+
+test('many agencies are counted in the drawing, which has no room, and named in the table; unknown ones are neither', () => {
+  const asking = (attributes: string) =>
+    movesOf({
+      ...journey,
+      api: 'myinfo-v3',
+      steps: [
+        { at: 1_051, event: { kind: 'redirect', endpoint: 'authorise', parameters: { attributes } } },
+        { at: 9_999, event: { ...call, endpoint: 'person', status: 200 } },
+      ],
+    }).find(({ step }) => step === 'collect')
+
+  const many = asking('name,mobileno,noa-basic,cpfbalances,vehicles,marital')
+  expect(many?.note).toMatch(/^(?:\w+, ){2}[\w ]+ and 2 more, not seen by us$/)
+  expect(many?.note?.length).toBeLessThan(50)
+  expect(many?.also).toContain('LTA')
+  expect(asking('')).toMatchObject({ note: 'those of the items, not seen by us' })
 })

@@ -12,6 +12,8 @@ export interface MadeMove extends Arrow {
   after: number
   /** Milliseconds that it took, where we can tell. */
   took?: number
+  /** What there is no room for in the drawing. */
+  also?: string
   /** A call that was answered with what it asked for. */
   answered?: boolean
 }
@@ -60,7 +62,7 @@ export function movesOf(journey: Journey): MadeMove[] {
   return moves.flatMap((move, index) => {
     const before = moves[index - 1]
     const made = { ...move, note: noteOf(move) }
-    if (move.step === 'person' && move.answered && agencies.length > 0) return [made, atAgencies(move, agencies)]
+    if (move.step === 'person' && move.answered) return [made, atAgencies(move, agencies)]
     if (move.step !== 'return' || !before) return [made]
     return [atSingpass(before.after, move.after), made]
   })
@@ -81,11 +83,17 @@ function atSingpass(from: number, to: number): MadeMove {
   }
 }
 
+/** So many agencies are named in the drawing; the table has them all. */
+const mostNamed = 3
+
 /** What Singpass does while the person is asked for: which agencies, we know by what we asked for, and no times. */
 function atAgencies({ id, after, took = 0 }: MadeMove, agencies: readonly string[]): MadeMove {
+  const more = agencies.length - mostNamed
+  const named = more > 1 ? `${agencies.slice(0, mostNamed).join(', ')} and ${more} more` : agencies.join(', ')
   return {
     ...{ id: `${id} agencies`, step: 'collect', after, from: 'Singpass', to: 'Agencies', label: 'collects the items' },
-    note: `${agencies.join(', ')}: within those ${told(took)}, not seen by us`,
+    note: `${named || 'those of the items'}, not seen by us`,
+    also: `within the ${told(took)} of the call${more > 1 ? `; all of them: ${agencies.join(', ')}` : ''}`,
     unseen: true,
   }
 }

@@ -40,5 +40,10 @@ function endSaid(journey: Journey | undefined): string {
 function said(moves: readonly MadeMove[] | undefined, step: string): string {
   const made = moves?.filter((move) => move.step === step) ?? []
   if (made.length === 0) return '–'
-  return made.map(({ from, to, note }) => (from === to ? `${from}: ${note}` : `${from} → ${to}: ${note}`)).join('; ')
+  return made
+    .map(({ from, to, note, also }) => {
+      const way = from === to ? from : `${from} → ${to}`
+      return `${way}: ${note}${also ? ` (${also})` : ''}`
+    })
+    .join('; ')
 }
