@@ -167,6 +167,7 @@ test('an applicant reads what staff ask, answers on the receipt, and learns the 
   await send(hadi)
 
   await applicant.goto(receipt)
+  await expect(applicant.getByRole('heading', { level: 1 })).toHaveText('We have a question for you')
   await applicant.getByRole('button', { name: 'Send my answer' }).click()
   await expect(applicant.locator('main')).toContainText('Write your answer first')
   await applicant.getByLabel('Which employer?').fill('Wombat Limited')
@@ -182,6 +183,8 @@ test('an applicant reads what staff ask, answers on the receipt, and learns the 
   await expect(hadi.locator('main')).toContainText('It is decided')
   await applicant.goto(receipt)
   await expect(applicant.locator('main')).toContainText('No such employer')
+  await expect(applicant.getByRole('heading', { level: 1 })).toHaveText('We could not accept your application')
+  await expect(applicant.getByRole('heading', { name: 'What happens next' })).toHaveCount(0)
 })
 
 test('what the applicant will read is shown first, an application is given to somebody, and deliveries are seen', async ({
