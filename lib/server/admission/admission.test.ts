@@ -55,9 +55,9 @@ describe('a request', () => {
     expect([admit(beginning), admit(beginning)]).toEqual([true, false])
   })
 
-  test('is refused beyond two dozen at once, until one of them has been answered', () => {
+  test('is refused beyond a hundred at once, until one of them has been answered', () => {
     const { admit, endOne } = admissionAt({ isStanding: false })
-    expect(Array.from({ length: 18 }, () => admit(posting))).toEqual([...Array(16).fill(true), false, false])
+    expect(Array.from({ length: 94 }, () => admit(posting))).toEqual([...Array(92).fill(true), false, false])
     endOne()
     expect([admit(posting), admit(posting)]).toEqual([true, false])
   })

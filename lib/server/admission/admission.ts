@@ -11,7 +11,7 @@ type Answered = Pick<ServerResponse, 'once' | 'closed'>
 const FEW = 8
 
 /** So many at once are a queue, whatever the event loop says: it is idle as well while all of them wait for the database. */
-const MANY = 24
+const MANY = 100
 
 /** Milliseconds by which the event loop may be late: for who begins, and for who is in the middle of something. */
 const BEGINNING_MS = 20
