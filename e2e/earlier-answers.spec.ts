@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { fillToReview, submit } from '../bin/browser/answers.ts'
 import { type Connection, connections, people, retrieve } from '../bin/browser/singpass.ts'
 import { expectNoFault } from './axe.ts'
+import { expectLanguages } from './change-language.ts'
 import { pdfText } from './pdf-text.ts'
 
 const typed = { email: 'alice.secret@example.sg', mobileNumber: '98765432', monthlyDeposit: '1,234' }
@@ -41,6 +42,7 @@ for (const connection of connections) {
     await logInAfterwards(page, connection)
     await expectNothingOf(page)
     await expectNoFault(page, 'answers from before the login')
+    await expectLanguages(page)
 
     await page.getByRole('button', { name: 'Start clean' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/We filled in/)

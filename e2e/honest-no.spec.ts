@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import { fillStep } from '../bin/browser/answers.ts'
 import { retrieve } from '../bin/browser/singpass.ts'
 import { expectNoFault } from './axe.ts'
+import { expectLanguages } from './change-language.ts'
 
 const minor = { nric: '', title: 'A minor, 16 years old', name: '' }
 
@@ -16,6 +17,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.locator('main input:not([type=hidden]), main select')).toHaveCount(0)
       await expect(page.locator('main .panel dt')).toHaveText(['Date of birth'])
       if (javaScriptEnabled) await expectNoFault(page, 'an applicant who is too young')
+      await expectLanguages(page)
 
       for (const path of ['/credit-card/apply?step=income', '/credit-card/review']) {
         await page.goto(path)

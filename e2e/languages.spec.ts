@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { fillStep } from '../bin/browser/answers.ts'
 import { people, retrieve } from '../bin/browser/singpass.ts'
+import { changeLanguage } from './change-language.ts'
 
 const languages = [
   {
@@ -50,13 +51,6 @@ const languages = [
   },
 ] as const
 
-/** Changes the language of the page that is open, and stays on it. */
-async function read(page: Page, { name, tag }: { name: string; tag: string }): Promise<void> {
-  await page.getByRole('banner').locator('summary').click()
-  await page.getByRole('banner').getByRole('button', { name, exact: true }).click()
-  await inLanguage(page, tag)
-}
-
 async function inLanguage(page: Page, tag: string): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('lang', tag)
 }
@@ -75,7 +69,7 @@ for (const language of languages) {
   test(`the whole journey is in ${language.name}, errors included`, async ({ page }) => {
     await page.goto('/specimen-account')
     await inLanguage(page, 'en')
-    await read(page, language)
+    await changeLanguage(page, language)
     await expect(page).toHaveURL(/\/specimen-account$/)
     await expect(page.getByRole('region', { name: language.ways })).toBeVisible()
 
@@ -113,13 +107,13 @@ for (const language of languages) {
     await page.getByRole('button', { name: 'Continue', exact: true }).click()
     await page.waitForURL(/step=account/)
 
-    await read(page, language)
+    await changeLanguage(page, language)
     await expect(page).toHaveURL(/step=account/)
     await page.goto('/specimen-account/apply?step=contact')
     await expect(page.locator('input[name=email]')).toHaveValue('lim@example.sg')
     await page.goto('/specimen-account/apply?step=identity')
     await expect(page.locator('input[name=name]')).toHaveValue("O'Brien <b>Lim</b>")
-    await read(page, { name: 'English', tag: 'en' })
+    await changeLanguage(page, { name: 'English', tag: 'en' })
     await expect(page.locator('input[name=name]')).toHaveValue("O'Brien <b>Lim</b>")
   })
 
@@ -130,13 +124,13 @@ for (const language of languages) {
     expect(before).toContainEqual({ text: people.v3.citizen.name, language: 'en' })
     expect(before.length).toBeGreaterThan(3)
 
-    await read(page, language)
+    await changeLanguage(page, language)
     expect(await agencyWords(page)).toEqual(before)
   })
 
   test(`a refusal and a missing page are in ${language.name}`, async ({ page }) => {
     await page.goto('/')
-    await read(page, language)
+    await changeLanguage(page, language)
     const refusal = await page.goto('/api/auth/callback/v3?code=a')
     expect(refusal?.status()).toBe(400)
     await inLanguage(page, language.tag)
@@ -164,7 +158,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.locator('input[name=sex][value=F]').check()
       await page.locator('select[name=nationality]').selectOption('MY')
       for (const language of [chinese, tamil]) {
-        await read(page, language)
+        await changeLanguage(page, language)
         await expect(page).toHaveURL(/\/specimen-account\/apply/)
         await expect(page.locator('.error-summary')).toHaveCount(0)
         await expect(page.locator('input[name=name]')).toHaveValue('Half a na')
@@ -183,7 +177,7 @@ test('a language is chosen also on a step whose session has ended', async ({ pag
   await page.getByRole('button', { name: 'Fill in the form myself' }).click()
   await page.waitForURL(/\/apply/)
   await context.clearCookies({ name: 'session' })
-  await read(page, chinese)
+  await changeLanguage(page, chinese)
   await expect(page).toHaveURL(/outcome=expired/)
 })
 
@@ -212,7 +206,7 @@ test.describe('a first visit', () => {
     await inLanguage(page, 'ta')
 
     await page.goto('/savings-account?lang=ms&outcome=declined')
-    await read(page, { name: 'English', tag: 'en' })
+    await changeLanguage(page, { name: 'English', tag: 'en' })
     await expect(page).toHaveURL(/\/savings-account\?outcome=declined$/)
     await page.goto('/')
     await inLanguage(page, 'en')

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import type { ComponentProps } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { AnswersForm } from '@/components/form/answers-form.tsx'
 import { EarlierAnswers } from '@/components/form/drafts/earlier-answers.tsx'
 import { EligibilityNotices } from '@/components/form/eligibility-notices.tsx'
@@ -12,6 +12,7 @@ import { SkipTyping } from '@/components/form/skip-typing.tsx'
 import { StepFields } from '@/components/form/step-fields.tsx'
 import { StepsRail } from '@/components/form/steps-rail.tsx'
 import { SessionWarning } from '@/components/session/session-warning.tsx'
+import { LanguageForm } from '@/components/site/language-form.tsx'
 import { StepTitle } from '@/components/site/step-title.tsx'
 import { OutcomeNotice, offersRetrieval } from '@/components/start/outcome-notice.tsx'
 import { type Words, wordsFor } from '@/components/words/index.ts'
@@ -55,7 +56,13 @@ export default async function Apply({ params, searchParams }: PageProps<'/[produ
   const visit = await formVisit(id)
   const { product, draft, form, csrfToken, session, path } = visit
   const words = wordsFor(visit.language)
-  if (visit.offered) return <EarlierAnswers {...visit.offered} productId={id} csrfToken={csrfToken} words={words} />
+  const language = <LanguageForm csrfToken={csrfToken} path={path} />
+  if (visit.offered)
+    return (
+      <EarlierAnswers {...visit.offered} productId={id} csrfToken={csrfToken} words={words}>
+        {language}
+      </EarlierAnswers>
+    )
   if (draft?.reference) redirect(`/applications/${draft.reference}`)
   const step = stepOf(visit, query)
   if (!draft || !step) redirect(closedForm({ product: id, visit, outcome: one(query, 'outcome') }))
@@ -65,7 +72,12 @@ export default async function Apply({ params, searchParams }: PageProps<'/[produ
   const problems = problemsOf(visit, step, draft, query)
   const found = undeclared && form.onePage ? { ...problems, [declarationField.name]: 'required' as const } : problems
   const refusal = refusalFor(visit, draft)
-  if (refusal && !asks(step, refusal)) return <Refused visit={visit} refusal={refusal} words={words} />
+  if (refusal && !asks(step, refusal))
+    return (
+      <Refused visit={visit} refusal={refusal} words={words}>
+        {language}
+      </Refused>
+    )
   const common = {
     step,
     draftId: draft.id,
@@ -191,7 +203,17 @@ function StepHeading({ visit, step, draft, words }: ComponentProps<typeof Headin
 }
 
 /** Nothing more is asked of someone who cannot have the product. */
-function Refused({ visit, refusal, words }: { visit: FormVisit; refusal: Ineligible; words: Words }) {
+function Refused({
+  visit,
+  refusal,
+  words,
+  children,
+}: {
+  visit: FormVisit
+  refusal: Ineligible
+  words: Words
+  children: ReactNode
+}) {
   const { product, form, retrieval, csrfToken, demo, now } = visit
   const today = todayInSingapore(now)
   const others = productsOnOffer({ demo }).filter(
@@ -210,6 +232,7 @@ function Refused({ visit, refusal, words }: { visit: FormVisit; refusal: Ineligi
         csrfToken={csrfToken}
         words={words}
       />
+      {children}
     </main>
   )
 }

@@ -2,6 +2,7 @@ import { redirectTo } from '@/lib/auth/redirects.ts'
 import { ownPath } from '@/lib/auth/request/own-path.ts'
 import { type Language, languageFrom } from '@/lib/onboarding/language.ts'
 import { openProducts } from '@/lib/onboarding/products/index.ts'
+import { chosenLanguage } from '../chosen-language.ts'
 import { languageCookie } from '../language-cookie.ts'
 import { type PostedForm, withPostedForm } from '../posted-form.ts'
 
@@ -9,7 +10,7 @@ import { type PostedForm, withPostedForm } from '../posted-form.ts'
 export async function POST(request: Request): Promise<Response> {
   return withPostedForm({ request, route: 'language', back: '/' }, async (posted) => {
     const { server, form } = posted
-    const language = languageFrom(form.get('language'))
+    const language = chosenLanguage(form) ?? languageFrom(form.get('language'))
     await tellDrafts(posted, language)
     return redirectTo(ownPath(form.get('returnTo') ?? '/'), [languageCookie(language, server.config.appUrl)])
   })

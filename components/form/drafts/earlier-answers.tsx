@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { FormToken } from '../../site/form-token.tsx'
 import { momentIn } from '../../site/receipt-moment.ts'
 import { StepTitle } from '../../site/step-title.tsx'
@@ -13,12 +14,14 @@ export function EarlierAnswers({
   productId,
   csrfToken,
   words,
+  children,
 }: {
   /** When the answers were last changed, in epoch milliseconds. */
   updatedAt: number
   productId: string
   csrfToken: string
   words: Words
+  children?: ReactNode
 }) {
   const { t, locale } = words
   return (
@@ -36,6 +39,7 @@ export function EarlierAnswers({
           </section>
         ))}
       </form>
+      {children}
     </main>
   )
 }

@@ -5,9 +5,10 @@ import { withInitial } from '@/lib/onboarding/application/build-application.ts'
 import { buildForm } from '@/lib/onboarding/form/build-form.ts'
 import { askedFields, type FormStep } from '@/lib/onboarding/form/form.ts'
 import { addRow, removeRow } from '@/lib/onboarding/form/rows.ts'
-import { type Language, languageFrom } from '@/lib/onboarding/language.ts'
+import type { Language } from '@/lib/onboarding/language.ts'
 import type { Session, TypedAnswers } from '@/lib/onboarding/stores.ts'
 import { todayInSingapore } from '@/lib/onboarding/today.ts'
+import { chosenLanguage } from '../../../chosen-language.ts'
 import { languageCookie } from '../../../language-cookie.ts'
 import { type PostedForm, type ProductPost, withProductForm } from '../../../posted-form.ts'
 import { keepStep } from '../../kept-step.ts'
@@ -25,16 +26,11 @@ export async function POST(
   { params }: RouteContext<'/api/forms/[product]/answers'>,
 ): Promise<Response> {
   return withProductForm({ request, params, route: 'answers', page: '/apply' }, async (posted) => {
-    const language = chosenLanguage(posted)
+    const language = chosenLanguage(posted.form)
     const answer = await keepAndGoOn({ posted, language })
     if (language) answer.headers.append('set-cookie', languageCookie(language, posted.server.config.appUrl))
     return answer
   })
-}
-
-function chosenLanguage({ form }: PostedForm): Language | undefined {
-  const [verb, tag] = (form.get('intent') ?? '').split(':')
-  return verb === 'language' ? languageFrom(tag) : undefined
 }
 
 async function keepAndGoOn({ posted, language }: { posted: ProductPost; language?: Language }): Promise<Response> {
