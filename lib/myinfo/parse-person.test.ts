@@ -113,12 +113,28 @@ describe('the state of an item', () => {
     expect(parseOne('name', 'name', { value: 'A', source: '1', lastupdated }).value).toMatchObject({ updated })
   })
 
-  test.each(['2026-02-30', '2026-00-00', '20260312', 'NA', 20_260_312, 'yesterday'])(
-    'dated %j, which is no day, names none',
+  test.each(['2026-02-30', '2026-00-00', '20260312', 20_260_312, 'yesterday', true, ['2026-03-12']])(
+    'dated %j, which is no day, names none, and says where it stood',
     (lastupdated) => {
-      expect(parseOne('name', 'name', { value: 'A', source: '1', lastupdated }).value).not.toHaveProperty('updated')
+      const { value, faults } = parseOne('name', 'name', { value: 'A', source: '1', lastupdated })
+      expect(value).toEqual({ state: 'present', value: 'A', source: 'government' })
+      expect(faults).toEqual(['name.lastupdated'])
     },
   )
+
+  test.each([undefined, null, '', ' ', 'NA', '-', {}, { value: '' }])(
+    'dated %j has no date, and no fault',
+    (lastupdated) => {
+      const { value, faults } = parseOne('name', 'name', { value: 'A', source: '1', lastupdated })
+      expect(value).not.toHaveProperty('updated')
+      expect(faults).toEqual([])
+    },
+  )
+
+  test('misdated in many rows says so once', () => {
+    const make = { value: 'HONDA', source: '1', lastupdated: 'soon' }
+    expect(parseOne('vehicles', 'vehicles', [{ make }, { make }]).faults).toEqual(['vehicles[].make.lastupdated'])
+  })
 })
 
 describe('the source of a value', () => {

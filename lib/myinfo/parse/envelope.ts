@@ -1,5 +1,5 @@
 import { readDay } from './calendar.ts'
-import { isObject, readMember, unwrap } from './wire.ts'
+import { isNoValue, isObject, readMember, unwrap } from './wire.ts'
 
 /** What stands beside the content of an item, where an item has it. */
 interface Envelope {
@@ -7,12 +7,14 @@ interface Envelope {
   source?: string
   /** `YYYY-MM-DD`. */
   updated?: string
+  /** Something stands where the date should, and is none. */
+  isMisdated: boolean
   unavailable: boolean
 }
 
 /** Reads the envelope of an item; anything but an object has an empty one. */
 export function parseEnvelope(wire: unknown): Envelope {
-  if (!isObject(wire)) return { unavailable: false }
+  if (!isObject(wire)) return { isMisdated: false, unavailable: false }
 
   const source = readMember(wire, 'source')
   const date = unwrap(readMember(wire, 'lastupdated'))
@@ -20,6 +22,7 @@ export function parseEnvelope(wire: unknown): Envelope {
   return {
     ...(typeof source === 'string' || typeof source === 'number' ? { source: String(source).trim() } : {}),
     ...(updated !== undefined ? { updated } : {}),
+    isMisdated: updated === undefined && !isNoValue(date),
     unavailable: isTrue(readMember(wire, 'unavailable')),
   }
 }

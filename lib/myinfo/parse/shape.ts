@@ -38,7 +38,8 @@ interface Place {
 
 /** Reads some JSON by its shape. Undefined when nothing of it could be kept; never throws. */
 export function parseShape(wire: unknown, shape: Shape, place: Place): Value | undefined {
-  const { source, updated, unavailable } = parseEnvelope(wire)
+  const { source, updated, isMisdated, unavailable } = parseEnvelope(wire)
+  if (isMisdated) fault({ ...place, path: `${place.path}.lastupdated` })
   if (source === '3') return leave('not-applicable', place)
   if (unavailable) return leave('unavailable', place)
 
