@@ -40,7 +40,7 @@ export function answerOf({
   const attribute = findAttribute(value.field)
   const agency = supplierOf(attribute, foreigner)
   const label = isTyped(value) ? words.askedLabel(attribute) : words.attributeLabel(attribute)
-  if (isNotApplicable(value, attribute)) return { label, body: textBody(words.t('field.notApplicable'), words) }
+  if (isNotApplicable(value)) return { label, body: textBody(words.t('field.notApplicable'), words) }
   if (!wasAsked(value, attribute)) {
     const content = readStored(attribute.shape, value.value)
     const body = content === undefined ? textBody('', words) : bodyOf(attribute, content, words)
@@ -60,8 +60,9 @@ function isTyped({ provenance }: ApplicationValue): boolean {
 }
 
 /** Whether Myinfo had it and it was empty: what is only unavailable is asked for, and then it was typed. */
-function isNotApplicable({ value, provenance }: ApplicationValue, { byHand }: Attribute): boolean {
-  return value === null && typeof provenance === 'object' && byHand !== 'none'
+export function isNotApplicable({ field, value, provenance }: ApplicationValue): boolean {
+  if (value !== null || typeof provenance !== 'object' || !isAttribute(field)) return false
+  return findAttribute(field).byHand !== 'none'
 }
 
 /** Whether it stood in inputs; what an agency vouches for, or only Myinfo can give, is kept as it was delivered. */

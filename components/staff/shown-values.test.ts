@@ -45,6 +45,22 @@ describe('what staff see of an application', () => {
     ]
     expect(shown([], values).map(({ isEmpty }) => isEmpty)).toEqual([true, true, false])
   })
+
+  it('tells what does not apply to the applicant from what they left out', () => {
+    const provenance = { api: 'fapi-2.0', connection: 'fapi', source: 'government', retrievedAt: 0 }
+    const pass = { field: 'passType', kind: 'code', value: null, locked: false }
+    const bodies = shown(
+      [],
+      [
+        { ...pass, provenance },
+        { ...pass, field: 'passStatus', provenance: 'typed' },
+      ],
+    )
+    expect(bodies.map(({ body }) => body)).toEqual([
+      { kind: 'text', lines: ['Does not apply'] },
+      { kind: 'text', lines: ['Not provided'] },
+    ])
+  })
 })
 
 const retrieved = {

@@ -4,7 +4,7 @@ import { isForeignApplicant } from '@/lib/onboarding/application/foreign-applica
 import { nameOf, type Product } from '@/lib/onboarding/product.ts'
 import type { Application } from '@/lib/onboarding/stores.ts'
 import type { ReceiptBody } from '@/lib/receipt/content.ts'
-import { answerOf } from '../receipt/receipt-answers.ts'
+import { answerOf, isNotApplicable } from '../receipt/receipt-answers.ts'
 import { maskedNumbers } from '../receipt/receipt-content.ts'
 import { wordsFor } from '../words/index.ts'
 
@@ -39,7 +39,8 @@ export function shownValues(
   const foreigner = isForeignApplicant(values)
   const fields = new Map(product?.steps.flatMap((step) => step.fields.map((field) => [nameOf(field), field] as const)))
   const shown = values.map((value): ShownValue => {
-    const { label, body } = answerOf({ value, field: fields.get(value.field), foreigner, words })
+    const { label, body: told } = answerOf({ value, field: fields.get(value.field), foreigner, words })
+    const body = isNotApplicable(value) ? notApplicable : told
     const masked = maskedNumbers(body)
     const isMasked = JSON.stringify(masked) !== JSON.stringify(body)
     return {
@@ -61,6 +62,9 @@ export function shownValues(
   const rest = { title: 'No longer asked', values: shown.filter(({ field }) => !fields.has(field)) }
   return [...groups, rest].filter((group) => group.values.length > 0)
 }
+
+/** The applicant is told the same as "to you". */
+const notApplicable: ReceiptBody = { kind: 'text', lines: ['Does not apply'] }
 
 /** Where a value came from, in a line. */
 export function originText({ from, locked }: Pick<ShownValue, 'from' | 'locked'>): string {
