@@ -22,7 +22,7 @@ for (const javaScriptEnabled of [true, false]) {
       await fillToReview(page)
       const expected = {
         'NRIC or FIN of the joint applicant': 'S0000001I',
-        'Your e-mail address at work': 'work+sg@example.sg',
+        'Your email address at work': 'work+sg@example.sg',
         'Your telephone number at work': '+65 6123 4567',
         'Where you work': 'MARINA BOULEVARD\nSingapore 018956',
         'When should it start?': '6 December 2026',

@@ -140,7 +140,7 @@ describe('the content of a PDF receipt', () => {
       body: { lines: ["O'BRIEN <b> 陈小慧"] },
       provenance: 'From Immigration & Checkpoints Authority',
     })
-    expect(answer(content, 'E-mail address')?.provenance).toBe('You typed this')
+    expect(answer(content, 'Email address')?.provenance).toBe('You typed this')
   })
 
   test('says what a typed code, date and address mean', () => {

@@ -22,6 +22,10 @@ test('every English message is a message', () => {
   expect([...english].filter(([, text]) => text.trim() === '' || !shapeOf(text))).toEqual([])
 })
 
+test('no English text has a word that breaks at its hyphen into one letter and a rest', () => {
+  expect([...english].filter(([, text]) => /\b[a-z]-[a-z]{2,}/i.test(text))).toEqual([])
+})
+
 describe('the words of the products', () => {
   const product = { id: 'one', languages: ['en', 'zh'] as const, name: { en: 'One', zh: '一' } }
 

@@ -183,7 +183,7 @@ export const personal: readonly Attribute[] = [
     ...typedBefore,
     name: 'email',
     wire: 'email',
-    label: 'E-mail address',
+    label: 'Email address',
     autoComplete: 'email',
     shape: { kind: 'email', maxLength: 320 },
     alwaysEditable: true,

@@ -42,7 +42,7 @@ export const creditCard: Product = {
     {
       day: 3,
       what: {
-        en: 'We write to your e-mail address with our decision and your limit.',
+        en: 'We write to your email address with our decision and your limit.',
         zh: '我们把决定和您的信用额发到您的电邮地址。',
         ms: 'Kami menghantar keputusan kami dan had kredit anda ke alamat e-mel anda.',
         ta: 'எங்கள் முடிவையும் உங்கள் கடன் வரம்பையும் உங்கள் மின்னஞ்சல் முகவரிக்கு அனுப்புவோம்.',

@@ -41,7 +41,7 @@ export const familyInsurance: Product = {
     {
       day: 2,
       what: {
-        en: 'We send an offer to your e-mail address.',
+        en: 'We send an offer to your email address.',
         zh: '我们把报价发到您的电邮地址。',
         ms: 'Kami menghantar tawaran ke alamat e-mel anda.',
         ta: 'உங்கள் மின்னஞ்சல் முகவரிக்குச் சலுகையை அனுப்புவோம்.',

@@ -41,7 +41,7 @@ export const savingsAccount: Product = {
     {
       day: 2,
       what: {
-        en: 'We write to your e-mail address with our decision.',
+        en: 'We write to your email address with our decision.',
         zh: '我们把决定发到您的电邮地址。',
         ms: 'Kami menghantar keputusan kami ke alamat e-mel anda.',
         ta: 'எங்கள் முடிவை உங்கள் மின்னஞ்சல் முகவரிக்கு அனுப்புவோம்.',

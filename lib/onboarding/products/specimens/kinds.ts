@@ -11,7 +11,7 @@ export const specimenKinds: Product = {
     step('person', 'Who you are', [
       myinfo('name'),
       question('otherNumber', 'NRIC or FIN of the joint applicant', { answer: { kind: 'nric' } }),
-      question('workEmail', 'Your e-mail address at work', { answer: { kind: 'email' }, autoComplete: 'email' }),
+      question('workEmail', 'Your email address at work', { answer: { kind: 'email' }, autoComplete: 'email' }),
       question('workPhone', 'Your telephone number at work', { answer: { kind: 'phone' }, autoComplete: 'tel' }),
       question('workAddress', 'Where you work', { answer: { kind: 'address' }, autoComplete: 'street-address' }),
     ]),
