@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { createHousekeeping } from './housekeeping.ts'
+import { expect, test, vi } from 'vitest'
+import { createHousekeeping, keepHouse } from './housekeeping.ts'
 import type { LogEvent } from './log.ts'
 
 const anchor = { at: '2026-11-29T00:00:00.000Z', keyId: 'k1', numbers: [1, 0], root: 'abc' }
@@ -84,4 +84,28 @@ test('S47: an anchor that failed is written after the next purge, and no further
     { level: 'warn', event: 'anchor_failed', reason: 'RangeError' },
     { level: 'info', event: 'audit_anchored', ...anchor },
   ])
+})
+
+test('S47: the first anchor waits until a node that starts has loaded its pages; then one is written each hour', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'setTimeout'] })
+  const anchored: string[] = []
+  keepHouse({
+    storage: {
+      purge: async () => ({}),
+      alive: async () => ({ retrievals: 0, drafts: 0 }),
+      async anchorAudit() {
+        anchored.push('anchor')
+        return anchor
+      },
+    },
+    record: () => undefined,
+    now: () => 0,
+  })
+  await vi.advanceTimersByTimeAsync(20_000)
+  expect(anchored).toHaveLength(0)
+  await vi.advanceTimersByTimeAsync(20_000)
+  expect(anchored).toHaveLength(1)
+  await vi.advanceTimersByTimeAsync(2 * 3_600_000)
+  expect(anchored).toHaveLength(3)
+  vi.useRealTimers()
 })

@@ -59,12 +59,18 @@ export function createHousekeeping({ storage, record, now }: Surroundings): Hous
   }
 }
 
-/** Begins to keep house: a purge each minute, an anchor at once and each hour. Keeps no process alive. */
+/**
+ * So long after the start the first anchor is written. Until then Next.js loads its pages, one after another without a
+ * pause, and a connection to the database would be given up before anybody looked at it.
+ */
+const firstAnchor = minute / 2
+
+/** Begins to keep house: a purge each minute, an anchor soon and each hour. Keeps no process alive. */
 export function keepHouse(surroundings: Surroundings): void {
   const { purge, anchor } = createHousekeeping(surroundings)
   setInterval(() => void withinPart('purge', purge), minute).unref()
   setInterval(() => void withinPart('anchor', anchor), hour).unref()
-  void withinPart('anchor', anchor)
+  setTimeout(() => void withinPart('anchor', anchor), firstAnchor).unref()
 }
 
 /** The name alone: storage's own errors say no more, and another's may hold what it choked on. */
