@@ -10,8 +10,11 @@ export interface HeldItem {
   /** A length unless it is revealed. */
   value: string
   source?: string
+  /** A day, which is about the person too: hidden unless it is revealed. */
   updated?: string
 }
+
+const hidden = '••••••••'
 
 /**
  * What the visit of this browser still holds of the person of a journey: its own sealed retrieval, so that it ends with
@@ -36,12 +39,12 @@ export function itemsOf(person: Person, { reveal }: { reveal: boolean }): HeldIt
     name,
     value: shownValue(item, reveal),
     ...('source' in item && { source: item.source }),
-    ...('updated' in item && { updated: item.updated }),
+    ...('updated' in item && item.updated && { updated: reveal ? item.updated : hidden }),
   }))
 }
 
 function shownValue(item: PersonValue, reveal: boolean): string {
   if (item.state !== 'present') return item.state
   const text = typeof item.value === 'string' ? item.value : JSON.stringify(item.value)
-  return reveal ? text : `•••••••• ${text.length} characters`
+  return reveal ? text : `${hidden} ${text.length} characters`
 }
