@@ -1,15 +1,7 @@
 import pino from 'pino'
+import type { Alarm } from './alarm.ts'
 import { metrics } from './metrics/metrics.ts'
 import { currentOrigin } from './origin/part.ts'
-
-/**
- * What an operator has to see to: our clock is off; Singpass refuses what we registered or send; its host cannot prove
- * its name; its metadata or keys cannot be fetched, so that logins go on with a copy and soon without; what has expired
- * could not be removed for a while; a receiver does not get its applications; a certificate ends soon; a key is old;
- * an endpoint of Singpass is not asked for a while, since it did not answer.
- */
-// biome-ignore format: a test reads it as one line
-export type Alarm = 'clock' | 'configuration' | 'tls' | 'metadata' | 'retention' | 'delivery' | 'certificate' | 'key' | 'circuit'
 
 /**
  * Everything the application may write to its log. A closed union: a field that is not here cannot be logged, so no

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { alarms } from '../alarm.ts'
 import { createMetrics } from './metrics.ts'
 
 interface Rule {
@@ -19,9 +20,6 @@ const recorded = groups.flatMap(({ rules }) => rules).flatMap(({ record }) => re
 
 /** What metrics alone tell, and no line of the log. */
 const ofMetrics = ['overload', 'service-level']
-const alarms = [...(/export type Alarm =([^\n]+)/.exec(read('lib/server/log.ts'))?.[1] ?? '').matchAll(/'(\w+)'/g)].map(
-  ([, name = '']) => name,
-)
 
 test('each alarm of the log, and of metrics alone, has a rule and a section in the runbook', () => {
   const sections = [...read('docs/runbook.md').matchAll(/^## (.+)$/gm)].map(([, title]) => title)

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
+import { alarms } from '../alarm.ts'
 import { closeFrontDoor, openFrontDoor } from '../front-door/front-door.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { serveMetrics } from './serve.ts'
@@ -35,7 +36,7 @@ test('journeys are counted by step and outcome, alarms by their name, and nothin
   metrics.count({ event: 'framework', text: 'S1234567D' })
   const lines = await scrape(metrics)
 
-  expect(lines.filter((line) => /^onboarding_(journey|alarms)/.test(line))).toEqual([
+  expect(lines.filter((line) => /^onboarding_(journey|alarms).* [1-9]/.test(line))).toEqual([
     'onboarding_journey_steps_total{step="retrieval",outcome="retrieved"} 1',
     'onboarding_journey_steps_total{step="retrieval",outcome="request_rejected"} 1',
     'onboarding_journey_steps_total{step="submission",outcome="stored"} 1',
@@ -43,6 +44,21 @@ test('journeys are counted by step and outcome, alarms by their name, and nothin
   ])
   expect(lines.join('\n')).not.toMatch(/S1234567D|KTRW/)
   expect(lines.some((line) => line.startsWith('nodejs_eventloop_lag_p99_seconds'))).toBe(true)
+})
+
+test('each alarm is told from the start, at 0, since the first increase of a series is the one that counts', async () => {
+  const lines = (await scrape(createMetrics())).filter((line) => line.startsWith('onboarding_alarms_total{'))
+
+  expect(lines).toEqual(alarms.map((alarm) => `onboarding_alarms_total{alarm="${alarm}"} 0`))
+})
+
+test('the last purge is told once there was one: no node that has just started looks like one that never purges', async () => {
+  const metrics = createMetrics()
+  const told = async () => (await scrape(metrics)).filter((line) => /^onboarding_purge_timestamp_seconds /.test(line))
+  expect(await told()).toEqual([])
+  metrics.purged(1_800_000)
+
+  expect(await told()).toEqual(['onboarding_purge_timestamp_seconds 1800'])
 })
 
 test('calls are timed by connection, endpoint and result, also where no answer came', async () => {

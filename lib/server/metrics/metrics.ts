@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { TraceListener } from 'singpass-client'
 import type { Backlog } from '@/lib/delivery/outbox/outbox.ts'
+import { alarms } from '../alarm.ts'
 import type { LogEvent } from '../log.ts'
 import { createDeliveryMetrics } from './delivery-metrics.ts'
 
@@ -67,6 +68,8 @@ export function createMetrics(): Metrics {
     help: 'When a purge last went through.',
     registers,
   })
+  // Nothing rather than 0, which would be a purge in 1970 and an alarm at each start.
+  purge.remove()
   const kept = keptGauges(registers)
 
   return {
@@ -96,12 +99,14 @@ function countersOf(registers: Registry[]): (event: LogEvent) => void {
     labelNames: ['step', 'outcome'],
     registers,
   })
-  const alarms = new Counter({
+  const raised = new Counter({
     name: 'onboarding_alarms_total',
     help: 'Lines of the log with an alarm; docs/runbook.md has a section for each.',
     labelNames: ['alarm'],
     registers,
   })
+  // A series that begins at 1 has never increased, says Prometheus: the first alarm of each kind would be missed.
+  for (const alarm of alarms) raised.inc({ alarm }, 0)
   const refused = new Counter({
     name: 'onboarding_refused_requests_total',
     help: 'Requests that were refused before anything read them, by why.',
@@ -111,7 +116,7 @@ function countersOf(registers: Registry[]): (event: LogEvent) => void {
   return (event) => {
     const step = stepOf(event)
     if (step) steps.inc(step)
-    if ('alarm' in event && event.alarm) alarms.inc({ alarm: event.alarm })
+    if ('alarm' in event && event.alarm) raised.inc({ alarm: event.alarm })
     if (event.event === 'request_refused') refused.inc({ reason: event.reason })
   }
 }
