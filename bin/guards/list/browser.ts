@@ -169,8 +169,15 @@ export const browserGuards: readonly Guard[] = [
   {
     id: 'admission.slow-bodies',
     ...admission,
-    find: "else request.once('end', begin)",
-    replace: 'else begin()',
+    find: "else request.once('end', () => count(response))",
+    replace: 'else count(response)',
+  },
+  {
+    id: 'admission.pipelined',
+    ...admission,
+    find: '!closed && socket !== null',
+    replace: '!closed',
+    tests: ['lib/server/admission/pipelined.test.ts'],
   },
   {
     id: 'spans.framework',

@@ -5,7 +5,7 @@ import type { Pressure } from './pressure.ts'
 export type Admission = (request: Asked, response: Answered) => boolean
 
 type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers' | 'once'>
-type Answered = Pick<ServerResponse, 'once' | 'closed'>
+type Answered = Pick<ServerResponse, 'once' | 'closed' | 'socket'>
 
 /** So few at once are never too many, however slow the machine is: a node that has just started is late by itself. */
 const FEW = 8
@@ -42,31 +42,40 @@ export function createAdmission({
 }): Admission {
   let turn = -1
   let open = 0
+  const count = (response: Answered) => {
+    if (!canBeCounted(response)) return
+    open += 1
+    response.once('close', () => {
+      open -= 1
+    })
+  }
   /** Counted from its last byte to the end of its answer: one that comes slowly keeps nobody out. */
   const letIn = (request: Asked, response: Answered) => {
     // A login waits for Singpass, and takes nothing meanwhile.
     if (request.url?.startsWith('/api/auth/')) return true
-    const begin = () => {
-      if (response.closed) return
-      open += 1
-      response.once('close', () => {
-        open -= 1
-      })
-    }
-    if (request.method === 'GET' || request.method === 'HEAD') begin()
-    else request.once('end', begin)
+    if (request.method === 'GET' || request.method === 'HEAD') count(response)
+    else request.once('end', () => count(response))
     return true
   }
   return (request, response) => {
     const { method, url = '', headers } = request
     if (always.test(url)) return true
     if (waiting() >= MOST_WAITING || open >= MANY) return false
-    if (!pressure.isStanding || open < FEW) return letIn(request, response)
+    if (!pressure.isStanding || (open < FEW && canBeCounted(response))) return letIn(request, response)
     const isUnderWay = method === 'POST' || url.startsWith('/api/auth/callback/') || hasSession(headers.cookie)
     if (pressure.lag > (isUnderWay ? UNDER_WAY_MS : BEGINNING_MS) || pressure.turn === turn) return false
     turn = pressure.turn
     return letIn(request, response)
   }
+}
+
+/**
+ * An answer that waits behind another on its connection has no socket yet, and never closes if the connection ends first.
+ *
+ * @see {@link https://www.rfc-editor.org/rfc/rfc9112.html#section-9.3.2 RFC 9112, 9.3.2} pipelining
+ */
+function canBeCounted({ closed, socket }: Answered): boolean {
+  return !closed && socket !== null
 }
 
 function hasSession(cookie = ''): boolean {

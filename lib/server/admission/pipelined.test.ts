@@ -1,0 +1,57 @@
+import { createServer, type Server } from 'node:http'
+import { type AddressInfo, connect, type Socket } from 'node:net'
+import { afterEach, expect, test } from 'vitest'
+import { type Admission, createAdmission } from './admission.ts'
+
+const servers: Server[] = []
+const sockets: Socket[] = []
+
+afterEach(() => {
+  for (const socket of sockets) socket.destroy()
+  for (const server of servers) server.close()
+})
+
+/** A server that answers nobody by itself, and how it decided of each request. */
+async function admitting({ isStanding }: { isStanding: boolean }) {
+  const pressure = { isStanding, lag: 1_000, turn: 0 }
+  const admit: Admission = createAdmission({ pressure, waiting: () => 0 })
+  const decisions: boolean[] = []
+  const server = createServer((request, response) => {
+    decisions.push(admit(request, response))
+  })
+  servers.push(server)
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  return { decisions, port: (server.address() as AddressInfo).port }
+}
+
+/** Asks so often on one connection, without waiting for an answer. */
+function ask(port: number, times: number): Socket {
+  const socket = connect(port, '127.0.0.1')
+  sockets.push(socket.on('error', () => undefined))
+  socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n'.repeat(times))
+  return socket
+}
+
+async function decided(decisions: boolean[], count: number): Promise<void> {
+  while (decisions.length < count) await new Promise((next) => setImmediate(next))
+}
+
+test.each(['waits', 'has gone'])(
+  'who asks over and over on one connection, and %s, keeps nobody else out',
+  async (then) => {
+    const { decisions, port } = await admitting({ isStanding: false })
+    const socket = ask(port, 150)
+    await decided(decisions, 150)
+    if (then === 'has gone') await new Promise((closed) => socket.on('close', closed).destroy())
+    ask(port, 1)
+    await decided(decisions, 151)
+    expect(decisions.at(-1)).toBe(true)
+  },
+)
+
+test('who asks over and over on one connection is let in once while a queue stands', async () => {
+  const { decisions, port } = await admitting({ isStanding: true })
+  ask(port, 3)
+  await decided(decisions, 3)
+  expect(decisions).toEqual([true, false, false])
+})
