@@ -1,18 +1,18 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import type { ComponentProps, ReactNode } from 'react'
+import type { ComponentProps } from 'react'
 import { AnswersForm } from '@/components/form/answers-form.tsx'
 import { EarlierAnswers } from '@/components/form/drafts/earlier-answers.tsx'
 import { EligibilityNotices } from '@/components/form/eligibility-notices.tsx'
 import { FilledForm } from '@/components/form/filled-form.tsx'
 import { FilledHeading } from '@/components/form/filled-heading.tsx'
+import { LanguageForm } from '@/components/form/language-form.tsx'
 import { NotYet, notYetTitle } from '@/components/form/not-yet.tsx'
 import { SendPart } from '@/components/form/send-part.tsx'
 import { SkipTyping } from '@/components/form/skip-typing.tsx'
 import { StepFields } from '@/components/form/step-fields.tsx'
 import { StepsRail } from '@/components/form/steps-rail.tsx'
 import { SessionWarning } from '@/components/session/session-warning.tsx'
-import { LanguageForm } from '@/components/site/language-form.tsx'
 import { StepTitle } from '@/components/site/step-title.tsx'
 import { OutcomeNotice, offersRetrieval } from '@/components/start/outcome-notice.tsx'
 import { type Words, wordsFor } from '@/components/words/index.ts'
@@ -56,11 +56,10 @@ export default async function Apply({ params, searchParams }: PageProps<'/[produ
   const visit = await formVisit(id)
   const { product, draft, form, csrfToken, session, path } = visit
   const words = wordsFor(visit.language)
-  const language = <LanguageForm csrfToken={csrfToken} path={path} />
   if (visit.offered)
     return (
       <EarlierAnswers {...visit.offered} productId={id} csrfToken={csrfToken} words={words}>
-        {language}
+        <LanguageForm csrfToken={csrfToken} path={path} />
       </EarlierAnswers>
     )
   if (draft?.reference) redirect(`/applications/${draft.reference}`)
@@ -72,12 +71,7 @@ export default async function Apply({ params, searchParams }: PageProps<'/[produ
   const problems = problemsOf(visit, step, draft, query)
   const found = undeclared && form.onePage ? { ...problems, [declarationField.name]: 'required' as const } : problems
   const refusal = refusalFor(visit, draft)
-  if (refusal && !asks(step, refusal))
-    return (
-      <Refused visit={visit} refusal={refusal} words={words}>
-        {language}
-      </Refused>
-    )
+  if (refusal && !asks(step, refusal)) return <Refused visit={visit} refusal={refusal} words={words} />
   const common = {
     step,
     draftId: draft.id,
@@ -203,18 +197,8 @@ function StepHeading({ visit, step, draft, words }: ComponentProps<typeof Headin
 }
 
 /** Nothing more is asked of someone who cannot have the product. */
-function Refused({
-  visit,
-  refusal,
-  words,
-  children,
-}: {
-  visit: FormVisit
-  refusal: Ineligible
-  words: Words
-  children: ReactNode
-}) {
-  const { product, form, retrieval, csrfToken, demo, now } = visit
+function Refused({ visit, refusal, words }: { visit: FormVisit; refusal: Ineligible; words: Words }) {
+  const { product, form, retrieval, csrfToken, path, demo, now } = visit
   const today = todayInSingapore(now)
   const others = productsOnOffer({ demo }).filter(
     (other) =>
@@ -232,7 +216,7 @@ function Refused({
         csrfToken={csrfToken}
         words={words}
       />
-      {children}
+      <LanguageForm csrfToken={csrfToken} path={path} />
     </main>
   )
 }

@@ -1,5 +1,5 @@
-import { answersFormId } from './answers-address.ts'
-import { FormToken } from './form-token.tsx'
+import { answersFormId } from '../site/answers-address.ts'
+import { FormToken } from '../site/form-token.tsx'
 
 /** What the languages of the header send from a page that has the address of a step and no open step. */
 export function LanguageForm({ csrfToken, path }: { csrfToken: string; path: string }) {
