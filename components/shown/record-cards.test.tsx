@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { findAttribute } from '@/lib/myinfo/catalogue.ts'
 import type { RecordValue } from '@/lib/myinfo/person.ts'
-import { wordsFor } from '../words/index.ts'
+import { offeredLanguages, wordsFor } from '../words/index.ts'
 import { RecordCards } from './record-cards.tsx'
 
 const children = findAttribute('childrenBirthRecords')
@@ -14,10 +14,10 @@ const child: RecordValue = {
 }
 const passedAway: RecordValue = { ...child, lifeStatus: { code: 'D', description: 'DECEASED' } }
 
-function draw(record: RecordValue): string {
+function draw(record: RecordValue, words = wordsFor('en')): string {
   const { shape } = children
   if (shape.kind !== 'records') throw new Error('children are records')
-  return renderToStaticMarkup(<RecordCards attribute={children} shape={shape} rows={[record]} words={wordsFor('en')} />)
+  return renderToStaticMarkup(<RecordCards attribute={children} shape={shape} rows={[record]} words={words} />)
 }
 
 /** How many rows a card says that it opens, and how many it has. */
@@ -40,6 +40,22 @@ test('of a child who has died a card says the year, and keeps the date below', (
   expect(rowsOf(html)).toEqual({ told: 3, held: 3 })
   expect(html).toContain('31 October 2015')
   expect(html).not.toContain('open-where-wide')
+})
+
+test.each(offeredLanguages)(
+  'the year of a child who has died is said in $name, however its dates are written',
+  ({ language }) => {
+    const words = wordsFor(language)
+    for (const dateOfBirth of ['2015-10-31', '2015-10', '2015'])
+      expect(draw({ ...passedAway, dateOfBirth }, words)).toContain(
+        `>${words.t('record.passedAway', { year: '2015' })}<`,
+      )
+  },
+)
+
+test('of a child who has died without a known date of birth a card says no year', () => {
+  const { dateOfBirth, ...undated } = passedAway
+  expect(draw(undated)).toContain('<span class="card-line">Passed away</span>')
 })
 
 test('a card whose two lines say everything has nothing to open', () => {

@@ -1,6 +1,6 @@
 import type { Attribute, Member, Shape } from '@/lib/myinfo/attribute.ts'
 import { shownMembers } from '@/lib/myinfo/format/format.ts'
-import { hasPassedAway } from '@/lib/myinfo/passed-away.ts'
+import { hasPassedAway, yearOfBirth } from '@/lib/myinfo/passed-away.ts'
 import type { RecordValue } from '@/lib/myinfo/person.ts'
 import { sortRows } from '@/lib/myinfo/sort-rows.ts'
 import { summariseRecords } from '@/lib/myinfo/summarise-records.ts'
@@ -78,7 +78,7 @@ function Card({
   const [title = name, line = ''] = cardLines({ attribute, shape, record, words })
   const rest = membersBelow({ shape, record, died, words })
   const more = shownMembers(rest, record, words.wording).length
-  const told = died ? t('record.passedAway', { year: line.slice(-4) }) : line
+  const told = died ? passedAway(record, words) : line
   if (more === 0)
     return (
       <li className="card">
@@ -108,6 +108,11 @@ function Card({
       </details>
     </li>
   )
+}
+
+function passedAway(record: RecordValue, { t }: Words): string {
+  const year = yearOfBirth(record)
+  return year === undefined ? t('record.passedAwayOnly') : t('record.passedAway', { year })
 }
 
 /** The members that the two lines do not say whole; of one who has died they say the year alone. */
