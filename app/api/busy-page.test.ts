@@ -47,19 +47,20 @@ test('who is refused for now gets a page in their language, when to come back, a
   expect(page.text).toContain('lang="ms"')
   expect(page.text).toContain('href="/savings-account"')
   expect(posted.text).toContain('Your answers are still on the page you came from.')
-  expect(posted.text).toContain('href="/savings-account/apply"')
+  expect(posted.text).toContain('href="/savings-account/apply?step=2"')
   expect(posted.text).toContain(String(posted.headers['x-request-id']))
   expect(posted.headers['content-security-policy']).toContain("default-src 'none'")
   expect(answered).toBe(0)
 })
 
-test('a program is refused without a page, and who watches is answered', async () => {
+test('a program is refused as by the API itself, and who watches is answered', async () => {
   const program = await ask('GET', '/api/v1/applications')
-  expect([program.status, program.headers['retry-after'], program.text]).toEqual([
+  expect([program.status, program.headers['retry-after'], program.headers['content-type']]).toEqual([
     503,
     '5',
-    '503 Service Unavailable\n',
+    'application/problem+json',
   ])
+  expect(JSON.parse(program.text)).toMatchObject({ status: 503, reference: program.headers['x-request-id'] })
   expect((await ask('GET', '/api/healthz')).text).toBe('yes')
 })
 
@@ -68,4 +69,11 @@ test('what somebody else writes as the page that they came from leads nowhere el
     referer: 'https://evil.example//evil.example/x',
   })
   expect(text).not.toContain('evil.example')
+})
+
+test('a query that is none of ours is left out of the way back', async () => {
+  const { text } = await ask('POST', '/api/forms/savings-account/answers', {
+    referer: 'http://localhost/savings-account/apply?step="><b>',
+  })
+  expect(text).toContain('href="/savings-account/apply"')
 })

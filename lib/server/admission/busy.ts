@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { ownPath } from '@/lib/auth/request/own-path.ts'
+import { problemOf } from '@/lib/delivery/access/problem.ts'
 import { record } from '../log.ts'
 
 /** Writes the page that says that too many are here at once, to a request that has this head. */
@@ -18,9 +20,8 @@ export async function answerBusy(
   const back = isPost ? pathOf(headers.referer) : url
   const given = new Headers()
   for (const name of ['cookie', 'accept-language']) given.set(name, [headers[name] ?? ''].flat().join(','))
-  // Programs of the bank read no pages.
   const answer = url.startsWith('/api/v1/')
-    ? undefined
+    ? problem(reference)
     : page?.({ request: new Request('http://busy.invalid/', { headers: given }), isPost, back, reference })
   const body = (await answer?.text()) ?? '503 Service Unavailable\n'
   response.writeHead(503, {
@@ -33,7 +34,16 @@ export async function answerBusy(
   response.end(method === 'HEAD' ? undefined : body)
 }
 
-/** The page that somebody came from: what they typed is still there. */
+/** Programs of the bank read no pages: they are told as by the API itself. */
+function problem(reference: string): Response {
+  return new Response(JSON.stringify(problemOf('unavailable', { reference })), {
+    headers: { 'content-type': 'application/problem+json' },
+  })
+}
+
+/** The page that somebody came from, with its step: what they typed is still there. */
 function pathOf(referer: string | undefined): string {
-  return referer && URL.canParse(referer) ? new URL(referer).pathname : '/'
+  if (!referer || !URL.canParse(referer)) return '/'
+  const { pathname, search } = new URL(referer)
+  return ownPath(pathname + search) === '/' ? pathname : pathname + search
 }
