@@ -94,6 +94,7 @@ describe('a request', () => {
     '/api/healthz',
     '/api/readyz',
     '/.well-known/jwks.json',
+    '/.well-known/jwks/fapi-cards',
     '/_next/static/a.js',
     '/refusal.css',
     '/icon.svg',
@@ -101,8 +102,17 @@ describe('a request', () => {
     expect(admissionAt({ lag: 1_000, waiting: 1_000 }).admit({ ...beginning, url })).toBe(true)
   })
 
+  test('for a picture of the brand is never refused to a page that has it, and is no exception otherwise', () => {
+    const url = '/brand/apply.svg'
+    const { admit } = admissionAt({ lag: 1_000 })
+    expect(admit({ ...beginning, url, headers: { 'sec-fetch-dest': 'image' } })).toBe(true)
+    expect(admit({ ...beginning, url })).toBe(false)
+  })
+
   test.each([
     '/api/healthzz',
+    '/.well-known/anything',
+    '/.well-known/jwks/fapi/x',
     '/savings-account?x=/_next/static/a.js',
     '/savings-account?x=a.png',
     '/savings-account/a.png',

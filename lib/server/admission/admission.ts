@@ -20,9 +20,9 @@ const UNDER_WAY_MS = 35
 /** Requests that wait for a connection to the database: beyond, one more would wait in vain. */
 const MOST_WAITING = 100
 
-/** Costs next to nothing, or is asked by those who watch and those who know our keys by it. */
+/** Costs next to nothing whether or not it is there, or is asked by those who watch and those who know our keys by it. */
 const always =
-  /^\/(?:(?:_next\/static|\.well-known|brand)\/[^?]+|api\/(?:healthz|readyz)|(?:refusal\.css|public-sans\.woff2|icon\.svg|icon-512\.png|manifest\.webmanifest|robots\.txt|favicon\.ico))(?:\?|$)/
+  /^\/(?:_next\/static\/[^?]+|\.well-known\/jwks(?:\.json|\/[^/?]+)|api\/(?:healthz|readyz)|(?:refusal\.css|public-sans\.woff2|icon\.svg|icon-512\.png|manifest\.webmanifest|robots\.txt|favicon\.ico))(?:\?|$)/
 
 /**
  * Admission while there is more to do than this process can: as long as a queue stands, beyond a few that are, one request for each turn of the
@@ -59,7 +59,7 @@ export function createAdmission({
   }
   return (request, response) => {
     const { method, url = '', headers } = request
-    if (always.test(url)) return true
+    if (always.test(url) || isPicture(url, headers)) return true
     if (waiting() >= MOST_WAITING || open >= MANY) return false
     if (!pressure.isStanding || (open < FEW && canBeCounted(response))) return letIn(request, response)
     const isUnderWay = method === 'POST' || url.startsWith('/api/auth/callback/') || hasSession(headers.cookie)
@@ -67,6 +67,11 @@ export function createAdmission({
     turn = pressure.turn
     return letIn(request, response)
   }
+}
+
+/** A page that is drawn asks for it; where there is none, only an address that is opened gets a page instead. */
+function isPicture(url: string, headers: IncomingMessage['headers']): boolean {
+  return url.startsWith('/brand/') && headers['sec-fetch-dest'] === 'image'
 }
 
 /**
