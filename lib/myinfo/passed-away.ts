@@ -2,12 +2,14 @@ import { isCode } from './kinds.ts'
 import type { RecordValue } from './person.ts'
 
 /**
- * Whether a record is of somebody who has died, by its life status.
+ * Whether a record is of somebody who has died, by its life status: by its code, or by its word where no code came.
  *
  * @see Myinfo data catalogue, `lifestatus`: A alive, D deceased
  */
 export function hasPassedAway({ lifeStatus }: RecordValue): boolean {
-  return lifeStatus !== undefined && isCode(lifeStatus) && lifeStatus.code === 'D'
+  if (lifeStatus === undefined || !isCode(lifeStatus)) return false
+  const { code, description } = lifeStatus
+  return /^(?:D|DECEASED)$/i.test((code || description).trim())
 }
 
 /** The year in which somebody was born, in four digits; undefined where their record does not say. */
