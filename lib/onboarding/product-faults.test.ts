@@ -54,3 +54,13 @@ test('a field that depends on one that does not stand before it is a fault', () 
   const early = question('early', { showWhen: { field: 'late', is: true } })
   expect(faultsOf(early, question('late'))).toEqual(['p: "early" depends on "late", which does not stand before it'])
 })
+
+test('two steps of one name are a fault, since the second could not be reached; so is one of the name of the short form', () => {
+  const steps = ['one', 'two', 'one', 'one', 'answers'].map((id, index) => {
+    return { id, title: { en: id }, fields: [question(`q${index}`)] }
+  })
+  expect(productFaults({ ...specimenAccount, id: 'p', steps })).toEqual([
+    'p: step "one" is there twice',
+    'p: step "answers" has the name of the page that a short form fits on',
+  ])
+})

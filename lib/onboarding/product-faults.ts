@@ -1,5 +1,6 @@
 import { findAttribute, isAttribute } from '@/lib/myinfo/catalogue.ts'
 import { codeLists } from '@/lib/myinfo/codes.ts'
+import { onePageId } from './form/arrange-steps.ts'
 import { controlNames } from './inputs/input-name.ts'
 import { type AnswerKind, type Field, type MyinfoField, nameOf, type Product } from './product.ts'
 
@@ -13,7 +14,18 @@ export function productFaults(product: Product): string[] {
       (fault) => `${product.id}: "${name}" ${fault}`,
     )
   })
-  return [...ofFields, ...retentionFaults(product).map((fault) => `${product.id}: ${fault}`)]
+  const ofRest = [...stepFaults(product), ...retentionFaults(product)].map((fault) => `${product.id}: ${fault}`)
+  return [...ofFields, ...ofRest]
+}
+
+/** Its name is the address of a step: of two that share one, the second is never reached. */
+function stepFaults({ steps }: Product): string[] {
+  const names = steps.map(({ id }) => id)
+  const twice = names.filter((name, index) => names.indexOf(name) < index)
+  return [
+    ...[...new Set(twice)].map((name) => `step "${name}" is there twice`),
+    ...(names.includes(onePageId) ? [`step "${onePageId}" has the name of the page that a short form fits on`] : []),
+  ]
 }
 
 /** The sentence is what applicants are promised; the days are what is done. */

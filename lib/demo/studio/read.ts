@@ -83,9 +83,11 @@ function placeAt(text: string, offset: number): { line: number; column: number }
   return { line: before.length, column: (before.at(-1) ?? '').length + 1 }
 }
 
-/** Faults name a field by `"name"`; the last field of that name is where it stands. */
+/** Faults name a field or a step by `"name"`; the last one of that name is where it stands. */
 function pathOf({ steps }: Product, says: string): Path {
   const name = /"([^"]*)"/.exec(says)?.[1]
+  const step = says.includes('step "') ? steps.findLastIndex(({ id }) => id === name) : -1
+  if (step >= 0) return ['steps', step, 'id']
   const places = steps.flatMap((step, at) =>
     step.fields.flatMap((field, index) =>
       nameOf(field) === name ? [['steps', at, 'fields', index, memberOf(field, says)]] : [],

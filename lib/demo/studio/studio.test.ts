@@ -91,6 +91,19 @@ test('questions that depend on each other in a circle, or on themselves, are sai
   }
 })
 
+test('a step whose name another one has is said at its own name', () => {
+  const step = { id: 'one', title: { en: 'One' } }
+  const asked = (id: string) => ({ kind: 'question', id, label: { en: id }, answer: { kind: 'yes-no' } })
+  const steps = [
+    { ...step, fields: [asked('first')] },
+    { ...step, fields: [asked('second')] },
+  ]
+  const text = definition({ ...first, steps })
+  const line = text.split('\n').findLastIndex((one) => one.includes('"id": "one"')) + 1
+
+  expect(faultsOf(text)).toContainEqual({ line, column: expect.any(Number), says: expect.stringContaining('"one"') })
+})
+
 test('the lint names the tier and what makes it, the missing translation and the hard sentence', () => {
   const product: Product = {
     ...(first as Product),
