@@ -19,11 +19,11 @@ interface Props {
 export function ByItself({ next, back, leave, alone, seconds }: Props) {
   const [left, setLeft] = useState(seconds)
   useEffect(() => {
-    function onKey({ key, target }: KeyboardEvent) {
+    function onKey(event: KeyboardEvent) {
+      const { target } = event
       if (target instanceof HTMLElement && target.matches('input, select, textarea')) return
-      if (key === 'ArrowRight' || key === 'PageDown') press(next)
-      if (key === 'ArrowLeft' || key === 'PageUp') press(back)
-      if (key === 'Escape' && alone) press(leave)
+      const id = { on: next, back, leave: alone ? leave : undefined, none: undefined }[meantBy(event)]
+      if (id) press(id)
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
@@ -40,6 +40,19 @@ export function ByItself({ next, back, leave, alone, seconds }: Props) {
       {left} s
     </span>
   )
+}
+
+/** What a key means to a tour. With Alt, Control or Command it is the browser's own: Alt and the left arrow go back there. */
+export function meantBy({
+  key,
+  altKey,
+  ctrlKey,
+  metaKey,
+}: Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey'>): 'on' | 'back' | 'leave' | 'none' {
+  if (altKey || ctrlKey || metaKey) return 'none'
+  if (key === 'ArrowRight' || key === 'PageDown') return 'on'
+  if (key === 'ArrowLeft' || key === 'PageUp') return 'back'
+  return key === 'Escape' ? 'leave' : 'none'
 }
 
 function press(id: string) {
