@@ -16,7 +16,8 @@ test('.env.example names what the application reads; `npx vitest -u` writes it a
 
 test('no setting of any table is left out', () => {
   const folder = path.join(root, 'lib/config')
-  const sources = readdirSync(folder).filter((name) => /^[a-z0-9-]+\.ts$/.test(name))
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  const sources = files.filter((name) => /^([a-z0-9-]+\/)*[a-z0-9-]+\.ts$/.test(name))
   const names = sources.flatMap((source) => {
     const rows = readFileSync(path.join(folder, source), 'utf8').matchAll(/^ {2}([A-Z0-9_]+): setting\(/gm)
     return [...rows].map(([, name]) => String(name))
