@@ -175,9 +175,16 @@ export const browserGuards: readonly Guard[] = [
   {
     id: 'admission.pipelined',
     ...admission,
-    find: '!closed && socket !== null',
-    replace: '!closed',
-    tests: ['lib/server/admission/pipelined.test.ts'],
+    find: ' && socket !== null',
+    replace: '',
+    tests: ['lib/server/admission/connections.test.ts'],
+  },
+  {
+    id: 'admission.slow-readers',
+    ...admission,
+    find: 'response.writeHead = (...head: unknown[]) => {\n    end()\n',
+    replace: 'response.writeHead = (...head: unknown[]) => {\n',
+    tests: ['lib/server/admission/connections.test.ts'],
   },
   {
     id: 'spans.framework',

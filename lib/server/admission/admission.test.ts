@@ -25,7 +25,12 @@ function admissionAt({ isStanding = true, lag = 0, waiting = 0, few = 8 }) {
     const [request, response] = [new EventEmitter(), new EventEmitter()]
     const isAdmitted = decide(
       Object.assign(request, asked) as unknown as IncomingMessage,
-      Object.assign(response, { closed: false, socket: {} }) as unknown as ServerResponse,
+      Object.assign(response, {
+        closed: false,
+        headersSent: false,
+        socket: {},
+        writeHead: () => response,
+      }) as unknown as ServerResponse,
     )
     if (!slow) request.emit('end')
     ends.push(() => response.emit('close'))

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Pressure } from './pressure.ts'
 
-/** Decides of each request whether it may go on, from its head alone; and counts it until it is answered. */
+/** Decides of each request whether it may go on, from its head alone; and counts it until its answer begins. */
 export type Admission = (request: Asked, response: Answered) => boolean
 
 type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers' | 'once'>
-type Answered = Pick<ServerResponse, 'once' | 'closed' | 'socket'>
+type Answered = Pick<ServerResponse, 'once' | 'closed' | 'socket' | 'headersSent' | 'writeHead'>
 
 /** So few at once are never too many, however slow the machine is: a node that has just started is late by itself. */
 const FEW = 8
@@ -45,11 +45,11 @@ export function createAdmission({
   const count = (response: Answered) => {
     if (!canBeCounted(response)) return
     open += 1
-    response.once('close', () => {
+    onceAnswered(response, () => {
       open -= 1
     })
   }
-  /** Counted from its last byte to the end of its answer: one that comes slowly keeps nobody out. */
+  /** Counted from its last byte to the first of its answer: who sends or reads slowly keeps nobody out. */
   const letIn = (request: Asked, response: Answered) => {
     // A login waits for Singpass, and takes nothing meanwhile.
     if (request.url?.startsWith('/api/auth/')) return true
@@ -79,8 +79,23 @@ function isPicture(url: string, headers: IncomingMessage['headers']): boolean {
  *
  * @see {@link https://www.rfc-editor.org/rfc/rfc9112.html#section-9.3.2 RFC 9112, 9.3.2} pipelining
  */
-function canBeCounted({ closed, socket }: Answered): boolean {
-  return !closed && socket !== null
+function canBeCounted({ closed, headersSent, socket }: Answered): boolean {
+  return !closed && !headersSent && socket !== null
+}
+
+/** Once the answer begins, or the connection has ended before it did. */
+function onceAnswered(response: Answered, then: () => void): void {
+  const { writeHead } = response
+  let isOver = false
+  const end = () => {
+    if (!isOver) then()
+    isOver = true
+  }
+  response.once('close', end)
+  response.writeHead = (...head: unknown[]) => {
+    end()
+    return Reflect.apply(writeHead, response, head)
+  }
 }
 
 function hasSession(cookie = ''): boolean {

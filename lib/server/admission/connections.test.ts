@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { type Admission, createAdmission } from './admission.ts'
 
 const servers: Server[] = []
@@ -11,13 +11,14 @@ afterEach(() => {
   for (const server of servers) server.close()
 })
 
-/** A server that answers nobody by itself, and how it decided of each request. */
-async function admitting({ isStanding }: { isStanding: boolean }) {
+/** A server that ends no answer, nor begins one unless it is told to, and how it decided of each request. */
+async function admitting({ isStanding, begins = false }: { isStanding: boolean; begins?: boolean }) {
   const pressure = { isStanding, lag: 1_000, turn: 0 }
   const admit: Admission = createAdmission({ pressure, waiting: () => 0 })
   const decisions: boolean[] = []
   const server = createServer((request, response) => {
     decisions.push(admit(request, response))
+    if (begins) response.write('The beginning of a page')
   })
   servers.push(server)
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
@@ -54,4 +55,29 @@ test('who asks over and over on one connection is let in once while a queue stan
   ask(port, 3)
   await decided(decisions, 3)
   expect(decisions).toEqual([true, false, false])
+})
+
+test('a hundred whose answers have begun, and who read no further, keep nobody else out', async () => {
+  const { decisions, port } = await admitting({ isStanding: false, begins: true })
+  for (let count = 0; count < 100; count += 1) ask(port, 1)
+  await decided(decisions, 100)
+  ask(port, 1)
+  await decided(decisions, 101)
+  expect(decisions).toEqual(Array(101).fill(true))
+})
+
+test('a hundred who wait for an answer are a queue, until one of them has gone', async () => {
+  const { decisions, port } = await admitting({ isStanding: false })
+  const [first] = Array.from({ length: 100 }, () => ask(port, 1))
+  await decided(decisions, 100)
+  ask(port, 1)
+  await decided(decisions, 101)
+  expect(decisions.at(-1)).toBe(false)
+  first?.destroy()
+  await vi.waitFor(async () => {
+    const before = decisions.length
+    ask(port, 1)
+    await decided(decisions, before + 1)
+    expect(decisions.at(-1)).toBe(true)
+  }, 5_000)
 })
