@@ -37,3 +37,10 @@ test('a record with no records inside is one sheet', () => {
     [undefined, 'Year of assessment: 2026', 'Assessable income: S$84,000'],
   ])
 })
+
+test('of a child who has died it says so in other words than the register, and of no other', () => {
+  const child = { name: 'LEE AN EXAMPLE', dateOfBirth: '2015-10-31' }
+  const saying = (lifeStatus: RecordValue) => sheetsOf('childrenBirthRecords', { ...child, ...lifeStatus })[0]?.at(-1)
+  expect(saying({ lifeStatus: { code: 'D', description: 'DECEASED' } })).toBe('Life status: Passed away')
+  expect(saying({ lifeStatus: { code: 'A', description: 'ALIVE' } })).toBe('Life status: ALIVE')
+})

@@ -1,6 +1,7 @@
 import type { Member } from '@/lib/myinfo/attribute.ts'
 import { shownMembers } from '@/lib/myinfo/format/format.ts'
 import { isRecord, isRecords } from '@/lib/myinfo/kinds.ts'
+import { hasPassedAway } from '@/lib/myinfo/passed-away.ts'
 import type { RecordValue } from '@/lib/myinfo/person.ts'
 import { sortRows } from '@/lib/myinfo/sort-rows.ts'
 import type { ReceiptBody } from '@/lib/receipt/content.ts'
@@ -28,7 +29,7 @@ export function receiptSheets({
   for (const { member, text } of shownMembers(members, record, words.wording)) {
     const inner = recordsIn(member, record)
     const label = labelOf(member)
-    if (inner.length === 0) own.push({ label, text })
+    if (inner.length === 0) own.push({ label, text: tactful(member, record, words) ?? text })
     inner.forEach((row, index) => {
       inside.push(
         ...receiptSheets({
@@ -42,6 +43,11 @@ export function receiptSheets({
     })
   }
   return own.length > 0 ? [{ title, lines: own }, ...inside] : inside
+}
+
+/** The word of a register that hurts to read, in one that does not: of somebody who has died. */
+function tactful({ name }: Member, record: RecordValue, { t }: Words): string | undefined {
+  return name === 'lifeStatus' && hasPassedAway(record) ? t('record.passedAwayOnly') : undefined
 }
 
 function recordsIn({ name, shape }: Member, record: RecordValue): readonly RecordValue[] {

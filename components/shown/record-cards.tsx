@@ -115,7 +115,7 @@ function passedAway(record: RecordValue, { t }: Words): string {
   return year === undefined ? t('record.passedAwayOnly') : t('record.passedAway', { year })
 }
 
-/** The members that the two lines do not say whole; of one who has died they say the year alone. */
+/** The members that the two lines do not say whole; of one who has died they say that, and of the birth the year alone. */
 function membersBelow({
   shape,
   record,
@@ -129,7 +129,7 @@ function membersBelow({
 }): readonly Member[] {
   const firstTwo = shownMembers(shape.members, record, words.wording).slice(0, 2)
   const lines = shape.card ?? firstTwo.map(({ member }) => [member.name])
-  const said = (died ? lines.slice(0, 1) : lines).flat()
+  const said = (died ? [...lines.slice(0, 1), ['lifeStatus']] : lines).flat()
   return shape.members.filter(({ name }) => !said.includes(name))
 }
 
