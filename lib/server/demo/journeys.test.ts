@@ -88,3 +88,33 @@ test('memory is bounded: the oldest journeys go, and of a long one the end', asy
   expect(journeys.all()).toHaveLength(50)
   expect(journeys.all()[0]?.steps).toHaveLength(400)
 })
+
+test('logins of two tabs are two journeys, each with the end of its own, in whichever order they come back', async () => {
+  const journeys = createJourneys(Date.now, outside)
+  const client = journeys.follow(
+    clientThat(async (query) => {
+      if (query.has('error')) throw new SingpassError('access_denied', 'declined')
+      return person
+    }),
+  )
+  const [one, other] = [await client.authorise(request), await client.authorise(request)]
+  await expect(client.retrieve(new URLSearchParams('error=access_denied'), other.attempt)).rejects.toThrow()
+  await client.retrieve(new URLSearchParams(), one.attempt)
+
+  expect(journeys.all().map(({ end }) => end.kind)).toEqual(['stopped', 'retrieved'])
+})
+
+test('a login that is under way when all is forgotten goes on to its person, and is shown no more', async () => {
+  const journeys = createJourneys(Date.now, outside)
+  const client = journeys.follow(
+    clientThat(async () => {
+      journeys.forget()
+      return person
+    }),
+  )
+  const [one, other] = [await client.authorise(request), await client.authorise(request)]
+
+  expect(await client.retrieve(new URLSearchParams(), one.attempt)).toBe(person)
+  expect(await client.retrieve(new URLSearchParams(), other.attempt)).toBe(person)
+  expect(journeys.all()).toEqual([])
+})
