@@ -15,6 +15,7 @@ import { endOf, shownSteps, timeOf, titleOf } from './happened.ts'
 import { FaultAtNextLogin, LogInAs, ResetEverything } from './set-up/controls.tsx'
 import { LookAt } from './set-up/look-at.tsx'
 import { Surroundings } from './set-up/surroundings.tsx'
+import { showingOf } from './tours/showing.ts'
 import { TourCaption } from './tours/tour-caption.tsx'
 
 const barId = 'demo-bar'
@@ -22,9 +23,11 @@ const barId = 'demo-bar'
 /** The demo's bar at the foot of every page: folded, one line that says what is set. */
 export default async function DemoBar() {
   const { server, csrfToken, language, path } = await currentVisit()
-  if (!server.demo || (await isFramed())) return null
+  if (!server.demo) return null
   const tour = server.demo.tours.of(csrfToken)
-  if (tour?.stage && !path.startsWith('/demo/presenter')) {
+  const showing = showingOf({ tour, destination: (await headers()).get('sec-fetch-dest'), path })
+  if (showing === 'bare') return null
+  if (tour && showing === 'stage') {
     server.demo.tours.set(csrfToken, { ...tour, at: path })
     redirect('/demo/presenter')
   }
@@ -33,7 +36,7 @@ export default async function DemoBar() {
   const armed = (await server.demo.counterpart?.armed()) ?? []
   return (
     <>
-      {tour && !tour.stage && <TourCaption server={server} csrfToken={csrfToken} />}
+      {showing === 'caption' && <TourCaption server={server} csrfToken={csrfToken} />}
       <aside aria-label="Demo" lang="en" className="demo-aside">
         <details id={barId} className="demo-bar">
           <summary>
@@ -66,11 +69,6 @@ export default async function DemoBar() {
       </aside>
     </>
   )
-}
-
-/** Inside the presenter's phone, which shows what applicants see. */
-async function isFramed(): Promise<boolean> {
-  return (await headers()).get('sec-fetch-dest') === 'iframe'
 }
 
 function JustHappened({ server, latest }: { server: Server; latest: Journey | undefined }) {
