@@ -131,6 +131,13 @@ test('the mark of pages that React does not draw, and of a tab, turns with the c
   }
 })
 
+test('the mark has its colours where its style is not read, as by our own policy when it is opened by itself', () => {
+  const icon = readFileSync(new URL('../../app/icon.svg', import.meta.url), 'utf8')
+  const of = (name: string) => new RegExp(`--color-${name}: ([^;]+);`).exec(lightSource)?.[1]
+  expect(/<rect [^>]*fill="(\S+)"/.exec(icon)?.[1]).toBe(of('accent'))
+  expect(/<path [^>]*stroke="(\S+)"/.exec(icon)?.[1]).toBe(of('on-accent'))
+})
+
 test('no page that React does not draw prints in its dark colours', () => {
   const refusal = readFileSync(new URL('../../public/refusal.css', import.meta.url), 'utf8')
   expect(refusal).toContain('@media screen and (prefers-color-scheme: dark)')
