@@ -23,10 +23,18 @@ export async function resetEverything({ request, posted, demo }: Reset): Promise
   return redirectTo(taken ? '/demo?reset=1' : '/demo?away=1', forgotten)
 }
 
-/** Ends the visit of this browser; the cookies that forget it go with the answer. */
-export async function endVisit(request: Request, { config, storage }: Server): Promise<string[]> {
+/**
+ * Ends the visit of this browser; the cookies that forget it go with the answer. The browser stays known by its token:
+ * what is edited in the studio is kept by it, and forms of the demo in other tabs have it.
+ */
+export async function endVisit(
+  request: Request,
+  { config, storage }: { config: Pick<Server['config'], 'appUrl'>; storage: Pick<Server['storage'], 'sessions'> },
+): Promise<string[]> {
   const secure = config.appUrl.protocol === 'https:'
-  const secret = readCookie(request, cookieNames(secure).session)
+  const { session, browser } = cookieNames(secure)
+  const secret = readCookie(request, session)
   if (secret) await storage.sessions.end(secret)
-  return forgottenCookies({ secure, products: openProducts({ demo: true }).map(({ id }) => id) })
+  const forgotten = forgottenCookies({ secure, products: openProducts({ demo: true }).map(({ id }) => id) })
+  return forgotten.filter((cookie) => !cookie.startsWith(`${browser}=`))
 }
