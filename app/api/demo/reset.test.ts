@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { SessionStore } from '@/lib/onboarding/stores.ts'
-import { endVisit } from './reset.ts'
+import { endVisit, resetEverything } from './reset.ts'
 
 test.each([
   ['http', ''],
@@ -20,5 +20,37 @@ test.each([
     expect(ended).toEqual(['one'])
     expect(names).toContain(`${prefix}session`)
     expect(names).not.toContain(`${prefix}browser`)
+  },
+)
+
+const away = { reset: () => Promise.reject(new Error('it is down')) }
+
+test.each([
+  ['that takes the order', { reset: async () => undefined }, '/demo?reset=1'],
+  ['that does not answer', away, '/demo?away=1'],
+  ['that is not there, as beside MockPass', undefined, '/demo?reset=1'],
+])(
+  'a reset with a simulator %s forgets all of ours, and says whether that was all',
+  async (_, counterpart, location) => {
+    const done: string[] = []
+    const forget = (what: string) => () => void done.push(what)
+    const sessions = { end: async () => undefined } as Partial<SessionStore> as SessionStore
+    const answer = await resetEverything({
+      request: new Request('http://localhost/api/demo', { method: 'POST' }),
+      posted: {
+        browserToken: 'token',
+        server: { config: { appUrl: new URL('http://localhost') }, storage: { sessions } },
+      },
+      demo: {
+        journeys: { forget: forget('journeys') },
+        mailbox: { forget: forget('mail') },
+        clock: { set: forget('clock') },
+        tours: { end: forget('tour') },
+        ...(counterpart && { counterpart }),
+      },
+    })
+
+    expect(done.sort()).toEqual(['clock', 'journeys', 'mail', 'tour'])
+    expect(answer.headers.get('location')).toBe(location)
   },
 )

@@ -111,8 +111,9 @@ export function ResetEverything({ csrfToken }: Pick<Given, 'csrfToken'>) {
         </button>
       </p>
       <p className="demo-soft">
-        Ends your visit in this browser, disarms faults, ends the tour, forgets who was to log in and every recorded
-        journey, and sets the clock to now. Applications that were sent stay, and so does what you edit in the studio.
+        Ends your visit in this browser, disarms faults, ends the tour, forgets who was to log in, every recorded
+        journey and the e-mail that was caught, and sets the clock to now. Applications that were sent stay, and so does
+        what you edit in the studio.
       </p>
     </form>
   )
