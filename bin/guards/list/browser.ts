@@ -163,14 +163,14 @@ export const browserGuards: readonly Guard[] = [
   {
     id: 'admission.many',
     ...admission,
-    find: ' || open >= MANY',
+    find: ' || open.other >= MANY',
     replace: '',
   },
   {
     id: 'admission.slow-bodies',
     ...admission,
-    find: "else request.once('end', () => count(response))",
-    replace: 'else count(response)',
+    find: "else request.once('end', () => count(response, 'other'))",
+    replace: "else count(response, 'other')",
   },
   {
     id: 'admission.pipelined',

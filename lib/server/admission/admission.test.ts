@@ -80,10 +80,21 @@ describe('a request', () => {
     expect(admit(beginning)).toBe(true)
   })
 
+  test('that waits for Singpass is refused like any other once many do', () => {
+    const { admit, pressure, endOne } = admissionAt({ lag: 50, few: 0 })
+    expect(Array.from({ length: 33 }, () => admit(returning))).toEqual([...Array(32).fill(true), false])
+    pressure.lag = 30
+    expect([admit(returning), admit(returning)]).toEqual([true, false])
+    pressure.lag = 50
+    endOne()
+    expect(admit(returning)).toBe(false)
+    endOne()
+    expect(admit(returning)).toBe(true)
+  })
+
   test.each([
     ['that begins', beginning, false],
     ['that is posted', posting, true],
-    ['that comes back from Singpass', returning, true],
     ['with a session', inTheMiddle, true],
   ])('%s is let in or not while the loop is a little late', (_, request, admitted) => {
     expect(admissionAt({ lag: 25 }).admit(request)).toBe(admitted)

@@ -10,6 +10,9 @@ type Answered = Pick<ServerResponse, 'once' | 'closed' | 'socket' | 'headersSent
 /** So few at once are never too many, however slow the machine is: a node that has just started is late by itself. */
 const FEW = 8
 
+/** So many logins at once that wait for Singpass, or for who sends them slowly, are no flood: each takes next to nothing meanwhile. */
+const FEW_LOGINS = 32
+
 /** So many at once are a queue, whatever the event loop says: it is idle as well while all of them wait for the database. */
 const MANY = 100
 
@@ -41,32 +44,37 @@ export function createAdmission({
   waiting(): number
 }): Admission {
   let turn = -1
-  let open = 0
-  const count = (response: Answered) => {
+  const open = { login: 0, other: 0 }
+  const count = (response: Answered, kind: keyof typeof open) => {
     if (!canBeCounted(response)) return
-    open += 1
+    open[kind] += 1
     onceAnswered(response, () => {
-      open -= 1
+      open[kind] -= 1
     })
   }
   /** Counted from its last byte to the first of its answer: who sends or reads slowly keeps nobody out. */
   const letIn = (request: Asked, response: Answered) => {
-    // A login waits for Singpass, and takes nothing meanwhile.
-    if (request.url?.startsWith('/api/auth/')) return true
-    if (request.method === 'GET' || request.method === 'HEAD') count(response)
-    else request.once('end', () => count(response))
+    // A login waits for Singpass, and takes nothing meanwhile: it keeps nobody out but other logins.
+    if (isLogin(request)) count(response, 'login')
+    else if (request.method === 'GET' || request.method === 'HEAD') count(response, 'other')
+    else request.once('end', () => count(response, 'other'))
     return true
   }
   return (request, response) => {
     const { method, url = '', headers } = request
     if (always.test(url) || isPicture(url, headers)) return true
-    if (waiting() >= MOST_WAITING || open >= MANY) return false
-    if (!pressure.isStanding || (open < FEW && canBeCounted(response))) return letIn(request, response)
+    if (waiting() >= MOST_WAITING || open.other >= MANY) return false
+    const areFew = isLogin(request) ? open.login < FEW_LOGINS : open.other < FEW
+    if (!pressure.isStanding || (areFew && canBeCounted(response))) return letIn(request, response)
     const isUnderWay = method === 'POST' || url.startsWith('/api/auth/callback/') || hasSession(headers.cookie)
     if (pressure.lag > (isUnderWay ? UNDER_WAY_MS : BEGINNING_MS) || pressure.turn === turn) return false
     turn = pressure.turn
     return letIn(request, response)
   }
+}
+
+function isLogin({ url = '' }: Asked): boolean {
+  return url.startsWith('/api/auth/')
 }
 
 /** A page that is drawn asks for it; where there is none, only an address that is opened gets a page instead. */
