@@ -261,7 +261,7 @@ describe('a demo whose database is stopped', { timeout: patience }, () => {
     const answer = await submit(place.url, cookie)
 
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '10'])
-    expect(await answer.text()).toContain('Your answers are still on the page you came from')
+    expect(await answer.text()).toContain('your browser sends your answers again')
   })
 
   test('still serves what needs no session', async () => {

@@ -46,7 +46,7 @@ test('who is refused for now gets a page in their language, when to come back, a
   expect([page.headers['retry-after'], posted.headers['retry-after']]).toEqual(['5', '5'])
   expect(page.text).toContain('lang="ms"')
   expect(page.text).toContain('href="/savings-account"')
-  expect(posted.text).toContain('Your answers are still on the page you came from.')
+  expect(posted.text).toContain('your browser sends your answers again')
   expect(posted.text).toContain('href="/savings-account/apply?step=2"')
   expect(posted.text).toContain(String(posted.headers['x-request-id']))
   expect(posted.headers['content-security-policy']).toContain("default-src 'none'")
