@@ -150,5 +150,7 @@ test('the privacy page says in two rows what is deleted and what is kept', async
   await expect(promise.getByRole('row')).toHaveCount(2)
   await expect(promise.getByRole('row').first()).toContainText('copy of your data')
   await expect(promise.getByRole('row').last()).toContainText('those from Myinfo among them')
-  await expect(promise.getByRole('row').last().getByRole('definition').first()).toContainText('We keep an application')
+  await expect(promise.getByRole('row').last().getByRole('definition').first()).toContainText(
+    'We keep your application',
+  )
 })
