@@ -232,6 +232,25 @@ describe('a counterpart that the environment names elsewhere', () => {
     expect(given).toEqual(['SINGPASS_ENV'])
   })
 
+  test.each<Record<string, string>>([
+    { SINGPASS_ENV: 'staging' },
+    { SINGPASS_ENV: 'production' },
+    { SINGPASS_ISSUER: 'https://stg-id.singpass.gov.sg/fapi' },
+    { MYINFO_V3_ENV: 'test' },
+    { MYINFO_V3_URL: 'https://test.api.myinfo.gov.sg/com/v3' },
+  ])('that is real leaves development without the pages of a demo: %o', (given) => {
+    expect(plan(given, { dev: true }).app.environment.DEMO).toBe('0')
+    expect(plan(given).app.environment.DEMO).toBe('1')
+  })
+
+  test.each<Record<string, string>>([
+    {},
+    { SINGPASS_ISSUER: 'http://localhost:9999/fapi' },
+    { SINGPASS_ISSUER: 'https://simulator.bank.test/fapi', ALLOW_SIMULATOR: 'simulator.bank.test' },
+  ])('that is played leaves development a demo: %o', (given) => {
+    expect(plan(given, { dev: true }).app.environment.DEMO).toBe('1')
+  })
+
   test('is not started when its connection is not wanted', () => {
     expect(plan({ MYINFO_CONNECTIONS: 'fapi' }).mockpass).toBeUndefined()
     expect(plan({ MYINFO_CONNECTIONS: 'v3' }).simulator).toBeUndefined()

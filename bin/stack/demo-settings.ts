@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { isLoopback } from '../../lib/config/reading/addresses.ts'
 import { mockpassPlan, simulatorPlan, staffProviderPlan } from './counterpart-plans.ts'
 import {
   type DemoPlan,
@@ -135,6 +136,14 @@ function isFapiElsewhere(given: Environment): boolean {
   return Boolean(given.SINGPASS_ISSUER) || isSet(given.SINGPASS_ENV, 'local')
 }
 
+/** Development against a real Singpass or Myinfo is no demo: nobody there is made up. */
+function isReal(settings: Environment): boolean {
+  const addresses = [settings.SINGPASS_ISSUER, settings.MYINFO_V3_URL].filter((address) => address !== undefined)
+  const isPlayed = (address: string) =>
+    isLoopback(address) || (URL.canParse(address) && new URL(address).hostname === settings.ALLOW_SIMULATOR)
+  return isSet(settings.SINGPASS_ENV, 'local') || isSet(settings.MYINFO_V3_ENV, 'local') || !addresses.every(isPlayed)
+}
+
 /** Whether a setting is given and differs from its ordinary value. */
 function isSet(value: string | undefined, ordinary: string): boolean {
   return Boolean(value) && value !== ordinary
@@ -155,7 +164,7 @@ function appEnvironment(
 ): Settings {
   return {
     ...settings,
-    DEMO: settings.DEMO ?? '1',
+    DEMO: settings.DEMO ?? (dev && isReal(settings) ? '0' : '1'),
     HOSTNAME: host,
     PORT: String(port),
     NODE_ENV: dev ? 'development' : 'production',

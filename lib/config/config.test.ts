@@ -106,6 +106,19 @@ test('a demo may take another moment for now', () => {
   expect(loadConfig({ ...env, DEMO_LAN_URL: lan }).demoLanUrl?.origin).toBe(lan)
 })
 
+test.each([undefined, 'development', 'production'])(
+  'a demo never meets a real Singpass, and stands at no public address: NODE_ENV %s',
+  (NODE_ENV) => {
+    const env = { ...settings, ...fapiSettings, DEMO: '1', NODE_ENV }
+    for (const real of [
+      { SINGPASS_ENV: 'staging' },
+      { SINGPASS_ENV: 'production' },
+      { APP_URL: 'https://apply.bank.example' },
+    ])
+      expect(namesOf(faultsOf({ ...env, ...real })), JSON.stringify(real)).toContain('DEMO')
+  },
+)
+
 test.each([
   ['outside of the demo', { DEMO_NOW: '2026-11-25T03:00:00+08:00' }],
   ['that is no moment', { DEMO: '1', DEMO_NOW: 'yesterday' }],
