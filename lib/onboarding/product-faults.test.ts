@@ -1,6 +1,7 @@
+import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { AnswerKind, Field, Product, Question } from './product.ts'
-import { productFaults } from './product-faults.ts'
+import { productFaults, takenAddresses } from './product-faults.ts'
 import { specimenAccount } from './products/specimens/account.ts'
 
 function faultsOf(...fields: Field[]): string[] {
@@ -63,4 +64,20 @@ test('two steps of one name are a fault, since the second could not be reached; 
     'p: step "one" is there twice',
     'p: step "answers" has the name of the page that a short form fits on',
   ])
+})
+
+test('a product whose name is the address of a page, or none at all, is a fault', () => {
+  const pages = readdirSync('app', { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && /^[a-z-]+$/.test(entry.name))
+    .map(({ name }) => name)
+  expect(takenAddresses).toEqual(expect.arrayContaining(pages))
+  for (const id of pages) {
+    expect(productFaults({ ...specimenAccount, id })).toEqual([`${id}: "/${id}" is the address of another page`])
+  }
+  for (const id of ['', 'a b', '../a', 'a?b', 'a--b', '_next', 'a.css']) {
+    expect(productFaults({ ...specimenAccount, id }), id).toEqual([
+      `${id}: its name is its address: letters, digits and single hyphens`,
+    ])
+  }
+  expect(productFaults({ ...specimenAccount, id: 'junior-savings-2' })).toEqual([])
 })

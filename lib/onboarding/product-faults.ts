@@ -14,8 +14,34 @@ export function productFaults(product: Product): string[] {
       (fault) => `${product.id}: "${name}" ${fault}`,
     )
   })
-  const ofRest = [...stepFaults(product), ...retentionFaults(product)].map((fault) => `${product.id}: ${fault}`)
+  const ofRest = [...addressFaults(product), ...stepFaults(product), ...retentionFaults(product)].map(
+    (fault) => `${product.id}: ${fault}`,
+  )
   return [...ofFields, ...ofRest]
+}
+
+/** First parts of addresses that are taken, so that a product of that name would never be reached. */
+export const takenAddresses: readonly string[] = [
+  'accessibility',
+  'api',
+  'applications',
+  'brand',
+  'demo',
+  'doctor',
+  'learn',
+  'missing-page',
+  'privacy',
+  'problem',
+  'resume',
+  'staff',
+  'status',
+  'testing',
+]
+
+/** The name of a product is the first part of its address. */
+function addressFaults({ id }: Product): string[] {
+  if (takenAddresses.includes(id)) return [`"/${id}" is the address of another page`]
+  return /^[a-z0-9]+(?:-[a-z0-9]+)*$/i.test(id) ? [] : ['its name is its address: letters, digits and single hyphens']
 }
 
 /** Its name is the address of a step: of two that share one, the second is never reached. */

@@ -85,6 +85,7 @@ function placeAt(text: string, offset: number): { line: number; column: number }
 
 /** Faults name a field or a step by `"name"`; the last one of that name is where it stands. */
 function pathOf({ steps }: Product, says: string): Path {
+  if (/address/.test(says)) return ['id']
   const name = /"([^"]*)"/.exec(says)?.[1]
   const step = says.includes('step "') ? steps.findLastIndex(({ id }) => id === name) : -1
   if (step >= 0) return ['steps', step, 'id']

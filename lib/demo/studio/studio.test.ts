@@ -104,6 +104,13 @@ test('a step whose name another one has is said at its own name', () => {
   expect(faultsOf(text)).toContainEqual({ line, column: expect.any(Number), says: expect.stringContaining('"one"') })
 })
 
+test('a product that has the address of a page is said at its name', () => {
+  const text = definition({ ...first, id: 'privacy' })
+  const line = text.split('\n').findIndex((one) => one.includes('"id": "privacy"')) + 1
+
+  expect(faultsOf(text)).toEqual([{ line, column: expect.any(Number), says: expect.stringContaining('"/privacy"') }])
+})
+
 test('the lint names the tier and what makes it, the missing translation and the hard sentence', () => {
   const product: Product = {
     ...(first as Product),
