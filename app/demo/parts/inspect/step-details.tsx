@@ -1,9 +1,9 @@
-import type { CallDetails, ShownFields, TraceEvent } from 'singpass-client'
+import type { CallDetails, TraceEvent } from 'singpass-client'
 import { CopyButton } from '@/components/site/copy-button.tsx'
 import { timeOf, titleOf } from '../happened.ts'
 import { BaseString } from './base-string.tsx'
 import { FieldsTable } from './fields-table.tsx'
-import { curlOf, textOf } from './texts.ts'
+import { curlOf, hasMembers, textOf } from './texts.ts'
 import { OpenedParts, SignedParts } from './token-parts.tsx'
 
 type ShownEvent = Exclude<TraceEvent, { kind: 'check' }>
@@ -62,10 +62,6 @@ function Call({ event: { method, details, transaction } }: { event: Extract<Trac
 
 /** Members of a JSON answer; of any other body its length alone. */
 function ResponseBody({ body }: { body: CallDetails['responseBody'] }) {
-  if (isFields(body)) return <FieldsTable title="Response body" fields={body} />
+  if (hasMembers(body)) return <FieldsTable title="Response body" fields={body} />
   return <p className="mt-3">Response body: {textOf(body)}</p>
-}
-
-function isFields(body: CallDetails['responseBody']): body is ShownFields {
-  return typeof body === 'object' && !Array.isArray(body) && !('length' in body) && !('members' in body)
 }

@@ -48,9 +48,10 @@ export function journeyAsText(journey: Journey): string {
     if (event.kind === 'call') {
       const { method, details, status, milliseconds } = event
       const call = `  ${method} ${details?.url ?? event.host}  ${status ?? 'no answer'}  ${Math.round(milliseconds)} ms`
-      return [line, call, ...lines(details?.requestBody), ...lines(details?.query)]
+      return [line, call, ...(details ? exchange(details) : [])]
     }
-    if (event.kind === 'opened') return [line, ...event.headers.flatMap(lines), ...lines(event.claims)]
+    if (event.kind === 'opened')
+      return [line, ...event.headers.flatMap((header) => lines(header)), ...lines(event.claims)]
     if (event.kind === 'signed') return [line, ...lines(event.details?.header), ...lines(event.details?.claims)]
     return [line, ...lines(event.parameters)]
   })
@@ -62,6 +63,20 @@ export function journeyAsText(journey: Journey): string {
   return [...head, ...steps, '', 'Our database', ...database, '', 'Checks', ...checks, ''].join('\n')
 }
 
-function lines(fields: ShownFields | undefined): string[] {
-  return Object.entries(fields ?? {}).map(([name, value]) => `  ${name}: ${textOf(value)}`)
+/** What was sent and what was answered, as tools for HTTP mark it: `>` and `<`. */
+function exchange({ query, requestHeaders, requestBody, responseHeaders, responseBody }: CallDetails): string[] {
+  const answered = hasMembers(responseBody) ? responseBody : { body: responseBody }
+  return [
+    ...[query, requestHeaders, requestBody].flatMap((sent) => lines(sent, '>')),
+    ...[responseHeaders, answered].flatMap((came) => lines(came, '<')),
+  ]
+}
+
+/** Whether an answer was JSON, of which the members are there; of any other there is the length alone. */
+export function hasMembers(body: CallDetails['responseBody']): body is ShownFields {
+  return typeof body === 'object' && !Array.isArray(body) && !('length' in body) && !('members' in body)
+}
+
+function lines(fields: ShownFields | undefined, mark = ''): string[] {
+  return Object.entries(fields ?? {}).map(([name, value]) => `  ${mark && `${mark} `}${name}: ${textOf(value)}`)
 }
