@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } fro
 import path from 'node:path'
 import { nodeFileTrace } from '@vercel/nft'
 import { fontFiles } from '../../lib/receipt/font-families.ts'
+import { inventory } from '../licences/inventory.ts'
 import { shippedPackages, thirdPartyText } from '../licences/shipped.ts'
 import { Failure } from '../stack/failure.ts'
 
@@ -16,8 +17,8 @@ const commandFiles = ['bin/command.mjs', 'bin/install.mjs', 'package.json']
 
 /**
  * Puts the built application into one folder that runs by itself with `node server.js`: the server with the packages that
- * it uses, its static files, its migrations and fonts, the operator's commands, and the terms of all that is not ours
- * (`THIRD-PARTY.txt`). Settings of this machine (`.env`) stay behind.
+ * it uses, its static files, its migrations and fonts, the operator's commands, the terms of all that is not ours
+ * (`THIRD-PARTY.txt`), and the inventory of it for machines (`sbom.cdx.json`). Settings of this machine (`.env`) stay behind.
  *
  * @param folder removed first when it was made by this; anything else there is refused
  * @throws {Failure} where nothing is built, or the folder holds something else
@@ -37,12 +38,9 @@ export async function assemble(root: string, folder: string): Promise<void> {
   cpSync(path.join(root, 'public'), path.join(folder, 'public'), { recursive: true })
   for (const file of fontFiles()) addFile(root, folder, path.join('node_modules/@fontsource', file))
   await addCommands(root, folder)
-  writeFileSync(path.join(folder, 'THIRD-PARTY.txt'), thirdPartyText(root, packagesIn(root, folder)))
-}
-
-/** The packages of which the folder has something; the rest of what is installed only built it. */
-function packagesIn(root: string, folder: string) {
-  return shippedPackages(root).filter(({ location }) => existsSync(path.join(folder, location)))
+  // Of what a bundler took in nothing else is left to see: hence all that production installs.
+  writeFileSync(path.join(folder, 'THIRD-PARTY.txt'), thirdPartyText(root, shippedPackages(root)))
+  writeFileSync(path.join(folder, 'sbom.cdx.json'), inventory(root))
 }
 
 function addFile(root: string, folder: string, file: string): void {

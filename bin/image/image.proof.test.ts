@@ -8,6 +8,7 @@ import { fontFiles } from '../../lib/receipt/font-families.ts'
 import { createStorage } from '../../lib/storage/database.ts'
 import { application, product } from '../../lib/storage/testing/application.ts'
 import { makeDataKey, startTestServer } from '../../lib/storage/testing/server.ts'
+import { inventory } from '../licences/inventory.ts'
 import { build, isBuilt } from '../stack/build.ts'
 import { freePorts } from '../stack/ports.ts'
 import type { Running } from '../stack/processes/program.ts'
@@ -171,7 +172,19 @@ test('the folder names the terms of every package that it has, with their words'
 
   expect(theirs.length).toBeGreaterThan(50)
   expect(theirs.filter((name) => !terms.includes(`\n${name} `))).toEqual([])
+  // Of these the bundler took in all that is used.
+  for (const name of ['jose', 'next-auth', 'react-hook-form']) expect(terms).toContain(`\n${name} `)
   expect(terms).toContain('SIL OPEN FONT LICENSE')
+})
+
+test('the folder has the inventory of what it is made of, the same each time it is made', () => {
+  const file = readFileSync(path.join(folder, 'sbom.cdx.json'), 'utf8')
+  const { bomFormat, metadata, components } = JSON.parse(file)
+
+  expect([bomFormat, metadata.component.name]).toEqual(['CycloneDX', 'myinfo-onboarding'])
+  expect(components.map(({ name }: { name: string }) => name)).toEqual(expect.arrayContaining(['jose', 'next', 'pg']))
+  expect(components.filter(({ version }: { version?: string }) => !version)).toEqual([])
+  expect(inventory(process.cwd())).toBe(file)
 })
 
 test('no link of the folder leads out of it', () => {
