@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { stringify } from 'yaml'
+import { parse, stringify } from 'yaml'
 import { reasonWithout } from '../nodes/debian-program.ts'
 
 const reason = reasonWithout('prometheus')
@@ -19,6 +19,9 @@ function promtool(...options: string[]): { code: number | null; output: string }
 }
 
 const step = (name: string, outcome: string) => `onboarding_journey_steps_total{step="${name}",outcome="${outcome}"}`
+
+/** What every node tells for as long as it runs. */
+const node = 'onboarding_database_connections{state="idle"}'
 
 /** Series, a minute between their values, and the one alert that they are to raise after so long. */
 const cases: readonly [what: string, series: Record<string, string>, minutes: number, alert?: string][] = [
@@ -76,10 +79,38 @@ const cases: readonly [what: string, series: Record<string, string>, minutes: nu
     { 'onboarding_upstream_circuit_open{connection="fapi",endpoint="token"}': '0 0 1 0x10' },
     7,
   ],
+  ['no node was seen for ten minutes', { [node]: '1x5' }, 15, 'OnboardingNoNode'],
+  ['a node was away for a minute', { [node]: '1x5 _ 1x20' }, 15],
+  [
+    'a receiver waits for two hours',
+    { 'onboarding_delivery_oldest_seconds{receiver="core"}': '7200x10' },
+    5,
+    'OnboardingDelivery',
+  ],
+  ['a host cannot prove its name', { 'onboarding_alarms_total{alarm="tls"}': '0 0 1x10' }, 5, 'OnboardingTls'],
+  [
+    'our client is refused',
+    { 'onboarding_alarms_total{alarm="configuration"}': '0 0 1x10' },
+    5,
+    'OnboardingConfiguration',
+  ],
+  [
+    'metadata cannot be had for an hour',
+    { 'onboarding_alarms_total{alarm="metadata"}': '0+1x80' },
+    65,
+    'OnboardingMetadata',
+  ],
   ['a clock is off', { 'onboarding_alarms_total{alarm="clock"}': '0 0 1x10' }, 5, 'OnboardingClock'],
 ]
 
-const names = ['ServiceLevel', 'Retention', 'Certificate', 'Key', 'Circuit', 'Clock'].map((name) => `Onboarding${name}`)
+const names: string[] = parse(readFileSync(rules, 'utf8')).groups.flatMap(
+  ({ rules }: { rules: { alert?: string }[] }) => rules.flatMap(({ alert }) => alert ?? []),
+)
+
+test('each alert is raised by a case', () => {
+  expect(names.length).toBeGreaterThan(10)
+  expect(names.filter((name) => !cases.some(([, , , alert]) => alert === name))).toEqual([])
+})
 
 describe.skipIf(reason)('the alert rules, in Prometheus itself', () => {
   test('are read', () => {
@@ -90,7 +121,7 @@ describe.skipIf(reason)('the alert rules, in Prometheus itself', () => {
     const file = path.join(folder, `${what.replaceAll(' ', '-')}.yaml`)
     const one = {
       interval: '1m',
-      input_series: Object.entries(series).map(([name, values]) => ({ series: name, values })),
+      input_series: Object.entries({ [node]: '1x400', ...series }).map(([name, values]) => ({ series: name, values })),
       promql_expr_test: names.map((name) => ({
         expr: `count(ALERTS{alertname="${name}",alertstate="firing"}) or vector(0)`,
         eval_time: `${minutes}m`,

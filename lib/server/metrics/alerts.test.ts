@@ -19,7 +19,7 @@ const rules = groups.flatMap(({ rules }) => rules).filter(({ alert }) => alert)
 const recorded = groups.flatMap(({ rules }) => rules).flatMap(({ record }) => record ?? [])
 
 /** What metrics alone tell, and no line of the log. */
-const ofMetrics = ['overload', 'service-level']
+const ofMetrics = ['no-node', 'overload', 'service-level']
 
 test('each alarm of the log, and of metrics alone, has a rule and a section in the runbook', () => {
   const sections = [...read('docs/runbook.md').matchAll(/^## (.+)$/gm)].map(([, title]) => title)
