@@ -112,6 +112,8 @@ test('F021 F022 Back, Forward and a reload after the form opened show it again, 
   await page.goBack()
   await expect(page).toHaveURL(form)
   await page.goBack()
+  // Else the way back would still be under way, and come in between.
+  await expect(page).not.toHaveURL(form)
   await page.goto(form)
   await page.reload()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(filled)
