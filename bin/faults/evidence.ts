@@ -46,14 +46,23 @@ export function watchBrowser(context: BrowserContext, tell: (sight: Promise<Sigh
     const request = response.request()
     if (request.resourceType() !== 'document') return
     const answered = async (): Promise<Sight | undefined> => {
-      const { 'content-type': type = '' } = response.headers()
       const isRedirect = response.status() >= 300 && response.status() < 400
-      const text = isRedirect ? '' : await response.text().catch(() => '')
+      const body = isRedirect ? '' : await response.text().catch(() => undefined)
+      // A browser that has gone on lets go of an answer: what could not be read shows nothing, and lacks nothing.
+      const { 'content-type': type = '' } = body === undefined ? {} : response.headers()
       await response.finished().catch(() => undefined)
       const { responseStart, requestStart } = request.timing()
       const milliseconds = Math.max(0, responseStart - requestStart)
       const form = request.postData() ?? ''
-      return { who: context, url: new URL(response.url()), status: response.status(), type, text, form, milliseconds }
+      return {
+        who: context,
+        url: new URL(response.url()),
+        status: response.status(),
+        type,
+        text: body ?? '',
+        form,
+        milliseconds,
+      }
     }
     tell(answered().catch(() => undefined))
   })
