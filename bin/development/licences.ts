@@ -5,7 +5,7 @@ import { shippedPackages, thirdPartyText } from '../licences/shipped.ts'
 const { out } = new Command('licences')
   .description('Lists what a production install ships, and under which terms.')
   .option('--out <file>', 'write the list there, with the words of each licence')
-  .addHelpText('after', '\nThe inventory for machines: `npm sbom --omit=dev --sbom-format cyclonedx`.')
+  .addHelpText('after', '\nThe inventory for machines (CycloneDX): sbom.cdx.json, which `npm run image` makes.')
   .parse()
   .opts<{ out?: string }>()
 
