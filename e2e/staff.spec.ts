@@ -1,5 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { fillToReview, submit } from '../bin/browser/answers.ts'
+import { chooseDecision, sendDecision, signInAsStaff } from '../bin/browser/staff.ts'
 import { expectNoFault } from './axe.ts'
 
 /** Somebody applies by hand; returns the reference. */
@@ -18,23 +19,9 @@ async function apply(browser: Browser, product: string): Promise<string> {
 async function signedIn(browser: Browser, name: string, options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
   const context = await browser.newContext({ baseURL: process.env.E2E_APP_URL, ...options })
   const page = await context.newPage()
-  await page.goto('/staff')
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByRole('button', { name }).click()
-  await expect(page).toHaveURL(/\/staff$/)
+  await signInAsStaff(page, name)
   return page
 }
-
-async function choose(page: Page, decision: string, words?: string): Promise<void> {
-  await page.getByRole('radio', { name: decision }).check()
-  if (words)
-    await page
-      .getByRole('textbox', { name: /as the applicant will read it/ })
-      .first()
-      .fill(words)
-}
-
-const send = (page: Page) => page.locator('#decide form[action$="/decide"] .button-primary').click()
 
 test('staff find an application, read it with numbers masked, reveal one, note, and it all stands in the history', async ({
   browser,
@@ -58,7 +45,7 @@ test('staff find an application, read it with numbers masked, reveal one, note, 
   await expect(page.locator('#history')).toContainText('Hadi S. opened it')
 
   await page.getByRole('radio', { name: 'Accept' }).check()
-  await send(page)
+  await sendDecision(page)
   await expect(page.locator('main')).toContainText('It is decided')
   await expect(page.locator('#decide')).toHaveCount(0)
   expect(page.url()).not.toContain('S0000001I')
@@ -68,13 +55,13 @@ test('the second of two who decide at once sees both decisions, and their words 
   const reference = await apply(browser, 'specimen-account')
   const [first, second] = [await signedIn(browser, 'Hadi S.'), await signedIn(browser, 'Devi R.')]
   for (const page of [first, second]) await page.goto(`/staff/${reference}`)
-  await choose(first, 'Accept')
-  await send(first)
+  await chooseDecision(first, 'Accept')
+  await sendDecision(first)
   await expect(first.locator('main')).toContainText('It is decided')
 
   await second.getByRole('radio', { name: 'Ask the applicant something' }).check()
   await second.locator('#words-question').fill('Where do you work?')
-  await send(second)
+  await sendDecision(second)
   await expect(second.getByRole('heading', { name: 'Somebody was faster' })).toBeVisible()
   await expect(second.locator('.stands')).toContainText('Hadi S.')
   await expect(second.locator('main')).toContainText('Where do you work?')
@@ -90,11 +77,11 @@ test('a reviewer’s word waits for an approver, and an account without a role g
   const devi = await signedIn(browser, 'Devi R.')
   await devi.goto(`/staff/${reference}`)
   await devi.getByRole('radio', { name: 'Decline, with a reason' }).check()
-  await send(devi)
+  await sendDecision(devi)
   await expect(devi.locator('main')).toContainText('Nothing was sent')
   await devi.getByRole('radio', { name: 'Decline, with a reason' }).check()
   await devi.locator('#words-declined').fill('Too young')
-  await send(devi)
+  await sendDecision(devi)
   await expect(devi.locator('main')).toContainText('waits for a second person')
 
   const hadi = await signedIn(browser, 'Hadi S.')
@@ -164,7 +151,7 @@ test('an applicant reads what staff ask, answers on the receipt, and learns the 
   await hadi.goto(`/staff/${reference}`)
   await hadi.getByRole('radio', { name: 'Ask the applicant something' }).check()
   await hadi.locator('#words-question').fill('Which employer?')
-  await send(hadi)
+  await sendDecision(hadi)
 
   await applicant.goto(receipt)
   await expect(applicant.getByRole('heading', { level: 1 })).toHaveText('We have a question for you')
@@ -179,7 +166,7 @@ test('an applicant reads what staff ask, answers on the receipt, and learns the 
   await expect(hadi.locator('#history')).toContainText('Wombat Limited')
   await hadi.getByRole('radio', { name: 'Decline, with a reason' }).check()
   await hadi.locator('#words-declined').fill('No such employer')
-  await send(hadi)
+  await sendDecision(hadi)
   await expect(hadi.locator('main')).toContainText('It is decided')
   await applicant.goto(receipt)
   await expect(applicant.locator('main')).toContainText('No such employer')
@@ -200,7 +187,7 @@ test('what the applicant will read is shown first, an application is given to so
   await expect(page.getByRole('link', { name: reference })).toBeVisible()
 
   await page.goto(`/staff/${reference}`)
-  await choose(page, 'Decline', 'Your <income> is not enough.')
+  await chooseDecision(page, 'Decline', 'Your <income> is not enough.')
   await page.getByRole('button', { name: 'See what the applicant will read' }).click()
   await expect(page.locator('main')).toContainText('We could not accept your application.')
   await expect(page.locator('main')).toContainText('Your <income> is not enough.')

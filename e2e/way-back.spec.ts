@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { fillToReview, submit } from '../bin/browser/answers.ts'
 import { people, retrieve } from '../bin/browser/singpass.ts'
+import { chooseDecision, sendDecision, signInAsStaff } from '../bin/browser/staff.ts'
 import { expectNoFault } from './axe.ts'
 
 /** Sends an application by hand; returns what its receipt says of the way back. */
@@ -92,16 +93,10 @@ test('each step is written to the applicant, with the link and without anything 
   await expectNoFault(page, 'the demo’s e-mail')
 
   const staff = await elsewhere(browser)
-  await staff.goto('/staff')
-  await staff.getByRole('button', { name: 'Sign in' }).click()
-  await staff.getByRole('button', { name: 'Hadi S.' }).click()
+  await signInAsStaff(staff, 'Hadi S.')
   await staff.goto(`/staff/${reference}`)
-  await staff.getByRole('radio', { name: /question|Ask/ }).check()
-  await staff
-    .getByRole('textbox', { name: /as the applicant will read it/ })
-    .first()
-    .fill('Which employer?')
-  await staff.locator('#decide form[action$="/decide"] .button-primary').click()
+  await chooseDecision(staff, 'Ask the applicant something', 'Which employer?')
+  await sendDecision(staff)
   await expect(async () => {
     await page.goto('/demo/mail')
     await expect(mails).toHaveCount(2)

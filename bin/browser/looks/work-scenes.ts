@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { fillToReview, submit } from '../answers.ts'
 import { people, retrieve } from '../singpass.ts'
+import { chooseDecision, sendDecision, signInAsStaff } from '../staff.ts'
 import type { Scene } from './scene.ts'
 
 /** The pages of the bank's people, what an applicant reads of their work, and those of the demo. */
@@ -22,21 +23,9 @@ async function apply(page: Page): Promise<string> {
   return new URL(page.url()).pathname.split('/').at(-1) ?? ''
 }
 
-async function signIn(page: Page, name: string): Promise<void> {
-  await page.goto('/staff')
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByRole('button', { name }).click()
-  await page.waitForURL(/\/staff$/)
-}
-
 async function decide(page: Page, decision: string, words?: string): Promise<void> {
-  await page.getByRole('radio', { name: decision }).check()
-  if (words)
-    await page
-      .getByRole('textbox', { name: /as the applicant will read it/ })
-      .first()
-      .fill(words)
-  await page.locator('#decide form[action$="/decide"] .button-primary').click()
+  await chooseDecision(page, decision, words)
+  await sendDecision(page)
   await page.waitForLoadState()
 }
 
@@ -46,7 +35,7 @@ async function beforeSigningIn(): Promise<Record<string, string>> {
 
 async function atWork(page: Page): Promise<Record<string, string>> {
   const reference = await apply(page)
-  await signIn(page, 'Hadi S.')
+  await signInAsStaff(page, 'Hadi S.')
   return {
     'staff-list': '/staff',
     'staff-list-no-reference': '/staff?reference=wombat',
@@ -66,7 +55,7 @@ async function decided(page: Page): Promise<Record<string, string>> {
 
 async function auditor(page: Page): Promise<Record<string, string>> {
   const reference = await apply(page)
-  await signIn(page, 'Mei T.')
+  await signInAsStaff(page, 'Mei T.')
   return { 'staff-auditor': `/staff/${reference}`, 'staff-person': '/staff/person' }
 }
 
@@ -81,13 +70,13 @@ async function erased(page: Page): Promise<Record<string, string>> {
 }
 
 async function withoutRole(page: Page): Promise<Record<string, string>> {
-  await signIn(page, 'Ravi P.')
+  await signInAsStaff(page, 'Ravi P.')
   return { 'staff-without-role': '/staff' }
 }
 
 async function asked(page: Page): Promise<Record<string, string>> {
   const reference = await apply(page)
-  await signIn(page, 'Hadi S.')
+  await signInAsStaff(page, 'Hadi S.')
   await page.goto(`/staff/${reference}`)
   await decide(page, 'Ask the applicant something', 'Which company do you work for since July?')
   return { 'receipt-question': `/applications/${reference}` }
