@@ -4,7 +4,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openApplication } from '../../lib/storage/testing/application.ts'
-import { makeDataKey, startTestDatabase } from '../../lib/storage/testing/server.ts'
+import { makeDataKey, startTestDatabase, stoppedClock } from '../../lib/storage/testing/server.ts'
 import { runRestoreCheck } from '../operator/restore-check.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'restore-'))
@@ -24,10 +24,8 @@ afterAll(async () => {
 /** A copy of a database with one application, made by the engine itself, and an anchor of the original. */
 beforeEach(async () => {
   await database.empty()
-  const { submission } = await openApplication({
-    ...database,
-    storage: (options) => database.storage({ ...options, dataKeys }),
-  })
+  const sealing = { ...database, storage: (options = {}) => database.storage({ ...options, dataKeys }) }
+  const { submission } = await openApplication(sealing, stoppedClock(Date.now()))
   const storage = database.storage({ dataKeys })
   await storage.applications.submit({ ...submission, retentionDays: 30 })
   writeFileSync(path.join(folder, 'anchors'), `${JSON.stringify(await storage.anchorAudit())}\n`)

@@ -22,9 +22,8 @@ export const application: Omit<Application, 'reference' | 'status' | 'receivedAt
   ],
 }
 
-/** A session with a draft, a retrieval and all that it takes to submit. */
-export async function openApplication(database: TestDatabase) {
-  const clock = stoppedClock()
+/** A session with a draft, a retrieval and all that it takes to submit, begun when the clock says. */
+export async function openApplication(database: TestDatabase, clock = stoppedClock()) {
   const storage = database.storage({ now: clock.now })
   const { session, secret } = await storage.sessions.begin({ subject: 'subject-1' })
   const draft = await storage.drafts.open(session, product)
