@@ -11,7 +11,7 @@ interface CycloneDx {
 }
 
 /**
- * Every package that is shipped, with its version, licence and hash, as npm itself lists it in the format CycloneDX.
+ * Every package that is shipped, with its version, licence and hash, as npm itself lists it from the lock in the format CycloneDX.
  * Without the moment and the number of the making, so that the same sources give the same bytes.
  *
  * npm lists everything and we choose: of `npm sbom --omit=dev` a package is missing that something of development needs too.
@@ -38,7 +38,7 @@ export function inventory(root: string): string {
 }
 
 function listed(root: string): CycloneDx {
-  const printed = execFileSync('npm', ['sbom', '--sbom-format', 'cyclonedx'], {
+  const printed = execFileSync('npm', ['sbom', '--package-lock-only', '--sbom-format', 'cyclonedx'], {
     cwd: root,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
