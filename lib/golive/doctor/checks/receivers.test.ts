@@ -4,7 +4,7 @@ import { exportJWK, generateKeyPair } from 'jose'
 import { expect, test } from 'vitest'
 import type { WebhookReceiver } from '@/lib/delivery/receivers/receiver.ts'
 import { makeIssued, makeRoot } from '../../testing/certificates.ts'
-import { buildConfig, buildInspection } from '../../testing/inspection.ts'
+import { buildConfig, buildInspection, now } from '../../testing/inspection.ts'
 import { checkReceivers } from './receivers.ts'
 
 const core: WebhookReceiver = {
@@ -36,7 +36,7 @@ test('a key that encrypts passes, and one that does not is at fault', async () =
 
 test('our certificate is compared with its key and with the calendar', async () => {
   const root = await makeRoot()
-  const at = (days: number) => new Date(Date.now() + days * 86_400_000)
+  const at = (days: number) => new Date(now + days * 86_400_000)
   const made = (days: number) => makeIssued('us', root, { notBefore: at(-90), notAfter: at(days) })
   const [good, soon, over] = await Promise.all([made(90), made(10), made(-30)])
   const of = (certificate: string, privateKey: string) => levels({ receivers: [{ ...core, certificate, privateKey }] })
