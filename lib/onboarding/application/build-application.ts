@@ -6,6 +6,7 @@ import { type AskedField, askedFields, type Form, type FormField, fieldsOf, type
 import { kindOfStored, storedAnswer } from '../form/stored-answer.ts'
 import type { AnswerProblems } from '../inputs/answer-problem.ts'
 import type { ApplicationValue, Declaration, Retrieval, TypedAnswers } from '../stores.ts'
+import { keptValue } from './kept-value.ts'
 
 /** An application as the applicant sends it, before it has a reference. */
 export interface ReadyApplication {
@@ -52,8 +53,8 @@ export function buildApplication(input: {
 }
 
 /**
- * What an application stores, field by field, of answers that may still be incomplete: the review and the receipt show
- * these and nothing else. Fields that are not asked for, as the answers stand, are no part of it.
+ * What an application stores, field by field: receipt, staff pages and the bank's systems have these and nothing else.
+ * Fields that are not asked for, as the answers stand, are no part of it.
  */
 function applicationValues({
   form,
@@ -117,7 +118,7 @@ function shownValue(field: ShownField, retrieval: Retrieval): ApplicationValue {
   return {
     field: field.name,
     kind: field.attribute.shape.kind,
-    value: field.value ?? null,
+    value: field.value === undefined ? null : keptValue(field.value),
     provenance: provenanceOf(retrieval, source, field.updated),
     locked: field.state === 'verified',
   }
