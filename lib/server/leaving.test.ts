@@ -9,7 +9,8 @@ async function leave({ work, signals }: { work: string; signals: number }) {
     process.on('SIGTERM', () => { console.log(JSON.stringify({ event: 'closed' })); setTimeout(() => process.exit(143), 50) })
     import('./lib/server/leaving.ts').then(({ leaveInOrder, isLeaving }) => {
       const record = (level, line) => console.log(JSON.stringify(line))
-      leaveInOrder({ drain: 300, finish: () => ${work}, record, again: 100 })
+      const tellRest = () => record('warn', { event: 'repeated' })
+      leaveInOrder({ drain: 300, finish: () => ${work}, tellRest, record, again: 100 })
       setInterval(() => isLeaving() && console.log(JSON.stringify({ event: 'unready' })), 50)
       console.log('{}')
     })`
@@ -34,7 +35,7 @@ async function leave({ work, signals }: { work: string; signals: number }) {
 test('F097 a node that is asked to end is unready first, then closes, finishes its work and says that it stopped', async () => {
   const { code, events } = await leave({ work: 'new Promise((done) => setTimeout(done, 200))', signals: 1 })
 
-  expect([code, events]).toEqual([143, ['stopping', 'unready', 'closed', 'unready', 'stopped']])
+  expect([code, events]).toEqual([143, ['stopping', 'unready', 'closed', 'unready', 'repeated', 'stopped']])
 }, 60_000)
 
 test('work that fails keeps no node from ending', async () => {

@@ -18,6 +18,8 @@ interface Leaving {
   drain: number
   /** What has to be finished besides requests. A failure of it keeps nobody. */
   finish(): Promise<unknown>
+  /** Writes what the log has to tell before its last line. */
+  tellRest?(): void
   record: typeof record
   /** Milliseconds after which a second signal is one of its own; a second unless said. */
   again?: number
@@ -34,9 +36,10 @@ export function isLeaving(): boolean {
  *
  * Next.js has listeners of its own by now, which close the server and end the process; they are called after the drain.
  */
-export function leaveInOrder({ drain, finish, record, again = AGAIN_MS }: Leaving): void {
+export function leaveInOrder({ drain, finish, tellRest, record, again = AGAIN_MS }: Leaving): void {
   const exit = process.exit.bind(process)
   const stop = (code: number, finished: boolean) => {
+    tellRest?.()
     record(finished ? 'info' : 'warn', { event: 'stopped', finished })
     exit(code)
   }

@@ -53,9 +53,11 @@ export type LogEvent =
   | { event: 'anchor_failed'; reason: string }
   | { event: 'storage_unavailable'; route: string; reason?: string; reference: string }
   | { event: 'receipts_cold'; name: string; reason: string }
-  /** Connections beyond this many are closed at once; told when it begins. */
+  /** Connections beyond this many are closed at once. */
   | { event: 'connections_full'; most: number }
   | { event: 'request_refused'; reason: string; status: number }
+  /** So many more of these two in so many seconds, which have no line of their own. */
+  | { event: 'repeated'; of: string; reason?: string; status?: number; most?: number; count: number; seconds: number }
   | { event: 'framework'; text?: string; name?: string; at?: string; digest?: string }
   | {
       event: 'delivery_attempted'

@@ -8,6 +8,7 @@ import type { BusyPage } from './admission/busy.ts'
 import { watchPressure } from './admission/pressure.ts'
 import { logFrameworkLines } from './framework-lines.ts'
 import { openFrontDoor } from './front-door/front-door.ts'
+import { refusals } from './front-door/refusals.ts'
 import { leaveInOrder } from './leaving.ts'
 import { record } from './log.ts'
 import { metrics } from './metrics/metrics.ts'
@@ -41,7 +42,7 @@ async function startOnce(write: LetterWriter, busyPage: BusyPage): Promise<void>
     const { delivery, storage } = await getServer(write)
     pool.waiting = () => storage.connections().waiting
     if (address) await serveMetrics(address, metrics())
-    leaveInOrder({ drain: drainSeconds * 1_000, finish: delivery.stop, record })
+    leaveInOrder({ drain: drainSeconds * 1_000, finish: delivery.stop, tellRest: refusals.tellRest, record })
     if (production && !demo) warnOfButtons()
     if (production) warmUp()
   } catch (failure) {

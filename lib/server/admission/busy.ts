@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { ownPath } from '@/lib/auth/request/own-path.ts'
 import { problemOf } from '@/lib/delivery/access/problem.ts'
-import { record } from '../log.ts'
 
 /** Writes the page that says that too many are here at once, to a request that has this head. */
 export type BusyPage = (asked: { request: Request; isPost: boolean; back: string; reference: string }) => Response
@@ -9,13 +8,16 @@ export type BusyPage = (asked: { request: Request; isPost: boolean; back: string
 /** Seconds after which somebody should try again. */
 const RETRY_SECONDS = 5
 
-/** Answers 503 at once, with a page of our own; nothing of the body is read, and the connection ends with the answer. */
+/**
+ * Answers 503 at once, with a page of our own; nothing of the body is read, and the connection ends with the answer.
+ *
+ * @param reference by which the log knows why
+ */
 export async function answerBusy(
   { method, url = '/', headers }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>,
   response: ServerResponse,
   { page, reference }: { page?: BusyPage; reference: string },
 ): Promise<void> {
-  record('warn', { event: 'request_refused', reason: 'overload', status: 503 })
   const isPost = method === 'POST'
   const back = isPost ? pathOf(headers.referer) : url
   const given = new Headers()

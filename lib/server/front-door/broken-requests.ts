@@ -1,7 +1,7 @@
 import { type Server, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { currentRequest, requestIdHeader, requestIdOf, withinRequest } from '@/lib/auth/request/request-id.ts'
-import { record } from '../log.ts'
+import { refusals } from './refusals.ts'
 import { fillInHeaders } from './security-headers.ts'
 
 /** What Node.js answers by itself, by the code of what its parser found. */
@@ -25,7 +25,7 @@ export function refuseBroken(error: unknown, socket: Duplex, headers: ReadonlyMa
     return true
   }
   return withinRequest(requestIdOf(undefined), () => {
-    record('warn', { event: 'request_refused', reason: 'broken', status })
+    refusals.tell({ event: 'request_refused', reason: 'broken', status })
     return answerRaw(socket, status, headers)
   })
 }
@@ -45,7 +45,7 @@ export function refuseExpectations(server: Server, headers: ReadonlyMap<string, 
     fillInHeaders(response, headers)
     const id = requestIdOf(undefined)
     response.setHeader(requestIdHeader, id)
-    withinRequest(id, () => record('warn', { event: 'request_refused', reason: 'expectation', status: 417 }))
+    withinRequest(id, () => refusals.tell({ event: 'request_refused', reason: 'expectation', status: 417 }))
     response.writeHead(417, { connection: 'close' }).end()
   })
 }

@@ -3,13 +3,13 @@ import type { Duplex } from 'node:stream'
 import { requestIdHeader, requestIdOf, withinRequest } from '@/lib/auth/request/request-id.ts'
 import type { Admission } from '../admission/admission.ts'
 import { answerBusy, type BusyPage } from '../admission/busy.ts'
-import { record } from '../log.ts'
 import { withinSpan } from '../spans/requests.ts'
 import { answerRaw, refuseBroken, refuseExpectations } from './broken-requests.ts'
 import { addressHeader, clientAddressOf } from './client-address.ts'
 import { boundConnections } from './connections.ts'
 import { leadToPage } from './no-page.ts'
 import { refusalText, sayWhatIsRefused } from './refusal-text.ts'
+import { refusals } from './refusals.ts'
 import { faultOf, type RequestFault } from './request-rules.ts'
 import { fillInHeaders, securityHeaders } from './security-headers.ts'
 import { isSite, sentHome } from './sent-home.ts'
@@ -92,7 +92,7 @@ function bound(server: Server, { maxConnections }: FrontDoorSettings, headers: R
 
 /** A body that is still coming is not waited for: the connection ends with the answer. */
 function refuse(response: ServerResponse, { status, reason }: RequestFault, { standIn }: FrontDoorSettings): true {
-  record('warn', { event: 'request_refused', reason, status })
+  refusals.tell({ event: 'request_refused', reason, status })
   const allow = status === 405 ? { allow: 'GET, HEAD' } : {}
   const { type, text } = refusalText(status, standIn)
   response.writeHead(status, { 'content-type': type, connection: 'close', ...allow }).end(text)
@@ -100,7 +100,8 @@ function refuse(response: ServerResponse, { status, reason }: RequestFault, { st
 }
 
 function turnAway(request: IncomingMessage, response: ServerResponse, id: string, settings: FrontDoorSettings): true {
-  answerBusy(request, response, { page: settings.busyPage, reference: id }).catch(() => response.destroy())
+  const reference = refusals.tell({ event: 'request_refused', reason: 'overload', status: 503 }) ?? id
+  answerBusy(request, response, { page: settings.busyPage, reference }).catch(() => response.destroy())
   return true
 }
 
