@@ -1,14 +1,16 @@
+import { createHash } from 'node:crypto'
 import { fillPlaceholders, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import { PgDialect, type PgTable } from 'drizzle-orm/pg-core'
-import type pg from 'pg'
+import type { NamedStatement } from './by-name.ts'
 
 /**
- * A statement whose text is built once, and is sent with the values of its placeholders by name. It is not named: a pool
- * that lends connections by transaction may not know the name.
+ * A statement whose text is built once, and is sent with the values of its placeholders by name. Its own name is a hash of
+ * its text: where connections are shared, a name leads to the same text whoever has given it.
  */
-export function builtOnce(statement: SQL): (values: Record<string, unknown>) => pg.QueryConfig & { text: string } {
+export function builtOnce(statement: SQL): (values: Record<string, unknown>) => NamedStatement {
   const { sql: text, params } = new PgDialect().sqlToQuery(statement)
-  return (values) => ({ text, values: fillPlaceholders(params, values) })
+  const name = createHash('sha256').update(text).digest('base64url')
+  return (values) => ({ name, text, values: fillPlaceholders(params, values) })
 }
 
 /** Inserts the row that goes by a name (see `named`), once for each row of a source. */

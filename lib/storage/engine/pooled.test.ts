@@ -6,6 +6,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
+import { application, product } from '../testing/application.ts'
 import { allAtOnce, openTestDatabase } from '../testing/server.ts'
 
 /** A pool that lends connections by transaction. Debian and others have it as a package; nowhere does npm. */
@@ -89,5 +90,22 @@ test.skipIf(!isInstalled)(
     const held = `select from pg_locks l join pg_database d on d.oid = l.database
       where l.locktype = 'advisory' and d.datname = current_database()`
     expect(await database.query(held)).toEqual([])
+  },
+)
+
+test.skipIf(!isInstalled)(
+  'through such a pool, statements that go by a name are done on whichever connection they come to',
+  async () => {
+    const storage = database.storage({ url: await startPgBouncer(), receivers: () => ['core'] })
+    const references = await allAtOnce(24, async () => {
+      const { secret, session } = await storage.sessions.begin({})
+      const draft = await storage.drafts.open(session, product)
+      const { reference } = await storage.applications.submit({ session: session.id, draft: draft.id, application })
+      expect(await storage.visits.receipt(secret, reference)).toMatchObject({ receipt: { application: { reference } } })
+      return reference
+    })
+
+    expect(new Set(references)).toHaveLength(24)
+    expect(await storage.verifyAudit()).toMatchObject({ kind: 'intact' })
   },
 )

@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { StorageUnavailable } from '../errors.ts'
 import type { Database, Transaction } from '../store-parts.ts'
+import { type NamedStatement, queryByName } from './by-name.ts'
 import { isOnOneDisk } from './standby.ts'
 import { READ_ONLY } from './writer.ts'
 
@@ -36,11 +37,11 @@ export async function transact<Result>(
 }
 
 /** Does one statement, which is a transaction of its own, with the same care. */
-export async function transactAtOnce(database: Database, statement: pg.QueryConfig): Promise<pg.QueryResult> {
+export async function transactAtOnce(database: Database, statement: NamedStatement): Promise<pg.QueryResult> {
   const connection = await database.$client.connect()
   let doubtful = false
   try {
-    const result = await connection.query(statement)
+    const result = await queryByName(database.$client, statement, connection)
     if (isOnOneDisk(connection)) throw new StorageUnavailable('interrupted')
     return result
   } catch (error) {

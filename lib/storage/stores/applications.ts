@@ -4,6 +4,7 @@ import { drawReference } from '@/lib/onboarding/reference.ts'
 import type { ApplicationStore } from '@/lib/onboarding/stores.ts'
 import { repeating, withClosedErrors } from '../engine/availability.ts'
 import { builtOnce } from '../engine/built-once.ts'
+import { queryByName } from '../engine/by-name.ts'
 import { transact } from '../engine/transact.ts'
 import { DraftGone, StorageUnavailable } from '../errors.ts'
 import { applications } from '../schema/applications.ts'
@@ -99,7 +100,7 @@ const ownerOf = builtOnce(sql`select ${drafts.subject} from ${drafts}
 
 /** Whose account the draft is of: a draft that changes hands meanwhile changes its session too, and is not found. */
 async function subjectOf(database: StoreParts['database'], session: string, draft: string): Promise<string | null> {
-  const { rows } = await withClosedErrors(() => database.$client.query(ownerOf({ session, draft })))
+  const { rows } = await withClosedErrors(() => queryByName(database.$client, ownerOf({ session, draft })))
   return rows[0]?.subject ?? null
 }
 

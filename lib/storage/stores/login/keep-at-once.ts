@@ -2,6 +2,7 @@ import { eq, type SQL, sql } from 'drizzle-orm'
 import { QueryBuilder } from 'drizzle-orm/pg-core'
 import type { ReturnedLogin } from '@/lib/onboarding/login-store.ts'
 import { appendsEntry, builtOnce, insertion, named } from '../../engine/built-once.ts'
+import { queryByName } from '../../engine/by-name.ts'
 import { drafts } from '../../schema/drafts.ts'
 import { attempts, retrievals, sessions } from '../../schema/login.ts'
 import { hashOf, type StoreParts } from '../../store-parts.ts'
@@ -40,7 +41,7 @@ export async function keepAtOnce({ database, auditKeys, rows, login, at }: Keepi
     state: hashOf(state),
     outcome,
   }
-  const { rowCount } = await database.$client.query(statement(values))
+  const { rowCount } = await queryByName(database.$client, statement(values))
   return rowCount === 1
 }
 

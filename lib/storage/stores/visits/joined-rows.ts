@@ -2,6 +2,7 @@ import { getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import { withClosedErrors } from '../../engine/availability.ts'
 import { builtOnce } from '../../engine/built-once.ts'
+import { queryByName } from '../../engine/by-name.ts'
 import type { Database } from '../../store-parts.ts'
 
 /** A row of several tables; each column under the name of its place: `draft.updated_at`. */
@@ -11,7 +12,7 @@ export type JoinedRow = Readonly<Record<string, unknown>>
 export function question(statement: SQL) {
   const query = builtOnce(statement)
   return async (database: Database, values: Record<string, unknown>): Promise<JoinedRow[]> => {
-    const { rows } = await withClosedErrors(() => database.$client.query(query(values)))
+    const { rows } = await withClosedErrors(() => queryByName(database.$client, query(values)))
     return rows
   }
 }
