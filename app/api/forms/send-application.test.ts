@@ -9,7 +9,7 @@ const age = product.minimumAge ?? 0
 const session = { id: 'session-1', createdAt: 0, expiresAt: 1 }
 const draft = { id: 'draft-1', product: product.id, answers: {}, language: 'en', updatedAt: 0, expiresAt: 1 } as const
 
-/** Sends an application whose date of birth makes somebody as old as that this year, by Myinfo or as typed. */
+/** Sends an application of somebody who is that old on the last day of this year, by Myinfo or as typed. */
 async function send(years: number, from: 'retrieved' | 'typed') {
   const submit = vi.fn(async () => ({ reference: 'ABCD-EFGH-JK', repeated: false }))
   const supplied = { api: 'fapi-2.0', connection: 'fapi', source: 'government', retrievedAt: 0 }
@@ -21,7 +21,7 @@ async function send(years: number, from: 'retrieved' | 'typed') {
     values: [
       {
         field: 'dateOfBirth',
-        value: `${new Date().getFullYear() - years}-01-01`,
+        value: `${new Date().getFullYear() - years}-12-31`,
         kind: 'date',
         provenance: from === 'retrieved' ? supplied : 'typed',
         locked: from === 'retrieved',
