@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { fillStep } from '../bin/browser/answers.ts'
 import { people, retrieve } from '../bin/browser/singpass.ts'
+import { expectNoFault } from './axe.ts'
 
 /** Types an answer by hand, saves, and tells the private link. */
 async function saveForLater(page: Page): Promise<string> {
@@ -36,6 +37,35 @@ test('a private link brings what was typed to another device, once', async ({ pa
   await expect(page).toHaveURL(/\/specimen-account\?outcome=elsewhere$/)
   await expect(page.getByText('You continued this on another device')).toBeVisible()
   await third.close()
+  await phone.close()
+})
+
+test('who types on in a form that another device has taken over is told so in front of it, and keeps the page', async ({
+  page,
+  browser,
+}) => {
+  const link = await saveForLater(page)
+  await page.getByRole('link', { name: 'Continue here' }).click()
+  const name = page.locator('input[name=name]')
+  await expect(name).toHaveValue("O'Brien <b>Lim</b>")
+  const phone = await browser.newPage()
+  await phone.goto(link)
+  await phone.getByRole('button', { name: 'Continue my application' }).click()
+  await expect(phone.locator('input[name=name]')).toBeVisible()
+
+  await name.fill('TYPED TOO LATE')
+  const dialog = page.getByRole('dialog', { name: 'You continued this on another device' })
+  await expect(dialog).toContainText('What you type here is no longer saved.')
+  await expectNoFault(page, 'a form that was taken over')
+  await dialog.getByRole('button', { name: 'Stay on this page' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(name).toHaveValue('TYPED TOO LATE')
+  await expect(page.getByRole('status').filter({ hasText: 'You continued this on another device' })).toBeVisible()
+
+  await page.reload()
+  await expect(page).toHaveURL(/\/specimen-account\?outcome=elsewhere$/)
+  await phone.reload()
+  await expect(phone.locator('input[name=name]')).toHaveValue("O'Brien <b>Lim</b>")
   await phone.close()
 })
 

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
-import { decidingInputs, type Form, type FormStep } from '@/lib/onboarding/form/form.ts'
+import type { Form, FormStep } from '@/lib/onboarding/form/form.ts'
 import type { AnswerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
 import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
 import { LeftOutNotice } from '../review/left-out-notice.tsx'
 import { DiscardButton, WrongFold } from '../review/wrong-data.tsx'
 import { SubmitButton } from '../site/submit-button.tsx'
 import type { Words } from '../words/index.ts'
-import { Autosave } from './drafts/autosave.tsx'
 import { ComeBackLater } from './drafts/come-back-later.tsx'
+import { KeptAsTyped } from './drafts/kept-as-typed.tsx'
 import { StepPanels, StepQuestions } from './filled-step.tsx'
 import { FormStart } from './form-start.tsx'
 
@@ -112,12 +112,7 @@ function KeptMeanwhile({
     <div className="mt-2 flex min-h-11 flex-wrap items-center justify-between gap-x-6">
       <ComeBackLater productId={productId} words={words} />
       {supplied && <DiscardButton productId={productId} words={words} />}
-      <Autosave
-        deciding={decidingInputs(step).join(' ')}
-        locale={words.locale}
-        saved={words.t('autosave.saved', { time: '{time}' })}
-        failed={words.t('autosave.failed')}
-      />
+      <KeptAsTyped step={step} words={words} />
     </div>
   )
 }

@@ -1,12 +1,12 @@
-import { askedFields, decidingInputs, type FormStep } from '@/lib/onboarding/form/form.ts'
+import { askedFields, type FormStep } from '@/lib/onboarding/form/form.ts'
 import type { AnswerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
 import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
 import { ShownList } from '../shown/shown-list.tsx'
 import { SealIcon } from '../site/icons.tsx'
 import { SubmitButton } from '../site/submit-button.tsx'
 import type { Words } from '../words/index.ts'
-import { Autosave } from './drafts/autosave.tsx'
 import { ComeBackLater } from './drafts/come-back-later.tsx'
+import { KeptAsTyped } from './drafts/kept-as-typed.tsx'
 import { Field } from './fields/field.tsx'
 import { FormStart } from './form-start.tsx'
 
@@ -56,12 +56,7 @@ export function StepFields({
       <WayOn back={!first && !returning} onward={onward} words={words} />
       <div className="mt-6 flex min-h-11 flex-wrap items-center justify-between gap-x-6">
         <ComeBackLater productId={productId} words={words} />
-        <Autosave
-          locale={words.locale}
-          saved={t('autosave.saved', { time: '{time}' })}
-          failed={t('autosave.failed')}
-          deciding={decidingInputs(step).join(' ')}
-        />
+        <KeptAsTyped step={step} words={words} />
       </div>
     </>
   )

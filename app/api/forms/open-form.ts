@@ -14,27 +14,50 @@ export interface OpenForm {
   form: Form
 }
 
+/** Why a form is not open for a post, and where it was sent to if it was. */
+export type ClosedForm = { closed: 'expired' | 'elsewhere' | 'other_person' } | { closed: 'sent'; reference: string }
+
 /**
- * The unfinished form that a post belongs to, or where to send the applicant instead.
+ * The unfinished form that a post belongs to, or why it is closed.
  *
  * The form's id must be one that this session owns: a page left open by someone else in the same browser, or by an
- * ended session, finds nothing. A form that is already submitted leads to its receipt, or where `sent` says.
+ * ended session, finds nothing.
  */
-export async function openForm(
-  { server, form: posted, session, product }: ProductPost,
-  sent: ToReceipt = toReceipt,
-): Promise<OpenForm | Response> {
-  if (!session) return redirectTo(`/${product.id}?outcome=expired`)
+export async function findForm({
+  server,
+  form: posted,
+  session,
+  product,
+}: ProductPost): Promise<OpenForm | ClosedForm> {
+  if (!session) return { closed: 'expired' }
 
   const draft = await server.storage.drafts.find(session.id, posted.get('form') ?? '')
   if (draft?.product !== product.id) {
     const movedOn = await server.storage.drafts.hasMovedOn(session.id, product.id)
-    return redirectTo(`/${product.id}?outcome=${movedOn ? 'elsewhere' : 'other_person'}`)
+    return { closed: movedOn ? 'elsewhere' : 'other_person' }
   }
-  if (draft.reference) return sent(draft.reference)
+  if (draft.reference) return { closed: 'sent', reference: draft.reference }
 
   const retrieval = await server.storage.retrievals.find(session.id, product.id)
   return { product, session, draft, retrieval, form: buildForm({ product, retrieval, typed: draft.answers }) }
+}
+
+/** The unfinished form of a post, or the page of what became of it: the receipt, or what `sent` says, once it is sent. */
+export async function openForm(posted: ProductPost, sent: ToReceipt = toReceipt): Promise<OpenForm | Response> {
+  const found = await findForm(posted)
+  if (!('closed' in found)) return found
+  return found.closed === 'sent' ? sent(found.reference) : redirectTo(pageOf(posted.product, found))
+}
+
+/** Why the answers of a post could not be kept, although its form was open when it began: another request has closed it. */
+export async function closedMeanwhile(posted: ProductPost): Promise<ClosedForm> {
+  const now = await findForm(posted)
+  return 'closed' in now ? now : { closed: 'expired' }
+}
+
+/** The page that says what became of a form and how to go on. */
+export function pageOf({ id }: Product, form: ClosedForm): string {
+  return form.closed === 'sent' ? `/applications/${form.reference}` : `/${id}?outcome=${form.closed}`
 }
 
 type ToReceipt = (reference: string) => Response | Promise<Response>

@@ -1,54 +1,35 @@
 import { randomUUID } from 'node:crypto'
 import { personas } from 'singpass-simulator/personas'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { createBrowserCookie, readBrowserToken } from '@/lib/auth/request/browser-cookie.ts'
-import { fapiSettings, settings } from '@/lib/config/testing/settings.ts'
 import { buildApplication } from '@/lib/onboarding/application/build-application.ts'
 import { contentDigest } from '@/lib/onboarding/application/content-digest.ts'
 import { buildForm } from '@/lib/onboarding/form/build-form.ts'
 import type { Product } from '@/lib/onboarding/product.ts'
-import { findProduct } from '@/lib/onboarding/products/index.ts'
 import { todayInSingapore } from '@/lib/onboarding/today.ts'
-import { getServer, type Server } from '@/lib/server/server.ts'
-import { startTestDatabase } from '@/lib/storage/testing/server.ts'
+import type { Server } from '@/lib/server/server.ts'
 import { filledForm, retrievalOf } from '../../testing/filled-form.ts'
 import { POST as answers } from './[product]/answers/route.ts'
 import { POST as submit } from './[product]/submit/route.ts'
+import { type Posting, startPosting } from './testing/posting.ts'
 
-let database: Awaited<ReturnType<typeof startTestDatabase>>
+let posting: Posting
 let server: Server
 let product: Product
-const cookie = createBrowserCookie(settings.AUTH_SECRET)
 
 beforeAll(async () => {
-  database = await startTestDatabase()
-  const environment = { ...settings, ...fapiSettings, DATABASE_URL: database.url }
-  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value)
-  server = await getServer()
-  const found = findProduct('savings-account', { demo: false })
-  if (!found) throw new Error('the product of this test is gone')
-  product = found
+  posting = await startPosting()
+  ;({ server, product } = posting)
 })
 
 beforeEach(() => {
   vi.restoreAllMocks()
 })
 
-afterAll(async () => {
-  await server.storage.close()
-  await database.stop()
-})
+afterAll(() => posting.stop())
 
-/** A post of a form of this product, by a browser with a session. */
-function posted(route: string, secret: string, form: Record<string, string>): Request {
-  return new Request(`http://localhost:3000/api/forms/${product.id}/${route}`, {
-    method: 'POST',
-    body: new URLSearchParams({ csrfToken: readBrowserToken(cookie, settings.AUTH_SECRET) ?? '', ...form }),
-    headers: { origin: 'http://localhost:3000', cookie: `browser=${encodeURIComponent(cookie)}; session=${secret}` },
-  })
-}
-
-const context = () => ({ params: Promise.resolve({ product: product.id }) })
+const posted = (route: string, secret: string, form: Record<string, string>) =>
+  posting.posted(`/api/forms/${product.id}/${route}`, secret, form)
+const context = () => posting.context()
 
 /** Somebody whose answers are complete, with what the submit button of the review would post. */
 async function atReview(): Promise<{ secret: string; form: Record<string, string> }> {
@@ -85,7 +66,7 @@ function overtakenBy(other: () => Promise<unknown>): void {
 }
 
 async function storedCount(): Promise<number> {
-  const [row] = await database.query('select count(*)::int as stored from applications')
+  const [row] = await posting.database.query('select count(*)::int as stored from applications')
   return row?.stored
 }
 

@@ -1,50 +1,53 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { ClosedDialog, type ClosedWords } from './closed-dialog.tsx'
+import { type Saved, sendSave } from './save.ts'
 import { inTurn, submitsInTurn } from './under-way.ts'
 
 /** How long after the last change, in milliseconds. */
 const pause = 2_000
 
-/** How long a save may take, in milliseconds. */
-const patience = 15_000
-
 /**
  * Keeps the form that it stands in while it is filled in, and says so quietly. What is shown and not typed is no part of
- * a form, so it is never sent.
+ * a form, so it is never sent. That a form was closed meanwhile, here or on another device, is not said quietly.
  *
  * An answer that decides what else is asked is kept at once, and told to the page by the event `step-decided`.
  */
 export function Autosave({
   locale,
-  saved,
-  failed,
   deciding,
+  words,
 }: {
   locale: string
-  saved: string
-  failed: string
   /** Names of the inputs that decide what else is asked, parted by blanks. */
   deciding: string
+  /** `saved` has `{time}` in it. */
+  words: { saved: string; failed: string; closed: ClosedWords }
 }) {
   const status = useRef<HTMLParagraphElement>(null)
-  const [text, setText] = useState('')
+  const [last, setLast] = useState<{ saved: Saved; at: number }>()
 
   useEffect(() => {
     const form = status.current?.closest('form')
-    const tell = (isKept: boolean) => setText(isKept ? saved.replace('{time}', timeNow(locale)) : failed)
+    const tell = (saved: Saved) => setLast({ saved, at: Date.now() })
     return form ? keepSaving({ form, tell, deciding: deciding.split(' ') }) : undefined
-  }, [locale, saved, failed, deciding])
+  }, [deciding])
 
+  const closed = typeof last?.saved === 'object' ? last.saved : undefined
   return (
-    <p ref={status} role="status" className="text-small text-ink-soft print:hidden">
-      {text}
-    </p>
+    <>
+      <p ref={status} role="status" className="text-small text-ink-soft print:hidden">
+        {closed ? words.closed.why[closed.closed].title : last?.saved === 'failed' && words.failed}
+        {last?.saved === 'kept' && words.saved.replace('{time}', timeOf(last.at, locale))}
+      </p>
+      {closed && <ClosedDialog key={closed.closed} closed={closed} words={words.closed} />}
+    </>
   )
 }
 
-function timeNow(locale: string): string {
-  return new Date().toLocaleTimeString(locale, { hour: 'numeric', minute: '2-digit' })
+function timeOf(moment: number, locale: string): string {
+  return new Date(moment).toLocaleTimeString(locale, { hour: 'numeric', minute: '2-digit' })
 }
 
 /** Saves a form some time after each change, until it is sent. Returns what ends it. */
@@ -54,17 +57,17 @@ function keepSaving({
   deciding,
 }: {
   form: HTMLFormElement
-  tell: (isKept: boolean) => void
+  tell: (saved: Saved) => void
   deciding: readonly string[]
 }): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let under = new AbortController()
 
   async function save({ signal }: AbortController, decides = false) {
-    const isKept = await inTurn(() => (signal.aborted ? Promise.resolve(false) : send(form)))
+    const saved = await inTurn(() => (signal.aborted ? Promise.resolve('failed' as const) : sendSave(form)))
     if (signal.aborted) return
-    tell(isKept)
-    if (isKept && decides) window.dispatchEvent(new Event('step-decided'))
+    tell(saved)
+    if (saved === 'kept' && decides) window.dispatchEvent(new Event('step-decided'))
   }
   function stop() {
     clearTimeout(timer)
@@ -101,17 +104,4 @@ function isTouched(form: HTMLFormElement): boolean {
   return Array.from(inputs).some(
     ({ value, defaultValue, checked, defaultChecked }) => value !== defaultValue || checked !== defaultChecked,
   )
-}
-
-/** Sends a form as it stands to be kept; whether it was. The session lives longer by it. */
-async function send(form: HTMLFormElement): Promise<boolean> {
-  const body = new URLSearchParams()
-  for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value)
-  body.set('intent', 'save')
-  const address = form.getAttribute('action') ?? ''
-  const signal = AbortSignal.timeout(patience)
-  const answer = await fetch(address, { method: 'POST', body, redirect: 'manual', signal }).catch(() => undefined)
-  const left = Number(answer?.headers.get('session-left'))
-  if (left > 0) window.dispatchEvent(new CustomEvent('session-left', { detail: left }))
-  return answer?.status === 204
 }

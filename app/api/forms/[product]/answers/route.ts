@@ -12,7 +12,7 @@ import { chosenLanguage } from '../../../chosen-language.ts'
 import { languageCookie } from '../../../language-cookie.ts'
 import { type PostedForm, type ProductPost, withProductForm } from '../../../posted-form.ts'
 import { keepStep } from '../../kept-step.ts'
-import { type OpenForm, openForm, sentMeanwhile } from '../../open-form.ts'
+import { type ClosedForm, closedMeanwhile, findForm, type OpenForm, pageOf, sentMeanwhile } from '../../open-form.ts'
 import { keepStray, submitStep } from '../../submit-step.ts'
 
 /**
@@ -34,10 +34,9 @@ export async function POST(
 }
 
 async function keepAndGoOn({ posted, language }: { posted: ProductPost; language?: Language }): Promise<Response> {
-  const open = await openForm(posted)
-  if (open instanceof Response) return open
-  const { id } = open.product
   const intent = posted.form.get('intent') ?? 'continue'
+  const open = await findForm(posted)
+  if ('closed' in open) return closedAnswer(posted, open, intent)
   const step = open.form.steps.find((candidate) => candidate.id === posted.form.get('step'))
   if (!step) return (await sentMeanwhile(posted)) ?? keepStray(posted, open, intent)
 
@@ -45,21 +44,25 @@ async function keepAndGoOn({ posted, language }: { posted: ProductPost; language
   const kept = await keepStep({ posted, open, step, change, language: language ?? posted.language })
   if (kept instanceof Response) return kept
   const { answers, saved } = kept
-  if (intent === 'save') return savedAnswer(saved, posted.session)
-  if (!saved) return (await sentMeanwhile(posted)) ?? redirectTo(`/${id}?outcome=expired`)
+  if (!saved) return closedAnswer(posted, await closedMeanwhile(posted), intent)
+  if (intent === 'save') return savedAnswer(posted.session)
   if (intent === 'submit') return submitStep({ posted, open, step, answers })
   return redirectTo(
     language || intent === 'stay' ? returnTo(posted, open, step) : next({ open, step, answers, intent }),
   )
 }
 
-/** What autosave learns: whether the answers are kept, and the milliseconds that are left of the session. */
-function savedAnswer(saved: boolean, session?: Session): Response {
+/** What autosave learns of answers that are kept: the milliseconds that are left of the session. */
+function savedAnswer(session?: Session): Response {
   const left = String((session?.expiresAt ?? 0) - Date.now())
-  return new Response(null, {
-    status: saved ? 204 : 409,
-    headers: { 'cache-control': 'no-store', 'session-left': left },
-  })
+  return new Response(null, { status: 204, headers: { 'cache-control': 'no-store', 'session-left': left } })
+}
+
+/** Leads to the page that says why the form is closed; autosave is told both, since it learns nothing from a redirect. */
+function closedAnswer({ product }: ProductPost, form: ClosedForm, intent: string): Response {
+  const page = pageOf(product, form)
+  if (intent !== 'save') return redirectTo(page)
+  return Response.json({ closed: form.closed, page }, { status: 409, headers: { 'cache-control': 'no-store' } })
 }
 
 function returnTo({ form }: PostedForm, { product }: OpenForm, step: FormStep): string {

@@ -2,7 +2,7 @@ import { redirectTo } from '@/lib/auth/redirects.ts'
 import { cookieNames, savedLinkPath, serialiseCookie } from '@/lib/auth/request/cookies.ts'
 import { withProductForm } from '../../../posted-form.ts'
 import { keepStep } from '../../kept-step.ts'
-import { openForm, sentMeanwhile } from '../../open-form.ts'
+import { closedMeanwhile, openForm, pageOf } from '../../open-form.ts'
 
 /** How long the page shows a link that was made, in seconds. */
 const seconds = 600
@@ -23,7 +23,7 @@ export async function POST(
     if (kept instanceof Response) return kept
 
     const link = await posted.server.storage.resumeLinks.make(open.session.id, open.draft.id)
-    if (!link) return (await sentMeanwhile(posted)) ?? redirectTo(`/${open.product.id}?outcome=expired`)
+    if (!link) return redirectTo(pageOf(open.product, await closedMeanwhile(posted)))
     const path = savedLinkPath(open.product.id)
     const secure = posted.server.config.appUrl.protocol === 'https:'
     const cookie = { name: cookieNames(secure).savedLink, value: link.secret, secure, path, maxAge: seconds }
