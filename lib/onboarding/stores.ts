@@ -203,6 +203,8 @@ export interface ApplicationStore {
   submit(input: {
     session: string
     draft: string
+    /** The account of the session. Where the draft is another one's, or nobody's, that is found out and stands. */
+    subject?: string
     application: Omit<Application, 'reference' | 'status' | 'receivedAt'>
     /** Days until the application is purged; kept until somebody removes it when absent. */
     retentionDays?: number

@@ -36,6 +36,7 @@ export async function sendApplication({
   const { reference, repeated } = await posted.server.storage.applications.submit({
     session: session.id,
     draft: draft.id,
+    subject: session.subject,
     application: {
       ...application,
       productVersion: productVersion(product),

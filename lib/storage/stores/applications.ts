@@ -45,8 +45,8 @@ export function createApplicationStore(parts: Parts): ApplicationStore {
 
     async submit(submission) {
       if (!(await hasRoom())) throw new StorageUnavailable('full')
-      for (;;) {
-        const row = await newRow(submission)
+      for (let subject = submission.subject ?? null; ; subject = await subjectOf(database, submission)) {
+        const row = await newRow(submission, subject)
         const submitting = { auditKeys, row, receivers: receivers(row.product), at: now() }
         const stored = await repeating(async () => {
           const isStored = await submitAtOnce(database, submitting)
@@ -69,10 +69,12 @@ export function createApplicationStore(parts: Parts): ApplicationStore {
     },
   }
 
-  async function newRow({ session, draft, application, retentionDays }: Submission): Promise<NewApplication> {
+  async function newRow(
+    { session, draft, application, retentionDays }: Submission,
+    subject: string | null,
+  ): Promise<NewApplication> {
     const { product, connection, api, withoutAgencies = [], language } = application
     const id = reference()
-    const subject = await subjectOf(database, session, draft)
     const bound = { session, subject, draft, product, connection, api, withoutAgencies: [...withoutAgencies] }
     const wayBack = { link: randomBytes(32).toString('base64url'), code: drawReference(4, 4, 4) }
     const content = contentOf({ ...application, wayBack })
@@ -99,14 +101,17 @@ const ownerOf = builtOnce(sql`select ${drafts.subject} from ${drafts}
   where ${drafts.id} = ${sql.placeholder('draft')} and ${drafts.session} = ${sql.placeholder('session')}`)
 
 /** Whose account the draft is of: a draft that changes hands meanwhile changes its session too, and is not found. */
-async function subjectOf(database: StoreParts['database'], session: string, draft: string): Promise<string | null> {
+async function subjectOf(
+  database: StoreParts['database'],
+  { session, draft }: Pick<Submission, 'session' | 'draft'>,
+): Promise<string | null> {
   const { rows } = await withClosedErrors(() => queryByName(database.$client, ownerOf({ session, draft })))
   return rows[0]?.subject ?? null
 }
 
 /**
  * In steps, for what `submitAtOnce` leaves. The draft's row is locked first, so of many equal submissions one stores and the others wait and find its reference.
- * Returns undefined, with nothing stored, when the new reference is another application's.
+ * Returns undefined, with nothing stored, when the new reference is another application's, or the draft another account's.
  */
 async function store({ transaction, auditKeys, row, receivers, at }: Storing) {
   await transaction.execute(sql`set local synchronous_commit = on`)
@@ -119,6 +124,7 @@ async function store({ transaction, auditKeys, row, receivers, at }: Storing) {
   const [draft] = await transaction.select().from(drafts).where(mine).for('update')
   if (!draft) throw new DraftGone()
   if (draft.reference !== null) return { reference: draft.reference, repeated: true }
+  if (draft.subject !== row.subject) return undefined
 
   const { reference, session, product } = row
   const { rowCount } = await transaction

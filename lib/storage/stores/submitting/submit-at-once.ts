@@ -30,7 +30,7 @@ const TAKEN = '23505'
 
 /**
  * Stores an application by one statement, which is one transaction and one round trip. Changes nothing and returns false
- * where the draft is not there, is submitted, or the new reference is another application's.
+ * where the draft is not there, is submitted or another account's, or the new reference is another application's.
  *
  * Of many equal submissions one changes the draft's row; the others wait for it, and then find it submitted. The audit's
  * chain is taken last of all, since it is held until the end.
@@ -62,6 +62,7 @@ const unsent = and(
   eq(drafts.id, sql.placeholder('application.draft')),
   eq(drafts.session, session),
   eq(drafts.product, product),
+  sql`${drafts.subject} is not distinct from ${sql.placeholder('application.subject')}`,
   isNull(drafts.reference),
   gt(drafts.expiresAt, now),
 )
