@@ -3,9 +3,8 @@ import { productsOnOffer } from '@/lib/onboarding/products/index.ts'
 import { usesWithoutArtwork } from '@/lib/onboarding/singpass-artwork.ts'
 import { ConfigError, config } from '../config/config.ts'
 import { StorageUnavailable, startAdvice } from '../storage/database.ts'
-import { createAdmission } from './admission/admission.ts'
 import type { BusyPage } from './admission/busy.ts'
-import { watchPressure } from './admission/pressure.ts'
+import { watchAdmission } from './admission/watch.ts'
 import { logFrameworkLines } from './framework-lines.ts'
 import { openFrontDoor } from './front-door/front-door.ts'
 import { refusals } from './front-door/refusals.ts'
@@ -36,7 +35,7 @@ async function startOnce(write: LetterWriter, busyPage: BusyPage): Promise<void>
     const { appUrl, production, demo, drainSeconds, metrics: address, ...settings } = config()
     leaveOutFramework()
     const pool = { waiting: () => 0 }
-    const admit = production ? createAdmission({ pressure: watchPressure(), waiting: () => pool.waiting() }) : undefined
+    const admit = production ? watchAdmission(() => pool.waiting()) : undefined
     const https = appUrl.protocol === 'https:'
     openFrontDoor({ ...settings, https, development: !production, appUrl, admit, busyPage })
     const { delivery, storage } = await getServer(write)

@@ -135,8 +135,8 @@ export const browserGuards: readonly Guard[] = [
   {
     id: 'door.bytes',
     file: `${door}/front-door.ts`,
-    find: 'limitBytes(request)\n      request',
-    replace: 'request',
+    find: 'limitBytes(request)\n      const',
+    replace: 'const',
     tests: [`${door}/front-door.test.ts`],
   },
   {
@@ -163,7 +163,13 @@ export const browserGuards: readonly Guard[] = [
   {
     id: 'admission.many',
     ...admission,
-    find: ' || open.other >= MANY',
+    find: ' || open.other + line.length() >= MANY',
+    replace: '',
+  },
+  {
+    id: 'admission.in-line',
+    ...admission,
+    find: '&& turn.begun < FEW',
     replace: '',
   },
   {

@@ -15,14 +15,15 @@ const posting = { ...beginning, method: 'POST', url: '/api/forms/savings-account
 const returning = { ...beginning, url: '/api/auth/callback/fapi?code=x' }
 const inTheMiddle = { ...beginning, headers: { cookie: 'a=b; __Host-session=x' } }
 
-/** A node where as many are let in as are never too many, unless told otherwise. */
-function admissionAt({ isStanding = true, lag = 0, waiting = 0, few = 8 }) {
+/** A node where as many are begun as are never too many, unless told otherwise; each as whether it went on. */
+function admissionAt({ isStanding = false, lag = 0, waiting = 0, few = 8 }) {
   const pressure = { isStanding, lag, turn: 0 }
-  const decide = createAdmission({ pressure, waiting: () => waiting })
-  const ends: (() => void)[] = []
+  const { admit: decide, next, inLine } = createAdmission({ pressure, waiting: () => waiting })
+  const begun: (() => void)[] = []
   /** A body comes whole with its head, unless it is slow. */
-  function admit(asked: Asked, { slow = false } = {}): boolean {
+  function admit(asked: Asked, { slow = false } = {}): 'begun' | 'in line' | 'refused' {
     const [request, response] = [new EventEmitter(), new EventEmitter()]
+    const before = begun.length
     const isAdmitted = decide(
       Object.assign(request, asked) as unknown as IncomingMessage,
       Object.assign(response, {
@@ -31,79 +32,138 @@ function admissionAt({ isStanding = true, lag = 0, waiting = 0, few = 8 }) {
         socket: {},
         writeHead: () => response,
       }) as unknown as ServerResponse,
+      () => {
+        begun.push(() => response.emit('close'))
+        if (!slow) request.emit('end')
+      },
     )
-    if (!slow) request.emit('end')
-    ends.push(() => response.emit('close'))
-    return isAdmitted
+    left.push(() => response.emit('close'))
+    if (!isAdmitted) return 'refused'
+    return begun.length > before ? 'begun' : 'in line'
+  }
+  const left: (() => void)[] = []
+  /** Another turn of the event loop, and how many have begun in it. */
+  const turn = () => {
+    const before = begun.length
+    pressure.turn += 1
+    next()
+    return begun.length - before
   }
   for (let count = 0; count < few; count += 1) admit(beginning)
-  return { pressure, admit, endOne: () => ends.shift()?.() }
+  const ends = begun.slice()
+  return { pressure, admit, turn, inLine, endOne: () => ends.shift()?.(), leave: (index: number) => left[index]?.() }
+}
+
+/** So many of one kind, each by what became of it. */
+function many<Kind>(length: number, ask: () => Kind): Kind[] {
+  return Array.from({ length }, ask)
 }
 
 describe('a request', () => {
-  test.each([0, 500])('goes on while no queue stands, with the event loop %i ms late', (lag) => {
-    const { admit } = admissionAt({ isStanding: false, lag })
-    expect(Array.from({ length: 16 }, () => admit(beginning))).toEqual(Array(16).fill(true))
+  test('goes on at once while few others do, however late the event loop is', () => {
+    const { admit } = admissionAt({ lag: 1_000, few: 7 })
+    expect([admit(beginning), admit(beginning)]).toEqual(['begun', 'in line'])
   })
 
-  test('is let in once for each turn of the event loop while a queue stands', () => {
-    const { admit, pressure } = admissionAt({})
-    expect([admit(beginning), admit(beginning), admit(posting)]).toEqual([true, false, false])
-    pressure.turn += 1
-    expect([admit(beginning), admit(beginning)]).toEqual([true, false])
+  test('beyond a few goes on in its order, one for each turn of the event loop', () => {
+    const { admit, turn, inLine } = admissionAt({})
+    expect(many(3, () => admit(beginning))).toEqual(['in line', 'in line', 'in line'])
+    expect([turn(), turn(), turn(), turn()]).toEqual([1, 1, 1, 0])
+    expect(admit(beginning)).toBe('begun')
+    expect(inLine()).toBe(0)
   })
 
-  test('is let in while few others are, and once one of them has been answered', () => {
+  test('is part of a burst, and none of it is refused', () => {
+    const { admit, turn } = admissionAt({ few: 0 })
+    expect(many(90, () => admit(beginning))).toEqual([...Array(8).fill('begun'), ...Array(82).fill('in line')])
+    expect(many(82, turn)).toEqual(Array(82).fill(1))
+  })
+
+  test('waits while the event loop is late, until one of those that were begun has been answered', () => {
+    const { admit, turn, endOne } = admissionAt({ lag: 21 })
+    expect(admit(beginning)).toBe('in line')
+    expect(turn()).toBe(0)
+    endOne()
+    expect(turn()).toBe(1)
+  })
+
+  test('leaves the line when whoever asked goes away', () => {
+    const { admit, turn, inLine, leave } = admissionAt({ lag: 1_000 })
+    many(2, () => admit(beginning))
+    leave(8)
+    expect(inLine()).toBe(1)
+    leave(0)
+    expect(turn()).toBe(1)
+  })
+
+  test('is refused beyond a hundred at once with those in line, until one of them has been answered', () => {
     const { admit, endOne } = admissionAt({ lag: 1_000 })
-    expect(admit(beginning)).toBe(false)
+    expect(many(94, () => admit(posting))).toEqual([...Array(92).fill('in line'), 'refused', 'refused'])
     endOne()
-    expect([admit(beginning), admit(beginning)]).toEqual([true, false])
+    expect([admit(posting), admit(posting)]).toEqual(['in line', 'refused'])
   })
 
-  test('is refused beyond a hundred at once, until one of them has been answered', () => {
-    const { admit, endOne } = admissionAt({ isStanding: false })
-    expect(Array.from({ length: 94 }, () => admit(posting))).toEqual([...Array(92).fill(true), false, false])
-    endOne()
-    expect([admit(posting), admit(posting)]).toEqual([true, false])
+  test('is one of a few at most that begin in one turn, though its body is still to come', () => {
+    const { admit, turn } = admissionAt({ few: 0 })
+    const asked = many(10, () => admit(posting, { slow: true }))
+    expect(asked).toEqual([...Array(8).fill('begun'), 'in line', 'in line'])
+    expect(turn()).toBe(2)
   })
 
   test('whose body comes slowly keeps nobody out', () => {
-    const { admit } = admissionAt({ lag: 1_000, few: 0 })
-    for (let count = 0; count < 100; count += 1) admit(posting, { slow: true })
-    expect(admit(beginning)).toBe(true)
+    const { admit, turn, pressure } = admissionAt({ few: 0 })
+    for (let count = 0; count < 100; count += 1) {
+      admit(posting, { slow: true })
+      turn()
+    }
+    pressure.lag = 1_000
+    turn()
+    expect(admit(beginning)).toBe('begun')
   })
 
   test('that waits for Singpass keeps nobody out', () => {
-    const { admit, endOne } = admissionAt({ lag: 1_000 })
+    const { admit, turn, endOne } = admissionAt({ lag: 1_000 })
     endOne()
-    expect(Array.from({ length: 20 }, () => admit(returning))).toEqual(Array(20).fill(true))
-    expect(admit(beginning)).toBe(true)
+    turn()
+    expect(many(20, () => admit(returning))).toEqual(Array(20).fill('begun'))
+    expect(admit(beginning)).toBe('begun')
   })
 
-  test('that waits for Singpass is refused like any other once many do', () => {
-    const { admit, pressure, endOne } = admissionAt({ lag: 50, few: 0 })
-    expect(Array.from({ length: 33 }, () => admit(returning))).toEqual([...Array(32).fill(true), false])
-    pressure.lag = 30
-    expect([admit(returning), admit(returning)]).toEqual([true, false])
-    pressure.lag = 50
-    endOne()
-    expect(admit(returning)).toBe(false)
-    endOne()
-    expect(admit(returning)).toBe(true)
+  test('that waits for Singpass is one like any other once many do', () => {
+    const { admit, turn } = admissionAt({ isStanding: true, lag: 50, few: 0 })
+    expect(many(32, () => admit(returning))).toEqual(Array(32).fill('begun'))
+    expect(many(17, () => admit(returning))).toEqual([
+      ...Array(8).fill('begun'),
+      ...Array(8).fill('in line'),
+      'refused',
+    ])
+    expect(turn()).toBe(8)
   })
 
   test.each([
-    ['that begins', beginning, false],
-    ['that is posted', posting, true],
-    ['with a session', inTheMiddle, true],
-  ])('%s is let in or not while the loop is a little late', (_, request, admitted) => {
-    expect(admissionAt({ lag: 25 }).admit(request)).toBe(admitted)
-    expect(admissionAt({ lag: 50 }).admit(request)).toBe(false)
+    ['that begins', beginning, 'refused'],
+    ['that is posted', posting, 'in line'],
+    ['with a session', inTheMiddle, 'in line'],
+  ])('%s is refused or waits while a queue stands', (_, request, expected) => {
+    expect(admissionAt({ isStanding: true, lag: 50 }).admit(request)).toBe(expected)
+  })
+
+  test('of somebody who is in the middle waits behind no more than a few while a queue stands', () => {
+    const { admit } = admissionAt({ isStanding: true, lag: 50 })
+    expect(many(10, () => admit(posting))).toEqual([...Array(8).fill('in line'), 'refused', 'refused'])
+  })
+
+  test('that begins is let in once for each turn while a queue stands and nobody is in line', () => {
+    const { admit, turn } = admissionAt({ isStanding: true })
+    turn()
+    expect([admit(beginning), admit(beginning)]).toEqual(['begun', 'refused'])
+    turn()
+    expect([admit(beginning), admit(beginning)]).toEqual(['begun', 'refused'])
   })
 
   test('is refused while a hundred wait for the database, whatever the event loop does', () => {
-    expect(admissionAt({ isStanding: false, waiting: 99, few: 0 }).admit(posting)).toBe(true)
-    expect(admissionAt({ isStanding: false, waiting: 100 }).admit(posting)).toBe(false)
+    expect(admissionAt({ waiting: 99, few: 0 }).admit(posting)).toBe('begun')
+    expect(admissionAt({ waiting: 100 }).admit(posting)).toBe('refused')
   })
 
   test.each([
@@ -115,14 +175,14 @@ describe('a request', () => {
     '/refusal.css',
     '/icon.svg',
   ])('for %s is never refused', (url) => {
-    expect(admissionAt({ lag: 1_000, waiting: 1_000 }).admit({ ...beginning, url })).toBe(true)
+    expect(admissionAt({ isStanding: true, lag: 1_000, waiting: 1_000 }).admit({ ...beginning, url })).toBe('begun')
   })
 
   test('for a picture of the brand is never refused to a page that has it, and is no exception otherwise', () => {
     const url = '/brand/apply.svg'
-    const { admit } = admissionAt({ lag: 1_000 })
-    expect(admit({ ...beginning, url, headers: { 'sec-fetch-dest': 'image' } })).toBe(true)
-    expect(admit({ ...beginning, url })).toBe(false)
+    const { admit } = admissionAt({ isStanding: true, lag: 1_000 })
+    expect(admit({ ...beginning, url, headers: { 'sec-fetch-dest': 'image' } })).toBe('begun')
+    expect(admit({ ...beginning, url })).toBe('refused')
   })
 
   test.each([
@@ -135,12 +195,12 @@ describe('a request', () => {
     '/anything.css',
     '/api/forms/brand/answers',
   ])('for %s is no exception', (url) => {
-    expect(admissionAt({ lag: 1_000 }).admit({ ...beginning, url })).toBe(false)
+    expect(admissionAt({ isStanding: true, lag: 1_000 }).admit({ ...beginning, url })).toBe('refused')
   })
 })
 
 describe('a queue', () => {
-  /** Looks so often, each time so late, with so much of the time used. */
+  /** Looks so often, with so many in line and so much of the time used. */
   function watching() {
     let now = 0
     let idle = 0
@@ -152,30 +212,39 @@ describe('a queue', () => {
     const { pressure, look } = createPressure({ now: () => now, utilization })
     return {
       pressure,
-      pass({ looks, late, used }: { looks: number; late: number; used: number }) {
+      pass({ looks, late = 0, used, inLine }: { looks: number; late?: number; used: number; inLine: number }) {
         for (let count = 0; count < looks; count += 1) {
           now += 10 + late
           active += (10 + late) * used
           idle += (10 + late) * (1 - used)
-          look()
+          look(inLine)
         }
         return pressure.isStanding
       },
     }
   }
 
-  test('stands once the loop was busy for half a second and is late, and is gone once it had pauses', () => {
+  test('stands once there was a line for half a second, and is gone once there was none and the loop had pauses', () => {
     const { pass } = watching()
-    expect(pass({ looks: 8, late: 40, used: 1 })).toBe(false)
-    expect(pass({ looks: 3, late: 40, used: 1 })).toBe(true)
-    expect(pass({ looks: 60, late: 5, used: 0.95 })).toBe(true)
-    expect(pass({ looks: 60, late: 0, used: 0.6 })).toBe(false)
+    expect(pass({ looks: 10, late: 40, used: 1, inLine: 20 })).toBe(false)
+    expect(pass({ looks: 1, late: 40, used: 1, inLine: 20 })).toBe(true)
+    expect(pass({ looks: 60, used: 0.95, inLine: 0 })).toBe(true)
+    expect(pass({ looks: 60, used: 0.6, inLine: 1 })).toBe(true)
+    expect(pass({ looks: 60, used: 0.6, inLine: 0 })).toBe(false)
   })
 
-  test('does not stand for a burst, nor for work that is never late', () => {
+  test('does not stand for bursts whose line comes to an end, nor for work that leaves nobody in line', () => {
     const { pass } = watching()
-    expect(pass({ looks: 3, late: 100, used: 1 })).toBe(false)
-    expect(pass({ looks: 60, late: 0, used: 0.9 })).toBe(false)
-    expect(pass({ looks: 60, late: 2, used: 1 })).toBe(false)
+    for (let burst = 0; burst < 5; burst += 1) {
+      expect(pass({ looks: 4, late: 100, used: 1, inLine: 50 })).toBe(false)
+      expect(pass({ looks: 1, used: 1, inLine: 0 })).toBe(false)
+    }
+    expect(pass({ looks: 60, late: 100, used: 1, inLine: 0 })).toBe(false)
+  })
+
+  test('has the milliseconds by which the last look was late', () => {
+    const { pass, pressure } = watching()
+    pass({ looks: 1, late: 40, used: 1, inLine: 0 })
+    expect(pressure).toMatchObject({ lag: 40, turn: 1 })
   })
 })

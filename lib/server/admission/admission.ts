@@ -1,8 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createLine } from './line.ts'
 import type { Pressure } from './pressure.ts'
 
-/** Decides of each request whether it may go on, from its head alone; and counts it until its answer begins. */
-export type Admission = (request: Asked, response: Answered) => boolean
+/**
+ * Decides of each request whether it may go on, from its head alone; and counts it until its answer begins. `go` is called
+ * now or soon, unless the answer is false, or whoever asked has gone meanwhile.
+ */
+export type Admission = (request: Asked, response: Answered, go: () => void) => boolean
 
 type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers' | 'once'>
 type Answered = Pick<ServerResponse, 'once' | 'closed' | 'socket' | 'headersSent' | 'writeHead'>
@@ -13,12 +17,11 @@ const FEW = 8
 /** So many logins at once that wait for Singpass, or for who sends them slowly, are no flood: each takes next to nothing meanwhile. */
 const FEW_LOGINS = 32
 
-/** So many at once are a queue, whatever the event loop says: it is idle as well while all of them wait for the database. */
+/** So many at once, with those who wait in line, are a queue, whatever the event loop says: it is idle as well while all of them wait for the database. */
 const MANY = 100
 
-/** Milliseconds by which the event loop may be late: for who begins, and for who is in the middle of something. */
-const BEGINNING_MS = 20
-const UNDER_WAY_MS = 35
+/** Milliseconds by which the event loop may be late where one more than a few is begun. */
+const LATE_MS = 20
 
 /** Requests that wait for a connection to the database: beyond, one more would wait in vain. */
 const MOST_WAITING = 100
@@ -28,11 +31,12 @@ const always =
   /^\/(?:_next\/static\/[^?]+|\.well-known\/jwks(?:\.json|\/[^/?]+)|api\/(?:healthz|readyz)|(?:refusal\.css|public-sans\.woff2|icon\.svg|icon-512\.png|manifest\.webmanifest|robots\.txt|favicon\.ico))(?:\?|$)/
 
 /**
- * Admission while there is more to do than this process can: as long as a queue stands, beyond a few that are, one request for each turn of the
- * event loop is let in, and none while the loop is late; the others are to be refused at once. So what is let in is
- * answered in time, and no work is done for somebody who has gone. Who is in the middle of something, by what is posted
- * or by a session, is let in a little longer than who begins.
+ * Admission that begins no more at once than this process can do: a few, and beyond them one for each turn of the event loop that is
+ * not late. The others wait in line, which costs nothing: so turns stay short, and a burst is answered in its order.
+ * Where the line does not come to an end, a queue stands: then who begins is to be refused at once as long as it does, and who
+ * is in the middle of something, by what is posted or by a session, waits in a line of a few.
  *
+ * @returns `admit`, which decides; and `next`, which begins those of the line that may, and has to be called at each turn
  * @see {@link https://queue.acm.org/detail.cfm?id=2839461 Fail at Scale} controlled delay, in servers
  */
 export function createAdmission({
@@ -42,35 +46,62 @@ export function createAdmission({
   pressure: Readonly<Pressure>
   /** Requests that wait for a connection to the database. */
   waiting(): number
-}): Admission {
-  let turn = -1
+}): { admit: Admission; next(): void; inLine(): number } {
   const open = { login: 0, other: 0 }
+  const line = createLine()
+  const turn = { of: -1, begun: 0 }
+
   const count = (response: Answered, kind: keyof typeof open) => {
     if (!canBeCounted(response)) return
     open[kind] += 1
     onceAnswered(response, () => {
       open[kind] -= 1
+      if (line.length() > 0) setImmediate(next)
     })
   }
   /** Counted from its last byte to the first of its answer: who sends or reads slowly keeps nobody out. */
-  const letIn = (request: Asked, response: Answered) => {
-    // A login waits for Singpass, and takes nothing meanwhile: it keeps nobody out but other logins.
+  const begin = (request: Asked, response: Answered, go: () => void) => {
+    // A login waits for Singpass, and takes nothing meanwhile: few of them keep nobody out.
+    if (!isLogin(request) || open.login >= FEW_LOGINS) turn.begun += 1
     if (isLogin(request)) count(response, 'login')
     else if (request.method === 'GET' || request.method === 'HEAD') count(response, 'other')
     else request.once('end', () => count(response, 'other'))
+    go()
     return true
   }
-  return (request, response) => {
-    const { method, url = '', headers } = request
-    if (always.test(url) || isPicture(url, headers)) return true
-    if (waiting() >= MOST_WAITING || open.other >= MANY) return false
-    const areFew = isLogin(request) ? open.login < FEW_LOGINS : open.other < FEW
-    if (!pressure.isStanding || (areFew && canBeCounted(response))) return letIn(request, response)
-    const isUnderWay = method === 'POST' || url.startsWith('/api/auth/callback/') || hasSession(headers.cookie)
-    if (pressure.lag > (isUnderWay ? UNDER_WAY_MS : BEGINNING_MS) || pressure.turn === turn) return false
-    turn = pressure.turn
-    return letIn(request, response)
+  const mayBegin = (isCounted: boolean) => {
+    if (turn.of !== pressure.turn) Object.assign(turn, { of: pressure.turn, begun: 0 })
+    if (isCounted && open.other < FEW && turn.begun < FEW) return true
+    return turn.begun === 0 && pressure.lag <= LATE_MS
   }
+  const next = () => {
+    while (line.length() > 0 && mayBegin(true)) line.takeFirst()
+  }
+  return {
+    admit(request, response, go) {
+      const { url = '', headers } = request
+      if (always.test(url) || isPicture(url, headers)) {
+        go()
+        return true
+      }
+      if (waiting() >= MOST_WAITING || open.other + line.length() >= MANY) return false
+      const isCounted = canBeCounted(response)
+      const isFewLogins = isLogin(request) && open.login < FEW_LOGINS && isCounted
+      if (isFewLogins || (line.length() === 0 && mayBegin(isCounted))) return begin(request, response, go)
+      // What waits behind another on its connection waits in a line already.
+      if (!isCounted) return !pressure.isStanding && begin(request, response, go)
+      const room = pressure.isStanding ? (isUnderWay(request) ? FEW : 0) : MANY
+      if (line.length() >= room) return false
+      line.join(response, () => begin(request, response, go))
+      return true
+    },
+    next,
+    inLine: line.length,
+  }
+}
+
+function isUnderWay({ method, url = '', headers }: Asked): boolean {
+  return method === 'POST' || url.startsWith('/api/auth/callback/') || hasSession(headers.cookie)
 }
 
 function isLogin({ url = '' }: Asked): boolean {

@@ -2,7 +2,7 @@ import { type EventLoopUtilization, performance } from 'node:perf_hooks'
 
 /** How hard this process is pressed. */
 export interface Pressure {
-  /** Whether it has been busy without a pause for so long that a queue stands. */
+  /** Whether there have been requests in line for so long that a queue stands. */
   isStanding: boolean
   /** Milliseconds by which the event loop came late the last time. */
   lag: number
@@ -10,14 +10,14 @@ export interface Pressure {
   turn: number
 }
 
-/** Milliseconds between two looks; over which utilization is judged. */
-const LOOK_MS = 10
+/** Milliseconds between two looks. */
+export const LOOK_MS = 10
+
+/** Milliseconds that a line has to stand, and over which utilization is judged. */
 const WINDOW_MS = 500
 
-/** Utilization from which a queue stands, once the loop is late as well; below which it is gone. */
-const STANDS = 0.97
+/** Utilization below which a queue is gone. */
 const GONE = 0.85
-const LATE_MS = 30
 
 /** What pressure is read from; a test gives its own. */
 export interface Gauges {
@@ -31,36 +31,34 @@ const ofProcess: Gauges = {
 }
 
 /**
- * Judges the pressure of this process each time that `look` is called, which has to be every ten milliseconds.
+ * Judges the pressure of this process each time that `look` is called, which has to be every ten milliseconds, and is told how
+ * many wait in line.
  *
- * A burst is no queue: the loop is late for a moment and free again. A queue stands where the loop was busy for all of half
- * a second and late at its end, and is gone once a half second had pauses.
+ * A burst is no queue: its line comes to an end. A queue stands where there was a line for half a second, and is gone once
+ * there is none and a half second had pauses.
  */
-export function createPressure({ now, utilization }: Gauges = ofProcess): { pressure: Pressure; look(): void } {
+export function createPressure({ now, utilization }: Gauges = ofProcess): {
+  pressure: Pressure
+  look(inLine: number): void
+} {
   const pressure: Pressure = { isStanding: false, lag: 0, turn: 0 }
   let lookedAt = now()
   let windowAt = lookedAt
   let before = utilization()
+  let linedSince: number | undefined
   return {
     pressure,
-    look() {
+    look(inLine) {
       const at = now()
       pressure.lag = Math.max(0, at - lookedAt - LOOK_MS)
       pressure.turn += 1
       lookedAt = at
+      linedSince = inLine > 0 ? (linedSince ?? at) : undefined
+      if (linedSince !== undefined && at - linedSince >= WINDOW_MS) pressure.isStanding = true
       if (at - windowAt < WINDOW_MS) return
-      const { utilization: used } = utilization(before)
-      if (used >= STANDS && pressure.lag >= LATE_MS) pressure.isStanding = true
-      if (used < GONE && pressure.lag < LATE_MS) pressure.isStanding = false
+      if (inLine === 0 && utilization(before).utilization < GONE) pressure.isStanding = false
       before = utilization()
       windowAt = at
     },
   }
-}
-
-/** Looks at this process over and over, without keeping it alive. */
-export function watchPressure(): Pressure {
-  const { pressure, look } = createPressure()
-  setInterval(look, LOOK_MS).unref()
-  return pressure
 }

@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks'
 import { type IncomingMessage, Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { requestIdHeader, requestIdOf, withinRequest } from '@/lib/auth/request/request-id.ts'
@@ -27,7 +28,7 @@ export interface FrontDoorSettings {
   standIn?: 'demo' | 'rehearsal'
   /** Where pages are at home; pages asked for under another host are sent there. */
   appUrl?: URL
-  /** Whether a request may go on while there is more to do than this process can; absent: all may. */
+  /** Whether and when a request goes on while there is more to do than this process can; absent: all do at once. */
   admit?: Admission
   /** What those are answered that may not. */
   busyPage?: BusyPage
@@ -68,12 +69,16 @@ export function openFrontDoor(settings: FrontDoorSettings): void {
       if (fault) return refuse(response, fault, settings)
       const home = settings.appUrl && isSite(this) && sentHome(request, settings.appUrl)
       if (home) return send(response, home)
-      if (isSite(this) && settings.admit?.(request, response) === false)
-        return turnAway(request, response, id, settings)
-      sayWhatIsRefused(response, settings)
       limitBytes(request)
-      request.headers[addressHeader] = addressOf(request, settings)
-      return Reflect.apply(emit, this, [event, ...details])
+      const goOn = () => {
+        sayWhatIsRefused(response, settings)
+        request.headers[addressHeader] = addressOf(request, settings)
+        return Reflect.apply(emit, this, [event, ...details])
+      }
+      if (!settings.admit || !isSite(this)) return goOn()
+      // Whoever has to wait goes on as the request that it is.
+      if (settings.admit(request, response, AsyncResource.bind(goOn))) return true
+      return turnAway(request, response, id, settings)
     }
     return withinRequest(id, () => withinSpan({ request, response, id }, answer))
   }
