@@ -1,7 +1,7 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
 import { QueryBuilder } from 'drizzle-orm/pg-core'
 import type { ReturnedLogin } from '@/lib/onboarding/login-store.ts'
-import { appendsEntry, builtOnce, insertion, named } from '../../engine/built-once.ts'
+import { appendsEntry, builtOnce, insertion } from '../../engine/built-once.ts'
 import { queryByName } from '../../engine/by-name.ts'
 import { drafts } from '../../schema/drafts.ts'
 import { attempts, retrievals, sessions } from '../../schema/login.ts'
@@ -32,10 +32,8 @@ interface Keeping extends Pick<StoreParts, 'database' | 'auditKeys'> {
 export async function keepAtOnce({ database, auditKeys, rows, login, at }: Keeping): Promise<boolean> {
   const { state, outcome } = login.attempt
   const values = {
-    ...named('session', rows.session),
-    ...named('retrieval', rows.retrieval),
-    ...named('draft', rows.draft),
-    ...named('entry', sealEntry(auditKeys, { event: 'retrieved', object: rows.retrieval.id, at })),
+    ...rows,
+    entry: sealEntry(auditKeys, { event: 'retrieved', object: rows.retrieval.id, at }),
     previous: hashOf(login.previous ?? ''),
     now: new Date(at),
     state: hashOf(state),

@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import pg from 'pg'
 import { RECORD_VERSION } from '@/lib/delivery/outbox/outbox.ts'
-import { appendsEntry, builtOnce, insertion, named } from '../../engine/built-once.ts'
+import { appendsEntry, builtOnce, insertion } from '../../engine/built-once.ts'
 import { transactAtOnce } from '../../engine/transact.ts'
 import { applications } from '../../schema/applications.ts'
 import { deliveries } from '../../schema/delivery.ts'
@@ -41,8 +41,8 @@ export async function submitAtOnce(
 ): Promise<boolean> {
   const told = toldOf(receivers, EVENT)
   const values = {
-    ...named('application', row),
-    ...named('entry', sealEntry(auditKeys, { event: 'submitted', object: row.reference, at })),
+    application: row,
+    entry: sealEntry(auditKeys, { event: 'submitted', object: row.reference, at }),
     now: new Date(at),
     deliveries: told.map(makeDeliveryId),
     receivers: told,
