@@ -94,7 +94,8 @@ describe('a JWE does not open', () => {
     ['without an ephemeral key', undefined],
     ['with one of another type', { kty: 'OKP', crv: 'X25519', x: 'AAAA' }],
     ['with one on another curve', { kty: 'EC', crv: 'P-384', x: 'AAAA', y: 'AAAA' }],
-    ['with one off the curve', { kty: 'EC', crv: 'P-256', x: 'AQ', y: 'AQ' }],
+    ['with one off the curve', { kty: 'EC', crv: 'P-256', x: `${'A'.repeat(42)}E`, y: `${'A'.repeat(42)}E` }],
+    ['with short coordinates', { kty: 'EC', crv: 'P-256', x: 'AQ', y: 'AQ' }],
     ['with one whose members are no texts', { kty: 'EC', crv: 'P-256', x: 1, y: 2 }],
   ])('%s', async (_, epk) => {
     const { jwk, publicKey } = await makeKey('P-256', header.alg)
@@ -104,6 +105,29 @@ describe('a JWE does not open', () => {
       await decryptEcdhEs(jwe, { ...readHeader(jwe), epk }, decrypterFromJwk(jwk, 'ECDH-ES+A256KW')),
     ).toBeUndefined()
   })
+})
+
+test.each<[string, Partial<PrivateJwk>]>([
+  ['on a curve that nobody agreed on', { crv: 'secp256k1' }],
+  ['that is no number', { d: '' }],
+  ['that is nought', { d: 'A'.repeat(43) }],
+  ['that is beyond the order of its curve', { d: `${'_'.repeat(42)}8` }],
+])('a private key %s opens nothing', async (_, wrong) => {
+  const { jwk } = await makeKey('P-256', 'ECDH-ES+A256KW')
+
+  expect(() => decrypterFromJwk({ ...jwk, ...wrong }, 'ECDH-ES+A256KW')).toThrow()
+})
+
+test('a point off the curve is refused, and so is one whose coordinates are not as long as each other', async () => {
+  const { jwk } = await makeKey('P-256', 'ECDH-ES+A256KW')
+  const { deriveSecret } = decrypterFromJwk(jwk, 'ECDH-ES+A256KW')
+  const point = { kty: 'EC', crv: 'P-256', x: jwk.x, y: jwk.y } as const
+
+  expect(deriveSecret(point)).toHaveLength(32)
+  expect(() => deriveSecret({ ...point, y: jwk.x })).toThrow()
+  const both = Buffer.concat([jwk.x, jwk.y].map((part) => Buffer.from(part, 'base64url')))
+  const [x, y] = [both.subarray(0, 33), both.subarray(33)].map((part) => part.toString('base64url'))
+  expect(() => deriveSecret({ ...point, x: x ?? '', y: y ?? '' })).toThrow()
 })
 
 test('A256CBC-HS512 opens the example of RFC 7518, B.3, and refuses it with a cut tag', () => {
