@@ -23,11 +23,11 @@ export function createLoginStore(parts: StoreParts & { minutes: number }): Login
     async keep(login) {
       const { secret, subject, product, retrieval } = login
       const session = newSession({ secret, subject, createdAt: now() })
-      const rows = {
-        session,
-        retrieval: await newRetrieval({ sealer, session: session.id, product, retrieval, minutes }),
-        draft: await draftRows.build(sessionOf(session), product),
-      }
+      const [kept, draft] = await Promise.all([
+        newRetrieval({ sealer, session: session.id, product, retrieval, minutes }),
+        draftRows.build(sessionOf(session), product),
+      ])
+      const rows = { session, retrieval: kept, draft }
       await withClosedErrors(async () => {
         const isKept = await keepAtOnce({ database, auditKeys, rows, login, at: now() })
         if (!isKept) await transact(database, (transaction) => keepInSteps(transaction, { rows, login }))
