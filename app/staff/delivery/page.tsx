@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { momentText } from '@/components/staff/moment.ts'
 import { DeliveriesTable } from '@/components/staff/panels/deliveries-table.tsx'
+import { type DeliveryState, deliveryStates } from '@/lib/delivery/outbox/outbox.ts'
 import { may } from '@/lib/staff/roles.ts'
 import { fromStore } from '../../from-store.ts'
 import { referenceIn, type StaffQuery } from '../selection.ts'
@@ -9,14 +10,13 @@ import { staffVisit } from '../visit.ts'
 
 export const metadata: Metadata = { title: 'Delivery' }
 
-const states = ['waiting', 'parked', 'delivered', 'skipped', 'withdrawn'] as const
 const stateNames = {
   waiting: 'Waiting',
   parked: 'Parked',
   delivered: 'Delivered',
   skipped: 'Skipped',
   withdrawn: 'Withdrawn',
-} satisfies Record<(typeof states)[number], string>
+} satisfies Record<DeliveryState, string>
 const MOST = 50
 
 const outcomes: Readonly<Record<string, string>> = {
@@ -29,7 +29,7 @@ const outcomes: Readonly<Record<string, string>> = {
 export default async function DeliveryPage({ searchParams }: { searchParams: Promise<StaffQuery> }) {
   const [{ server, session, mayEnter, csrfToken, path, now }, query] = await Promise.all([staffVisit(), searchParams])
   if (!session || !mayEnter) redirect('/staff')
-  const state = states.find((one) => one === query.state)
+  const state = deliveryStates.find((one) => one === query.state)
   const reference = referenceIn(query.reference)
   const { outbox } = server.storage
   const [backlogs, deliveries] = await fromStore(
@@ -57,7 +57,7 @@ export default async function DeliveryPage({ searchParams }: { searchParams: Pro
         {backlogs.length === 0 && <li>Nothing waits.</li>}
       </ul>
       <nav className="views" aria-label="States">
-        {[undefined, ...states].map((one) => (
+        {[undefined, ...deliveryStates].map((one) => (
           <a
             key={one ?? 'all'}
             href={one ? `/staff/delivery?state=${one}` : '/staff/delivery'}

@@ -19,11 +19,14 @@ export const mailedEvents: readonly DeliveryEvent[] = [
   'application.decided',
 ]
 
+/** Where a delivery may stand. */
+export const deliveryStates = ['waiting', 'parked', 'delivered', 'skipped', 'withdrawn'] as const
+
 /**
  * Where a delivery stands. `parked`: given up until a person replays or skips it, and those behind it wait.
  * `withdrawn`: what it would have told was erased.
  */
-export type DeliveryState = 'waiting' | 'parked' | 'delivered' | 'skipped' | 'withdrawn'
+export type DeliveryState = (typeof deliveryStates)[number]
 
 /** One event of one application on its way to one receiver. Holds no personal data: the record is built when it is sent. */
 export interface Delivery {

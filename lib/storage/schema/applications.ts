@@ -32,6 +32,7 @@ export const applications = pgTable(
       .where(sql`${table.assignee} is not null`),
     index('applications_received_at').on(table.receivedAt, table.reference),
     index('applications_purge_after').on(table.purgeAfter),
+    index('applications_by_hand').on(table.receivedAt, table.reference).where(sql`${table.connection} = 'none'`),
     index('applications_status').on(table.status, table.receivedAt, table.reference),
     index('applications_product').on(table.product, table.status, table.receivedAt, table.reference),
   ],

@@ -23,6 +23,7 @@ export const deliveries = pgTable(
   (table) => [
     uniqueIndex('deliveries_position').on(table.receiver, table.reference, table.position),
     index('deliveries_reference').on(table.reference, table.position),
+    index('deliveries_state').on(table.state, table.createdAt),
     index('deliveries_due').on(table.receiver, table.dueAt).where(sql`${table.state} = 'waiting'`),
     index('deliveries_open')
       .on(table.receiver, table.reference, table.position)

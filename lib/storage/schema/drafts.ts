@@ -22,6 +22,7 @@ export const drafts = pgTable(
   },
   (table) => [
     index('drafts_session_product').on(table.session, table.product),
+    index('drafts_subject').on(table.subject).where(sql`${table.subject} is not null`),
     index('drafts_left_behind')
       .on(table.subject, table.product, table.updatedAt)
       .where(sql`${table.reference} is null`),

@@ -1,5 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { APPLICANT, type Claim, type DeliveryState, type Outbox } from '@/lib/delivery/outbox/outbox.ts'
+import {
+  APPLICANT,
+  type Claim,
+  type DeliveryFilter,
+  type DeliveryState,
+  deliveryStates,
+  type Outbox,
+} from '@/lib/delivery/outbox/outbox.ts'
 import { withClosedErrors } from '../../engine/availability.ts'
 import { transact } from '../../engine/transact.ts'
 import type { StoreParts, Transaction } from '../../store-parts.ts'
@@ -73,13 +80,7 @@ function viewsOf(rows: Rows): Pick<Outbox, 'backlog' | 'find' | 'list'> {
       return row && deliveryOf(row)
     },
 
-    async list({ state, receiver, reference, limit }) {
-      const found = await rows(sql`select ${columns} from deliveries
-        where ${state ? sql`state = ${state}` : sql`true`} and ${receiver ? sql`receiver = ${receiver}` : sql`true`}
-          and ${reference ? sql`reference = ${reference}` : sql`true`}
-        order by deliveries.created_at desc, reference, position desc limit ${limit}`)
-      return found.map(deliveryOf)
-    },
+    list: async (filter) => (await rows(newest(filter))).map(deliveryOf),
   }
 }
 
@@ -136,6 +137,18 @@ function actsOn({ database, auditKeys, now }: Parts): Pick<Outbox, 'replay' | 's
       }),
     )
   }
+}
+
+/** The newest of each state, of which an index knows the order; then the newest of those. */
+function newest({ state, receiver, reference, limit }: DeliveryFilter): SQL {
+  const order = sql`order by newest.created_at desc, newest.reference, newest.position desc limit ${limit}`
+  return sql`select ${columns} from (
+      select d.* from unnest(${sql.param(state ? [state] : deliveryStates)}::text[]) as one (state), lateral (
+        select * from deliveries newest where newest.state = one.state
+          and ${receiver ? sql`newest.receiver = ${receiver}` : sql`true`}
+          and ${reference ? sql`newest.reference = ${reference}` : sql`true`}
+        ${order}) d) newest
+    ${order}`
 }
 
 /** Those behind a settled head may be looked at; which of them goes is decided by the claim. */

@@ -1,0 +1,3 @@
+CREATE INDEX IF NOT EXISTS "applications_by_hand" ON "applications" USING btree ("received_at","reference") WHERE "applications"."connection" = 'none';--> statement-breakpoint
+CREATE INDEX IF NOT EXISTS "deliveries_state" ON "deliveries" USING btree ("state","created_at");--> statement-breakpoint
+CREATE INDEX IF NOT EXISTS "drafts_subject" ON "drafts" USING btree ("subject") WHERE "drafts"."subject" is not null;
