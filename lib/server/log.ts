@@ -2,6 +2,7 @@ import pino from 'pino'
 import type { Alarm } from './alarm.ts'
 import { metrics } from './metrics/metrics.ts'
 import { currentOrigin } from './origin/part.ts'
+import { openLogOutput } from './output/log-output.ts'
 
 /**
  * Everything the application may write to its log. A closed union: a field that is not here cannot be logged, so no
@@ -15,7 +16,7 @@ export type LogEvent =
   | { event: 'stopping'; signal: string; milliseconds: number }
   /** The last line of a process; `finished` is false where something under way was cut off. */
   | { event: 'stopped'; finished: boolean }
-  /** Nobody read the log for a while, and so many lines are missing from it. */
+  /** The log could not be written for a while, and so many lines are missing from it. */
   | { event: 'lines_dropped'; lines: number }
   | { event: 'setting_doubtful'; setting: string; rule: string }
   | { event: 'singpass_artwork_missing'; use: string; products: string }
@@ -87,22 +88,15 @@ export type LogEvent =
   | { event: 'decided'; decision: string; client: string; repeated: boolean }
   | { event: 'unexpected'; route: string; name: string; reference: string }
 
-/** Bytes of lines that wait while nobody reads the log: some 40,000 lines. */
+/** Bytes of lines that wait while nobody reads the log, or its disk is full: some 40,000 lines. */
 const mostWaiting = 8_000_000
 
-/** Never waited for: with a reader that has stopped, the application goes on, and what is too much is dropped and counted. */
-const destination = pino.destination({ dest: 1, sync: false, maxLength: mostWaiting })
-let dropped = 0
-destination.on('drop', () => {
-  dropped += 1
-})
-destination.on('drain', () => {
-  const lines = dropped
-  dropped = 0
-  if (lines > 0) record('warn', { event: 'lines_dropped', lines })
+const output = openLogOutput(1, {
+  most: mostWaiting,
+  onRegained: (lines) => record('warn', { event: 'lines_dropped', lines }),
 })
 
-const logger = pino({ base: undefined, timestamp: pino.stdTimeFunctions.isoTime }, destination)
+const logger = pino({ base: undefined, timestamp: pino.stdTimeFunctions.isoTime }, output)
 
 /**
  * Writes one JSON line, and counts it. Text that came from outside is cut to 100 characters; JSON escapes the rest. What is
