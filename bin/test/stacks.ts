@@ -21,7 +21,7 @@ export type StackPlace = Readonly<
 >
 
 /** The people whom every simulator of the tests knows, the canary among them. */
-export const peoplePath = path.resolve('test-results/people.json')
+const peoplePath = path.resolve('test-results/people.json')
 const canaryPath = path.resolve('test-results/canary.json')
 
 /**

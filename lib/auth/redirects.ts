@@ -24,15 +24,7 @@ export function afterTrip({ origin, ...end }: { origin: AttemptOrigin; outcome: 
 }
 
 /** The form after a retrieval, else the product's two ways in. */
-export function toProduct({
-  product,
-  outcome,
-  reference,
-}: {
-  product: string
-  outcome: Outcome
-  reference?: string
-}): string {
+function toProduct({ product, outcome, reference }: { product: string; outcome: Outcome; reference?: string }): string {
   if (outcome === 'retrieved') return `/${product}/apply?welcome=1`
   const query = new URLSearchParams({ outcome, ...(reference && outcome !== 'declined' ? { ref: reference } : {}) })
   return `/${product}?${query}`

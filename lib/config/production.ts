@@ -40,7 +40,7 @@ const isDemo = ({ application }: Given) => application.DEMO === '1'
 const isAllowed = (url: string, { application }: Given) => hostOf(url) === application.ALLOW_SIMULATOR
 
 /** Every rule of production, in the order in which they are told. */
-export const productionRules: readonly ProductionRule[] = [
+const productionRules: readonly ProductionRule[] = [
   {
     id: 'production.demo',
     why: 'The demo shows its inner working to everybody, and keeps keys and answers where anyone on the machine reads them.',

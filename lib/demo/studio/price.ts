@@ -7,7 +7,7 @@ export const priceSources = {
 } as const
 
 /** Completed Myinfo transactions of a month that an organisation (UEN) is not charged for. */
-export const freeTransactions = 5_000
+const freeTransactions = 5_000
 
 /**
  * What tier and scopes cost, as far as Singpass says it in public. It tells no amounts there: they stand in its portal,

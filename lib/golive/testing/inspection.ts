@@ -21,7 +21,7 @@ export const keys = await createKeys(now)
 export const clientId = 'AbCdEfGhIjKlMnOpQrStUvWxYz012345'
 export const clientSecret = 'example-secret-not-real'
 export const appUrl = new URL('http://localhost:3000')
-export const jwksUrl = new URL('/.well-known/jwks.json', appUrl).href
+const jwksUrl = new URL('/.well-known/jwks.json', appUrl).href
 export const redirectUris = [
   'http://localhost:3000/api/auth/callback/fapi',
   'http://localhost:3000/api/auth/callback/v3',

@@ -31,7 +31,7 @@ export const choices: Kind<AnswerOf<'choices'>, string[]> = {
 }
 
 /** The part of a code that holds what somebody says of themselves where the list cannot. */
-export const ownPart = 'own'
+const ownPart = 'own'
 
 const longestOwn = 66
 

@@ -4,7 +4,6 @@ export const male: Coded = ['M', 'MALE']
 export const female: Coded = ['F', 'FEMALE']
 
 export const chinese: Coded = ['CN', 'CHINESE']
-export const malay: Coded = ['MY', 'MALAY']
 export const indian: Coded = ['IN', 'INDIAN']
 export const eurasian: Coded = ['EU', 'EURASIAN']
 export const caucasian: Coded = ['CA', 'CAUCASIAN']

@@ -4,7 +4,7 @@ export type Source = '1' | '2' | '3' | '4'
 export type Item = Record<string, unknown>
 
 /** When the agencies last touched the records of the personas. */
-export const lastUpdated = '2026-10-01'
+const lastUpdated = '2026-10-01'
 
 /** What stands beside every value: classification, source, and the date at the source. */
 export function envelope(source: Source = '1', updated = source === '3' ? '' : lastUpdated): Item {

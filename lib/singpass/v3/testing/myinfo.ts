@@ -80,7 +80,7 @@ export function kidOf({ publicKey }: Identity): string {
 }
 
 /** Claims of a genuine access token; a change of `undefined` removes a claim. */
-export function buildClaims(changes: Json = {}): Json {
+function buildClaims(changes: Json = {}): Json {
   const seconds = now / 1000
   return { sub: subject, iss: issuer, aud: clientId, iat: seconds, nbf: seconds, exp: seconds + 1800, ...changes }
 }
