@@ -1,8 +1,6 @@
 import { askedFields, type FormStep } from '@/lib/onboarding/form/form.ts'
 import type { AnswerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
 import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
-import { ShownList } from '../shown/shown-list.tsx'
-import { SealIcon } from '../site/icons.tsx'
 import { SubmitButton } from '../site/submit-button.tsx'
 import type { Words } from '../words/index.ts'
 import { ComeBackLater } from './drafts/come-back-later.tsx'
@@ -10,7 +8,7 @@ import { KeptAsTyped } from './drafts/kept-as-typed.tsx'
 import { Field } from './fields/field.tsx'
 import { FormStart } from './form-start.tsx'
 
-/** What is shown first, then what is asked, then the way on. */
+/** Every question of a step for who types it all, then the way on. */
 export function StepFields({
   step,
   draftId,
@@ -33,21 +31,13 @@ export function StepFields({
   productId: string
   words: Words
 }) {
-  const { t } = words
-  const shown = step.fields.filter((field) => field.kind === 'shown')
   const asked = askedFields(step.fields)
   const onward = returning ? 'review' : 'continue'
   return (
     <>
       <FormStart csrfToken={csrfToken} draftId={draftId} stepId={step.id} onward={onward} />
-      {shown.length > 0 && <Verified fields={shown} words={words} />}
       {asked.length > 0 && (
-        <section className="mt-10" aria-labelledby={shown.length > 0 ? 'asked-title' : undefined}>
-          {shown.length > 0 && (
-            <h2 id="asked-title" className="mb-6 text-h3">
-              {t('form.toComplete')}
-            </h2>
-          )}
+        <section className="mt-10">
           {asked.map((field) => (
             <Field key={field.name} field={field} typed={typed} problems={problems} words={words} />
           ))}
@@ -59,20 +49,6 @@ export function StepFields({
         <KeptAsTyped step={step} words={words} />
       </div>
     </>
-  )
-}
-
-function Verified({ fields, words }: { fields: Parameters<typeof ShownList>[0]['fields']; words: Words }) {
-  return (
-    <section className="mt-8" aria-labelledby="verified-title">
-      <h2 id="verified-title" className="mb-3 flex items-center gap-2 text-h3">
-        <span className="text-accent">
-          <SealIcon />
-        </span>
-        {words.t('form.verified')}
-      </h2>
-      <ShownList fields={fields} words={words} />
-    </section>
   )
 }
 

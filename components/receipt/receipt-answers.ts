@@ -82,7 +82,7 @@ function provenanceOf({
   if (provenance === 'typed') return words.t('receipt.fromYou')
   if (provenance === 'carried') return words.t('receipt.carried')
   if (provenance.source === 'applicant') return words.t('receipt.fromYouEarlier')
-  return supplierText({ agency, updated: provenance.updated, room: 'receipt', words })
+  return supplierText({ agency, updated: provenance.updated, words })
 }
 
 function isEmpty(answer: AnswerLines): boolean {

@@ -102,7 +102,6 @@ function Card({
           labelOf={(member) => words.memberLabel(attribute, member)}
           members={rest}
           record={record}
-          whole
           words={words}
         />
       </details>

@@ -5,7 +5,7 @@ import type { Value } from '@/lib/myinfo/person.ts'
 import type { Words } from '../words/index.ts'
 import { valueLanguage } from '../words/value-language.ts'
 import { GivenText } from './given-text.tsx'
-import { ShownValue } from './shown-value.tsx'
+import { isNested, RecordSheet } from './record-sheet.tsx'
 
 /** One record in a panel: its name, then a line for each member; a record with records inside it is drawn whole. */
 export function RecordRows({ attribute, value, words }: { attribute: Attribute; value: Value; words: Words }) {
@@ -13,10 +13,11 @@ export function RecordRows({ attribute, value, words }: { attribute: Attribute; 
   const title = words.attributeLabel(attribute)
   if (shape.kind !== 'record' || !isRecord(value)) return null
   if (shape.members.some(isNested)) {
+    const labelOf = (member: Member) => words.memberLabel(attribute, member)
     return (
       <div className="panel-block">
         <h4>{title}</h4>
-        <ShownValue attribute={attribute} value={value} whole words={words} />
+        <RecordSheet title={title} labelOf={labelOf} members={shape.members} record={value} words={words} />
       </div>
     )
   }
@@ -52,8 +53,4 @@ function MemberRows({
       ))}
     </dl>
   )
-}
-
-export function isNested({ shape }: Member): boolean {
-  return shape.kind === 'record' || shape.kind === 'records'
 }

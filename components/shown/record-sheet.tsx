@@ -8,22 +8,17 @@ import { valueLanguage } from '../words/value-language.ts'
 import { GivenText } from './given-text.tsx'
 import { fitsTable, RecordTable } from './record-table.tsx'
 
-/** What is seen at once; the rest opens. */
-const mostAtOnce = 10
-
 interface Named {
   title: string
   /** Otherwise it is heard only. */
   titleShown?: boolean
   /** What a member is called. */
   labelOf: (member: Member) => string
-  /** Nothing is folded away: before sending, all that was retrieved is in sight. */
-  whole?: boolean
   words: Words
 }
 
 /** Records: the rows of one table where they fit, else a sheet each. */
-export function Records({
+function Records({
   shape,
   rows,
   rowTitle,
@@ -52,22 +47,15 @@ export function RecordSheet({
   record,
   ...named
 }: Named & { members: readonly Member[]; record: RecordValue }) {
-  const { title, whole, words } = named
+  const { words } = named
   const all = shownMembers(members, record, words.wording)
   if (all.length === 0) return <span>{words.t('record.none')}</span>
 
   const shown = all.filter(({ member }) => !isNested(member))
   const nested = all.filter(({ member }) => isNested(member))
-  const cut = !whole && shown.length > mostAtOnce + 2 ? mostAtOnce : shown.length
   return (
     <div className="record-frame mt-1">
-      {shown.length > 0 && <Sheet {...named} shown={shown.slice(0, cut)} />}
-      {cut < shown.length && (
-        <details className="fold text-small">
-          <summary className="text-accent">{words.t('record.more', { count: shown.length - cut, title })}</summary>
-          <Sheet {...named} titleShown={false} shown={shown.slice(cut)} />
-        </details>
-      )}
+      {shown.length > 0 && <Sheet {...named} shown={shown} />}
       {nested.map(({ member }) => (
         <Nested key={member.name} {...named} member={member} value={record[member.name]} />
       ))}
@@ -75,7 +63,8 @@ export function RecordSheet({
   )
 }
 
-function isNested({ shape }: Member): boolean {
+/** Whether a member of a record is records itself. */
+export function isNested({ shape }: Member): boolean {
   return shape.kind === 'record' || shape.kind === 'records'
 }
 
@@ -83,7 +72,6 @@ function Nested({ member, value, ...named }: Named & { member: Member; value?: V
   const { shape } = member
   const inner = {
     words: named.words,
-    whole: named.whole,
     title: named.labelOf(member),
     labelOf: (part: Member) => named.labelOf({ ...part, name: `${member.name}/${part.name}` }),
   }
