@@ -2,6 +2,7 @@ import { Failure } from '../stack/failure.ts'
 import { measureCallbacks } from './callbacks/callbacks.ts'
 import { measureFapiRetrieval } from './fapi/retrieval.ts'
 import type { Finding } from './finding.ts'
+import { measureGrowth } from './growth/growth.ts'
 import { measureJourney } from './journey.ts'
 import { measureLoad } from './load.ts'
 import { measureFirstLoad } from './pages/first-load.ts'
@@ -18,6 +19,7 @@ const parts: Record<string, () => Promise<Finding[]>> = {
   v3: measureV3Retrieval,
   fapi: measureFapiRetrieval,
   stores: measureStores,
+  growth: measureGrowth,
   callbacks: measureCallbacks,
   pages: measurePages,
   'first-load': measureFirstLoad,

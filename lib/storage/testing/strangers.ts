@@ -21,15 +21,15 @@ const BATCH = 20_000
 /** Everybody is alive, so that nothing of them is removed. */
 const rowsOf: Record<keyof Crowd, string> = {
   sessions: `
-    insert into sessions select 's' || n, 's' || n, 'a' || n / 20, now(), now() + interval '1 hour', now() + interval '4 hours' from n;
+    insert into sessions select 's' || n, 's' || n, 'a' || n / 20, now(), now() + interval '1 day', now() + interval '1 day' from n;
     insert into attempts (state_hash, browser, product, connection, key_id, expires_at)
-      select 't' || n, 'b' || n, 'p', 'fapi', 'test', now() + interval '1 hour' from n;
+      select 't' || n, 'b' || n, 'p', 'fapi', 'test', now() + interval '1 day' from n;
     insert into retrievals (id, session, product, connection, api, person, key_id, retrieved_at, expires_at)
-      select 'r' || n, 's' || n, 'p', 'fapi', 'fapi-2.0', 'x', 'test', now(), now() + interval '1 hour' from n;
+      select 'r' || n, 's' || n, 'p', 'fapi', 'fapi-2.0', 'x', 'test', now(), now() + interval '1 day' from n;
     insert into drafts (id, session, subject, product, language, answers, key_id, updated_at, expires_at)
       select 'd' || n, 's' || n, 'a' || n / 20, 'savings-account', 'en', 'x', 'test', now(), now() + interval '7 days' from n;
     insert into resume_links select 'd' || n, 'd' || n, now() + interval '7 days' from n;
-    insert into limits select 'l' || n, 1, (extract(epoch from now()) * 1000)::bigint + 3600000 from n`,
+    insert into limits select 'l' || n, 1, (extract(epoch from now()) * 1000)::bigint + 86400000 from n`,
   // One in ten thousand is of a product that few want, and one was typed by hand.
   applications: `
     insert into applications
