@@ -1,41 +1,31 @@
-import { visibleText } from '@/lib/myinfo/format/visible-text.ts'
-import type { Input } from '@/lib/onboarding/inputs/input.ts'
-import { choicesOf } from '../../words/choices-of.ts'
-import type { Words } from '../../words/index.ts'
-import { linesOf } from './choice-lines.ts'
-import { SearchSelect } from './search-select.tsx'
+'use client'
 
-/** What a control needs from the field around it. */
-export interface ControlProps {
-  input: Input
-  value: string | string[] | undefined
-  describedBy: string
-  invalid: boolean
-  words: Words
-}
+import { choicesIn } from './choice-lines.ts'
+import type { DrawnInput } from './drawn-cell.ts'
+import { SearchSelect } from './search-select.tsx'
+import { typing } from './typing.ts'
 
 /** One native control: a text box or a list to open. It works, and keeps its value, without scripts. */
-export function Control({ input, value, describedBy, invalid, words }: ControlProps) {
-  const text = visibleText([value ?? ''].flat()[0] ?? '')
+export function Control({ input, describedBy }: { input: DrawnInput; describedBy: string }) {
+  const { name, text = '', required, invalid, lines, choose = '' } = input
   const marks = {
-    id: input.name,
-    name: input.name,
+    id: name,
+    name,
     defaultValue: text,
     autoComplete: input.autoComplete ?? 'off',
     'aria-describedby': describedBy,
     ...(invalid && { 'aria-invalid': true }),
-    ...(input.required && { 'aria-required': true }),
-    'data-checked': input.name,
+    ...(required && { 'aria-required': true }),
+    'data-checked': name,
   }
-  if (input.type === 'choice') {
-    const choices = choicesOf(input, words)
-    if (input.searched) return <SearchSelect marks={marks} lines={linesOf(choices)} choose={words.t('field.choose')} />
+  if (lines !== undefined) {
+    if (input.searched) return <SearchSelect marks={marks} lines={lines} choose={choose} />
     return (
       <select {...marks} className="input">
-        <option value="">{words.t('field.choose')}</option>
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
+        <option value="">{choose}</option>
+        {choicesIn(lines).map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
           </option>
         ))}
       </select>
@@ -56,30 +46,20 @@ export function Control({ input, value, describedBy, invalid, words }: ControlPr
   return (
     <div className="flex items-center gap-2">
       <span className="text-ink-soft" aria-hidden="true">
-        {words.t('field.dollars')}
+        {input.words}
       </span>
       {box}
     </div>
   )
 }
 
-/** How a keyboard is to help with an input. */
-export function typing({ type, rule, decimals = 0 }: Input) {
-  if (type === 'email') return { type: 'email', inputMode: 'email', spellCheck: false, autoCapitalize: 'none' } as const
-  if (type === 'tel') return { type: 'tel', inputMode: 'tel' } as const
-  if (type === 'money' || (type === 'number' && decimals > 0)) return { type: 'text', inputMode: 'decimal' } as const
-  if (type !== 'text') return { type: 'text', inputMode: 'numeric' } as const
-  if (rule === 'nric') return { type: 'text', spellCheck: false, autoCapitalize: 'characters' } as const
-  return { type: 'text', spellCheck: false } as const
-}
-
-function width({ type, rule, maxLength = 100 }: Input): string {
+function width({ type, rule, maxLength = 100 }: DrawnInput): string {
   if (type === 'day' || type === 'month') return 'input-two'
   if (type === 'year') return 'input-four'
   return type === 'money' || type === 'number' || rule !== undefined || maxLength <= 12 ? 'input-short' : ''
 }
 
 /** Names may be written from right to left; digits never are. */
-function direction({ type, rule }: Input): { dir?: 'auto' } {
+function direction({ type, rule }: DrawnInput): { dir?: 'auto' } {
   return type === 'text' && rule === undefined ? { dir: 'auto' } : {}
 }

@@ -1,123 +1,106 @@
-import type { AnswerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
-import type { Cell } from '@/lib/onboarding/inputs/cells.ts'
-import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
-import { choicesOf, isSeenAtOnce } from '../../words/choices-of.ts'
-import type { Words } from '../../words/index.ts'
-import { linesOf } from './choice-lines.ts'
+'use client'
+
 import { Choices } from './choices.tsx'
-import { Control, type ControlProps } from './control.tsx'
-import { DateBoxes } from './date-boxes.tsx'
+import { Control } from './control.tsx'
+import type { DrawnCell } from './drawn-cell.ts'
 import { FieldError } from './field-error.tsx'
 
-interface CellProps {
-  cell: Cell
-  label: string
-  hint?: string
-  /** Where a prefilled value came from, or that Myinfo had none. */
-  state?: string
-  typed: TypedAnswers
-  problems: AnswerProblems
-  className?: string
-  words: Words
-}
-
 /** One question: label above, help under it, the error's place, then the control. */
-export function FieldCell(props: CellProps) {
-  const { cell, label, typed, problems, className = '', words } = props
-  const [input] = cell.inputs
-  const grouped = cell.boxes || isSeenAtOnce(input, words)
-  const control = {
-    input,
-    value: typed[input.name],
-    describedBy: describedBy(props),
-    invalid: cell.inputs.some(({ name }) => problems[name] !== undefined),
-    words,
-  }
-  if (!grouped) {
+export function FieldCell(cell: DrawnCell) {
+  const { inputs, boxes, half } = cell
+  const [input] = inputs
+  const look = half ? 'field part-half' : 'field'
+  const described = describedBy(cell)
+  if (!boxes && (input.lines === undefined || input.choose !== undefined)) {
     return (
-      <div className={`field ${className}`}>
+      <div className={look}>
         <label htmlFor={input.name} className="field-label">
-          <Label label={label} required={input.required} words={words} />
+          <Label {...cell} />
         </label>
-        <Notes {...props} />
-        <Control {...control} />
-        <OwnWords {...props} />
+        <Notes {...cell} />
+        <Control input={input} describedBy={described} />
+        <OwnWords own={cell.own} describedBy={described} />
       </div>
     )
   }
   return (
-    <fieldset className={`field ${className}`} aria-describedby={control.describedBy}>
+    <fieldset className={look} aria-describedby={described}>
       <legend className="field-label">
-        <Label label={label} required={input.required} words={words} />
+        <Label {...cell} />
       </legend>
-      <Notes {...props} />
-      {cell.boxes ? <DateBoxes {...props} /> : <ChoiceList input={input} value={control.value} words={words} />}
-      <OwnWords {...props} />
+      <Notes {...cell} />
+      {boxes ? (
+        <DateBoxes {...cell} />
+      ) : (
+        <Choices
+          name={input.name}
+          several={input.type === 'choices'}
+          chosen={input.chosen ?? []}
+          lines={input.lines ?? ''}
+        />
+      )}
+      <OwnWords own={cell.own} describedBy={described} />
     </fieldset>
   )
 }
 
-function ChoiceList({ input, value, words }: Pick<ControlProps, 'input' | 'value' | 'words'>) {
+/** Day, month and year as boxes; month and year alone where no day is asked. */
+function DateBoxes({ name, inputs }: DrawnCell) {
   return (
-    <Choices
-      name={input.name}
-      {...(input.type === 'choices' && { several: true })}
-      chosen={[value ?? []].flat()}
-      lines={linesOf(choicesOf(input, words))}
-    />
-  )
-}
-
-/** Beside the choice that names nobody: what the applicant calls it. */
-function OwnWords(props: CellProps) {
-  const { cell, typed, problems, words } = props
-  const input = cell.inputs.find(({ part }) => part === 'own')
-  if (!input) return null
-  return (
-    <div className="own-words">
-      <label htmlFor={input.name} className="field-label">
-        <Label label={words.t('field.ownWords')} required={false} words={words} />
-      </label>
-      <Control
-        input={input}
-        value={typed[input.name]}
-        describedBy={describedBy(props)}
-        invalid={problems[input.name] !== undefined}
-        words={words}
-      />
+    <div className="flex flex-wrap gap-4">
+      {inputs.map((input) => (
+        <div key={input.name}>
+          <label htmlFor={input.name} className="mb-1 block text-small">
+            {input.words}
+          </label>
+          <Control input={input} describedBy={`${name}-error`} />
+        </div>
+      ))}
     </div>
   )
 }
 
-function Label({ label, required, words: { t } }: { label: string; required: boolean; words: Words }) {
+function OwnWords({ own, describedBy }: Pick<DrawnCell, 'own'> & { describedBy: string }) {
+  if (!own) return null
+  return (
+    <div className="own-words">
+      <label htmlFor={own.name} className="field-label">
+        <Label {...own} />
+      </label>
+      <Control input={own} describedBy={describedBy} />
+    </div>
+  )
+}
+
+function Label({ label, optional }: Pick<DrawnCell, 'label' | 'optional'>) {
   return (
     <>
       {label}
-      {!required && <span className="font-normal text-ink-soft"> ({t('common.optional')})</span>}
+      {optional && <span className="font-normal text-ink-soft"> ({optional})</span>}
     </>
   )
 }
 
-function Notes({ cell, hint, state }: CellProps) {
-  const inputs = cell.inputs.map(({ name }) => name)
+function Notes({ name, hint, state, inputs, own }: DrawnCell) {
+  const names = [...inputs, ...(own ? [own] : [])].map((input) => input.name)
   return (
     <>
       {hint && (
-        <p id={`${cell.name}-hint`} className="field-hint">
+        <p id={`${name}-hint`} className="field-hint">
           {hint}
         </p>
       )}
       {state && (
-        <p id={`${cell.name}-state`} className="field-hint">
+        <p id={`${name}-state`} className="field-hint">
           {state}
         </p>
       )}
-      <FieldError of={cell.name} {...(inputs.join() !== cell.name && { inputs })} />
+      <FieldError of={name} inputs={names} />
     </>
   )
 }
 
 /** The ids of what is written under the label, help first. */
-export function describedBy({ cell, hint, state }: Pick<CellProps, 'cell' | 'hint' | 'state'>): string {
-  return [hint && `${cell.name}-hint`, state && `${cell.name}-state`, `${cell.name}-error`].filter(Boolean).join(' ')
+function describedBy({ name, hint, state }: DrawnCell): string {
+  return [hint && `${name}-hint`, state && `${name}-state`, `${name}-error`].filter(Boolean).join(' ')
 }

@@ -4,6 +4,7 @@ import type { KindName } from '@/lib/onboarding/product.ts'
 import { stateOf } from '../../shown/provenance.tsx'
 import type { Words } from '../../words/index.ts'
 import { fieldLabel } from '../../words/labels.ts'
+import { drawnCell } from './drawn-cell.ts'
 import { FieldCell } from './field-cell.tsx'
 import { type FieldProps, Parts } from './field-parts.tsx'
 import { RowsField } from './rows-field.tsx'
@@ -16,26 +17,9 @@ export function Field(props: FieldProps) {
   if (field.layout === 'record' || field.layout === 'parts') return <GroupField {...props} />
 
   const hint = hintOf(field, words)
-  if (field.suggestions.length > 0) {
-    const invalid = field.inputs.some(({ name }) => props.problems[name] !== undefined)
-    return <SuggestionPicks field={field} hint={hint} typed={props.typed} invalid={invalid} words={words} />
-  }
-  return (
-    <>
-      {cellsOf(field.values).map((cell) => (
-        <FieldCell
-          key={cell.name}
-          cell={cell}
-          label={fieldLabel(field, words)}
-          hint={hint}
-          state={stateOf(field, words)}
-          typed={props.typed}
-          problems={props.problems}
-          words={words}
-        />
-      ))}
-    </>
-  )
+  if (field.suggestions.length > 0) return <SuggestionPicks {...props} hint={hint} />
+  const said = { label: fieldLabel(field, words), hint, state: stateOf(field, words) }
+  return cellsOf(field.values).map((cell) => <FieldCell key={cell.name} {...drawnCell(cell, said, props)} />)
 }
 
 const hints = {

@@ -1,11 +1,15 @@
 import { visibleText } from '@/lib/myinfo/format/visible-text.ts'
+import type { AskedField } from '@/lib/onboarding/form/form.ts'
+import { storedAnswer } from '@/lib/onboarding/form/stored-answer.ts'
+import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
+import { answerLines } from '../../shown/answer-lines.ts'
 import { choicesOf } from '../../words/choices-of.ts'
+import type { Words } from '../../words/index.ts'
 import { fieldLabel } from '../../words/labels.ts'
-import { answerText } from './answer-text.ts'
-import { typing } from './control.tsx'
 import { Field } from './field.tsx'
 import type { FieldProps } from './field-parts.tsx'
 import { OwnLine } from './own-line.tsx'
+import { typing } from './typing.ts'
 
 /** Letters that are seen whole in a line of their own on a phone. */
 const longest = 30
@@ -70,4 +74,12 @@ function OpenedRow(props: FieldProps) {
       </div>
     </details>
   )
+}
+
+/** An answer as it will be stored, on one line. */
+function answerText(field: AskedField, typed: TypedAnswers, words: Words): string {
+  const lines = answerLines({ field, stored: storedAnswer(field, typed), words })
+  const all = lines.kind === 'records' ? lines.rows.flatMap((row) => row.lines) : lines.lines
+  const texts = all.map(({ text }) => text).filter((text) => text !== '')
+  return texts.length > 0 ? texts.join(', ') : words.t('review.notProvided')
 }

@@ -1,12 +1,14 @@
 import { formatValue } from '@/lib/myinfo/format/format.ts'
 import type { AskedField } from '@/lib/onboarding/form/form.ts'
 import type { Suggestion } from '@/lib/onboarding/form/suggestions.ts'
+import type { AnswerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
 import { showValue } from '@/lib/onboarding/inputs/asked-value.ts'
 import { suggestedName } from '@/lib/onboarding/inputs/input-name.ts'
 import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
 import type { Words } from '../../words/index.ts'
 import { fieldLabel } from '../../words/labels.ts'
 import { Control } from './control.tsx'
+import { drawnInput } from './drawn-cell.ts'
 import { FieldError } from './field-error.tsx'
 
 /**
@@ -17,19 +19,20 @@ export function SuggestionPicks({
   field,
   hint,
   typed,
-  invalid,
+  problems,
   words,
 }: {
   field: AskedField
   hint?: string
   typed: TypedAnswers
-  invalid: boolean
+  problems: AnswerProblems
   words: Words
 }) {
   const [input] = field.inputs
   if (!input) return null
   const value = [typed[input.name] ?? ''].flat()[0] ?? ''
   const taken = field.suggestions.find(({ text }) => text === value)
+  const own = { typed: { [input.name]: taken ? '' : value }, problems, words }
   const name = suggestedName(input.name)
   const describedBy = [hint && `${input.name}-hint`, `${input.name}-error`].filter(Boolean).join(' ')
   return (
@@ -60,7 +63,7 @@ export function SuggestionPicks({
         <label className="sr-only" htmlFor={input.name}>
           {fieldLabel(field, words)}
         </label>
-        <Control input={input} value={taken ? '' : value} describedBy={describedBy} invalid={invalid} words={words} />
+        <Control input={drawnInput(input, own, field.inputs)} describedBy={describedBy} />
       </div>
     </fieldset>
   )
