@@ -6,7 +6,8 @@ import { PanelFrame } from '../shown/panel.tsx'
 import { PanelRows } from '../shown/panel-rows.tsx'
 import type { Words } from '../words/index.ts'
 import { fieldLabel } from '../words/labels.ts'
-import { TypedAnswer } from './typed-answer.tsx'
+import { ReviewRows } from './review-rows.tsx'
+import { reviewedAnswer } from './typed-answer.tsx'
 
 interface Reviewed {
   step: FormStep
@@ -42,25 +43,12 @@ export function ReviewStep(reviewed: Reviewed) {
 }
 
 function OwnAnswers({ fields, changeHref, typed, carried, words }: Reviewed & { fields: readonly AskedField[] }) {
-  return (
-    <dl className="review-rows">
-      {fields.map((field) => {
-        const label = fieldLabel(field, words)
-        return (
-          <div key={field.name} className={field.rows > 0 ? 'review-wide' : undefined}>
-            <dt>{label}</dt>
-            <TypedAnswer field={field} typed={typed} carried={carried} words={words} />
-            <dd className="review-change">
-              <a
-                href={`${changeHref}#${field.inputs[0]?.name ?? field.name}`}
-                aria-label={words.t('review.changeWhich', { step: label })}
-              >
-                {words.t('review.change')}
-              </a>
-            </dd>
-          </div>
-        )
-      })}
-    </dl>
-  )
+  const rows = fields.map((field) => ({
+    label: fieldLabel(field, words),
+    input: field.inputs[0]?.name ?? field.name,
+    ...(field.rows > 0 && { wide: true as const }),
+    ...reviewedAnswer({ field, typed, carried, words }),
+  }))
+  const changeWhich = words.t('review.changeWhich', { step: '{row}' })
+  return <ReviewRows rows={rows} changeHref={changeHref} change={words.t('review.change')} changeWhich={changeWhich} />
 }

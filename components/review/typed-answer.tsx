@@ -4,10 +4,11 @@ import type { AskedField } from '@/lib/onboarding/form/form.ts'
 import { storedAnswer } from '@/lib/onboarding/form/stored-answer.ts'
 import { typedAsItStands } from '@/lib/onboarding/inputs/asked-value.ts'
 import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
-import { type AnswerLine, answerLines } from '../shown/answer-lines.ts'
+import { type AnswerLine, type AnswerLines, answerLines } from '../shown/answer-lines.ts'
 import { GivenText } from '../shown/given-text.tsx'
 import { stateOf } from '../shown/provenance.tsx'
 import type { Words } from '../words/index.ts'
+import type { ReviewedAnswer } from './review-rows.tsx'
 
 interface Answered {
   field: AskedField
@@ -15,15 +16,10 @@ interface Answered {
   words: Words
 }
 
-/** An answer as it will be stored; several values as lines, rows as lists. */
-export function TypedAnswer({ field, typed, carried, words }: Answered & { carried: ReadonlySet<string> }) {
-  const source = sourceOf({ field, typed, carried, words })
-  return (
-    <dd className="min-w-0">
-      <Stored field={field} typed={typed} words={words} />
-      {source && <span className="block text-small text-ink-soft">{source}</span>}
-    </dd>
-  )
+/** An answer as it will be stored, with its source; several values as lines, rows as lists. */
+export function reviewedAnswer(answered: Answered & { carried: ReadonlySet<string> }): ReviewedAnswer {
+  const source = sourceOf(answered)
+  return { ...storedAnswerOf(answered), ...(source && { source }) }
 }
 
 function sourceOf({ field, typed, carried, words }: Answered & { carried: ReadonlySet<string> }): string | undefined {
@@ -32,15 +28,21 @@ function sourceOf({ field, typed, carried, words }: Answered & { carried: Readon
   return isCarried(field, carried) ? words.t('review.carried') : undefined
 }
 
-function Stored({ field, typed, words }: Answered) {
+function storedAnswerOf({ field, typed, words }: Answered): ReviewedAnswer {
   const answer = answerLines({ field, stored: storedAnswer(field, typed), words })
   const common = { field, typed, words }
-  if (answer.kind === 'value') return <Value line={answer.lines[0]} block {...common} />
-  if (answer.kind === 'record') return <Members lines={answer.lines} {...common} />
-  if (answer.rows.length === 0) return <span className="text-ink-soft">{words.t('review.notProvided')}</span>
+  if (answer.kind === 'record') return { children: <Members lines={answer.lines} {...common} /> }
+  if (answer.kind === 'records') return { children: <Rows rows={answer.rows} {...common} /> }
+  const { text, language } = answer.lines[0]
+  if (text === '') return { children: <Value line={answer.lines[0]} {...common} /> }
+  return language ? { text, language } : { text }
+}
+
+function Rows({ rows, ...common }: Answered & Pick<Extract<AnswerLines, { kind: 'records' }>, 'rows'>) {
+  if (rows.length === 0) return <span className="text-ink-soft">{common.words.t('review.notProvided')}</span>
   return (
     <div className="record-frame">
-      {answer.rows.map(({ title, lines }) => (
+      {rows.map(({ title, lines }) => (
         <table key={title} className="sheet mb-4">
           <caption>{title}</caption>
           <tbody>
@@ -73,9 +75,9 @@ function Members({ lines, ...answered }: Answered & { lines: readonly AnswerLine
 }
 
 /** One value; where it cannot be stored as it was typed, it is marked and shown as it stands. */
-function Value({ line, block, field, typed, words }: Answered & { line: AnswerLine; block?: boolean }) {
+function Value({ line, field, typed, words }: Answered & { line: AnswerLine }) {
   const { name, text, language } = line
-  if (text !== '') return <GivenText block={block} text={text} language={language} />
+  if (text !== '') return <GivenText text={text} language={language} />
   const asTyped = unreadable(field, name, typed)
   const required = field.values.find((value) => value.name === name)?.required ?? field.required
   if (asTyped === '') return <Missing required={required} words={words} />
