@@ -1,9 +1,10 @@
 import { isCarried } from '@/lib/onboarding/answers/carried.ts'
 import { openQuestions } from '@/lib/onboarding/form/arrange-steps.ts'
 import type { AskedField, FormStep } from '@/lib/onboarding/form/form.ts'
-import { absentFields, panelsOf } from '@/lib/onboarding/form/panels.ts'
+import { panelsOf } from '@/lib/onboarding/form/panels.ts'
 import type { AnswerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
 import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
+import { AbsentLines } from '../shown/absent-lines.tsx'
 import { PanelFrame } from '../shown/panel.tsx'
 import { PanelRows } from '../shown/panel-rows.tsx'
 import type { Words } from '../words/index.ts'
@@ -78,19 +79,4 @@ export function StepPanels({ step, recipient, ...answers }: StepProps & { recipi
 
 function CarriedNote({ words }: { words: Words }) {
   return <p className="carried">{words.t('review.carried')}</p>
-}
-
-/** What was asked for and is not there, each kind in one line. */
-export function AbsentLines({ step, words }: { step: FormStep; words: Words }) {
-  const states = ['not-applicable', 'unavailable'] as const
-  return states.map((state) => {
-    const labels = absentFields(step.fields, state).map(({ attribute }) => words.attributeLabel(attribute))
-    if (labels.length === 0) return null
-    const items = labels.join(words.t('common.comma'))
-    return (
-      <p key={state} className="mt-3 text-small text-ink-soft">
-        {words.t(state === 'unavailable' ? 'panel.unavailable' : 'panel.notApplicable', { items })}
-      </p>
-    )
-  })
 }

@@ -1,7 +1,7 @@
 import { type AskedField, askedFields, type FormStep } from '@/lib/onboarding/form/form.ts'
 import { panelsOf } from '@/lib/onboarding/form/panels.ts'
 import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
-import { AbsentLines } from '../form/filled-step.tsx'
+import { AbsentLines } from '../shown/absent-lines.tsx'
 import { PanelFrame } from '../shown/panel.tsx'
 import { PanelRows } from '../shown/panel-rows.tsx'
 import type { Words } from '../words/index.ts'
