@@ -10,6 +10,8 @@ export interface CommandContext {
   env: Readonly<Record<string, string | undefined>>
   /** Answers one question of an interactive command; absent when nobody is there to ask. */
   ask?(question: string): Promise<string>
+  /** Aborted, with why as its reason (`Stopped`), when the command is asked to end; whoever asks for it ends by itself. */
+  attendStop?(): AbortSignal
 }
 
 /** A command that cannot be done as it was called: what is wrong in one sentence, and the exit code for it. */

@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline/promises'
 import { pathToFileURL } from 'node:url'
 import nextEnv from '@next/env'
 import type { CommandContext } from './context.ts'
+import { attendSignals } from './signals.ts'
 
 /**
  * Starts a command when its file is the one that was run, with the settings of `.env` as the application reads them;
@@ -15,9 +16,11 @@ export async function startIfRun(
 ): Promise<void> {
   if (!process.argv[1] || url !== pathToFileURL(path.resolve(process.argv[1])).href) return
   if (settings) loadSettings()
+  const printError = (line: string) => console.error(line)
   process.exitCode = await run(process.argv.slice(2), {
     print: (line) => console.log(line),
-    printError: (line) => console.error(line),
+    printError,
+    attendStop: attendSignals({ printError }),
     now: Date.now,
     env: process.env,
     ...(process.stdin.isTTY && { ask }),

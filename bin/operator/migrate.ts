@@ -3,16 +3,20 @@ import { Command } from 'commander'
 import { loadMigration } from '../../lib/config/custody.ts'
 import { grantsFor } from '../../lib/storage/engine/grants.ts'
 import { migrateDatabase } from '../../lib/storage/engine/migrate.ts'
-import type { CommandContext } from '../command/context.ts'
+import { MigrationStopped } from '../../lib/storage/errors.ts'
+import { type CommandContext, CommandRefused } from '../command/context.ts'
 import { runProgram } from '../command/run-command.ts'
+import type { Stopped } from '../command/signals.ts'
 import { startIfRun } from '../command/start.ts'
 
 const afterHelp = `
 Makes the migrations as the role of DATABASE_MIGRATE_URL, which owns the tables, and gives the role of DATABASE_URL their
 use and no more: it may then run the application, and create, alter or drop nothing. Without DATABASE_MIGRATE_URL one role
-does both. Make it before each new version is started; the old version goes on meanwhile.
+does both. Make it before each new version is started; the old version goes on meanwhile. All of it is one transaction: what
+is stopped before its end has changed nothing.
 
-Exit codes: 0 done; 1 the database refused or did not answer; 2 wrong usage; 78 a setting is missing or wrong.`
+Exit codes: 0 done; 1 the database refused or did not answer; 2 wrong usage; 78 a setting is missing or wrong; 130 or
+143 it was stopped by SIGINT or SIGTERM.`
 
 interface Options {
   role?: string
@@ -30,12 +34,13 @@ export function runMigrate(argv: readonly string[], context: CommandContext): Pr
   return runProgram(program, argv, context)
 }
 
-async function migrate({ role: named, grants }: Options, { env, print }: CommandContext): Promise<void> {
+async function migrate({ role: named, grants }: Options, context: CommandContext): Promise<void> {
+  const { env, print } = context
   if (grants && named) return printGrants(named, print)
   const { ownerUrl, role: runner } = loadMigration(env)
   const role = named ?? runner
   if (grants) return printGrants(role ?? 'onboarding_app', print)
-  const { made } = await migrateDatabase(ownerUrl, { role })
+  const { made } = await untilStopped(context, (signal) => migrateDatabase(ownerUrl, { role, signal }))
 
   print(made === 0 ? 'Nothing to migrate: the tables are those of this version.' : `Made ${made} migrations.`)
   print(
@@ -43,6 +48,21 @@ async function migrate({ role: named, grants }: Options, { env, print }: Command
       ? `Role ${role} may read and write rows, add to the audit, and nothing else.`
       : 'The application runs as the same role: DATABASE_MIGRATE_URL parts the two.',
   )
+}
+
+/** What a signal stopped ends with the exit code of that signal. */
+async function untilStopped<Result>(
+  { attendStop }: CommandContext,
+  work: (signal: AbortSignal | undefined) => Promise<Result>,
+): Promise<Result> {
+  const signal = attendStop?.()
+  try {
+    return await work(signal)
+  } catch (error) {
+    if (!signal || !(error instanceof MigrationStopped)) throw error
+    const { by, exitCode }: Stopped = signal.reason
+    throw new CommandRefused(`Stopped by ${by}: ${error.message}`, exitCode)
+  }
 }
 
 function printGrants(role: string, print: CommandContext['print']): void {

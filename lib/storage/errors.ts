@@ -76,6 +76,15 @@ export class MigrationsPending extends Error {
   }
 }
 
+/** Migrating was stopped before its transaction was committed: the database is as it was. */
+export class MigrationStopped extends Error {
+  override readonly name = 'MigrationStopped'
+
+  constructor() {
+    super('the tables are as they were before. Run it again to migrate them.')
+  }
+}
+
 /** A draft would grow beyond what a form can ask. What was kept before stands. */
 export class DraftTooLarge extends Error {
   override readonly name = 'DraftTooLarge'

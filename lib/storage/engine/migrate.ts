@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { type MigrationMeta, readMigrationFiles } from 'drizzle-orm/migrator'
 import type pg from 'pg'
-import { MigrationsPending } from '../errors.ts'
+import { MigrationStopped, MigrationsPending } from '../errors.ts'
 import { withClosedErrors } from './availability.ts'
 import { grantsFor } from './grants.ts'
 import { limitStatements } from './limits.ts'
@@ -20,19 +20,25 @@ export interface Migrated {
 export interface MigrateOptions {
   /** The role that the application runs as, which is given the use of the tables and no more; nobody else when absent. */
   role?: string
+  /** Aborted to stop before the end: whatever was done is undone, unless it is being committed already. */
+  signal?: AbortSignal
 }
 
 /**
  * Brings the database to this version's schema, in one transaction. Those who start together do it one after another,
  * and all but the first find nothing left to do.
  *
- * The lock ends with the transaction, so that it also works through a pool that lends connections by transaction.
+ * The lock ends with the transaction, so that it also works through a pool that lends connections by transaction; and
+ * the transaction ends with the connection, a second later at most, so that who starts again does not wait for who was stopped.
+ *
+ * @throws {MigrationStopped} where `signal` was aborted in time.
  */
-export function migrateDatabase(url: string, { role }: MigrateOptions = {}): Promise<Migrated> {
-  return withClient(url, async (client) => {
+export function migrateDatabase(url: string, { role, signal }: MigrateOptions = {}): Promise<Migrated> {
+  return withClient(url, { signal }, async (client, settle) => {
     await limitStatements(client)
     await client.query('begin')
     await client.query(`set local statement_timeout = '${WAIT_FOR_OTHERS}'`)
+    await client.query(noticeWhoLeaves)
     await client.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK])
     await client.query('create schema if not exists drizzle')
     await client.query(`create table if not exists drizzle.__drizzle_migrations
@@ -40,6 +46,7 @@ export function migrateDatabase(url: string, { role }: MigrateOptions = {}): Pro
     const pending = await pendingIn(client)
     for (const migration of pending) await make(client, migration)
     for (const grant of role ? grantsFor(role) : []) await client.query(grant)
+    settle()
     await client.query('commit')
     return { made: pending.length }
   })
@@ -52,7 +59,7 @@ export function migrateDatabase(url: string, { role }: MigrateOptions = {}): Pro
  * @throws {MigrationsPending} where migrations are to be made and this role may not make them.
  */
 export async function prepareDatabase(url: string): Promise<void> {
-  const pending = await withClient(url, async (client) => {
+  const pending = await withClient(url, {}, async (client) => {
     const { rows } = await client.query(mayMigrate)
     const isKnown = rows[0]?.known === true
     const count = isKnown ? (await pendingIn(client)).length : readMigrations().length
@@ -62,6 +69,15 @@ export async function prepareDatabase(url: string): Promise<void> {
   })
   if (pending > 0) await migrateDatabase(url)
 }
+
+/**
+ * A statement that waits for a lock ends when its client has gone. Not in PostgreSQL before 14, nor on Windows.
+ *
+ * @see {@link https://www.postgresql.org/docs/current/runtime-config-connection.html#GUC-CLIENT-CONNECTION-CHECK-INTERVAL PostgreSQL}
+ */
+const noticeWhoLeaves = `
+  select set_config(name, '1s', true) from pg_settings
+  where name = 'client_connection_check_interval' and version() !~* 'visual|windows|mingw'`
 
 /** Whether there are migrations, and whether this role owns what they would change. */
 const mayMigrate = `
@@ -93,15 +109,34 @@ function readMigrations(): MigrationMeta[] {
   return readMigrationFiles({ migrationsFolder })
 }
 
-function withClient<Result>(url: string, work: (client: pg.Client) => Promise<Result>): Promise<Result> {
+/** Works on a connection that ends with the work, or at once when the signal is aborted before the work calls `settle`. */
+function withClient<Result>(
+  url: string,
+  { signal }: Pick<MigrateOptions, 'signal'>,
+  work: (client: pg.Client, settle: () => void) => Promise<Result>,
+): Promise<Result> {
   return withClosedErrors(async () => {
     const client = await connectToWriter(url, {
       connectionTimeoutMillis: 3_000,
       application_name: 'myinfo-onboarding migrate',
     })
+    let isStopped = false
+    const stop = () => {
+      isStopped = true
+      void client.end()
+    }
+    const settle = () => {
+      if (isStopped) throw new MigrationStopped()
+      signal?.removeEventListener('abort', stop)
+    }
+    if (signal?.aborted) stop()
+    signal?.addEventListener('abort', stop)
     try {
-      return await work(client)
+      return await work(client, settle)
+    } catch (error) {
+      throw isStopped ? new MigrationStopped() : error
     } finally {
+      signal?.removeEventListener('abort', stop)
       // Ending the connection also ends its transaction.
       await client.end()
     }
