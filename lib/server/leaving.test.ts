@@ -47,3 +47,33 @@ test('a node that is asked again while its work goes on ends at once', async () 
 
   expect([code, events.at(-1)]).toEqual([1, 'stopped'])
 }, 60_000)
+
+test.each([
+  ['SIGTERM', 143],
+  ['SIGINT', 130],
+] as const)(
+  'a node that is asked to end by %s before it has started ends at once, with the same lines',
+  async (signal, code) => {
+    const program = `
+    import('./lib/server/leaving.ts').then(({ leaveWhileStarting }) => {
+      leaveWhileStarting((level, line) => console.log(JSON.stringify(line)))()
+      leaveWhileStarting((level, line) => console.log(JSON.stringify(line)))
+      setInterval(() => undefined, 1_000)
+      console.log('{}')
+    })`
+    const child = spawn(process.execPath, ['--import', 'tsx', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] })
+    let text = ''
+    child.stdout.on('data', (chunk) => {
+      text += chunk
+    })
+    await once(child.stdout, 'data')
+    child.kill(signal)
+    const [ended] = await once(child, 'close')
+
+    expect(ended).toBe(code)
+    expect(text).toBe(
+      `{}\n{"event":"stopping","signal":"${signal}","milliseconds":0}\n{"event":"stopped","finished":false}\n`,
+    )
+  },
+  60_000,
+)

@@ -2,10 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { record } from './log.ts'
 import { withinPart } from './origin/part.ts'
 
-const signals = ['SIGINT', 'SIGTERM'] as const
+/** As shells have it, and Next.js: 128 and the number of the signal. */
+const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const
 
-/** After the drain, the longest that what is under way may take. With the default drain: 15 seconds in all. */
-const LONGEST_MS = 10_000
+const signals = Object.keys(exitCodes) as (keyof typeof exitCodes)[]
+
+/** After the drain, the longest that what is under way may take. With the default drain: less than 15 seconds in all. */
+const LONGEST_MS = 9_500
 
 /** A terminal and npm pass on the same Ctrl-C, milliseconds apart; somebody who asks again means it. */
 const AGAIN_MS = 1_000
@@ -28,6 +31,27 @@ interface Leaving {
 /** Whether this process was asked to end: it still answers, and should be given nothing new. */
 export function isLeaving(): boolean {
   return kept.myinfoLeavingSince !== undefined
+}
+
+/**
+ * Ends a process that is asked to before it has started, with the lines of one that has: nobody was let in yet, and what it does to
+ * the database until then is one transaction. Next.js would end it without a word.
+ *
+ * @returns what ends this, once the process has started.
+ */
+export function leaveWhileStarting(write: typeof record): () => void {
+  const listeners = Object.entries(exitCodes).map(([signal, code]) => {
+    const leave = () => {
+      write('info', { event: 'stopping', signal, milliseconds: 0 })
+      write('warn', { event: 'stopped', finished: false })
+      process.exit(code)
+    }
+    process.on(signal, leave)
+    return () => process.off(signal, leave)
+  })
+  return () => {
+    for (const forget of listeners) forget()
+  }
 }
 
 /**

@@ -8,7 +8,7 @@ import { watchAdmission } from './admission/watch.ts'
 import { logFrameworkLines } from './framework-lines.ts'
 import { openFrontDoor } from './front-door/front-door.ts'
 import { refusals } from './front-door/refusals.ts'
-import { leaveInOrder } from './leaving.ts'
+import { leaveInOrder, leaveWhileStarting } from './leaving.ts'
 import { record } from './log.ts'
 import { metrics } from './metrics/metrics.ts'
 import { serveMetrics } from './metrics/serve.ts'
@@ -34,6 +34,7 @@ async function startOnce(write: LetterWriter, busyPage: BusyPage): Promise<void>
   try {
     const { appUrl, production, demo, drainSeconds, metrics: address, ...settings } = config()
     leaveOutFramework()
+    const hasStarted = leaveWhileStarting(record)
     const pool = { waiting: () => 0 }
     const admit = production ? watchAdmission(() => pool.waiting()) : undefined
     const https = appUrl.protocol === 'https:'
@@ -41,6 +42,7 @@ async function startOnce(write: LetterWriter, busyPage: BusyPage): Promise<void>
     const { delivery, storage } = await getServer(write)
     pool.waiting = () => storage.connections().waiting
     if (address) await serveMetrics(address, metrics())
+    hasStarted()
     leaveInOrder({ drain: drainSeconds * 1_000, finish: delivery.stop, tellRest: refusals.tellRest, record })
     if (production && !demo) warnOfButtons()
     if (production) warmUp()
