@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lte, notExists, notInArray, type SQL } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lte, notExists, type SQL } from 'drizzle-orm'
 import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core'
 import type { Purge } from '@/lib/onboarding/stores.ts'
 import { withClosedErrors } from '../engine/availability.ts'
@@ -52,8 +52,8 @@ export function createPurge({ database, now }: Pick<StoreParts, 'database' | 'no
  * one with a legal hold.
  */
 function expiredAt(database: StoreParts['database'], instant: Date): Expired[] {
-  const linked = database.select({ draft: resumeLinks.draft }).from(resumeLinks)
-  const orphaned = and(isNull(drafts.session), isNull(drafts.subject), notInArray(drafts.id, linked))
+  const links = database.select({ draft: resumeLinks.draft }).from(resumeLinks).where(eq(resumeLinks.draft, drafts.id))
+  const orphaned = and(isNull(drafts.session), isNull(drafts.subject), notExists(links))
   const open = database
     .select({ id: deliveries.id })
     .from(deliveries)

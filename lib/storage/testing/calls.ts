@@ -185,6 +185,13 @@ const ofPrograms: Calls = {
     await tokens.revoke(id)
   },
   'what has expired is looked for': ({ purge }) => purge(),
+  'what nobody owns is looked for, beside what a link leads to': async ({ sessions, drafts, resumeLinks, purge }) => {
+    const { secret, session } = await sessions.begin({})
+    const { id } = await drafts.open(session, product)
+    await resumeLinks.make(session.id, id)
+    await sessions.end(secret)
+    await purge()
+  },
   'the store is asked whether it is there': ({ ready }) => ready(),
   'the audit is anchored': ({ anchorAudit }) => anchorAudit(),
 }
