@@ -15,6 +15,8 @@ export interface Evidence {
   stored?: Stored
   /** What another applicant met meanwhile. */
   bystander: readonly { status: number; milliseconds: number }[]
+  /** How many times as long as alone this machine took for its work meanwhile: 1 where nothing else was at work. */
+  slowness: number
 }
 
 /** What the invariants ask of the database. */

@@ -25,6 +25,7 @@ function good(): Evidence & { sights: Sight[]; written: string; stored: NonNulla
       '{"event":"retrieval_failed","reference":"ABCD-EFGH"}\n{"event":"retrieved","reference":"JKLM-NPQR"}\n{"event":"submitted"}',
     stored: { references: new Set(['AAAA-BBBB-CC']), made: ['AAAA-BBBB-CC'], doubled: 0, secrets: 0 },
     bystander: [{ status: 200, milliseconds: 50 }],
+    slowness: 1,
     sights: [
       sight('http://127.0.0.1:9/gallery', { text: `${cardOf(citizen)}${cardOf(foreigner)}` }),
       sight('http://127.0.0.1:9/gallery', { form: 'persona=citizen' }),
@@ -111,6 +112,17 @@ const planted: Planted[] = [
   ],
   ['N9', 'secrets of a login that ended', ({ stored }) => Object.assign(stored, { secrets: 1 })],
 ]
+
+test('on a machine that is busy with other work an answer may take as many times as long, and no longer', () => {
+  const evidence = { ...good(), slowness: 2 }
+  const waited = { status: 200, milliseconds: 9_000 }
+  const took = sight('/specimen-account', { milliseconds: 9_000 })
+  expect(violationsIn({ ...evidence, bystander: [waited], sights: [...evidence.sights, took] })).toEqual([])
+
+  const later = { milliseconds: 10_500 }
+  const sights = [...evidence.sights, { ...took, ...later }]
+  expect(violationsIn({ ...evidence, bystander: [{ ...waited, ...later }], sights })).toHaveLength(2)
+})
 
 test.each(planted)('%s: %s is found', (id, _, plant) => {
   const evidence = good()

@@ -3,6 +3,7 @@ import { appUrl, createVisitor, type Sight, watchVisitors } from '../../bin/brow
 import { askEmbedded } from '../../bin/canaries/dump.ts'
 import { type Evidence, type Stored, watchBrowser } from '../../bin/faults/evidence.ts'
 import { violationsIn } from '../../bin/faults/invariants.ts'
+import { startYardstick } from '../../bin/faults/yardstick.ts'
 import { readLog } from './app-log.ts'
 import { typed } from './trip.ts'
 
@@ -28,9 +29,11 @@ export const test = base.extend<{ witness: Witness }>({
       const kept: string[] = []
       const forget = watchVisitors((sight) => sights.push(Promise.resolve(sight)))
       const bystander = startBystander()
+      const yardstick = startYardstick()
       await use({ tell: (sight) => sights.push(sight), keep: (text) => kept.push(text) })
       forget()
       const evidence: Evidence = {
+        slowness: yardstick.stop(),
         bystander: await bystander.stop(),
         sights: (await Promise.all(sights)).filter((sight) => sight !== undefined),
         typed,
