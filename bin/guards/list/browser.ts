@@ -140,6 +140,13 @@ export const browserGuards: readonly Guard[] = [
     tests: [`${door}/front-door.test.ts`],
   },
   {
+    id: 'door.preview',
+    file: `${door}/front-door.ts`,
+    find: 'forgetPreview(request.headers)\n',
+    replace: '\n',
+    tests: [`${door}/front-door.test.ts`],
+  },
+  {
     id: 'door.address',
     file: `${door}/client-address.ts`,
     find: "forwarded?.split(',').at(-trustedProxies)",

@@ -125,6 +125,17 @@ test('S41 the application is told where a request came from, and not what the cl
   expect(seen.map(({ headers }) => headers['x-client-address'])).toEqual(['203.0.113.7', '127.0.0.1'])
 })
 
+test('nobody shows the application a key of a preview mode, which there is none of', async () => {
+  const keys = ['__prerender_bypass=k', 'a=b', '__next_preview_data=d', 'my__prerender_bypass=c', '__prerender_bypass']
+  const lines = ['x-prerender-revalidate', 'x-prerender-revalidate-if-generated', 'x-next-revalidate-tag-token']
+  await send(head('GET /', `Cookie: ${keys.join('; ')}`, ...lines.map((name) => `${name}: k`)))
+  await send(head('GET /', 'Cookie: a=b;c=d'))
+  await send(head('GET /'))
+
+  expect(seen.map(({ headers }) => headers.cookie)).toEqual(['a=b; my__prerender_bypass=c', 'a=b;c=d', undefined])
+  expect(seen.flatMap(({ headers }) => lines.filter((name) => name in headers))).toEqual([])
+})
+
 test('S38 a head and a body have to come within seconds', async () => {
   await send(head('GET /'))
   expect([server.headersTimeout, server.requestTimeout]).toEqual([20_000, 30_000])

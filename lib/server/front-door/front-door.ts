@@ -9,6 +9,7 @@ import { answerRaw, refuseBroken, refuseExpectations } from './broken-requests.t
 import { addressHeader, clientAddressOf } from './client-address.ts'
 import { boundConnections } from './connections.ts'
 import { leadToPage } from './no-page.ts'
+import { forgetPreview } from './preview.ts'
 import { refusalText, sayWhatIsRefused } from './refusal-text.ts'
 import { refusals } from './refusals.ts'
 import { faultOf, type RequestFault } from './request-rules.ts'
@@ -72,6 +73,7 @@ export function openFrontDoor(settings: FrontDoorSettings): void {
       limitBytes(request)
       const goOn = () => {
         sayWhatIsRefused(response, settings)
+        forgetPreview(request.headers)
         request.headers[addressHeader] = addressOf(request, settings)
         return Reflect.apply(emit, this, [event, ...details])
       }
