@@ -21,7 +21,7 @@ export const features: Readonly<Record<string, RegExp>> = {
   '`LOCK TABLE`': /\block table\b/i,
   'an advisory lock of a session': /pg_(?:try_)?advisory_lock\b/i,
   'settings of a session': /\bset session\b|['"`]set (?!local)\w+ *(?:=|to)\b/i,
-  'named prepared statements': /\.prepare\(|\bname: ['"`][^'"`]*['"`], *text:/,
+  'named prepared statements': /\.prepare\(|\.query\(\{ name,|\bname: ['"`][^'"`]*['"`], *text:/,
   'temporary tables': /create temp(?:orary)? table/i,
   extensions: /create extension/i,
   partitions: /partition by/i,
