@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline/promises'
 import { pathToFileURL } from 'node:url'
 import nextEnv from '@next/env'
 import type { CommandContext } from './context.ts'
+import { attendOutput } from './output.ts'
 import { attendSignals } from './signals.ts'
 
 /**
@@ -17,6 +18,7 @@ export async function startIfRun(
   if (!process.argv[1] || url !== pathToFileURL(path.resolve(process.argv[1])).href) return
   if (settings) loadSettings()
   const printError = (line: string) => console.error(line)
+  attendOutput({ printError })
   process.exitCode = await run(process.argv.slice(2), {
     print: (line) => console.log(line),
     printError,
