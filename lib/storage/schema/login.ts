@@ -31,9 +31,11 @@ export const sessions = pgTable(
     createdAt: instant('created_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
     endsAt: instant('ends_at').notNull(),
+    loginCode: text('login_code'),
   },
   (table) => [
     index('sessions_expires_at').on(table.expiresAt),
+    index('sessions_login_code').on(table.loginCode).where(sql`${table.loginCode} is not null`),
     index('sessions_subject').on(table.subject).where(sql`${table.subject} is not null`),
   ],
 )

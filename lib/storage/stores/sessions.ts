@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { and, eq, gt, isNotNull, or, type Placeholder, type SQL } from 'drizzle-orm'
+import { loginCodeOf } from '@/lib/onboarding/application/login-code.ts'
 import { idleLimitOf, sessionLimits } from '@/lib/onboarding/session-limits.ts'
 import type { Session, SessionStore } from '@/lib/onboarding/stores.ts'
 import { withClosedErrors } from '../engine/availability.ts'
@@ -88,13 +89,15 @@ export function newSession({
   subject?: string
   createdAt: number
 }): Row {
+  const id = randomUUID()
   return {
-    id: randomUUID(),
+    id,
     secretHash: hashOf(secret),
     subject: subject ?? null,
     createdAt: new Date(createdAt),
     expiresAt: new Date(createdAt + idleLimitOf({ subject })),
     endsAt: new Date(createdAt + sessionLimits.absolute),
+    loginCode: subject === undefined ? null : loginCodeOf(id),
   }
 }
 

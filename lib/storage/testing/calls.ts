@@ -1,3 +1,4 @@
+import { loginCodeOf } from '@/lib/onboarding/application/login-code.ts'
 import type { Storage } from '../database.ts'
 
 const product = 'savings-account'
@@ -130,6 +131,8 @@ const ofStaff: Calls = {
   'staff look at what goes out': ({ outbox }) => outbox.list({ limit: 50 }),
   'staff look at what was given up': ({ outbox }) => outbox.list({ state: 'parked', limit: 50 }),
   'staff look for whose data it is': ({ personData }, { reference }) => personData.find({ reference }),
+  'staff look for whose code of a login it is': ({ personData }, { session }) =>
+    personData.find({ loginCode: loginCodeOf(session.id) }),
   'staff keep data from being removed': ({ personData }, { reference }) => personData.hold(reference, true),
   'staff look for a certificate': ({ personData }, { reference }) => personData.certificate(reference),
 }

@@ -1,6 +1,6 @@
 import { and, eq, gt, isNotNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Whose } from '@/lib/delivery/rights/person-data.ts'
-import { LOGIN_CODE_MS, loginCodeOf } from '@/lib/onboarding/application/login-code.ts'
+import { LOGIN_CODE_MS } from '@/lib/onboarding/application/login-code.ts'
 import { codeOf } from '@/lib/onboarding/application/way-back.ts'
 import { applications } from '../../schema/applications.ts'
 import { drafts } from '../../schema/drafts.ts'
@@ -56,12 +56,12 @@ async function accountOf(
   now: number,
 ): Promise<string | undefined> {
   const fresh = and(
+    eq(sessions.loginCode, codeOf(code)),
     isNotNull(sessions.subject),
     gt(sessions.createdAt, new Date(now - LOGIN_CODE_MS)),
     gt(sessions.expiresAt, new Date(now)),
   )
-  const logins = await database.select({ id: sessions.id, subject: sessions.subject }).from(sessions).where(fresh)
-  const found = logins.filter(({ id }) => loginCodeOf(id) === codeOf(code))
+  const found = await database.select({ subject: sessions.subject }).from(sessions).where(fresh)
   // Two that show the same code are told apart by a new login.
   return found.length === 1 ? (found[0]?.subject ?? undefined) : undefined
 }
