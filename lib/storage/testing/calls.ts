@@ -133,6 +133,13 @@ const ofStaff: Calls = {
   'staff look for whose data it is': ({ personData }, { reference }) => personData.find({ reference }),
   'staff look for whose code of a login it is': ({ personData }, { session }) =>
     personData.find({ loginCode: loginCodeOf(session.id) }),
+  'staff copy and erase what was typed by hand': async ({ sessions, drafts, applications, personData }) => {
+    const { session } = await sessions.begin({})
+    const { id } = await drafts.open(session, product)
+    const { reference } = await applications.submit({ session: session.id, draft: id, application })
+    await personData.copy({ reference })
+    await personData.erase({ reference })
+  },
   'staff keep data from being removed': ({ personData }, { reference }) => personData.hold(reference, true),
   'staff look for a certificate': ({ personData }, { reference }) => personData.certificate(reference),
 }
@@ -206,8 +213,6 @@ export const calls: Calls = { ...ofApplicants, ...ofStaff, ...ofPrograms }
 export const readingAll: readonly string[] = [
   'outbox.replaySince',
   'bankApplications.stream',
-  'personData.copy',
-  'personData.erase',
   'reseal',
   'keyUses',
   'openSealed',
