@@ -20,14 +20,14 @@ export async function prepare() {
   register()
 }
 
-/** Runs a command's main function; a failure that was foreseen is one line on standard error, and exit code 1. */
+/** Runs a command's main function; a failure that was foreseen is one line on standard error, and exit code 1 or its own. */
 export async function run(main) {
   try {
     await main()
   } catch (error) {
     const foreseen = error instanceof Error && error.name === 'Failure'
     console.error(foreseen ? `\n${error.message}` : error)
-    process.exit(1)
+    process.exit(error?.exitCode ?? 1)
   }
 }
 

@@ -34,7 +34,7 @@ const parts: Record<string, () => Promise<Finding[]>> = {
 /** Runs the parts that are named, or all; exit code 1 when one finds a promise broken. */
 export async function bench(names: readonly string[]): Promise<void> {
   const unknown = names.find((name) => !parts[name])
-  if (unknown) throw new Failure(`There is no part "${unknown}". The parts are ${Object.keys(parts).join(', ')}.`)
+  if (unknown) throw new Failure(`There is no part "${unknown}". The parts are ${Object.keys(parts).join(', ')}.`, 2)
 
   const results: Record<string, Finding[]> = {}
   for (const [name, measure] of Object.entries(parts)) {

@@ -2,14 +2,26 @@ import { type Command, CommanderError } from 'commander'
 import { ConfigError } from '../../lib/config/config.ts'
 import { StorageFault, StorageUnavailable } from '../../lib/storage/errors.ts'
 import { SealRefused } from '../../lib/storage/sealing/seal.ts'
+import { hint } from '../arguments.mjs'
 import { type CommandContext, CommandRefused, exitCodes } from './context.ts'
 
 /** Exit code for a wrong setting, as in `sysexits.h` and as the start has it. */
 const configurationExit = 78
 
 /** Lets a command say what it says, its help and what is wrong with its options, in its context. */
-export function speakIn({ print, printError }: CommandContext) {
-  return { writeOut: (text: string) => print(text.trimEnd()), writeErr: (text: string) => printError(text.trimEnd()) }
+export function speakIn({ print, printError }: Pick<CommandContext, 'print' | 'printError'>) {
+  return {
+    writeOut: (text: string) => print(text.trimEnd()),
+    writeErr: (text: string) => printError(text.trimEnd()),
+    outputError: (text: string, write: (text: string) => void) => write(`${text.trimEnd()}\n${hint}`),
+  }
+}
+
+/** Reads the options of a command that is a script of its own; what it does not take ends it with exit code 2. */
+export function parseOrEnd(program: Command): Command {
+  const speech = speakIn({ print: console.log, printError: console.error })
+  const end = ({ exitCode }: CommanderError) => process.exit(exitCode === 0 ? exitCodes.done : exitCodes.usage)
+  return program.configureOutput(speech).exitOverride(end).parse()
 }
 
 /** Runs a program of commands, and gives its exit code. Errors become one clear message; none holds a value. */

@@ -1,7 +1,12 @@
+import { Command } from 'commander'
+import { parseOrEnd } from '../command/run-command.ts'
 import { build } from '../stack/build.ts'
 import { Failure } from '../stack/failure.ts'
 
-/** `npm run build`: the application for production, without the demo's pages and code. The demo and the tests build their own. */
+const about = "Builds the application for production, without the demo's pages and code."
+parseOrEnd(new Command('build').description(about))
+
+/** The demo and the tests build their own. */
 try {
   build(process.cwd(), 'production')
 } catch (error) {

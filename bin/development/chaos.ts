@@ -10,15 +10,17 @@ import { runNodesCommand } from '../nodes/command.ts'
 import { runSoakCommand } from '../soak/command.ts'
 
 const afterHelp = `
-Two nodes, PostgreSQL and a receiver run as processes on loopback. While applications are submitted and decided, nodes
-are killed or stopped past their lease, the receiver is killed, stopped, answers 500, hangs or loses its answer, and
-PostgreSQL is killed. What was recorded is checked: everything acknowledged arrived, nothing had two effects at a
-receiver that keeps its keys, and the events of an application came in order.
+Two nodes, PostgreSQL and a receiver run as processes on loopback. While applications are submitted
+and decided, nodes are killed or stopped past their lease, the receiver is killed, stopped, answers
+500, hangs or loses its answer, and PostgreSQL is killed. What was recorded is checked: everything
+acknowledged arrived, nothing had two effects at a receiver that keeps its keys, and the events of
+an application came in order.
 
-"npm run chaos -- nodes" replaces and kills whole nodes behind a proxy instead, and "npm run chaos -- soak" has applicants make journeys
-for an hour; see their --help.
+"npm run chaos -- nodes" replaces and kills whole nodes behind a proxy instead, and "npm run chaos
+-- soak" has applicants make journeys for an hour; see their --help.
 
-Exit codes: 0 nothing was violated; 1 something was, or the run proved nothing; 2 wrong usage; 130 stopped by Ctrl-C.`
+Exit codes: 0 nothing was violated; 1 something was, or the run proved nothing; 2 wrong usage; 130
+stopped by Ctrl-C.`
 
 /** Runs the command and returns its exit code. */
 export function runChaosCommand(argv: readonly string[], context: CommandContext): Promise<number> {

@@ -9,8 +9,8 @@ import { addMigrate } from '../golive/migrate.ts'
 import { addPack } from '../golive/pack.ts'
 
 const afterHelp = `
-Exit codes: 0 done; 1 something is at fault, or failed; 2 wrong usage; 3 refused: a file exists already.
-Private keys and secrets are never printed. The whole way is told in docs/going-live.md.`
+Exit codes: 0 done; 1 something is at fault, or failed; 2 wrong usage; 3 refused: a file exists
+already. Private keys and secrets are never printed. The whole way is told in docs/going-live.md.`
 
 /** Runs one command of the go-live kit and returns its exit code. */
 export async function runGolive(argv: readonly string[], context: CommandContext): Promise<number> {

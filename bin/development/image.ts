@@ -1,19 +1,19 @@
 import path from 'node:path'
 import { Command } from 'commander'
+import { parseOrEnd } from '../command/run-command.ts'
 import { assemble } from '../image/assemble.ts'
 import { mostBytes, weigh } from '../image/size.ts'
 import { build, isBuilt } from '../stack/build.ts'
 import { Failure } from '../stack/failure.ts'
 
-const { out } = new Command('image')
+const program = new Command('image')
   .description('Puts the built application into one folder that runs by itself, as an image holds it, and weighs it.')
   .option('--out <folder>', 'where to put it', '.next/image')
   .addHelpText(
     'after',
     '\nStart it with `node server.js` there. Exit code: 0 when it weighs at most 250 MB with Node.js.',
   )
-  .parse()
-  .opts<{ out: string }>()
+const { out } = parseOrEnd(program).opts<{ out: string }>()
 
 const megabytes = (bytes: number) => `${(bytes / 1_000_000).toFixed(1)} MB`
 

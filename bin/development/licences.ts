@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import { Command } from 'commander'
+import { parseOrEnd } from '../command/run-command.ts'
 import { shippedPackages, thirdPartyText } from '../licences/shipped.ts'
 
-const { out } = new Command('licences')
+const program = new Command('licences')
   .description('Lists what a production install ships, and under which terms.')
   .option('--out <file>', 'write the list there, with the words of each licence')
   .addHelpText('after', '\nThe inventory for machines (CycloneDX): sbom.cdx.json, which `npm run image` makes.')
-  .parse()
-  .opts<{ out?: string }>()
+const { out } = parseOrEnd(program).opts<{ out?: string }>()
 
 const root = process.cwd()
 const packages = shippedPackages(root)

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { parseArgs } from 'node:util'
 import { type Browser, chromium, type Page } from '@playwright/test'
+import { Command } from 'commander'
 import { languages } from '@/lib/myinfo/language.ts'
 import { fillToReview, submit } from '../browser/answers.ts'
 import { hideDemoBar } from '../browser/demo-bar.ts'
@@ -9,19 +9,22 @@ import { scenes } from '../browser/looks/scenes.ts'
 import { takeAll } from '../browser/looks/take-all.ts'
 import { composeReadmePictures } from '../browser/readme-pictures.ts'
 import { people, retrieve } from '../browser/singpass.ts'
+import { parseOrEnd } from '../command/run-command.ts'
 import { findBrowser } from '../test/browser.ts'
 
-/**
- * Takes a picture of every page of the journey, at phone and desktop width, light and dark, into `screenshots/`, and
- * makes the README's of them.
- *
- *   npm run screenshots                 of the demo on http://localhost:3000
- *   npm run screenshots -- ADDRESS      of an application that runs elsewhere
- *   npm run screenshots -- --all        every page in every state, in four languages and without scripts, into
- *                                       `screenshots/all/`; called again, it goes on where it stopped
- */
-const { values: options, positionals } = parseArgs({ options: { all: { type: 'boolean' } }, allowPositionals: true })
-const address = positionals[0] ?? `http://localhost:${process.env.PORT ?? 3000}`
+const program = parseOrEnd(
+  new Command('screenshots')
+    .description(
+      'Takes a picture of every page of the journey, at phone and desktop width, light and dark, into screenshots/, and makes those of the README of them.',
+    )
+    .argument('[address]', 'of the application that runs', `http://localhost:${process.env.PORT ?? 3000}`)
+    .option(
+      '--all',
+      'every page in every state, in four languages and without scripts, into screenshots/all/; called again, it goes on where it stopped',
+    ),
+)
+const [address = ''] = program.processedArgs
+const options = program.opts<{ all?: boolean }>()
 const sizes = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } } as const
 const schemes = ['light', 'dark'] as const
 

@@ -14,9 +14,9 @@ import { startIfRun } from '../command/start.ts'
 type Write = (language: string, translation: Translation) => Promise<void>
 
 const afterHelp = `
-A text is missing, stale (its English text has changed since), unknown (English has no such text), or lacks an argument
-or a plural form. Translate it in components/words/<language>.json, or in the product's file where its key begins with
-"product", then accept its key.
+A text is missing, stale (its English text has changed since), unknown (English has no such text),
+or lacks an argument or a plural form. Translate it in components/words/<language>.json, or in the
+product's file where its key begins with "product", then accept its key.
 
 Exit codes: 0 nothing is wrong, or accepted; 1 something is wrong; 2 wrong usage.`
 

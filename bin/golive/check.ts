@@ -7,8 +7,8 @@ import { readGiven } from './given-file.ts'
 import { report } from './report.ts'
 
 const afterHelp = `
-Two certificates, one for each role, are given as --cert CLIENT --cert SERVER, with one --chain for both or one for
-each, and their keys with --key. The handshakes stay on this machine.
+Two certificates, one for each role, are given as --cert CLIENT --cert SERVER, with one --chain for
+both or one for each, and their keys with --key. The handshakes stay on this machine.
 
 Exit codes: 0 every requirement is met; 1 one is not, and the output names it; 2 wrong usage.`
 

@@ -4,10 +4,10 @@ import { type CommandContext, CommandRefused } from '../command/context.ts'
 import { warnIfGitWouldTake } from '../keys/git-would-take.ts'
 import { writeNewFiles } from './new-files.ts'
 
-const purpose = `What this is for: Sign with Singpass. The National Certification Authority signs the request and returns the certificate
-by which your servers are known as a Document Signing Application Provider (DSAP). Not for Myinfo v3, which needs an RSA
-certificate of a public authority, nor for Myinfo v5 (FAPI 2.0), which needs no certificate but a JWKS:
-\`npm run keys -- create\`.`
+const purpose = `What this is for: Sign with Singpass. The National Certification Authority signs the request and
+returns the certificate by which your servers are known as a Document Signing Application Provider
+(DSAP). Not for Myinfo v3, which needs an RSA certificate of a public authority,
+nor for Myinfo v5 (FAPI 2.0), which needs no certificate but a JWKS: \`npm run keys -- create\`.`
 
 /** `golive csr`: an EC key and the request for its certificate, in new files that only their owner can read. */
 export function addCsr(program: Command, context: CommandContext): void {

@@ -10,10 +10,11 @@ import { productsOnOffer } from '../../lib/onboarding/products/index.ts'
 import type { CommandContext } from '../command/context.ts'
 
 const afterHelp = `
-Without --attributes, the attributes are those of this application's products. The days are working days of
-Singapore.
+Without --attributes, the attributes are those of this application's products. The days are working
+days of Singapore.
 
-Exit codes: 0 done; 1 an attribute is unknown, or the plan ends after ${inWords(deadlines.allButFapi)}; 2 wrong usage.`
+Exit codes: 0 done; 1 an attribute is unknown, or the plan ends after ${inWords(deadlines.allButFapi)};
+2 wrong usage.`
 
 interface Options {
   from: Generation

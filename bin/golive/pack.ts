@@ -11,6 +11,7 @@ import { buildPack, type Pack } from '../../lib/golive/pack/pack.ts'
 import { connectionOf } from '../../lib/onboarding/connection-of.ts'
 import type { Product } from '../../lib/onboarding/product.ts'
 import { openProducts, products } from '../../lib/onboarding/products/index.ts'
+import { beside } from '../command/beside.ts'
 import { type CommandContext, CommandRefused } from '../command/context.ts'
 import { readGiven } from './given-file.ts'
 import { type NewFile, refuseTaken, writeNewFiles } from './new-files.ts'
@@ -19,14 +20,14 @@ import { openBrowser, printPdf, type Taken, takeJourney } from './pack/journey.t
 import { withOwnDemo } from './pack/own-demo.ts'
 
 const afterHelp = `
-Without --app the command runs a demo of its own, on free ports, while it takes the pictures. Answers that the file does
-not have are asked for; an answers file is JSON with these members:
+Without --app the command runs a demo of its own, on free ports, while it takes the pictures.
+Answers that the file does not have are asked for; an answers file is JSON with these members:
 ${Object.entries(questions)
-  .map(([name, question]) => `  ${name.padEnd(22)} ${question}`)
+  .map(([name, question]) => `  ${name.padEnd(22)} ${beside(question, 25)}`)
   .join('\n')}
 
-Exit codes: 0 done; 1 no browser, or the journey could not be walked; 2 wrong usage, or an answer is missing or wrong;
-3 refused: a file exists already.`
+Exit codes: 0 done; 1 no browser, or the journey could not be walked; 2 wrong usage, or an answer is
+missing or wrong; 3 refused: a file exists already.`
 
 interface Options {
   product: string

@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { parseArgs } from 'node:util'
 import { Failure } from '../stack/failure.ts'
 import { closingLine } from '../test/tally.ts'
 import { copyRepository } from './copy.ts'
@@ -11,11 +10,11 @@ import { tableOf, type Verdict, verdictOf } from './verdict.ts'
 
 /**
  * Switches off one guard at a time, in a copy of the repository, and shows that a test fails for each. Ends with the
- * line "N passed, N failed"; the exit code is 1 when the absence of one goes unnoticed. `--only <id>` takes one guard,
- * or those whose id begins so; may be repeated. One that does not stand where the list says has failed.
+ * line "N passed, N failed"; the exit code is 1 when the absence of one goes unnoticed. `only` takes one guard each, or
+ * those whose id begins so. One that does not stand where the list says has failed.
  */
-export async function guardsCommand(argv: readonly string[]): Promise<void> {
-  const chosen = choose(argv)
+export async function guardsCommand(only?: readonly string[]): Promise<void> {
+  const chosen = choose(only)
   const copy = copyRepository(process.cwd())
   const runs = testRunsIn(copy.directory)
   process.on('exit', copy.remove)
@@ -40,19 +39,10 @@ export async function guardsCommand(argv: readonly string[]): Promise<void> {
   process.exit(failed > 0 ? 1 : 0)
 }
 
-function choose(argv: readonly string[]): Guard[] {
-  const { only } = readOptions(argv)
+function choose(only?: readonly string[]): Guard[] {
   const chosen = guards.filter(({ id }) => !only || only.some((start) => id.startsWith(start)))
-  if (chosen.length === 0) throw new Failure('No guard has such an id. They stand in bin/guards/list.')
+  if (chosen.length === 0) throw new Failure('No guard has such an id. They stand in bin/guards/list.', 2)
   return chosen
-}
-
-function readOptions(argv: readonly string[]): { only?: string[] } {
-  try {
-    return parseArgs({ args: [...argv], options: { only: { type: 'string', multiple: true } } }).values
-  } catch {
-    throw new Failure('npm run guards takes --only <id>, once or more, and nothing else.')
-  }
 }
 
 /** A test that fails anyway would show nothing. */

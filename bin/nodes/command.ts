@@ -6,11 +6,13 @@ import { startNodes } from './nodes.ts'
 import { killRounds, rollingRestart, type Trial } from './trials.ts'
 
 const afterHelp = `
-Two nodes of the built application run on one PostgreSQL, behind HAProxy with TLS, while applicants fill in and send forms.
-First the nodes are replaced one after the other, as a deployment does: no request may fail, and each node is unready first
-and has ended within 15 seconds. Then nodes are killed under load: what was acknowledged is stored, once, and the audit holds.
+Two nodes of the built application run on one PostgreSQL, behind HAProxy with TLS, while applicants
+fill in and send forms. First the nodes are replaced one after the other, as a deployment does: no
+request may fail, and each node is unready first and has ended within 15 seconds. Then nodes are
+killed under load: what was acknowledged is stored, once, and the audit holds.
 
-Exit codes: 0 nothing was violated; 1 something was; 2 wrong usage; 3 HAProxy is not installed; 130 stopped by Ctrl-C.`
+Exit codes: 0 nothing was violated; 1 something was; 2 wrong usage; 3 HAProxy is not installed; 130
+stopped by Ctrl-C.`
 
 /** Runs the command and returns its exit code. */
 export function runNodesCommand(argv: readonly string[], context: CommandContext): Promise<number> {

@@ -13,9 +13,10 @@ import { commandOverStores, momentOf, type Opened } from '../delivery/command.ts
 import { fileTarget, streamTarget } from '../delivery/export-target.ts'
 
 const afterHelp = `
-An export holds personal data in clear: whoever runs it answers for where it goes. Each run stands in the audit. With
---out it can be cut off and goes on where it stopped when the same command is run again; its place is kept beside the
-file, as <file>.place. Applications of the last 15 seconds come with the next run.
+An export holds personal data in clear: whoever runs it answers for where it goes. Each run stands
+in the audit. With --out it can be cut off and goes on where it stopped when the same command is run
+again; its place is kept beside the file, as <file>.place. Applications of the last 15 seconds come
+with the next run.
 
 Exit codes: 0 done; 1 something is at fault; 2 wrong usage.`
 

@@ -11,13 +11,15 @@ import { writeNewFiles } from '../golive/new-files.ts'
 import { warnIfGitWouldTake } from '../keys/git-would-take.ts'
 
 const afterHelp = `
-Each entry of the audit carries a link that nobody can make without a key that the database does not have (AUDIT_KEYS, or
-derived from DATA_KEYS): entries that were altered, added or taken out are named. Only the newest ones can be cut off
-unseen, hence the anchors: the application writes one to its log each hour (audit_anchored), and "anchor" prints one. Keep
-them where the database's administrators cannot write, and give them to "verify": a file with an anchor on each line, log
+Each entry of the audit carries a link that nobody can make without a key that the database does not
+have (AUDIT_KEYS, or derived from DATA_KEYS): entries that were altered, added or taken out are
+named. Only the newest ones can be cut off unseen, hence the anchors: the application writes one to
+its log each hour (audit_anchored), and "anchor" prints one. Keep them where the database's
+administrators cannot write, and give them to "verify": a file with an anchor on each line, log
 lines among them.
 
-Exit codes: 0 intact; 1 broken, or the database did not answer; 2 wrong usage; 78 a setting is missing or wrong.`
+Exit codes: 0 intact; 1 broken, or the database did not answer; 2 wrong usage; 78 a setting is
+missing or wrong.`
 
 /** Runs the command and returns its exit code. */
 export function runAudit(argv: readonly string[], context: CommandContext): Promise<number> {

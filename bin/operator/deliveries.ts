@@ -10,8 +10,9 @@ import { startIfRun } from '../command/start.ts'
 import { type Asked, commandOverStores, momentOf, type Opened, readConfig } from '../delivery/command.ts'
 
 const afterHelp = `
-States: waiting, parked (given up until somebody replays or skips it), delivered, skipped, withdrawn (what it told was
-erased). Nothing personal is printed. What is replayed or skipped stands in the audit.
+States: waiting, parked (given up until somebody replays or skips it), delivered, skipped, withdrawn
+(what it told was erased). Nothing personal is printed. What is replayed or skipped stands in the
+audit.
 
 Exit codes: 0 done; 1 something is at fault or the receiver refused; 2 wrong usage.`
 

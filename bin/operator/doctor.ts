@@ -17,9 +17,10 @@ import { report } from '../golive/report.ts'
 import { demoEnvironment } from '../stack/demo-environment.ts'
 
 const afterHelp = `
-Looks at the settings in the environment and in .env files, as the application reads them, and starts nothing. With
---preflight it also makes the first request of a retrieval, a pushed authorization request (FAPI) or a signed token call
-with an invalid code (v3); neither touches anybody's data.
+Looks at the settings in the environment and in .env files, as the application reads them, and
+starts nothing. With --preflight it also makes the first request of a retrieval, a pushed
+authorization request (FAPI) or a signed token call with an invalid code (v3); neither touches
+anybody's data.
 
 Exit codes: 0 nothing is at fault (warnings do not count); 1 something is; 2 wrong usage.
 No secret, key or personal value is printed. The order of things is told in docs/going-live.md.`

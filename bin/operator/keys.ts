@@ -14,6 +14,7 @@ import {
   rotateKeys,
   rotationSteps,
 } from 'singpass-client/keys'
+import { beside } from '../command/beside.ts'
 import { type CommandContext, exitCodes } from '../command/context.ts'
 import { explainFailure, speakIn } from '../command/run-command.ts'
 import { startIfRun } from '../command/start.ts'
@@ -27,15 +28,15 @@ interface Options {
 }
 
 const steps = Object.entries(rotationSteps)
-  .map(([step, { use, meaning }]) => `  ${step.padEnd(8)} (${use})  ${meaning}`)
+  .map(([step, { use, meaning }]) => `  ${step.padEnd(8)} (${use})  ${beside(meaning, 18)}`)
   .join('\n')
 
 const afterHelp = `
 Steps of a rotation, in order:
 ${steps}
 
-Exit codes: 0 done; 1 the key file is missing, unreadable or invalid; 2 wrong usage; 3 refused: the file exists
-already, or the step is out of order or too early.
+Exit codes: 0 done; 1 the key file is missing, unreadable or invalid; 2 wrong usage; 3 refused: the
+file exists already, or the step is out of order or too early.
 
 Private keys are never printed. SINGPASS_KEYS names this file, or holds its text.`
 

@@ -10,13 +10,14 @@ import type { Stopped } from '../command/signals.ts'
 import { startIfRun } from '../command/start.ts'
 
 const afterHelp = `
-Makes the migrations as the role of DATABASE_MIGRATE_URL, which owns the tables, and gives the role of DATABASE_URL their
-use and no more: it may then run the application, and create, alter or drop nothing. Without DATABASE_MIGRATE_URL one role
-does both. Make it before each new version is started; the old version goes on meanwhile. All of it is one transaction: what
-is stopped before its end has changed nothing.
+Makes the migrations as the role of DATABASE_MIGRATE_URL, which owns the tables, and gives the role
+of DATABASE_URL their use and no more: it may then run the application, and create, alter or drop
+nothing. Without DATABASE_MIGRATE_URL one role does both. Make it before each new version is
+started; the old version goes on meanwhile. All of it is one transaction: what is stopped before its
+end has changed nothing.
 
-Exit codes: 0 done; 1 the database refused or did not answer; 2 wrong usage; 78 a setting is missing or wrong; 130 or
-143 it was stopped by SIGINT or SIGTERM.`
+Exit codes: 0 done; 1 the database refused or did not answer; 2 wrong usage; 78 a setting is missing
+or wrong; 130 or 143 it was stopped by SIGINT or SIGTERM.`
 
 interface Options {
   role?: string

@@ -8,14 +8,15 @@ import { startIfRun } from '../command/start.ts'
 import { commandOverStores, type Opened } from '../delivery/command.ts'
 
 const afterHelp = `
-Whose data is meant is said by a reference, or by the code that the privacy page shows to somebody who has logged in
-with Singpass within the last 30 minutes. There is no search by NRIC or name: whoever knows one is not its person. See
-who asks before you hand anything out. An account's data is all that was sent and begun with it; what was typed by hand
-is that application alone.
+Whose data is meant is said by a reference, or by the code that the privacy page shows to somebody
+who has logged in with Singpass within the last 30 minutes. There is no search by NRIC or name:
+whoever knows one is not its person. See who asks before you hand anything out. An account's data is
+all that was sent and begun with it; what was typed by hand is that application alone.
 
 What is copied, erased, held or released stands in the audit.
 
-Exit codes: 0 done; 1 something is at fault, unknown or held; 2 wrong usage; 3 refused: a file is there already.`
+Exit codes: 0 done; 1 something is at fault, unknown or held; 2 wrong usage; 3 refused: a file is
+there already.`
 
 interface Chosen {
   reference?: string

@@ -10,12 +10,12 @@ import { startIfRun } from '../command/start.ts'
 import { startReceiver } from '../delivery/receiver-server.ts'
 
 const afterHelp = `
-Listens on loopback, or on every address under --name, over https, checks each signature and prints what came: key, event,
-reference, position, fields by name. Values are not printed and nothing is kept, but the keys of this run, so that a repeat
-is seen as one.
+Listens on loopback, or on every address under --name, over https, checks each signature and prints
+what came: key, event, reference, position, fields by name. Values are not printed and nothing is
+kept, but the keys of this run, so that a repeat is seen as one.
 
-It makes a secret and a certificate in the directory on its first run and prints the receiver to put into
-DELIVERY_RECEIVERS.`
+It makes a secret and a certificate in the directory on its first run and prints the receiver to put
+into DELIVERY_RECEIVERS.`
 
 /** Runs the command until it is stopped. */
 export function runReceiver(argv: readonly string[], context: CommandContext): Promise<number> {

@@ -10,13 +10,14 @@ import { startIfRun } from '../command/start.ts'
 import { withStorage } from '../custody/open-storage.ts'
 
 const afterHelp = `
-Give it the restored copy as DATABASE_URL, with the keys as they stand in your vault (DATA_KEYS, AUDIT_KEYS): a backup that
-nobody can open is none. Every sealed value is opened where it stands and dropped at once, and every entry of the audit is
-checked. With anchors, as the application writes them to its log each hour, it also shows that the copy reaches as far as
-they do. Nothing is changed.
+Give it the restored copy as DATABASE_URL, with the keys as they stand in your vault (DATA_KEYS,
+AUDIT_KEYS): a backup that nobody can open is none. Every sealed value is opened where it stands and
+dropped at once, and every entry of the audit is checked. With anchors, as the application writes
+them to its log each hour, it also shows that the copy reaches as far as they do. Nothing is
+changed.
 
-Exit codes: 0 the copy is whole; 1 it is not, or the database did not answer; 2 wrong usage; 78 a setting is missing or
-wrong.`
+Exit codes: 0 the copy is whole; 1 it is not, or the database did not answer; 2 wrong usage; 78 a
+setting is missing or wrong.`
 
 /** Runs the command and returns its exit code. */
 export function runRestoreCheck(argv: readonly string[], context: CommandContext): Promise<number> {

@@ -6,12 +6,13 @@ import { startIfRun } from '../command/start.ts'
 import { withStorage } from '../custody/open-storage.ts'
 
 const afterHelp = `
-A person is named by the reference of an application of theirs, or by the keyed hash of their Myinfo account as it stands
-in the database. Never by an NRIC or FIN: what is typed here stays in the shell's history. Ended sessions are dead at
-once, on every node, and their Myinfo data is removed with them; that it was done stands in the audit.
+A person is named by the reference of an application of theirs, or by the keyed hash of their Myinfo
+account as it stands in the database. Never by an NRIC or FIN: what is typed here stays in the
+shell's history. Ended sessions are dead at once, on every node, and their Myinfo data is removed
+with them; that it was done stands in the audit.
 
-Exit codes: 0 done, also when there was none; 1 the database did not answer; 2 wrong usage; 3 no such application; 78 a
-setting is missing or wrong.`
+Exit codes: 0 done, also when there was none; 1 the database did not answer; 2 wrong usage; 3 no
+such application; 78 a setting is missing or wrong.`
 
 interface EndOptions {
   reference?: string

@@ -8,8 +8,8 @@ import { startIfRun } from '../command/start.ts'
 import { commandOverStores, momentOf, type Opened } from '../delivery/command.ts'
 
 const afterHelp = `
-A token is shown once, when it is made; only its hash is kept. Show it as "Authorization: Bearer mot_…".
-What it may: read (list and read applications), decide (also accept, decline and ask).
+A token is shown once, when it is made; only its hash is kept. Show it as "Authorization: Bearer
+mot_…". What it may: read (list and read applications), decide (also accept, decline and ask).
 
 Exit codes: 0 done; 1 something is at fault; 2 wrong usage.`
 

@@ -8,11 +8,13 @@ import { type Soaked, soak } from './soak.ts'
 const [MOST_MB, MOST_MS] = [1, 50]
 
 const afterHelp = `
-One node of the built application runs with its own PostgreSQL and simulator, while applicants make whole journeys, by hand to the
-receipt and with Myinfo to the form. Its memory and its event loop are looked at all the while. After the warm-up, a thousand
-journeys may add ${MOST_MB} MB, the event loop may be ${MOST_MS} ms late in half of the samples' 99 of 100 cases, and nothing may fail.
+One node of the built application runs with its own PostgreSQL and simulator, while applicants make
+whole journeys, by hand to the receipt and with Myinfo to the form. Its memory and its event loop
+are looked at all the while. After the warm-up, a thousand journeys may add ${MOST_MB} MB, the event
+loop may be ${MOST_MS} ms late in half of the samples' 99 of 100 cases, and nothing may fail.
 
-Exit codes: 0 all of it holds; 1 something does not; 2 wrong usage; 130 stopped by Ctrl-C, after the figures so far.`
+Exit codes: 0 all of it holds; 1 something does not; 2 wrong usage; 130 stopped by Ctrl-C, after the
+figures so far.`
 
 /** Runs the command and returns its exit code. */
 export function runSoakCommand(argv: readonly string[], context: CommandContext): Promise<number> {

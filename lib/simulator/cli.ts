@@ -26,14 +26,16 @@ function refuseProduction(): void {
   throw new TypeError('the simulator does not run with NODE_ENV=production, unless DEMO=1')
 }
 
-/** Faults of a file are told one a line. */
+/** Faults of a file are told one a line, and after an option that is none how to learn of those that are. */
 function stopWithReason(error: unknown): void {
-  const message = error instanceof Error ? error.message : 'could not start'
+  const isUsage = String(Object(error).code).startsWith('ERR_PARSE_ARGS')
+  const reason = error instanceof Error ? error.message : 'could not start'
+  const message = isUsage ? `${reason}\n--help tells what it takes` : reason
   console.error(
     message
       .split('\n')
       .map((line) => `simulator: ${line}`)
       .join('\n'),
   )
-  process.exitCode = 1
+  process.exitCode = isUsage ? 2 : 1
 }

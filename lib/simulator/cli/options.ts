@@ -2,21 +2,28 @@ import { parseArgs } from 'node:util'
 import { parseSettings, type Settings } from '../settings.ts'
 
 /** What `--help` prints. */
-export const usage = `Singpass simulator: a strict stand-in for Singpass's FAPI 2.0 API and Myinfo v3, with made-up people.
+export const usage = `Singpass simulator: a strict stand-in for Singpass's FAPI 2.0 API and Myinfo v3, with people of its
+own making.
 
-  npm run simulator -- [options]           start it; npx singpass-simulator [options] outside this repository
-  npm run simulator -- review [options]    what the client that just logged in did right and wrong; see review --help
+  npm run simulator -- [options]           start it; elsewhere: npx singpass-simulator [options]
+  npm run simulator -- review [options]    what the client that just logged in did right and wrong;
+                                           see review --help
 
-  --client FILE               JSON with the registered clients (or SIMULATOR_CLIENTS); docs/simulator.md shows one
+  --client FILE               JSON with the registered clients (or SIMULATOR_CLIENTS);
+                              docs/simulator.md shows one
   --people FILE               JSON with people of your own, before the gallery (or SIMULATOR_PEOPLE)
   --port PORT                 where to listen (or SIMULATOR_PORT; 5157 unless given)
   --host ADDRESS              where to listen: 127.0.0.1 unless given; 0.0.0.0 needs --issuer
   --issuer URL                by what clients reach it, such as http://simulator:5157/fapi
-  --tls                       serve https with a certificate of an authority of its own, whose file is printed
+  --tls                       serve https with a certificate of an authority of its own, whose file
+                              is printed
   --tls-ca FILE               where that authority's certificate is written
-  --allow-redirect-host HOST  a host on which redirect URIs may be http, such as a container's name; may be repeated
-  --v3-key FILE               PEM private key that Myinfo v3 signs with, with --v3-certificate FILE; made anew unless given
-  --sign-in WHO               log everybody in as this person, without a page: a sub, an NRIC or FIN, or a title
+  --allow-redirect-host HOST  a host on which redirect URIs may be http, such as a container's name;
+                              may be repeated
+  --v3-key FILE               PEM private key that Myinfo v3 signs with, with --v3-certificate FILE;
+                              made anew unless given
+  --sign-in WHO               log everybody in as this person, without a page: a sub, an NRIC or
+                              FIN, or a title
   --set NAME=VALUE            change a setting, such as requireAssertionType=false; may be repeated
 `
 

@@ -4,20 +4,25 @@ import type { Selection } from '../review/scenarios.ts'
 /** What `review --help` prints. */
 export const reviewUsage = `What a client did right and wrong, and what it accepts of an answer that it must refuse.
 
-  npm run simulator -- review [options]    a report on the client that just logged in; the simulator has to be running
+  npm run simulator -- review [options]    a report on the client that just logged in; the simulator
+                                           has to be running
 
   --at URL           where the simulator is (http://127.0.0.1:5157 unless given, or SIMULATOR_PORT)
   --client ID        the client to review, where there are several
   --json             the report as JSON
-  --arm suite|all    arm one fault after the other: the 22 modules of the OpenID relying-party suite, or all
-  --drive COMMAND    logs in at the client once for each; exit code 0 is a login, anything else a refusal.
-                     REVIEW_SCENARIO tells it which
-  --start URL        an address of the client that begins a login, followed without a browser in place of --drive
+  --arm suite|all    arm one fault after the other: the 22 modules of the OpenID relying-party
+                     suite, or all
+  --drive COMMAND    logs in at the client once for each; exit code 0 is a login, anything else a
+                     refusal. REVIEW_SCENARIO tells it which
+  --start URL        an address of the client that begins a login, followed without a browser in
+                     place of --drive
   --quiet SECONDS    without --drive: how long silence is a refusal (5)
   --patience SECONDS without --drive and --start: how long to wait for somebody to log in (300)
   --strict           exit with 2 when something was not seen
+  --help             this
 
-Exit code: 0 nothing wrong, 1 something wrong or no report, 2 with --strict and something not seen.
+Exit code: 0 nothing wrong, 1 something wrong or no report, 2 something not seen with --strict, or
+wrong usage.
 The same report is a page of the simulator: /review.
 `
 
