@@ -3,8 +3,8 @@ import { randomInt } from 'node:crypto'
 import { Command } from 'commander'
 import { faultNames } from '../chaos/faults.ts'
 import { type Figures, runChaos } from '../chaos/run.ts'
-import { type CommandContext, CommandRefused, exitCodes } from '../command/context.ts'
-import { runCommand, speakIn } from '../command/run-command.ts'
+import { type CommandContext, exitCodes } from '../command/context.ts'
+import { countOf, runLong } from '../command/long-run.ts'
 import { startIfRun } from '../command/start.ts'
 import { runNodesCommand } from '../nodes/command.ts'
 import { runSoakCommand } from '../soak/command.ts'
@@ -16,45 +16,39 @@ and decided, nodes are killed or stopped past their lease, the receiver is kille
 acknowledged arrived, nothing had two effects at a receiver that keeps its keys, and the events of
 an application came in order.
 
-"npm run chaos -- nodes" replaces and kills whole nodes behind a proxy instead, and "npm run chaos
--- soak" has applicants make journeys for an hour; see their --help.
+"npm run chaos -- nodes" replaces and kills whole nodes behind a proxy instead, and
+"npm run chaos -- soak" has applicants make journeys for an hour; see their --help.
 
 Exit codes: 0 nothing was violated; 1 something was, or the run proved nothing; 2 wrong usage; 130
 stopped by Ctrl-C.`
+
+interface Options extends Record<'submissions' | 'together' | 'seed' | 'every', string> {
+  json?: boolean
+}
 
 /** Runs the command and returns its exit code. */
 export function runChaosCommand(argv: readonly string[], context: CommandContext): Promise<number> {
   if (argv[0] === 'nodes') return runNodesCommand(argv.slice(1), context)
   if (argv[0] === 'soak') return runSoakCommand(argv.slice(1), context)
-  const { print, printError } = context
-  return runCommand(context, async () => {
-    const options = new Command('chaos')
-      .description('Proves that no application is lost on its way to a receiver, by trying hard to lose some.')
-      .option('--submissions <count>', 'applications to submit', '20000')
-      .option('--together <count>', 'clients at the same time', '32')
-      .option('--seed <number>', 'repeats the order of the faults', String(randomInt(1_000_000)))
-      .option('--every <count>', 'applications between two faults', '100')
-      .option('--json', 'print JSON for a program to read')
-      .addHelpText('after', afterHelp)
-      .exitOverride()
-      .configureOutput(speakIn(context))
-      .parse([...argv], { from: 'user' })
-      .opts<{ submissions: string; together: string; seed: string; every: string; json?: boolean }>()
-    const stop = new AbortController()
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
-    const began = Date.now()
-    const report = (line: string) => printError(`${((Date.now() - began) / 1000).toFixed(1).padStart(6)} s  ${line}`)
+  const program = new Command('chaos')
+    .description('Proves that no application is lost on its way to a receiver, by trying hard to lose some.')
+    .option('--submissions <count>', 'applications to submit', '20000')
+    .option('--together <count>', 'clients at the same time', '32')
+    .option('--seed <number>', 'repeats the order of the faults', String(randomInt(1_000_000)))
+    .option('--every <count>', 'applications between two faults', '100')
+    .option('--json', 'print JSON for a program to read')
+    .addHelpText('after', afterHelp)
+  return runLong<Options>({ program, argv, context }, async ({ options, signal, report }) => {
     const figures = await runChaos({
       submissions: countOf(options.submissions, '--submissions'),
       together: countOf(options.together, '--together'),
       seed: countOf(options.seed, '--seed', 0),
       every: countOf(options.every, '--every'),
-      signal: stop.signal,
+      signal,
       report,
     })
-    if (stop.signal.aborted) return 130
-    if (options.json) print(JSON.stringify({ seed: options.seed, ...figures }))
-    else for (const line of linesOf(figures, options.seed)) print(line)
+    const lines = options.json ? [JSON.stringify({ seed: options.seed, ...figures })] : linesOf(figures, options.seed)
+    if (!signal.aborted) for (const line of lines) context.print(line)
     return figures.violations.length === 0 && isProof(figures) ? exitCodes.done : exitCodes.fault
   })
 }
@@ -77,12 +71,6 @@ function linesOf(figures: Figures, seed: string): string[] {
     `${violations.length} violations`,
     ...shown.map((violation) => `  ${violation}`),
   ]
-}
-
-function countOf(text: string, option: string, least = 1): number {
-  const count = Number(text)
-  if (!Number.isInteger(count) || count < least) throw new CommandRefused(`${option} must be a number from ${least}`)
-  return count
 }
 
 await startIfRun(import.meta.url, runChaosCommand)

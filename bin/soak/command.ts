@@ -1,6 +1,6 @@
 import { Command } from 'commander'
-import { type CommandContext, CommandRefused, exitCodes } from '../command/context.ts'
-import { runCommand, speakIn } from '../command/run-command.ts'
+import { type CommandContext, exitCodes } from '../command/context.ts'
+import { countOf, runLong } from '../command/long-run.ts'
 import { quantileOf, slopeOf } from './slope.ts'
 import { type Soaked, soak } from './soak.ts'
 
@@ -16,34 +16,28 @@ loop may be ${MOST_MS} ms late in half of the samples' 99 of 100 cases, and noth
 Exit codes: 0 all of it holds; 1 something does not; 2 wrong usage; 130 stopped by Ctrl-C, after the
 figures so far.`
 
+type Options = Record<'minutes' | 'together' | 'warmUp' | 'every', string>
+
 /** Runs the command and returns its exit code. */
 export function runSoakCommand(argv: readonly string[], context: CommandContext): Promise<number> {
-  const { print, printError } = context
-  return runCommand(context, async () => {
-    const options = new Command('chaos soak')
-      .description('Proves that a node stays as it is over many journeys.')
-      .option('--minutes <count>', 'how long', '60')
-      .option('--together <count>', 'applicants at the same time', '4')
-      .option('--warm-up <journeys>', 'journeys before memory counts', '1000')
-      .option('--every <seconds>', 'seconds between two looks', '30')
-      .addHelpText('after', afterHelp)
-      .exitOverride()
-      .configureOutput(speakIn(context))
-      .parse([...argv], { from: 'user' })
-      .opts<Record<'minutes' | 'together' | 'warmUp' | 'every', string>>()
-    const stop = new AbortController()
-    for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort())
-    const began = Date.now()
+  const program = new Command('chaos soak')
+    .description('Proves that a node stays as it is over many journeys.')
+    .option('--minutes <count>', 'how long', '60')
+    .option('--together <count>', 'applicants at the same time', '4')
+    .option('--warm-up <journeys>', 'journeys before memory counts', '1000')
+    .option('--every <seconds>', 'seconds between two looks', '30')
+    .addHelpText('after', afterHelp)
+  return runLong<Options>({ program, argv, context }, async ({ options, signal, report }) => {
+    const warmUp = countOf(options.warmUp, '--warm-up')
     const soaked = await soak({
-      minutes: countOf(options.minutes),
-      together: countOf(options.together),
-      every: countOf(options.every),
-      signal: stop.signal,
-      report: (line) => printError(`${((Date.now() - began) / 1000).toFixed(1).padStart(6)} s  ${line}`),
+      minutes: countOf(options.minutes, '--minutes'),
+      together: countOf(options.together, '--together'),
+      every: countOf(options.every, '--every'),
+      signal,
+      report,
     })
-    const { lines, holds } = judge(soaked, countOf(options.warmUp))
-    for (const line of lines) print(line)
-    if (stop.signal.aborted) return 130
+    const { lines, holds } = judge(soaked, warmUp)
+    for (const line of lines) context.print(line)
     return holds ? exitCodes.done : exitCodes.fault
   })
 }
@@ -65,10 +59,4 @@ function judge({ samples, applications, retrievals, requests, failed }: Soaked, 
     ...failed.slice(0, 20).map((failure) => `  ${failure}`),
   ]
   return { lines, holds: failed.length === 0 && slope < MOST_MB && p99 < MOST_MS }
-}
-
-function countOf(text: string): number {
-  const count = Number(text)
-  if (!Number.isInteger(count) || count < 1) throw new CommandRefused(`${text} is not a number from 1`)
-  return count
 }
