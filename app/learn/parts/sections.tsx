@@ -6,49 +6,39 @@ import { questions } from './questions.ts'
 
 /** Who holds what, and for how long. */
 export function Holdings() {
-  return (
-    <table className="demo-table demo-cards demo-words">
-      <thead>
-        <tr>
-          <th scope="col">Thing</th>
-          <th scope="col">Browser</th>
-          <th scope="col">Our server</th>
-          <th scope="col">Singpass</th>
-          <th scope="col">For how long</th>
-        </tr>
-      </thead>
-      <tbody>
-        {holdings.map(({ thing, browser, server, singpass, life }) => (
-          <tr key={thing}>
-            <th scope="row">{thing}</th>
-            <td data-label="Browser">{browser}</td>
-            <td data-label="Our server">{server}</td>
-            <td data-label="Singpass">{singpass}</td>
-            <td data-label="For how long">{life}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
+  const heads = ['Thing', 'Browser', 'Our server', 'Singpass', 'For how long']
+  const rows = holdings.map(({ thing, browser, server, singpass, life }) => [thing, browser, server, singpass, life])
+  return <WordsTable heads={heads} rows={rows} />
 }
 
 /** The two generations, side by side. */
 export function Differences() {
+  const heads = ['What', 'FAPI 2.0 (Myinfo v5)', 'Myinfo v3']
+  return <WordsTable heads={heads} rows={differences.map(({ what, fapi, v3 }) => [what, fapi, v3])} />
+}
+
+/** Rows of words, each headed by its first. */
+function WordsTable({ heads, rows }: { heads: readonly string[]; rows: readonly (readonly string[])[] }) {
   return (
     <table className="demo-table demo-cards demo-words">
       <thead>
         <tr>
-          <th scope="col">What</th>
-          <th scope="col">FAPI 2.0 (Myinfo v5)</th>
-          <th scope="col">Myinfo v3</th>
+          {heads.map((head) => (
+            <th scope="col" key={head}>
+              {head}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
-        {differences.map(({ what, fapi, v3 }) => (
-          <tr key={what}>
-            <th scope="row">{what}</th>
-            <td data-label="FAPI 2.0">{fapi}</td>
-            <td data-label="Myinfo v3">{v3}</td>
+        {rows.map(([first, ...rest]) => (
+          <tr key={first}>
+            <th scope="row">{first}</th>
+            {rest.map((text, place) => (
+              <td data-label={heads[place + 1]} key={heads[place + 1]}>
+                {text}
+              </td>
+            ))}
           </tr>
         ))}
       </tbody>
@@ -101,10 +91,7 @@ export function ErrorDictionary({ words }: { words: Words }) {
           const told = toldTo(words, outcome)
           return (
             <tr key={`${code} ${where.join()}`}>
-              <th scope="row">
-                {code}
-                <span className="demo-soft block font-sans font-normal">{where.join(', ')}</span>
-              </th>
+              <NameCell name={code} where={where} />
               <td data-label="Likely cause">{cause}</td>
               <td data-label="The applicant reads" lang={words.language}>
                 <strong>{told.title}</strong> {told.text}
@@ -134,10 +121,7 @@ export function ChecksOfClient({ words }: { words: Words }) {
         <tbody>
           {checksOfClient().map(({ name, where, asks, outcome }) => (
             <tr key={name}>
-              <th scope="row">
-                {name}
-                <span className="demo-soft block font-sans font-normal">{where.join(', ')}</span>
-              </th>
+              <NameCell name={name} where={where} />
               <td data-label="What it asks">{asks}</td>
               <td data-label="The applicant reads" lang={words.language}>
                 {toldTo(words, outcome).title}
@@ -152,6 +136,16 @@ export function ChecksOfClient({ words }: { words: Words }) {
         rest to partner support with the time of the call.
       </p>
     </details>
+  )
+}
+
+/** What heads a row: a code or a check, and where it arises. */
+function NameCell({ name, where }: { name: string; where: readonly string[] }) {
+  return (
+    <th scope="row">
+      {name}
+      <span className="demo-soft block font-sans font-normal">{where.join(', ')}</span>
+    </th>
   )
 }
 
