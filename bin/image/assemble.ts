@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { nodeFileTrace } from '@vercel/nft'
 import { fontFiles } from '../../lib/receipt/font-families.ts'
@@ -38,9 +38,16 @@ export async function assemble(root: string, folder: string): Promise<void> {
   cpSync(path.join(root, 'public'), path.join(folder, 'public'), { recursive: true })
   for (const file of fontFiles()) addFile(root, folder, path.join('node_modules/@fontsource', file))
   await addCommands(root, folder)
+  outliveOutput(path.join(folder, 'server.js'))
   // Of what a bundler took in nothing else is left to see: hence all that production installs.
   writeFileSync(path.join(folder, 'THIRD-PARTY.txt'), thirdPartyText(root, shippedPackages(root)))
   writeFileSync(path.join(folder, 'sbom.cdx.json'), inventory(root))
+}
+
+/** Next.js prints before any code of ours runs: on a disk that is full already, that would be the end of the start. */
+function outliveOutput(server: string): void {
+  const first = "for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)\n"
+  writeFileSync(server, first + readFileSync(server, 'utf8'))
 }
 
 function addFile(root: string, folder: string, file: string): void {
