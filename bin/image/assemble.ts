@@ -5,6 +5,7 @@ import { fontFiles } from '../../lib/receipt/font-families.ts'
 import { inventory } from '../licences/inventory.ts'
 import { shippedPackages, thirdPartyText } from '../licences/shipped.ts'
 import { Failure } from '../stack/failure.ts'
+import { takeOutChance } from './no-chance.ts'
 
 /** What the server is made of. The build's own folder also has whatever of the repository a path could lead to. */
 const serverParts = ['server.js', 'package.json', '.next', 'node_modules', 'lib/storage/migrations']
@@ -19,6 +20,7 @@ const commandFiles = ['bin/command.mjs', 'bin/install.mjs', 'package.json']
  * Puts the built application into one folder that runs by itself with `node server.js`: the server with the packages that
  * it uses, its static files, its migrations and fonts, the operator's commands, the terms of all that is not ours
  * (`THIRD-PARTY.txt`), and the inventory of it for machines (`sbom.cdx.json`). Settings of this machine (`.env`) stay behind.
+ * Equal sources and packages give equal files, wherever they were built.
  *
  * @param folder removed first when it was made by this; anything else there is refused
  * @throws {Failure} where nothing is built, or the folder holds something else
@@ -38,6 +40,7 @@ export async function assemble(root: string, folder: string): Promise<void> {
   cpSync(path.join(root, 'public'), path.join(folder, 'public'), { recursive: true })
   for (const file of fontFiles()) addFile(root, folder, path.join('node_modules/@fontsource', file))
   await addCommands(root, folder)
+  takeOutChance(folder, root)
   outliveOutput(path.join(folder, 'server.js'))
   // Of what a bundler took in nothing else is left to see: hence all that production installs.
   writeFileSync(path.join(folder, 'THIRD-PARTY.txt'), thirdPartyText(root, shippedPackages(root)))

@@ -1,9 +1,12 @@
 import { execFile, execFileSync } from 'node:child_process'
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import { cp, lstat, mkdir, mkdtemp, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { build, isBuilt } from '../stack/build.ts'
+import { assemble } from './assemble.ts'
 
 const run = promisify(execFile)
 const root = process.cwd()
@@ -40,10 +43,6 @@ async function built(name: string, change: (copy: string) => Promise<void>): Pro
   for (const entry of await readdir(root))
     if (isTaken(path.join(root, entry))) await cp(path.join(root, entry), path.join(copy, entry), { recursive: true })
   execFileSync('cp', ['-al', path.join(root, 'node_modules'), path.join(copy, 'node_modules')])
-  // Types were checked where they belong: a copy that lacks files would only fail at them.
-  await edit(path.join(copy, 'next.config.js'), (text) =>
-    text.replace('poweredByHeader: false,', 'poweredByHeader: false, typescript: { ignoreBuildErrors: true },'),
-  )
   await change(copy)
   const env = {
     ...process.env,
@@ -58,6 +57,10 @@ async function built(name: string, change: (copy: string) => Promise<void>): Pro
 
 /** Takes the demo's rooms out, and the two lines that import them on a condition. */
 async function takeOut(copy: string): Promise<void> {
+  // Types were checked where they belong: a copy that lacks files would only fail at them.
+  await edit(path.join(copy, 'next.config.js'), (text) =>
+    text.replace('poweredByHeader: false,', 'poweredByHeader: false, typescript: { ignoreBuildErrors: true },'),
+  )
   for (const room of ofDemo) await rm(path.join(copy, room), { recursive: true })
   for (const [file, line] of [
     ['app/layout.tsx', / {2}if \(process\.env\.BUILT_FOR_DEMO !== '1'\) return undefined\n[\s\S]*?\n}\n/],
@@ -99,6 +102,30 @@ function loadedOf(kind: string, of: Built | undefined): [string, number][] {
 }
 
 const bytesOf = (files: readonly [string, number][]) => files.reduce((sum, [, size]) => sum + size, 0)
+
+/** Each file of a folder with the hash of its bytes, or where it links to. */
+async function hashesOf(folder: string): Promise<Record<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => !entry.isDirectory()).map((entry) => path.join(entry.parentPath, entry.name))
+  const hashed = files.map(async (file): Promise<[string, string]> => {
+    const isLink = (await lstat(file)).isSymbolicLink()
+    const bytes = isLink ? await readlink(file) : await readFile(file)
+    return [path.relative(folder, file), createHash('sha256').update(bytes).digest('hex')]
+  })
+  return Object.fromEntries((await Promise.all(hashed)).sort())
+}
+
+test('builds of the same sources in two folders make the same image, file by file', async () => {
+  if (!isBuilt(root, 'production')) build(root, 'production')
+  const [here, there] = [path.join(home, 'here'), path.join(home, 'there')]
+  await assemble(root, here)
+  await assemble(path.join(home, 'with'), there)
+  const found = await hashesOf(there)
+  console.log(`${Object.keys(found).length} files`)
+
+  expect(Object.keys(found).length).toBeGreaterThan(1_000)
+  expect(found).toEqual(await hashesOf(here))
+}, 600_000)
 
 test('a build for production has the same routes and the very same scripts as one without the demo', () => {
   const scripts = loadedOf('.js', withDemo)
