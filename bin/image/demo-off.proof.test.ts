@@ -1,6 +1,6 @@
 import { execFile, execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cp, lstat, mkdir, mkdtemp, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises'
+import { cp, lstat, mkdtemp, readdir, readFile, readlink, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
@@ -28,9 +28,9 @@ let [withDemo, without]: (Built | undefined)[] = []
 
 /** One after the other: each takes all of the machine. */
 beforeAll(async () => {
-  // On the disk of the packages, which both share by hard links: a bundler follows no link that leads out of its folder.
-  await mkdir(path.join(root, '.data'), { recursive: true })
-  home = await mkdtemp(path.join(root, '.data', 'off-'))
+  // On the disk of the packages, which both share by hard links: a bundler follows no link that leads out of its folder. Beside
+  // this one and not in it, where Next.js would take this repository for theirs.
+  home = await mkdtemp(path.join(path.dirname(root), 'off-'))
   withDemo = await built('with', async () => undefined)
   without = await built('without', takeOut)
 }, limit)
