@@ -16,7 +16,7 @@ loop may be ${MOST_MS} ms late in half of the samples' 99 of 100 cases, and noth
 Exit codes: 0 all of it holds; 1 something does not; 2 wrong usage; 130 stopped by Ctrl-C, after the
 figures so far.`
 
-type Options = Record<'minutes' | 'together' | 'warmUp' | 'every', string>
+type Options = Record<'minutes' | 'together' | 'warmUp' | 'every' | 'heap', string>
 
 /** Runs the command and returns its exit code. */
 export function runSoakCommand(argv: readonly string[], context: CommandContext): Promise<number> {
@@ -24,8 +24,9 @@ export function runSoakCommand(argv: readonly string[], context: CommandContext)
     .description('Proves that a node stays as it is over many journeys.')
     .option('--minutes <count>', 'how long', '60')
     .option('--together <count>', 'applicants at the same time', '4')
-    .option('--warm-up <journeys>', 'journeys before memory counts', '1000')
+    .option('--warm-up <journeys>', 'journeys before memory counts', '10000')
     .option('--every <seconds>', 'seconds between two looks', '30')
+    .option('--heap <megabytes>', 'what the heap may take, as in a container of twice as much', '384')
     .addHelpText('after', afterHelp)
   return runLong<Options>({ program, argv, context }, async ({ options, signal, report }) => {
     const warmUp = countOf(options.warmUp, '--warm-up')
@@ -33,6 +34,7 @@ export function runSoakCommand(argv: readonly string[], context: CommandContext)
       minutes: countOf(options.minutes, '--minutes'),
       together: countOf(options.together, '--together'),
       every: countOf(options.every, '--every'),
+      heap: countOf(options.heap, '--heap'),
       signal,
       report,
     })

@@ -12,6 +12,8 @@ export interface SoakSettings {
   together: number
   /** Seconds between two samples. */
   every: number
+  /** Megabytes that the old objects of the node's heap may take. */
+  heap: number
   signal: AbortSignal
   report(line: string): void
 }
@@ -26,7 +28,7 @@ export interface Soaked {
 }
 
 /** Has applicants make whole journeys for so long, and looks at the node's memory and event loop meanwhile. */
-export async function soak({ minutes, together, every, signal, report }: SoakSettings): Promise<Soaked> {
+export async function soak({ minutes, together, every, heap, signal, report }: SoakSettings): Promise<Soaked> {
   const [metricsPort = 0] = await freePorts(1)
   return withRunningApp(
     async ({ url, pid }) => {
@@ -53,7 +55,11 @@ export async function soak({ minutes, together, every, signal, report }: SoakSet
       return { samples, applications: acknowledged.size, retrievals, requests, failed: failures }
     },
     'demo',
-    { LIMITS: crowdLimits, METRICS_PORT: String(metricsPort) },
+    {
+      LIMITS: crowdLimits,
+      METRICS_PORT: String(metricsPort),
+      NODE_OPTIONS: `--max-old-space-size=${heap}`,
+    },
   )
 }
 
