@@ -83,11 +83,11 @@ test('a burst is answered in whole, and no more than a few of it are under way a
     const go = () => {
       underWay += 1
       most = Math.max(most, underWay)
-      setImmediate(() => {
+      setTimeout(() => {
         underWay -= 1
         pressure.turn += 1
         response.end('a page')
-      })
+      }, 10)
     }
     if (!admit(request, response, go)) response.writeHead(503).end()
   })
