@@ -13,6 +13,9 @@ const serverParts = ['server.js', 'package.json', '.next', 'node_modules', 'lib/
 /** What resizes pictures, which Next.js takes along though it is told not to (`images.unoptimized`). */
 const ofPictures = /\/node_modules\/(sharp|@img)(\/|$)/
 
+/** Lists of the files that a build has looked at: what lay in its folder by chance too. */
+const traces = /\.nft\.json$/
+
 /** What starts an operator's command, and what it reads besides what it imports. */
 const commandFiles = ['bin/command.mjs', 'bin/install.mjs', 'package.json']
 
@@ -34,7 +37,7 @@ export async function assemble(root: string, folder: string): Promise<void> {
       recursive: true,
       // A link keeps its way, which would lead back into the build's folder otherwise.
       verbatimSymlinks: true,
-      filter: (file) => !ofPictures.test(file),
+      filter: (file) => !ofPictures.test(file) && !traces.test(file),
     })
   cpSync(path.join(root, '.next/static'), path.join(folder, '.next/static'), { recursive: true })
   cpSync(path.join(root, 'public'), path.join(folder, 'public'), { recursive: true })
