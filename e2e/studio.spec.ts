@@ -151,6 +151,7 @@ test('a product is edited field by field: wording, order, a condition, a languag
   await expect(page.getByLabel('Asked where that')).toHaveValue('isEmpty')
 
   await outline.getByRole('link', { name: 'occupation' }).click()
+  await expect(outline.locator('ol ol a[aria-current]')).toHaveText('occupation')
   const fields = () => outline.locator('ol ol a').allInnerTexts()
   const before = await fields()
   await page.getByRole('button', { name: 'Move up' }).click()

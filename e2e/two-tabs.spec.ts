@@ -36,6 +36,10 @@ for (const connection of connections) {
     await second.goto('/specimen-account')
     await retrieve({ page: second, connection, applicant: people[connection].other })
 
+    // Told while somebody types, and held to when they send it all the same.
+    await first.locator('main input[type=radio]').first().check()
+    const dialog = first.getByRole('dialog', { name: 'That form belongs to an earlier visit' })
+    await dialog.getByRole('button', { name: 'Stay on this page' }).click()
     await fillStep(first)
     await sendStep(first)
     await expect(first).toHaveURL(/outcome=other_person/)
