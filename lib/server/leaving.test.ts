@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
+import { runProgram } from './testing/program.ts'
 
 /** A process with a listener like that of Next.js, whose work takes as long as told; its lines and its exit code. */
 async function leave({ work, signals }: { work: string; signals: number }) {
@@ -14,18 +14,13 @@ async function leave({ work, signals }: { work: string; signals: number }) {
       setInterval(() => isLeaving() && console.log(JSON.stringify({ event: 'unready' })), 50)
       console.log('{}')
     })`
-  const child = spawn(process.execPath, ['--import', 'tsx', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] })
-  let text = ''
-  child.stdout.on('data', (chunk) => {
-    text += chunk
-  })
-  await once(child.stdout, 'data')
+  const { child, said } = await runProgram(program)
   for (let count = 0; count < signals; count += 1) {
     if (count > 0) await sleep(450)
     child.kill('SIGTERM')
   }
   const [code] = await once(child, 'exit')
-  const events = text
+  const events = said()
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line).event)
@@ -61,17 +56,12 @@ test.each([
       setInterval(() => undefined, 1_000)
       console.log('{}')
     })`
-    const child = spawn(process.execPath, ['--import', 'tsx', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] })
-    let text = ''
-    child.stdout.on('data', (chunk) => {
-      text += chunk
-    })
-    await once(child.stdout, 'data')
+    const { child, said } = await runProgram(program)
     child.kill(signal)
     const [ended] = await once(child, 'close')
 
     expect(ended).toBe(code)
-    expect(text).toBe(
+    expect(said()).toBe(
       `{}\n{"event":"stopping","signal":"${signal}","milliseconds":0}\n{"event":"stopped","finished":false}\n`,
     )
   },
