@@ -36,9 +36,9 @@ async function startOnce(write: LetterWriter, busyPage: BusyPage): Promise<void>
     leaveOutFramework()
     const hasStarted = leaveWhileStarting(record)
     const pool = { waiting: () => 0 }
-    const admit = production ? watchAdmission(() => pool.waiting()) : undefined
+    const admission = production ? watchAdmission(() => pool.waiting()) : undefined
     const https = appUrl.protocol === 'https:'
-    openFrontDoor({ ...settings, https, development: !production, appUrl, admit, busyPage })
+    openFrontDoor({ ...settings, https, development: !production, appUrl, ...admission, busyPage })
     const { delivery, storage } = await getServer(write)
     pool.waiting = () => storage.connections().waiting
     if (address) await serveMetrics(address, metrics())

@@ -16,7 +16,7 @@ const returning = { ...beginning, url: '/api/auth/callback/fapi?code=x' }
 const inTheMiddle = { ...beginning, headers: { cookie: 'a=b; __Host-session=x' } }
 
 /** A node where as many are begun as are never too many, unless told otherwise; each as whether it went on. */
-function admissionAt({ isStanding = false, lag = 0, waiting = 0, few = 8 }) {
+function admissionAt({ isStanding = false, lag = 0, waiting = 0, few = 4 }) {
   const pressure = { isStanding, lag, turn: 0 }
   const { admit: decide, next, inLine } = createAdmission({ pressure, waiting: () => waiting })
   const begun: (() => void)[] = []
@@ -61,7 +61,7 @@ function many<Kind>(length: number, ask: () => Kind): Kind[] {
 
 describe('a request', () => {
   test('goes on at once while few others do, however late the event loop is', () => {
-    const { admit } = admissionAt({ lag: 1_000, few: 7 })
+    const { admit } = admissionAt({ lag: 1_000, few: 3 })
     expect([admit(beginning), admit(beginning)]).toEqual(['begun', 'in line'])
   })
 
@@ -75,8 +75,8 @@ describe('a request', () => {
 
   test('is part of a burst, and none of it is refused', () => {
     const { admit, turn } = admissionAt({ few: 0 })
-    expect(many(90, () => admit(beginning))).toEqual([...Array(8).fill('begun'), ...Array(82).fill('in line')])
-    expect(many(82, turn)).toEqual(Array(82).fill(1))
+    expect(many(90, () => admit(beginning))).toEqual([...Array(4).fill('begun'), ...Array(86).fill('in line')])
+    expect(many(86, turn)).toEqual(Array(86).fill(1))
   })
 
   test('waits while the event loop is late, until one of those that were begun has been answered', () => {
@@ -90,7 +90,7 @@ describe('a request', () => {
   test('leaves the line when whoever asked goes away', () => {
     const { admit, turn, inLine, leave } = admissionAt({ lag: 1_000 })
     many(2, () => admit(beginning))
-    leave(8)
+    leave(4)
     expect(inLine()).toBe(1)
     leave(0)
     expect(turn()).toBe(1)
@@ -98,15 +98,15 @@ describe('a request', () => {
 
   test('is refused beyond a hundred at once with those in line, until one of them has been answered', () => {
     const { admit, endOne } = admissionAt({ lag: 1_000 })
-    expect(many(94, () => admit(posting))).toEqual([...Array(92).fill('in line'), 'refused', 'refused'])
+    expect(many(98, () => admit(posting))).toEqual([...Array(96).fill('in line'), 'refused', 'refused'])
     endOne()
     expect([admit(posting), admit(posting)]).toEqual(['in line', 'refused'])
   })
 
   test('is one of a few at most that begin in one turn, though its body is still to come', () => {
     const { admit, turn } = admissionAt({ few: 0 })
-    const asked = many(10, () => admit(posting, { slow: true }))
-    expect(asked).toEqual([...Array(8).fill('begun'), 'in line', 'in line'])
+    const asked = many(6, () => admit(posting, { slow: true }))
+    expect(asked).toEqual([...Array(4).fill('begun'), 'in line', 'in line'])
     expect(turn()).toBe(2)
   })
 
@@ -132,12 +132,12 @@ describe('a request', () => {
   test('that waits for Singpass is one like any other once many do', () => {
     const { admit, turn } = admissionAt({ isStanding: true, lag: 50, few: 0 })
     expect(many(32, () => admit(returning))).toEqual(Array(32).fill('begun'))
-    expect(many(17, () => admit(returning))).toEqual([
-      ...Array(8).fill('begun'),
+    expect(many(13, () => admit(returning))).toEqual([
+      ...Array(4).fill('begun'),
       ...Array(8).fill('in line'),
       'refused',
     ])
-    expect(turn()).toBe(8)
+    expect(turn()).toBe(4)
   })
 
   test.each([

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createLine } from './line.ts'
+import { createNewcomers } from './newcomers.ts'
 import type { Pressure } from './pressure.ts'
 
 /**
@@ -12,7 +13,10 @@ type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers' | 'once'>
 type Answered = Pick<ServerResponse, 'once' | 'closed' | 'socket' | 'headersSent' | 'writeHead'>
 
 /** So few at once are never too many, however slow the machine is: a node that has just started is late by itself. */
-const FEW = 8
+const FEW = 4
+
+/** So many who are in the middle of something wait in line while a queue stands. */
+const SHORT_LINE = 8
 
 /** So many logins at once that wait for Singpass, or for who sends them slowly, are no flood: each takes next to nothing meanwhile. */
 const FEW_LOGINS = 32
@@ -36,17 +40,22 @@ const always =
  * Where the line does not come to an end, a queue stands: then who begins is to be refused at once as long as it does, and who
  * is in the middle of something, by what is posted or by a session, waits in a line of a few.
  *
- * @returns `admit`, which decides; and `next`, which begins those of the line that may, and has to be called at each turn
+ * While connections come in, everybody waits in line: nobody is to wait unread for pages of others. They are all taken in soon.
+ *
+ * @returns `admit`, which decides; `next`, which begins those of the line that may, and has to be called at each turn; and
+ *   `came`, which has to be called for each connection that is taken in
  * @see {@link https://queue.acm.org/detail.cfm?id=2839461 Fail at Scale} controlled delay, in servers
  */
 export function createAdmission({
   pressure,
   waiting,
+  now,
 }: {
   pressure: Readonly<Pressure>
   /** Requests that wait for a connection to the database. */
   waiting(): number
-}): { admit: Admission; next(): void; inLine(): number } {
+  now?: () => number
+}): { admit: Admission; came(): void; next(): void; inLine(): number } {
   const open = { login: 0, other: 0 }
   const line = createLine()
   const turn = { of: -1, begun: 0 }
@@ -70,6 +79,7 @@ export function createAdmission({
     return true
   }
   const mayBegin = (isCounted: boolean) => {
+    if (newcomers.areComing()) return false
     if (turn.of !== pressure.turn) Object.assign(turn, { of: pressure.turn, begun: 0 })
     if (isCounted && open.other < FEW && turn.begun < FEW) return true
     return turn.begun === 0 && pressure.lag <= LATE_MS
@@ -77,6 +87,7 @@ export function createAdmission({
   const next = () => {
     while (line.length() > 0 && mayBegin(true)) line.takeFirst()
   }
+  const newcomers = createNewcomers(next, now)
   return {
     admit(request, response, go) {
       const { url = '', headers } = request
@@ -90,11 +101,12 @@ export function createAdmission({
       if (isFewLogins || (line.length() === 0 && mayBegin(isCounted))) return begin(request, response, go)
       // What waits behind another on its connection waits in a line already.
       if (!isCounted) return !pressure.isStanding && begin(request, response, go)
-      const room = pressure.isStanding ? (isUnderWay(request) ? FEW : 0) : MANY
+      const room = pressure.isStanding ? (isUnderWay(request) ? SHORT_LINE : FEW - open.other) : MANY
       if (line.length() >= room) return false
       line.join(response, () => begin(request, response, go))
       return true
     },
+    came: newcomers.came,
     next,
     inLine: line.length,
   }

@@ -31,6 +31,8 @@ export interface FrontDoorSettings {
   appUrl?: URL
   /** Whether and when a request goes on while there is more to do than this process can; absent: all do at once. */
   admit?: Admission
+  /** Called for each connection to where pages are at home. */
+  came?: () => void
   /** What those are answered that may not. */
   busyPage?: BusyPage
 }
@@ -55,7 +57,7 @@ const emit = Server.prototype.emit
 export function openFrontDoor(settings: FrontDoorSettings): void {
   const headers = securityHeaders(settings)
   Server.prototype.emit = function atTheDoor(this: Server, event: string | symbol, ...details: unknown[]): boolean {
-    if (event === 'connection') bound(this, settings, headers)
+    if (event === 'connection') takeIn(this, settings, headers)
     if (event === 'clientError') return refuseBroken(details[0], details[1] as Duplex, headers)
     if (event === 'upgrade' && !settings.development) return answerRaw(details[1] as Duplex, 400, headers)
     if (event !== 'request') return Reflect.apply(emit, this, [event, ...details])
@@ -91,7 +93,12 @@ export function closeFrontDoor(): void {
   Server.prototype.emit = emit
 }
 
-function bound(server: Server, { maxConnections }: FrontDoorSettings, headers: ReadonlyMap<string, string>): void {
+function takeIn(
+  server: Server,
+  { maxConnections, came }: FrontDoorSettings,
+  headers: ReadonlyMap<string, string>,
+): void {
+  if (isSite(server)) came?.()
   if (boundConnections(server, maxConnections)) refuseExpectations(server, headers)
   server.headersTimeout = headMilliseconds
   server.requestTimeout = requestMilliseconds

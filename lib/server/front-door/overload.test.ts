@@ -9,9 +9,9 @@ import { refusals } from './refusals.ts'
 let server: Server
 
 /** Opens a server behind a door where so is decided, which answers with the id of the request. */
-async function serve(admit: Admission): Promise<string> {
+async function serve(admit: Admission, came?: () => void): Promise<string> {
   const busyPage = ({ reference }: { reference: string }) => new Response(reference)
-  openFrontDoor({ https: false, development: false, maxConnections: 20, trustedProxies: 0, admit, busyPage })
+  openFrontDoor({ https: false, development: false, maxConnections: 20, trustedProxies: 0, admit, came, busyPage })
   server = createServer((_, response) => response.end(currentRequest()))
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -44,6 +44,16 @@ test('who has to wait goes on as the request that it is', async () => {
   const ids = answers.map(({ headers }) => headers.get('x-request-id'))
   expect(new Set(ids).size).toBe(3)
   expect(await Promise.all(answers.map((answer) => answer.text()))).toEqual(ids)
+})
+
+test('each connection is told of before anything is asked on it', async () => {
+  const told: string[] = []
+  const base = await serve(
+    () => told.push('asked') === 0,
+    () => told.push('came'),
+  )
+  for (let count = 0; count < 2; count += 1) await fetch(base, { headers: { connection: 'close' } })
+  expect(told).toEqual(['came', 'asked', 'came', 'asked'])
 })
 
 test('a body without an end is cut off, though its request waits', async () => {
