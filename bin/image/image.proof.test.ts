@@ -71,6 +71,12 @@ test('the folder alone serves a page with all that it loads', async () => {
   expect(answers.map(({ status }) => status)).toEqual(files.map(() => 200))
 })
 
+test('a build takes nothing along that it has compiled or that lies in its folder by chance', () => {
+  const built = readdirSync('.next/standalone', { recursive: true, encoding: 'utf8' })
+  const ours = built.filter((file) => !/^(node_modules|\.next|lib\/storage\/migrations)(\/|$)/.test(file))
+  expect(ours.sort()).toEqual(['lib', 'lib/storage', 'package.json', 'server.js'])
+})
+
 test('the folder has each file of letters that a receipt may need, and no other', () => {
   const fonts = before.flatMap((file) => /^node_modules\/@fontsource\/(\S+\/\S+) /.exec(file)?.[1] ?? [])
 

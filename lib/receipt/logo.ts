@@ -13,7 +13,8 @@ const kinds = [
  * Throws where there is none, or where it is neither PNG nor JPEG: a receipt without its logo is not what was set up.
  */
 export function readLogo(file: string, directory = join(process.cwd(), 'public', 'brand')): string {
-  const bytes = readFileSync(join(directory, file))
+  // Ignored by the build, which would take the whole project along: `public` is part of what is deployed anyway.
+  const bytes = readFileSync(/* turbopackIgnore: true */ join(/* turbopackIgnore: true */ directory, file))
   const kind = kinds.find(({ begins }) => begins.every((byte, index) => bytes[index] === byte))
   if (!kind) throw new Error(`the logo of receipts, ${file}, is neither PNG nor JPEG`)
   return `data:${kind.type};base64,${bytes.toString('base64')}`

@@ -34,17 +34,22 @@ function nameOf(id: string, data: object): string {
 
 async function removeEarlier(directory: string, { reference, position }: { reference: string; position: number }) {
   for (let earlier = 1; earlier < position; earlier++)
-    await rm(path.join(directory, `${reference}-${earlier}.json`), { force: true })
+    await rm(inFolder(directory, `${reference}-${earlier}.json`), { force: true })
+}
+
+/** A build would take the whole project along for a folder that it cannot know. */
+function inFolder(directory: string, name: string): string {
+  return path.join(/* turbopackIgnore: true */ directory, name)
 }
 
 /** Linking fails where the name exists, so that of two writers one makes the file; a rename would replace it. */
 async function writeOnce({ directory, name, content }: { directory: string; name: string; content: string }) {
-  const unfinished = path.join(directory, `.${name}.${randomBytes(6).toString('hex')}`)
-  const file = await open(unfinished, 'wx', 0o600)
+  const unfinished = inFolder(directory, `.${name}.${randomBytes(6).toString('hex')}`)
+  const file = await open(/* turbopackIgnore: true */ unfinished, 'wx', 0o600)
   try {
     await file.writeFile(content)
     await file.sync()
-    await link(unfinished, path.join(directory, name))
+    await link(unfinished, inFolder(directory, name))
     await syncDirectory(directory)
     return true
   } catch (error) {
