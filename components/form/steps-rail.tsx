@@ -1,4 +1,3 @@
-import { CheckIcon } from '../site/icons.tsx'
 import type { Words } from '../words/index.ts'
 
 export interface RailStep {
@@ -26,22 +25,21 @@ export function StepsRail({
       <p className="mb-6 text-small text-ink-soft rail:hidden">
         {t('form.progress', { step: here + 1, steps: steps.length, title: steps[here]?.title ?? '' })}
       </p>
-      <ol className="hidden rail:sticky rail:top-12 rail:block">
-        {steps.map((step, index) => (
-          <li key={step.id} className="rail-step" aria-current={index === here ? 'step' : undefined}>
-            <span className="rail-mark figures" aria-hidden="true">
-              {index < here ? <CheckIcon size={14} /> : index + 1}
-            </span>
-            {index < here ? (
-              <a href={step.href} className="py-1 text-ink-soft">
-                {step.title}
+      <ol className="rail hidden rail:sticky rail:top-12 rail:block">
+        {steps.map(({ id, title, href }, index) =>
+          index < here ? (
+            <li key={id} className="rail-done">
+              <a href={href}>
+                {title}
                 <span className="sr-only"> ({t('form.done')})</span>
               </a>
-            ) : (
-              <span className="py-1">{step.title}</span>
-            )}
-          </li>
-        ))}
+            </li>
+          ) : (
+            <li key={id} {...(index === here && { 'aria-current': 'step' })}>
+              {title}
+            </li>
+          ),
+        )}
       </ol>
     </nav>
   )

@@ -2,7 +2,10 @@
 
 import { useSessionEnd } from './use-session-end.ts'
 
-/** Warns before a session ends, and extends it when the applicant asks for that. */
+/**
+ * Warns before a session ends, and extends it when the applicant asks for that. The dialog opens by script alone, so it
+ * is drawn by the browser and no part of the page that is sent.
+ */
 export function SessionDialog({
   left,
   csrfToken,
@@ -18,7 +21,8 @@ export function SessionDialog({
   /** `text` has `{time}` in it. */
   words: { title: string; text: string; kept: string; stay: string; failed: string }
 }) {
-  const { dialog, time, failed, stay } = useSessionEnd({ left, csrfToken, endedHref, locale })
+  const { isWatching, dialog, time, failed, stay } = useSessionEnd({ left, csrfToken, endedHref, locale })
+  if (!isWatching) return null
 
   return (
     <dialog

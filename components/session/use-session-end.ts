@@ -16,11 +16,13 @@ interface Session {
  * Opens a dialog two minutes before a session ends, and leaves for `endedHref` when it has ended.
  *
  * The time left is counted from when the page was loaded, so that a wrong clock does no harm. A session that another tab
- * extends is extended here too. `time` is the end as the applicant reads it; `failed` says that extending it failed.
+ * extends is extended here too. `isWatching` once a script runs; `time` is the end as the applicant reads it; `failed`
+ * says that extending it failed.
  */
 export function useSessionEnd({ left, csrfToken, endedHref, locale }: Session) {
   const dialog = useRef<HTMLDialogElement>(null)
   const tabs = useRef<BroadcastChannel>(null)
+  const [isWatching, setWatching] = useState(false)
   const [time, setTime] = useState('')
   const [failed, setFailed] = useState(false)
 
@@ -30,6 +32,7 @@ export function useSessionEnd({ left, csrfToken, endedHref, locale }: Session) {
       setFailed(false)
       dialog.current?.showModal()
     }
+    setWatching(true)
     return watchSession({
       left,
       tabs,
@@ -49,7 +52,7 @@ export function useSessionEnd({ left, csrfToken, endedHref, locale }: Session) {
     dialog.current?.close()
   }
 
-  return { dialog, time, failed, stay }
+  return { isWatching, dialog, time, failed, stay }
 }
 
 interface Watch {

@@ -22,7 +22,7 @@ export function RetrieveForm({
   words: Words
 }) {
   return (
-    <form method="post" action={`/api/auth/signin/${connection}`} className={className}>
+    <form method="post" action={`/api/auth/signin/${connection}`} {...(className && { className })}>
       <FormToken value={csrfToken} />
       <input type="hidden" name="product" value={productId} />
       <SingpassButton use={use} words={words} />

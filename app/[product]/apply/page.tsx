@@ -24,7 +24,7 @@ import { countAnswers } from '@/lib/onboarding/application/count-answers.ts'
 import { declarationField } from '@/lib/onboarding/application/declaration.ts'
 import { type EligibilityNote, type Ineligible, ineligible } from '@/lib/onboarding/beforehand/eligibility.ts'
 import { effortOf } from '@/lib/onboarding/beforehand/time-needed.ts'
-import { askedFields, type FormStep } from '@/lib/onboarding/form/form.ts'
+import { askedFields, type Form, type FormStep } from '@/lib/onboarding/form/form.ts'
 import type { AnswerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
 import { productsOnOffer } from '@/lib/onboarding/products/index.ts'
 import type { Draft } from '@/lib/onboarding/stores.ts'
@@ -98,7 +98,7 @@ export default async function Apply({ params, searchParams }: PageProps<'/[produ
           fields={checkedFields(checked)}
           today={todayInSingapore()}
           found={found}
-          texts={textsOf(step, found, words)}
+          texts={textsOf(form, step, found, words)}
           words={{ error: words.t('common.error'), summary: words.t('problem.summary') }}
         >
           <input type="hidden" name="returnTo" value={path} />
@@ -171,9 +171,9 @@ function Questions({
 }
 
 /** What each problem is called on the page, the declaration's too: a form of one page asks for it here. */
-function textsOf(step: FormStep, found: AnswerProblems, words: Words) {
-  const declaration = { required: words.t('review.declareProblem') }
-  return { ...textsInBrowser(askedFields(step.fields), found, words), declaration }
+function textsOf({ onePage }: Form, step: FormStep, found: AnswerProblems, words: Words) {
+  const declaration = onePage && { declaration: { required: words.t('review.declareProblem') } }
+  return { ...textsInBrowser(askedFields(step.fields), found, words), ...declaration }
 }
 
 /** On the first step how many answers are there and how many are left; on the others the step, and how many are left. */
