@@ -24,11 +24,15 @@ function problemText({
 }
 
 /** Every text that the inputs of some fields may need, by input and problem: all that the browser has to know. */
-export function problemTexts(fields: readonly AskedField[], words: Words): ProblemTexts {
+export function problemTexts(
+  fields: readonly AskedField[],
+  words: Words,
+  isNeeded: (problem: AnswerProblem, input: Input) => boolean = () => true,
+): ProblemTexts {
   const texts = fields.flatMap((field) =>
     field.values.flatMap((value) =>
       value.inputs.map((input): [string, ProblemTexts[string]] => {
-        const possible = possibleProblems(value, input)
+        const possible = possibleProblems(value, input).filter((problem) => isNeeded(problem, input))
         const said = possible.map((problem) => [problem, problemText({ problem, field, input, words })])
         return [input.name, Object.fromEntries(said)]
       }),
@@ -42,14 +46,10 @@ export function problemTexts(fields: readonly AskedField[], words: Words): Probl
  * whatever else the server has found.
  */
 export function textsInBrowser(fields: readonly AskedField[], found: AnswerProblems, words: Words): ProblemTexts {
-  const inputs = new Map(fields.flatMap((field) => field.inputs.map((input) => [input.name, input])))
-  const texts = Object.entries(problemTexts(fields, words)).map(([name, said]): [string, ProblemTexts[string]] => {
-    const input = inputs.get(name)
-    if (input?.searched || (input?.type !== 'choice' && input?.type !== 'choices')) return [name, said]
-    const needed = Object.entries(said).filter(([problem]) => problem === 'required' || problem === found[name])
-    return [name, Object.fromEntries(needed)]
+  return problemTexts(fields, words, (problem, { name, type, searched }) => {
+    const isDrawnList = !searched && (type === 'choice' || type === 'choices')
+    return !isDrawnList || problem === 'required' || problem === found[name]
   })
-  return Object.fromEntries(texts)
 }
 
 type ProblemTexts = { [input: string]: Partial<Record<AnswerProblem, string>> }
