@@ -12,6 +12,7 @@ import { wordsFor } from '@/components/words/index.ts'
 import { problemTexts } from '@/components/words/problem-text.ts'
 import { type Language, languages } from '@/lib/myinfo/language.ts'
 import { checkAnswers } from '@/lib/onboarding/answers/check-answers.ts'
+import { sentFields } from '@/lib/onboarding/answers/sent-fields.ts'
 import { buildApplication, withInitial } from '@/lib/onboarding/application/build-application.ts'
 import { countAnswers } from '@/lib/onboarding/application/count-answers.ts'
 import { eligibilityNotes } from '@/lib/onboarding/beforehand/eligibility.ts'
@@ -42,7 +43,7 @@ function drawn(form: Form, retrieval: Retrieval, language: Language): string {
       <div key={step.id}>
         <AnswersForm
           action="/"
-          fields={asked}
+          fields={sentFields(asked)}
           today={today}
           found={found}
           texts={texts}

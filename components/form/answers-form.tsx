@@ -1,7 +1,7 @@
 'use client'
 
-import { type FocusEvent, type FormEvent, type ReactNode, type RefObject, useRef } from 'react'
-import type { CheckedField } from '@/lib/onboarding/answers/answers-schema.ts'
+import { type FocusEvent, type FormEvent, type ReactNode, type RefObject, useMemo, useRef } from 'react'
+import { checkedFrom, type SentField } from '@/lib/onboarding/answers/sent-fields.ts'
 import type { AnswerProblem, AnswerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
 import { answersFormId } from '../site/answers-address.ts'
 import { Problems } from '../site/problems.tsx'
@@ -19,7 +19,7 @@ import { loadChecks, useChecks } from './use-checks.ts'
  */
 export function AnswersForm({
   action,
-  fields,
+  fields: sent,
   today,
   found,
   texts,
@@ -27,7 +27,7 @@ export function AnswersForm({
   children,
 }: {
   action: string
-  fields: readonly CheckedField[]
+  fields: readonly SentField[]
   today: string
   found: AnswerProblems
   texts: { [input: string]: Partial<Record<AnswerProblem, string>> }
@@ -37,6 +37,7 @@ export function AnswersForm({
   const form = useRef<HTMLFormElement>(null)
   const summary = useRef<HTMLElement>(null)
 
+  const fields = useMemo(() => checkedFrom(sent), [sent])
   const { errors, submitCount, checkAll, checkSome } = useChecks({ form, fields, today, found })
   const byInput = textsOf(errors, texts)
   const lines = linesOf(fields, byInput)

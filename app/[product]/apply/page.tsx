@@ -19,6 +19,7 @@ import { type Words, wordsFor } from '@/components/words/index.ts'
 import { textsInBrowser } from '@/components/words/problem-text.ts'
 import { checkedFields } from '@/lib/onboarding/answers/answers-schema.ts'
 import { carriedInputs } from '@/lib/onboarding/answers/carried.ts'
+import { sentFields } from '@/lib/onboarding/answers/sent-fields.ts'
 import { withInitial } from '@/lib/onboarding/application/build-application.ts'
 import { countAnswers } from '@/lib/onboarding/application/count-answers.ts'
 import { declarationField } from '@/lib/onboarding/application/declaration.ts'
@@ -95,7 +96,7 @@ export default async function Apply({ params, searchParams }: PageProps<'/[produ
         <AnswersForm
           key={step.id}
           action={`/api/forms/${product.id}/answers`}
-          fields={checkedFields(checked)}
+          fields={sentFields(checkedFields(checked))}
           today={todayInSingapore()}
           found={found}
           texts={textsOf(form, step, found, words)}
