@@ -26,7 +26,7 @@ export function SendPart({
             name="declaration"
             value="yes"
             aria-describedby="declaration-error"
-            aria-invalid={undeclared || undefined}
+            {...(undeclared && { 'aria-invalid': true })}
             data-checked="declaration"
           />
           <span>{t('review.declarePage', { operator })}</span>

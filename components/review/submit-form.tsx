@@ -31,7 +31,7 @@ export function SubmitForm({
       <input type="hidden" name="form" value={draftId} />
       {retrievalId && <input type="hidden" name="retrieval" value={retrievalId} />}
       {content && <input type="hidden" name="content" value={content} />}
-      <fieldset className="field" aria-describedby={undeclared ? 'declaration-error' : undefined}>
+      <fieldset className="field" {...(undeclared && { 'aria-describedby': 'declaration-error' })}>
         <legend className="mb-3 text-h2">{t('review.declaration')}</legend>
         {undeclared && (
           <p id="declaration-error" className="field-error">

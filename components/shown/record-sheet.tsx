@@ -91,7 +91,7 @@ function Sheet({ title, titleShown, labelOf, shown, words }: Named & { shown: re
         {shown.map(({ member, text }) => (
           <tr key={member.name}>
             <th scope="row">{labelOf(member)}</th>
-            <td className={member.shape.kind === 'money' ? 'amount' : undefined}>
+            <td {...(member.shape.kind === 'money' && { className: 'amount' })}>
               <GivenText text={text} language={valueLanguage(member.shape, text, words.language)} />
             </td>
           </tr>

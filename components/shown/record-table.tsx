@@ -41,7 +41,7 @@ export function RecordTable({
         <thead>
           <tr>
             {columns.map((member) => (
-              <th key={member.name} scope="col" className={isAmount(member) ? 'amount' : undefined}>
+              <th key={member.name} scope="col" {...(isAmount(member) && { className: 'amount' })}>
                 {labelOf(member)}
               </th>
             ))}
@@ -66,7 +66,7 @@ function Cell({ label, member, record, words }: { label: string; member: Member;
   const [shown] = shownMembers([member], record, words.wording)
   const language = shown && valueLanguage(member.shape, shown.text, words.language)
   return (
-    <td data-label={label} className={isAmount(member) ? 'amount' : undefined}>
+    <td data-label={label} {...(isAmount(member) && { className: 'amount' })}>
       <GivenText text={shown?.text ?? '–'} language={language} />
     </td>
   )
