@@ -4,6 +4,7 @@ import type { RecordValue } from '@/lib/myinfo/person.ts'
 import { type RecordsSummary, runsOf } from '@/lib/myinfo/summarise-records.ts'
 import type { Words } from '../words/index.ts'
 import { GivenText } from './given-text.tsx'
+import { PaymentTable } from './payment-table.tsx'
 
 interface Payments {
   title: string
@@ -16,7 +17,8 @@ interface Payments {
 }
 
 /** Payments: their sum in words, a line for each payer, then every one of them, the payer named when it changes. */
-export function PaymentList({ title, labelOf, shape, rows, summary, words }: Payments) {
+export function PaymentList(payments: Payments) {
+  const { title, rows, summary, words } = payments
   const { t, wording } = words
   const money = (amount: number) => formatValue(summary.amount.shape, amount, wording)
   const month = (text: string) => formatValue(summary.month.shape, text, wording)
@@ -48,49 +50,20 @@ export function PaymentList({ title, labelOf, shape, rows, summary, words }: Pay
       ))}
       <details className="fold panel-fold open-where-wide">
         <summary>{t('record.allPayments', { count: rows.length, months: summary.months })}</summary>
-        <PaymentTable title={title} labelOf={labelOf} members={shape.members} rows={rows} words={words} />
+        <PaymentTable {...tableOf(payments)} />
       </details>
     </>
   )
 }
 
-interface Table extends Pick<Payments, 'title' | 'labelOf' | 'rows' | 'words'> {
-  members: readonly Member[]
-}
-
-/** Every payment, in groups of those of one payer that follow each other. */
-function PaymentTable({ title, labelOf, members, rows, words }: Table) {
+/** Every payment as it is read, without the payer, who is named above those of a group. */
+function tableOf({ title, labelOf, shape: { members }, rows, words }: Payments) {
   const columns = members.filter((member) => member.shape.kind !== 'text')
-  return (
-    <table className="payments">
-      <caption className="sr-only">{title}</caption>
-      <thead>
-        <tr>
-          {columns.map((member) => (
-            <th key={member.name} scope="col">
-              {labelOf(member)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      {runsOf(members, rows).map((run, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: runs have no name of their own and never move
-        <tbody key={index}>
-          <tr>
-            <th scope="rowgroup" colSpan={columns.length}>
-              <GivenText text={run.name} />
-            </th>
-          </tr>
-          {run.rows.map((record, row) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name of their own and never move
-            <tr key={row}>
-              {columns.map((member) => (
-                <td key={member.name}>{shownMembers([member], record, words.wording)[0]?.text ?? '–'}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      ))}
-    </table>
-  )
+  const textsOf = (record: RecordValue) =>
+    columns.map((member) => shownMembers([member], record, words.wording)[0]?.text ?? '–')
+  return {
+    title,
+    columns: columns.map(labelOf),
+    groups: runsOf(members, rows).map((run) => [run.name, run.rows.map(textsOf)] as const),
+  }
 }

@@ -4,7 +4,7 @@ import { isRecord } from '@/lib/myinfo/kinds.ts'
 import type { Value } from '@/lib/myinfo/person.ts'
 import type { Words } from '../words/index.ts'
 import { valueLanguage } from '../words/value-language.ts'
-import { GivenText } from './given-text.tsx'
+import { type PanelLine, PanelLines } from './panel-lines.tsx'
 import { isNested, RecordSheet } from './record-sheet.tsx'
 
 /** One record in a panel: its name, then a line for each member; a record with records inside it is drawn whole. */
@@ -41,16 +41,9 @@ function MemberRows({
   words: Words
 }) {
   if (members.length === 0) return <p className="panel-block text-ink-soft">{words.t('record.none')}</p>
-  return (
-    <dl className="panel-rows panel-rows-tight">
-      {members.map(({ member, text }) => (
-        <div key={member.name} className={text.includes('\n') ? 'panel-tall' : undefined}>
-          <dt>{words.memberLabel(attribute, member)}</dt>
-          <dd>
-            <GivenText text={text} language={valueLanguage(member.shape, text, words.language)} />
-          </dd>
-        </div>
-      ))}
-    </dl>
-  )
+  const lines = members.map(({ member, text }): PanelLine => {
+    const [label, language] = [words.memberLabel(attribute, member), valueLanguage(member.shape, text, words.language)]
+    return language ? [label, text, language] : [label, text]
+  })
+  return <PanelLines tight lines={lines} />
 }

@@ -5,8 +5,8 @@ import type { RecordValue, Value } from '@/lib/myinfo/person.ts'
 import { sortRows } from '@/lib/myinfo/sort-rows.ts'
 import type { Words } from '../words/index.ts'
 import { valueLanguage } from '../words/value-language.ts'
-import { GivenText } from './given-text.tsx'
 import { fitsTable, RecordTable } from './record-table.tsx'
+import { type SheetLine, SheetLines } from './sheet-lines.tsx'
 
 interface Named {
   title: string
@@ -84,19 +84,10 @@ function Nested({ member, value, ...named }: Named & { member: Member; value?: V
 }
 
 function Sheet({ title, titleShown, labelOf, shown, words }: Named & { shown: readonly ShownMember[] }) {
-  return (
-    <table className="sheet">
-      <caption className={titleShown ? undefined : 'sr-only'}>{title}</caption>
-      <tbody>
-        {shown.map(({ member, text }) => (
-          <tr key={member.name}>
-            <th scope="row">{labelOf(member)}</th>
-            <td {...(member.shape.kind === 'money' && { className: 'amount' })}>
-              <GivenText text={text} language={valueLanguage(member.shape, text, words.language)} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
+  const lines = shown.map(({ member, text }): SheetLine => {
+    const [label, language] = [labelOf(member), valueLanguage(member.shape, text, words.language)]
+    if (member.shape.kind === 'money') return [label, text, language ?? '', true]
+    return language ? [label, text, language] : [label, text]
+  })
+  return <SheetLines title={title} {...(titleShown && { titleShown })} lines={lines} />
 }
