@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readSave } from '@/components/form/drafts/save.ts'
+import { wordsFor } from '@/components/words/index.ts'
 import { buildForm } from '@/lib/onboarding/form/build-form.ts'
 import { POST as resume } from '../resume/route.ts'
 import { POST as answers } from './[product]/answers/route.ts'
 import { POST as resumeLink } from './[product]/resume-link/route.ts'
 import { type Posting, startPosting } from './testing/posting.ts'
 
+const { t: en } = wordsFor('en')
 let posting: Posting
 
 beforeAll(async () => {
@@ -49,7 +51,11 @@ async function takenOver({ session, form }: Device): Promise<Device> {
 }
 
 /** What can close the form of a device, and what is then said of it. */
-const closings: [string, string, (device: Device) => Promise<Pick<Device, 'secret' | 'form'>>][] = [
+const closings: [
+  string,
+  'elsewhere' | 'expired' | 'other_person',
+  (device: Device) => Promise<Pick<Device, 'secret' | 'form'>>,
+][] = [
   ['that was taken over on another device', 'elsewhere', (device) => takenOver(device).then(() => device)],
   ['whose session has ended', 'expired', async ({ form }) => ({ secret: 'f'.repeat(64), form })],
   ['of an earlier visit', 'other_person', async ({ form }) => ({ secret: (await begun()).secret, form })],
@@ -60,7 +66,8 @@ test.each(closings)(
   async (_, closed, close) => {
     const device = await close(await begun())
     const page = `/${posting.product.id}?outcome=${closed}`
-    expect(await readSave(await post(device, 'save'))).toEqual({ closed, page })
+    const words = { title: en(`outcome.${closed}.title`) }
+    expect(await readSave(await post(device, 'save'))).toMatchObject({ closed, page, words })
 
     const going = await post(device, 'continue')
     expect([going.status, going.headers.get('location')]).toEqual([303, page])
@@ -70,7 +77,11 @@ test.each(closings)(
 test('autosave of a form that was sent is told so, with its receipt', async () => {
   const device = await begun()
   await posting.database.query(`update drafts set reference = 'ABCD-EFGH-JK' where id = '${device.form}'`)
-  expect(await readSave(await post(device, 'save'))).toEqual({ closed: 'sent', page: '/applications/ABCD-EFGH-JK' })
+  expect(await readSave(await post(device, 'save'))).toMatchObject({
+    closed: 'sent',
+    page: '/applications/ABCD-EFGH-JK',
+    words: { title: en('refusal.sent_otherwise.title') },
+  })
 })
 
 test('what was typed before goes along to the other device, and a late save from the first changes nothing there', async () => {
@@ -97,7 +108,12 @@ test('a form that is taken over while a save of it is on its way is not said to 
     }
     const answer = await post(device, intent)
     expect(drafts.save).toBe(save)
-    if (intent === 'save') expect(await readSave(answer)).toEqual({ closed: 'elsewhere', page })
+    if (intent === 'save')
+      expect(await readSave(answer)).toMatchObject({
+        closed: 'elsewhere',
+        page,
+        words: { title: en('outcome.elsewhere.title') },
+      })
     else expect(answer.headers.get('location')).toBe(page)
   }
 })

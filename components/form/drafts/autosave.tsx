@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { ClosedDialog, type ClosedWords } from './closed-dialog.tsx'
+import { ClosedDialog } from './closed-dialog.tsx'
 import { type Saved, sendSave } from './save.ts'
 import { inTurn, submitsInTurn } from './under-way.ts'
 
@@ -17,13 +17,15 @@ const pause = 2_000
 export function Autosave({
   locale,
   deciding,
-  words,
+  saved,
+  failed,
 }: {
   locale: string
   /** Names of the inputs that decide what else is asked, parted by blanks. */
   deciding: string
-  /** `saved` has `{time}` in it. */
-  words: { saved: string; failed: string; closed: ClosedWords }
+  /** With `{time}` in it. */
+  saved: string
+  failed: string
 }) {
   const status = useRef<HTMLParagraphElement>(null)
   const [last, setLast] = useState<{ saved: Saved; at: number }>()
@@ -38,10 +40,10 @@ export function Autosave({
   return (
     <>
       <p ref={status} role="status" className="text-small text-ink-soft print:hidden">
-        {closed ? words.closed.why[closed.closed].title : last?.saved === 'failed' && words.failed}
-        {last?.saved === 'kept' && words.saved.replace('{time}', timeOf(last.at, locale))}
+        {closed ? closed.words.title : last?.saved === 'failed' && failed}
+        {last?.saved === 'kept' && saved.replace('{time}', timeOf(last.at, locale))}
       </p>
-      {closed && <ClosedDialog key={closed.closed} closed={closed} words={words.closed} />}
+      {closed && <ClosedDialog key={closed.closed} page={closed.page} words={closed.words} />}
     </>
   )
 }

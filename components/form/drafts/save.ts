@@ -1,10 +1,22 @@
 /** Why a form can be kept no longer, as the server says it. */
 export const closings = ['expired', 'elsewhere', 'other_person', 'sent'] as const
 
-/** A form that is closed: why, and the page that says how to go on. */
+/** What is said of a form that was closed while it was filled in. */
+export interface ClosedWords {
+  title: string
+  text?: string
+  /** What becomes of what is typed from then on. */
+  unsaved: string
+  /** Stands on the link to the page that says how to go on. */
+  go: string
+  stay: string
+}
+
+/** A form that is closed: why, in words too, and the page that says how to go on. */
 export interface Closed {
   closed: (typeof closings)[number]
   page: string
+  words: ClosedWords
 }
 
 /** What became of a save. */
@@ -35,6 +47,8 @@ export async function readSave(answer: Response | undefined): Promise<Saved> {
 }
 
 function isClosed(told: unknown): told is Closed {
-  const { closed, page } = Object(told)
-  return closings.includes(closed) && typeof page === 'string' && page.startsWith('/')
+  const { closed, page, words } = Object(told)
+  const { title, text = '', unsaved, go, stay } = Object(words)
+  const areWords = [title, text, unsaved, go, stay].every((word) => typeof word === 'string')
+  return closings.includes(closed) && typeof page === 'string' && page.startsWith('/') && areWords
 }

@@ -1,3 +1,6 @@
+import { closedWords } from '@/components/form/drafts/closed-words.ts'
+import type { Closed } from '@/components/form/drafts/save.ts'
+import { wordsFor } from '@/components/words/index.ts'
 import { redirectTo } from '@/lib/auth/redirects.ts'
 import { ownPath } from '@/lib/auth/request/own-path.ts'
 import { checkAnswers } from '@/lib/onboarding/answers/check-answers.ts'
@@ -58,11 +61,12 @@ function savedAnswer(session?: Session): Response {
   return new Response(null, { status: 204, headers: { 'cache-control': 'no-store', 'session-left': left } })
 }
 
-/** Leads to the page that says why the form is closed; autosave is told both, since it learns nothing from a redirect. */
-function closedAnswer({ product }: ProductPost, form: ClosedForm, intent: string): Response {
+/** Leads to the page that says why the form is closed; autosave is told it, since it learns nothing from a redirect. */
+function closedAnswer({ product, language }: ProductPost, form: ClosedForm, intent: string): Response {
   const page = pageOf(product, form)
   if (intent !== 'save') return redirectTo(page)
-  return Response.json({ closed: form.closed, page }, { status: 409, headers: { 'cache-control': 'no-store' } })
+  const told: Closed = { closed: form.closed, page, words: closedWords(form.closed, wordsFor(language)) }
+  return Response.json(told, { status: 409, headers: { 'cache-control': 'no-store' } })
 }
 
 function returnTo({ form }: PostedForm, { product }: OpenForm, step: FormStep): string {
