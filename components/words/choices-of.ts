@@ -19,5 +19,5 @@ export function choicesOf({ options, codes, also }: Input, words: Words): Choice
 /** Few choices are seen at once; many are a list to open. */
 export function isSeenAtOnce(input: Input, words: Words): boolean {
   if (input.type === 'choices') return true
-  return input.type === 'choice' && choicesOf(input, words).length <= mostRadios
+  return input.type === 'choice' && !input.searched && choicesOf(input, words).length <= mostRadios
 }

@@ -100,7 +100,7 @@ export function drawnInput(
       ...(autoComplete && { autoComplete }),
       ...(type === 'money' && { words: words.t('field.dollars') }),
     }
-  const lines = linesOf(choicesOf(input, words))
+  const lines = linesFor(input, words)
   if (isSeenAtOnce(input, words)) return { ...common, lines, ...(value.length > 0 && { chosen: value }) }
   return {
     ...common,
@@ -110,6 +110,17 @@ export function drawnInput(
     ...(text && { text }),
     ...(autoComplete && { autoComplete }),
   }
+}
+
+/** By language and code list. A list of countries is the same on every page, and long. */
+const linesOfLists = new Map<string, string>()
+
+function linesFor(input: Input, words: Words): string {
+  if (!input.codes || input.also) return linesOf(choicesOf(input, words))
+  const list = `${words.language} ${input.codes}`
+  const lines = linesOfLists.get(list) ?? linesOf(choicesOf(input, words))
+  linesOfLists.set(list, lines)
+  return lines
 }
 
 function partOf({ type }: Input): keyof typeof parts {
