@@ -1,5 +1,3 @@
-'use client'
-
 import { GivenText } from './given-text.tsx'
 
 /** Every payment, in groups of those of one payer that follow each other: the payer, and a row of texts for each. */
