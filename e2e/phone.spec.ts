@@ -24,6 +24,18 @@ for (const connection of connections) {
   })
 }
 
+test('what is folded on a phone is there on a wide screen, where nothing offers to unfold it', async ({ page }) => {
+  await page.goto('/family-insurance')
+  await retrieve({ page, connection: 'fapi', applicant: people.fapi.citizen })
+  const card = page.locator('details.card').first()
+  const [offer, detail] = [card.getByText(/more details?/), card.getByRole('row').first()]
+  await expect(offer).toBeVisible()
+  await expect(detail).toBeHidden()
+  await page.setViewportSize({ width: 1280, height: 844 })
+  await expect(offer).toBeHidden()
+  await expect(detail).toBeVisible()
+})
+
 test('inside another app, the start page says to open a browser first', async ({ page, browser }) => {
   const advice = 'Open this page in your browser first'
   await page.goto('/specimen-account')
