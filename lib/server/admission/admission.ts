@@ -12,6 +12,21 @@ export type Admission = (request: Asked, response: Answered, go: () => void) => 
 type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers' | 'once'>
 type Answered = Pick<ServerResponse, 'once' | 'closed' | 'socket' | 'headersSent' | 'writeHead'>
 
+interface AdmissionOptions {
+  pressure: Readonly<Pressure>
+  /** Requests that wait for a connection to the database. */
+  waiting(): number
+  /** The clock, in milliseconds. */
+  now?: () => number
+}
+
+interface Admitting {
+  admit: Admission
+  came(): void
+  next(): void
+  inLine(): number
+}
+
 /** So few at once are never too many, however slow the machine is: a node that has just started is late by itself. */
 const FEW = 4
 
@@ -46,16 +61,7 @@ const always =
  *   `came`, which has to be called for each connection that is taken in
  * @see {@link https://queue.acm.org/detail.cfm?id=2839461 Fail at Scale} controlled delay, in servers
  */
-export function createAdmission({
-  pressure,
-  waiting,
-  now,
-}: {
-  pressure: Readonly<Pressure>
-  /** Requests that wait for a connection to the database. */
-  waiting(): number
-  now?: () => number
-}): { admit: Admission; came(): void; next(): void; inLine(): number } {
+export function createAdmission({ pressure, waiting, now }: AdmissionOptions): Admitting {
   const open = { login: 0, other: 0 }
   const line = createLine()
   const turn = { of: -1, begun: 0 }
