@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
@@ -10,7 +11,7 @@ async function leave({ work, signals }: { work: string; signals: number }) {
     import('./lib/server/leaving.ts').then(({ leaveInOrder, isLeaving }) => {
       const record = (level, line) => console.log(JSON.stringify(line))
       const tellRest = () => record('warn', { event: 'repeated' })
-      leaveInOrder({ drain: 300, finish: () => ${work}, tellRest, record, again: 100 })
+      leaveInOrder({ drain: 300, finish: () => ${work}, tellRest, record, recorded: () => Promise.resolve(), again: 100 })
       setInterval(() => isLeaving() && console.log(JSON.stringify({ event: 'unready' })), 50)
       console.log('{}')
     })`
@@ -51,8 +52,9 @@ test.each([
   async (signal, code) => {
     const program = `
     import('./lib/server/leaving.ts').then(({ leaveWhileStarting }) => {
-      leaveWhileStarting((level, line) => console.log(JSON.stringify(line)))()
-      leaveWhileStarting((level, line) => console.log(JSON.stringify(line)))
+      const given = { record: (level, line) => console.log(JSON.stringify(line)), recorded: () => Promise.resolve() }
+      leaveWhileStarting(given)()
+      leaveWhileStarting(given)
       setInterval(() => undefined, 1_000)
       console.log('{}')
     })`
@@ -67,3 +69,29 @@ test.each([
   },
   60_000,
 )
+
+test('the line that a node has stopped is written, and last, though all threads that write are busy', async () => {
+  const program = `
+    import { pbkdf2 } from 'node:crypto'
+    const [{ leaveWhileStarting }, { record, recorded }] = await Promise.all([import('./lib/server/leaving.ts'), import('./lib/server/log.ts')])
+    leaveWhileStarting({ record, recorded })
+    process.on('message', () => {
+      for (let thread = 0; thread < 4; thread += 1) pbkdf2('x', 'x', 300_000, 64, 'sha512', () => undefined)
+      process.emit('SIGTERM')
+    })
+    process.send('ready')`
+  const options = ['--import', 'tsx', '--input-type=module', '-e', program]
+  const child = spawn(process.execPath, options, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
+  let said = ''
+  child.stdout?.on('data', (piece) => {
+    said += piece
+  })
+  await once(child, 'message')
+  child.send('leave')
+  const [code] = await once(child, 'close')
+  const events = said
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line).event)
+  expect([code, events]).toEqual([143, ['stopping', 'stopped']])
+}, 60_000)

@@ -24,6 +24,8 @@ interface Leaving {
   /** Writes what the log has to tell before its last line. */
   tellRest?(): void
   record: typeof record
+  /** Resolves once what was recorded is written. */
+  recorded(): Promise<void>
   /** Milliseconds after which a second signal is one of its own; a second unless said. */
   again?: number
 }
@@ -39,12 +41,15 @@ export function isLeaving(): boolean {
  *
  * @returns what ends this, once the process has started.
  */
-export function leaveWhileStarting(write: typeof record): () => void {
+export function leaveWhileStarting({ record, recorded }: Pick<Leaving, 'record' | 'recorded'>): () => void {
+  let isLeft = false
   const listeners = Object.entries(exitCodes).map(([signal, code]) => {
     const leave = () => {
-      write('info', { event: 'stopping', signal, milliseconds: 0 })
-      write('warn', { event: 'stopped', finished: false })
-      process.exit(code)
+      if (isLeft) return
+      isLeft = true
+      record('info', { event: 'stopping', signal, milliseconds: 0 })
+      record('warn', { event: 'stopped', finished: false })
+      recorded().finally(() => process.exit(code))
     }
     process.on(signal, leave)
     return () => process.off(signal, leave)
@@ -60,12 +65,15 @@ export function leaveWhileStarting(write: typeof record): () => void {
  *
  * Next.js has listeners of its own by now, which close the server and end the process; they are called after the drain.
  */
-export function leaveInOrder({ drain, finish, tellRest, record, again = AGAIN_MS }: Leaving): void {
+export function leaveInOrder({ drain, finish, tellRest, record, recorded, again = AGAIN_MS }: Leaving): void {
   const exit = process.exit.bind(process)
+  let isStopped = false
   const stop = (code: number, finished: boolean) => {
+    if (isStopped) return
+    isStopped = true
     tellRest?.()
     record(finished ? 'info' : 'warn', { event: 'stopped', finished })
-    exit(code)
+    recorded().finally(() => exit(code))
   }
   for (const signal of signals) {
     const others = process.listeners(signal)

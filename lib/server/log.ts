@@ -96,6 +96,9 @@ const output = openLogOutput(1, {
   onRegained: (lines) => record('warn', { event: 'lines_dropped', lines }),
 })
 
+/** Resolves once what was recorded is written, or cannot be; within a second. */
+export const recorded = output.written
+
 const logger = pino({ base: undefined, timestamp: pino.stdTimeFunctions.isoTime }, output)
 
 /**

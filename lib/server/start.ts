@@ -9,7 +9,7 @@ import { logFrameworkLines } from './framework-lines.ts'
 import { openFrontDoor } from './front-door/front-door.ts'
 import { refusals } from './front-door/refusals.ts'
 import { leaveInOrder, leaveWhileStarting } from './leaving.ts'
-import { record } from './log.ts'
+import { record, recorded } from './log.ts'
 import { metrics } from './metrics/metrics.ts'
 import { serveMetrics } from './metrics/serve.ts'
 import { withinPart } from './origin/part.ts'
@@ -34,7 +34,7 @@ async function startOnce(write: LetterWriter, busyPage: BusyPage): Promise<void>
   try {
     const { appUrl, production, demo, drainSeconds, metrics: address, ...settings } = config()
     leaveOutFramework()
-    const hasStarted = leaveWhileStarting(record)
+    const hasStarted = leaveWhileStarting({ record, recorded })
     const pool = { waiting: () => 0 }
     const admission = production ? watchAdmission(() => pool.waiting()) : undefined
     const https = appUrl.protocol === 'https:'
@@ -43,7 +43,7 @@ async function startOnce(write: LetterWriter, busyPage: BusyPage): Promise<void>
     pool.waiting = () => storage.connections().waiting
     if (address) await serveMetrics(address, metrics())
     hasStarted()
-    leaveInOrder({ drain: drainSeconds * 1_000, finish: delivery.stop, tellRest: refusals.tellRest, record })
+    leaveInOrder({ drain: drainSeconds * 1_000, finish: delivery.stop, tellRest: refusals.tellRest, record, recorded })
     if (production && !demo) warnOfButtons()
     if (production) warmUp()
   } catch (failure) {

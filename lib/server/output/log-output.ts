@@ -3,6 +3,11 @@ import * as fs from 'node:fs'
 /** Where lines go, which nobody waits for. */
 export interface LogOutput {
   write(line: string): void
+  /**
+   * Resolves once nothing is being written, within a second in any case. Whoever ends the process waits for it: what another
+   * thread is writing at that moment could otherwise come after what is written last, or never.
+   */
+  written(): Promise<void>
 }
 
 interface Options {
@@ -37,6 +42,7 @@ const LAST_MS = 1_000
 export function openLogOutput(fd: number, { most, onRegained, write = fs.write }: Options): LogOutput {
   outliveOutput()
   const backlog = createBacklog(most)
+  const waiting = createWaiting()
   let state: 'ready' | 'writing' | 'paused' | 'gone' = 'ready'
 
   function next(): void {
@@ -53,8 +59,10 @@ export function openLogOutput(fd: number, { most, onRegained, write = fs.write }
       if (error) failed(error)
       else backlog.written(count)
       next()
+      if (!isWriting()) waiting.goOn()
     })
   }
+  const isWriting = () => state === 'writing'
   function failed({ code }: NodeJS.ErrnoException): void {
     state = code === 'EPIPE' ? 'gone' : 'paused'
     if (state === 'gone') backlog.clear()
@@ -71,13 +79,35 @@ export function openLogOutput(fd: number, { most, onRegained, write = fs.write }
   }
   process.once('exit', () => {
     // What is being written already is not written twice.
-    if (state === 'writing') backlog.written(backlog.chunk().length)
+    if (isWriting()) backlog.written(backlog.chunk().length)
     if (state !== 'gone') writeLast(fd, backlog)
   })
   return {
     write(line) {
       if (state !== 'gone') backlog.add(line)
       next()
+    },
+    written: () => (isWriting() ? waiting.wait() : Promise.resolve()),
+  }
+}
+
+/** Those who wait until they are told to go on, or a second has gone by. */
+function createWaiting() {
+  const all = new Set<() => void>()
+  return {
+    wait(): Promise<void> {
+      return new Promise((resolve) => {
+        const goOn = () => {
+          clearTimeout(timer)
+          all.delete(goOn)
+          resolve()
+        }
+        const timer = setTimeout(goOn, LAST_MS)
+        all.add(goOn)
+      })
+    },
+    goOn(): void {
+      for (const goOn of all) goOn()
     },
   }
 }
