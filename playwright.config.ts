@@ -25,8 +25,8 @@ const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
-  // What `npm test` leaves to CI and to commands of its own: every fault by its row, and tours that run by themselves.
-  testIgnore: process.env.E2E_SUBSET === 'quick' ? ['faults/**', 'tours.spec.ts'] : [],
+  // What `npm test` leaves to CI and to commands of its own: every fault by its row, the studio, and tours that run by themselves.
+  testIgnore: process.env.E2E_SUBSET === 'quick' ? ['faults/**', 'studio.spec.ts', 'tours.spec.ts'] : [],
   outputDir: 'test-results/e2e',
   workers,
   retries: 0,

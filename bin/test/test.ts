@@ -28,7 +28,7 @@ function conclude(runs: readonly Awaited<ReturnType<typeof secondLook>>[]): neve
   for (const line of runs.flatMap(({ flaky }) => flaky)) console.log(`flaky, passed alone: ${line}`)
   for (const line of runs.flatMap(({ failures }) => failures)) console.log(`failed: ${line}`)
   if (process.env.E2E_SUBSET)
-    console.log('Not run here: e2e/faults (npm run faults) and e2e/tours.spec.ts. CI runs them.')
+    console.log('Not run here: e2e/faults (npm run faults), e2e/studio.spec.ts and e2e/tours.spec.ts. CI runs them.')
   if (total.skipped > 0) console.log(`${total.skipped} skipped`)
   console.log(closingLine(total))
   process.exit(total.failed > 0 ? 1 : 0)
