@@ -7,7 +7,7 @@ import { shippedPackages, thirdPartyText } from '../licences/shipped.ts'
 import { Failure } from '../stack/failure.ts'
 import { takeOutChance } from './no-chance.ts'
 
-/** What the server is made of. The build's own folder also has whatever of the repository a path could lead to. */
+/** What the server is made of. Nothing else of the build's own folder is taken, whatever a path could lead to. */
 const serverParts = ['server.js', 'package.json', '.next', 'node_modules', 'lib/storage/migrations']
 
 /** What resizes pictures, which Next.js takes along though it is told not to (`images.unoptimized`). */

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
@@ -72,26 +71,20 @@ test.each([
 
 test('the line that a node has stopped is written, and last, though all threads that write are busy', async () => {
   const program = `
-    import { pbkdf2 } from 'node:crypto'
-    const [{ leaveWhileStarting }, { record, recorded }] = await Promise.all([import('./lib/server/leaving.ts'), import('./lib/server/log.ts')])
-    leaveWhileStarting({ record, recorded })
-    process.on('message', () => {
-      for (let thread = 0; thread < 4; thread += 1) pbkdf2('x', 'x', 300_000, 64, 'sha512', () => undefined)
-      process.emit('SIGTERM')
-    })
-    process.send('ready')`
-  const options = ['--import', 'tsx', '--input-type=module', '-e', program]
-  const child = spawn(process.execPath, options, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
-  let said = ''
-  child.stdout?.on('data', (piece) => {
-    said += piece
-  })
-  await once(child, 'message')
-  child.send('leave')
+    Promise.all([import('./lib/server/leaving.ts'), import('./lib/server/log.ts')]).then(([{ leaveWhileStarting }, log]) => {
+      const { pbkdf2 } = require('node:crypto')
+      const work = () => pbkdf2('x', 'x', 300_000, 64, 'sha512', () => undefined)
+      process.on('SIGTERM', () => [1, 2, 3, 4].forEach(work))
+      leaveWhileStarting(log)
+      setInterval(() => undefined, 1_000)
+      console.log('{}')
+    })`
+  const { child, said } = await runProgram(program)
+  child.kill('SIGTERM')
   const [code] = await once(child, 'close')
-  const events = said
+  const events = said()
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line).event)
-  expect([code, events]).toEqual([143, ['stopping', 'stopped']])
+  expect([code, events]).toEqual([143, [undefined, 'stopping', 'stopped']])
 }, 60_000)

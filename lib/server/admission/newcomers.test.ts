@@ -2,6 +2,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { createAdmission } from './admission.ts'
+import { createNewcomers } from './newcomers.ts'
 
 const open: { server?: Server; sockets: Socket[] } = { sockets: [] }
 
@@ -64,4 +65,21 @@ test('whoever comes without end does not stop all work', async () => {
   let clock = 0
   const { drawn } = await crowdOf(60, { now: () => (clock += 25) })
   expect(drawn).toBeGreaterThan(5)
+})
+
+test('once those who came were waited for long enough, nobody is waited for until as much time has gone by', async () => {
+  let clock = 0
+  const turn = () => new Promise((next) => setImmediate(next))
+  const { came, areComing } = createNewcomers(
+    () => undefined,
+    () => clock,
+  )
+  const seen: boolean[] = []
+  for (const at of [1_000, 1_050, 1_101, 1_150, 1_250]) {
+    clock = at
+    came()
+    seen.push(areComing())
+    await turn()
+  }
+  expect(seen).toEqual([true, true, true, false, true])
 })
