@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { fillStep } from '../bin/browser/answers.ts'
+import { faultsOf } from './axe.ts'
 
 async function openByHand(page: Page, step = 'identity'): Promise<void> {
   await page.goto('/savings-account')
@@ -31,8 +31,7 @@ test('a nationality is found by typing, and decides what else is asked', async (
   await expect(page.locator('input[name=residentialStatus]')).toHaveCount(0)
   await page.waitForLoadState('networkidle')
   await expect(page).toHaveTitle(/./)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
 })
 
 test('a word that is on no list is kept and explained, and can be corrected', async ({ page }) => {

@@ -153,7 +153,7 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'node:',
   ],
   'bin/browser': ['@playwright/test', 'node:'],
-  e2e: ['bin/browser', '@playwright/test', '@axe-core/playwright', 'unpdf', 'node:'],
+  e2e: ['bin/browser', '@playwright/test', 'axe-core', 'unpdf', 'node:'],
 
   // The files at the top: what Next.js starts, and the settings of the tools.
   '.': [
