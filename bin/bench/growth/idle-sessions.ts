@@ -29,7 +29,7 @@ export async function measureIdleSessions(): Promise<Finding> {
       return { text: `${COUNTED} idle sessions: ${memory}, ${added.toFixed(1)} MB added`, kept: added < MOST }
     },
     purpose,
-    { LIMITS: crowdLimits },
+    { LIMITS: `${crowdLimits},by-hand.browser=1000000` },
   )
 }
 
