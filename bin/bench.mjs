@@ -7,8 +7,8 @@ const usage = `Usage: npm run bench -- [parts]
 
 Measures what was promised, all of it or the parts that are named, and fails when a promise is not
 kept.
-Parts: v3, fapi, stores, growth, callbacks, pages, first-load, layout-shift, phone, journey, load,
-overload, slow-singpass. What is found is told in docs/performance.md.
+Parts: v3, fapi, stores, growth, callbacks, pages, first-load, layout-shift, phone, journey,
+receipt, load, overload, slow-singpass, starts. What is found is told in docs/performance.md.
 
 Options:
   -h, --help  display help for command`

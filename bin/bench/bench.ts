@@ -11,7 +11,9 @@ import { measurePages } from './pages/pages.ts'
 import { measurePhone } from './pages/phone.ts'
 import { measureOverload } from './pressed/overload.ts'
 import { measureSlowSingpass } from './pressed/slow-singpass.ts'
+import { measureReceipt } from './receipt.ts'
 import { keepResults } from './results.ts'
+import { measureStarts } from './starts.ts'
 import { measureStores } from './stores/stores.ts'
 import { measureV3Retrieval } from './v3-retrieval.ts'
 
@@ -26,9 +28,11 @@ const parts: Record<string, () => Promise<Finding[]>> = {
   'layout-shift': measureLayoutShift,
   phone: measurePhone,
   journey: measureJourney,
+  receipt: measureReceipt,
   load: measureLoad,
   overload: measureOverload,
   'slow-singpass': measureSlowSingpass,
+  starts: measureStarts,
 }
 
 /** Runs the parts that are named, or all; exit code 1 when one finds a promise broken. */

@@ -5,7 +5,7 @@ import { median, spreadOf } from '../cpu.ts'
 import type { Finding } from '../finding.ts'
 import { cpuSecondsOf } from '../process-cpu.ts'
 import { buildBareApp, withBareApp } from './bare-app.ts'
-import { type VisitedPage, visitPages } from './visits.ts'
+import { pageNames, type VisitedPage, visitPages } from './visits.ts'
 
 /**
  * Rounds that count, those in which all warm up, and how often a page is asked for in each. The code of a page is not in its
@@ -39,11 +39,11 @@ export async function measurePages(): Promise<Finding[]> {
   const home = buildBareApp(process.cwd())
   return withRunningApp((app) =>
     withBareApp(home, async (bare) => {
-      const pages = await visitPages(app.url)
-      const contests = Object.entries(pages).map(([name, page]) => ({
-        name,
+      const pages = await visitPages(app.url, pageNames)
+      const contests = pages.map((page) => ({
+        name: page.name,
         ours: { page, pid: app.pid },
-        bare: { page: { url: `${bare.url}/asked`, cookie: '' }, pid: bare.pid },
+        bare: { page: { name: 'bare', url: `${bare.url}/asked`, cookie: '' }, pid: bare.pid },
         times: { ours: [], bare: [] },
       }))
       for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {

@@ -4,7 +4,7 @@ import { isBuilt } from '../../stack/build.ts'
 import { ensureBrowser } from '../../test/browser.ts'
 import { median, spreadOf } from '../cpu.ts'
 import type { Finding } from '../finding.ts'
-import { type VisitedPage, visitPages } from './visits.ts'
+import { pageNames, type VisitedPage, visitPages } from './visits.ts'
 
 /** Times that each page is opened, by a browser that has nothing of it yet; and keys that are pressed in a form. */
 const [LOADS, KEYS] = [5, 20]
@@ -21,26 +21,32 @@ const SLOWER = 4
 export async function measurePhone(): Promise<Finding[]> {
   const purpose = isBuilt(process.cwd(), 'demo') ? 'demo' : 'production'
   return withRunningApp(async ({ url }) => {
-    const pages = await visitPages(url)
+    const pages = await visitPages(url, pageNames)
     const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
     const browser = await chromium.launch({ executablePath: await ensureBrowser(console.log), args })
     try {
       const findings: Finding[] = []
-      for (const [name, page] of Object.entries(pages)) findings.push(await measurePaint(browser, name, page))
-      return [...findings, await measureKeys(browser, pages['form by hand'])]
+      for (const page of pages) findings.push(await measurePaint(browser, page))
+      return [
+        ...findings,
+        await measureKeys(
+          browser,
+          pages.find(({ name }) => name === 'form by hand'),
+        ),
+      ]
     } finally {
       await browser.close()
     }
   }, purpose)
 }
 
-async function measurePaint(browser: Browser, name: string, visited: VisitedPage): Promise<Finding> {
+async function measurePaint(browser: Browser, visited: VisitedPage): Promise<Finding> {
   const times: number[] = []
   for (let load = 0; load < LOADS; load += 1) {
     times.push(await onPhone(browser, visited, (page) => page.evaluate(largestPaint)))
   }
   const time = median(times)
-  const text = `${name.padEnd(12)} largest paint after ${time.toFixed(0)} ms (${spreadOf(times, 0)}; at most ${MOST.paint})`
+  const text = `${visited.name.padEnd(12)} largest paint after ${time.toFixed(0)} ms (${spreadOf(times, 0)}; at most ${MOST.paint})`
   // The browser shares the machine with the server, and other work only ever adds: the least is the page's own.
   return { text, kept: Math.min(...times) <= MOST.paint }
 }

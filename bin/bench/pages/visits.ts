@@ -5,29 +5,42 @@ import { ensureBrowser } from '../../test/browser.ts'
 
 /** A page as somebody sees it who has come to it: its address, and the cookies to ask for it again. */
 export interface VisitedPage {
+  name: string
   url: string
   cookie: string
 }
 
-/** Somebody comes with Myinfo to each page of an application; without scripts, so that a page is what is sent. */
-export async function visitPages(appUrl: string): Promise<Record<string, VisitedPage>> {
+const arrivals = {
+  start: come('savings-account', 'start'),
+  form: come('savings-account', 'form'),
+  'form by hand': come('family-insurance', 'by hand'),
+  'form of many': come('family-insurance', 'form'),
+  review: come('credit-card', 'review'),
+  receipt: come('savings-account', 'receipt'),
+}
+
+/** Pages of an application that a visit can come to. */
+export type PageName = keyof typeof arrivals
+
+/** All of them. */
+export const pageNames: readonly PageName[] = Object.keys(arrivals).filter((name): name is PageName => name in arrivals)
+
+/**
+ * Somebody comes with Myinfo to each page of an application that is named, a new person for each; without scripts, so that a
+ * page is what is sent.
+ */
+export async function visitPages(appUrl: string, names: readonly PageName[]): Promise<VisitedPage[]> {
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const browser = await chromium.launch({ executablePath: await ensureBrowser(console.log), args })
-  async function visit(come: (context: BrowserContext) => Promise<string>): Promise<VisitedPage> {
-    const context = await browser.newContext({ javaScriptEnabled: false, baseURL: appUrl })
-    const url = await come(context)
-    const cookies = await context.cookies()
-    return { url, cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') }
-  }
   try {
-    return {
-      start: await visit(come('savings-account', 'start')),
-      form: await visit(come('savings-account', 'form')),
-      'form by hand': await visit(come('family-insurance', 'by hand')),
-      'form of many': await visit(come('family-insurance', 'form')),
-      review: await visit(come('credit-card', 'review')),
-      receipt: await visit(come('savings-account', 'receipt')),
+    const visited: VisitedPage[] = []
+    for (const name of names) {
+      const context = await browser.newContext({ javaScriptEnabled: false, baseURL: appUrl })
+      const url = await arrivals[name](context)
+      const cookies = await context.cookies()
+      visited.push({ name, url, cookie: cookies.map((cookie) => `${cookie.name}=${cookie.value}`).join('; ') })
     }
+    return visited
   } finally {
     // Closing what is left open is the browser's.
     await browser.close()
