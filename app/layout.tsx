@@ -2,10 +2,8 @@ import type { Metadata, Viewport } from 'next'
 import localFont from 'next/font/local'
 import type { ReactNode } from 'react'
 import { BusyForms } from '@/components/site/busy-forms.tsx'
-import { FailureWords } from '@/components/site/failure-words.tsx'
 import { SiteFooter } from '@/components/site/site-footer.tsx'
 import { SiteHeader } from '@/components/site/site-header.tsx'
-import { byHandPath, productIn } from '@/components/start/by-hand-path.ts'
 import { wordsFor } from '@/components/words/index.ts'
 import { errorReference } from '@/lib/auth/error-reference.ts'
 import { brand } from './brand.ts'
@@ -47,10 +45,9 @@ export default async function Layout({ children }: { children: ReactNode }) {
   const isStaff = server.config.staff !== undefined && /^\/staff(?:[/?]|$)/.test(path)
   const words = wordsFor(language)
   const { t } = words
-  const product = server.findProduct(productIn(path) ?? '')
   return (
     <html lang={isStaff ? 'en' : language} className={publicSans.variable}>
-      <body>
+      <body data-request={errorReference()}>
         <a href="#main" className="skip-link">
           {t('common.skip')}
         </a>
@@ -64,19 +61,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
             path={path}
           />
         )}
-        <FailureWords
-          words={{
-            title: t('failure.title'),
-            text: t('failure.text', { phone: brand.contact.phone }),
-            phone: brand.contact.phone,
-            again: t('failure.again'),
-            home: t('failure.home'),
-            reference: t('common.reference', { reference: errorReference() }),
-            byHand: product && { href: byHandPath(product.id), text: t('start.byHand') },
-          }}
-        >
-          {children}
-        </FailureWords>
+        {children}
         {!isStaff && <SiteFooter operator={brand.operator} contact={brand.contact} words={words} />}
         {await demoBar()}
         <BusyForms />

@@ -17,6 +17,7 @@ const statuses: [Refusal, number][] = [
   ['not_a_form', 415],
   ['too_many', 429],
   ['unexpected', 500],
+  ['failed', 500],
   ['unavailable', 503],
   ['away', 503],
   ['sent_otherwise', 409],

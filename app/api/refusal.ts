@@ -15,6 +15,7 @@ const statuses = {
   not_a_form: 415,
   too_many: 429,
   unexpected: 500,
+  failed: 500,
   unavailable: 503,
   away: 503,
   sent_otherwise: 409,
@@ -74,6 +75,12 @@ const stopsLogin: readonly Refusal[] = ['not_matched', 'too_many']
 function textsOf({ refusal, back, words: { t } }: { refusal: Refusal; back: string; words: Words }): RefusalTexts {
   if (refusal === 'not_here')
     return { title: t('missingPage.title'), text: t('missingPage.text'), action: t('missingPage.action') }
+  if (refusal === 'failed')
+    return {
+      title: t('failure.title'),
+      text: t('failure.text', { phone: brand.contact.phone }),
+      action: t('failure.again'),
+    }
   const text = t(`refusal.${refusal}.text`, { phone: brand.contact.phone })
   return {
     title: t(`refusal.${refusal}.title`),

@@ -4,8 +4,8 @@ import { GET } from './route.ts'
 
 vi.mock('@/lib/config/config.ts', () => ({ config: () => ({}) }))
 
-function asked(query: string): Response {
-  return GET(new NextRequest(`http://localhost/problem?${query}`, { headers: { cookie: 'language=zh' } }))
+function asked(query: string, headers: Record<string, string> = {}): Response {
+  return GET(new NextRequest(`http://localhost/problem?${query}`, { headers: { cookie: 'language=zh', ...headers } }))
 }
 
 test('a page whose store was away is answered with 503 and leads back to itself', async () => {
@@ -22,6 +22,24 @@ test('any other page that failed is answered with 500', () => {
   expect(asked('kind=unexpected&reference=ABCD-EFGH').status).toBe(500)
   expect(asked('reference=ABCD-EFGH').status).toBe(500)
 })
+
+test('a page whose script failed leads back to itself, and to its form by hand', async () => {
+  const answer = asked('kind=failed&reference=ABCD-EFGH', { referer: 'http://localhost/credit-card/apply?step=income' })
+  const page = await answer.text()
+
+  expect(answer.status).toBe(500)
+  expect(page).toContain('href="/credit-card/apply?step=income"')
+  expect(page).toContain('href="/credit-card#by-hand"')
+  expect(page).toContain('ABCD-EFGH')
+})
+
+test.each(['', 'no address', 'http://localhost//evil.example', 'javascript:alert(1)'])(
+  'a browser that comes from "%s" is led home',
+  async (referer) => {
+    const page = await asked('kind=failed&reference=ABCD-EFGH', { referer }).text()
+    expect(page).toMatch(/class="button" href="\/"/)
+  },
+)
 
 test.each([
   ['another site', '%2F%2Fevil.example'],
