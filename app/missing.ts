@@ -8,6 +8,17 @@ export const nowhere = {
   staff: '/problem/staff',
 } as const
 
+/** The pages of a product, and a receipt: the paths at which `app/[product]` and `app/applications` have one. */
+const drawn = /^\/(?:[a-z0-9-]+(?:\/(?:apply|review|saved))?|applications\/[^/?]+)(?:\?|$)/
+
+/**
+ * Whether a path is that of an applicant's own page, of which it is known that there is one. Next.js has the page for
+ * addresses without one drawn beside every page, and sent with it.
+ */
+export function isDrawn(path: string, { product, receipt }: { product?: unknown; receipt?: unknown }): boolean {
+  return drawn.test(path) && (product !== undefined || receipt !== undefined)
+}
+
 /**
  * Ends a page that has nothing to show, by sending the browser on to an address where there is no page, which is answered
  * with the status 404 and `missing-page/missing-page.tsx` whole. A page that is being drawn and then calls `notFound` is answered empty:

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { byHandPath, productIn } from '@/components/start/by-hand-path.ts'
 import { wordsFor } from '@/components/words/index.ts'
-import { nowhere } from '../missing.ts'
+import { isDrawn, nowhere } from '../missing.ts'
 import { currentVisit } from '../visit.ts'
 import { DeadEnd } from './dead-end.tsx'
 import { LinkGone } from './link-gone.tsx'
@@ -15,13 +15,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** An address where there is nothing; a private link and an application that are not there have words of their own. */
 export default async function MissingPage() {
-  const { server, language, path } = await currentVisit()
+  const { server, language, path, receipt } = await currentVisit()
+  const product = server.findProduct(productIn(path) ?? '')
+  // Sent with each page that there is. Were one of them to show it, the browser would go on to where it is whole.
+  if (isDrawn(path, { product, receipt })) return <meta httpEquiv="refresh" content={`0;url=${nowhere.page}`} />
   if (path === nowhere.link) return <LinkGone />
   if (path === nowhere.application) return <NotOpenHere />
   if (path === nowhere.staff) return <NothingForStaff />
 
   const { t, of } = wordsFor(language)
-  const product = server.findProduct(productIn(path) ?? '')
   return (
     <DeadEnd title={t('missingPage.title')} text={t('missingPage.text')}>
       <p className="flex flex-wrap items-center gap-x-6 gap-y-3">
