@@ -86,8 +86,15 @@ export const currentVisit = cache(async (): Promise<Visit> => {
   }
 })
 
-/** Metadata of a page that is of one visit and opens for nobody else: it has no card for links to it. */
-export const ofOneVisit = { openGraph: null, twitter: null } as const
+/** Metadata of a page that is of one visit and opens for nobody else: nothing for links to it, or to keep it by. */
+export const ofOneVisit = {
+  openGraph: null,
+  twitter: null,
+  description: null,
+  manifest: null,
+  icons: {},
+  robots: null,
+} as const
 
 /** The way to Singpass from a page of this visit. */
 export function retrieveWay({ server, product, csrfToken }: FormVisit): RetrieveWay {

@@ -47,8 +47,14 @@ export async function generateMetadata({ params, searchParams }: PageProps<'/[pr
   if (refusal && !(step && asks(step, refusal)))
     return { ...ofOneVisit, title: `${notYetTitle(refusal, words)} · ${words.of(visit.product.name)}` }
   const failed = step && visit.draft && Object.keys(problemsOf(visit, step, visit.draft, query)).length > 0
-  const title = `${step ? words.of(step.title) : ''} · ${words.of(visit.product.name)}`
+  const title = titleOf(visit, step, words)
   return { ...ofOneVisit, title: failed ? `${words.t('common.error')} ${title}` : title }
+}
+
+/** The step and the product; a form of one page has the product's name alone. */
+function titleOf({ form, product }: FormVisit, step: FormStep | undefined, words: Words): string {
+  const name = words.of(product.name)
+  return step && !form.onePage ? `${words.of(step.title)} · ${name}` : name
 }
 
 /** One step of the form, once it is said whether answers from before the login belong in it. */
