@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import type { AskedField } from '../form/form.ts'
 import type { AnswerProblems } from '../inputs/answer-problem.ts'
-import { problemsOf } from '../inputs/asked-value.ts'
+import { type AskedValue, problemsOf } from '../inputs/asked-value.ts'
+import type { Input } from '../inputs/input.ts'
 import type { Codes } from '../inputs/kind.ts'
 import type { TypedTexts } from '../inputs/typed-texts.ts'
 
@@ -9,34 +10,32 @@ import type { TypedTexts } from '../inputs/typed-texts.ts'
 export type CheckedField = Pick<AskedField, 'name' | 'values'>
 
 /**
- * What the browser needs to check some fields: no words and no prefilled values. Fields that are asked for because of
- * another answer are left to the server, which knows whether they still are.
+ * What the browser needs to check some fields: no words, no choices and no prefilled values. Fields that are asked for
+ * because of another answer are left to the server, which knows whether they still are.
  */
 export function checkedFields(fields: readonly (CheckedField & Pick<AskedField, 'showWhen'>)[]): CheckedField[] {
   return fields.filter(({ showWhen }) => !showWhen).map(({ name, values }) => ({ name, values: values.map(bare) }))
 }
 
-function bare({ delivered, ...value }: AskedField['values'][number]): AskedField['values'][number] {
-  const {
-    answer,
-    inputs: [first, ...others],
-  } = value
-  const inputs = [withoutWords(first), ...others.map(withoutWords)] as const
-  const given = delivered ? { delivered: delivered.map(({ texts }) => ({ texts })) } : {}
-  if (!('options' in answer)) return { ...value, ...given, inputs: [...inputs] }
-  const options = answer.options.map((option) => ({ value: option.value, label: { en: '' } }))
-  return { ...value, ...given, answer: { ...answer, options }, inputs: [...inputs] }
+function bare({ name, answer, required, delivered, inputs: [first, ...others] }: AskedValue): AskedValue {
+  return {
+    name,
+    answer: 'options' in answer ? { ...answer, options: [] } : answer,
+    required,
+    inputs: [checkedInput(first), ...others.map(checkedInput)],
+    ...(delivered && { delivered: delivered.map(({ texts }) => ({ texts })) }),
+  }
 }
 
-function withoutWords({ options: _, autoComplete: __, ...input }: AskedField['inputs'][number]) {
-  return input
+function checkedInput({ name, type, part, required, maxLength }: Input): Input {
+  return { name, type, required, ...(part && { part }), ...(maxLength && { maxLength }) }
 }
 
 /**
  * The rules of a form step as a schema, for the browser's form library; `findProblems` is what the server calls.
  *
  * It takes the typed texts as they are and reports every problem at once, each under the input it belongs to.
- * `today` is `YYYY-MM-DD` in Singapore. The browser has no `codes`: its lists are the choices that it draws.
+ * `today` is `YYYY-MM-DD` in Singapore. The browser has no `codes`: it takes the choices that it draws.
  */
 export function answersSchema({
   fields,

@@ -47,7 +47,7 @@ export function askValue({
   return { name, answer, required, ...ofRecord, inputs: [...inputs], ...(delivered.length > 0 ? { delivered } : {}) }
 }
 
-/** What is wrong with a value, by input. Without `codes` a code is taken as it is: the server looks it up. */
+/** What is wrong with a value, by input. Without `codes` a choice is taken as it is: the server looks it up. */
 export function problemsOf({
   value,
   typed,

@@ -39,7 +39,7 @@ export interface Kind<Answer, Value> {
   normalise(text: string, of: { part?: string; answer: Answer }): string
   /** What may be found wrong with each part besides an empty or an overlong one; the browser is given these words. */
   problems: { readonly [part: string]: readonly AnswerProblem[] }
-  /** What is wrong with a value that is there. `today` is `YYYY-MM-DD` in Singapore. */
+  /** What is wrong with a value that is there. `today` is `YYYY-MM-DD` in Singapore. Without `codes` a choice is taken as it is. */
   check(typed: TypedValue, context: { answer: Answer; today: string; codes?: Codes }): PartProblems
   /** A part that is required and may stay empty all the same, given what else is typed. */
   excuses?(part: string, typed: TypedValue): boolean

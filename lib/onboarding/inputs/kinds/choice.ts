@@ -11,7 +11,8 @@ export const choice: Kind<AnswerOf<'choice'>, string> = {
   inputs: ({ name, required, answer }) => [{ name, type: 'choice', required, options: answer.options }],
   normalise: normaliseWords,
   problems: { whole: ['not-offered'] },
-  check: (typed, { answer }) => (isOption(answer.options, typed.text()) ? {} : { whole: 'not-offered' }),
+  check: (typed, { answer, codes }) =>
+    !codes || isOption(answer.options, typed.text()) ? {} : { whole: 'not-offered' },
   read: (typed) => typed.text() || undefined,
   holds: isText,
   show: (value, { options }, reading) => optionText(options, value, reading),
@@ -23,8 +24,8 @@ export const choices: Kind<AnswerOf<'choices'>, string[]> = {
   inputs: ({ name, required, answer }) => [{ name, type: 'choices', required, options: answer.options }],
   normalise: normaliseWords,
   problems: { whole: ['not-offered'] },
-  check: ({ chosen }, { answer }) =>
-    chosen.every((value) => isOption(answer.options, value)) ? {} : { whole: 'not-offered' },
+  check: ({ chosen }, { answer, codes }) =>
+    !codes || chosen.every((value) => isOption(answer.options, value)) ? {} : { whole: 'not-offered' },
   read: ({ chosen }) => [...chosen],
   holds: (stored): stored is string[] => Array.isArray(stored) && stored.every(isText),
   show: (values, { options }, reading) => values.map((value) => optionText(options, value, reading)).join('\n'),
