@@ -23,7 +23,15 @@ export const rooms: Readonly<Record<string, readonly string[]>> = {
     'node:',
   ],
   'lib/staff': ['lib/onboarding', 'lib/myinfo', 'lib/delivery', 'zod', 'jose', 'node:crypto'],
-  'lib/receipt': ['lib/myinfo', '@react-pdf/renderer', 'node:fs', 'node:path', 'node:worker_threads', 'node:zlib'],
+  'lib/receipt': [
+    'lib/myinfo',
+    '@react-pdf/renderer',
+    'fontkit',
+    'node:fs',
+    'node:path',
+    'node:worker_threads',
+    'node:zlib',
+  ],
   'lib/storage': [
     'lib/singpass',
     'lib/myinfo',
