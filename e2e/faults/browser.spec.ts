@@ -230,6 +230,9 @@ test('F075 a form whose Myinfo was discarded in another tab asks to retrieve aga
   })
   expect(discarded.url()).toContain('outcome=discarded')
 
+  // The step is gone with the data; its answers stand elsewhere in the form now, and are kept there.
+  await typeDeposit(first)
+  await expect(first.getByText(/^Saved \d/)).toBeVisible()
   await sendStep(first)
   await expect(first).toHaveURL(/outcome=retrieval_expired/)
   await expect(first.getByText('Application received')).toHaveCount(0)

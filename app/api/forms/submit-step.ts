@@ -8,6 +8,7 @@ import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
 import { todayInSingapore } from '@/lib/onboarding/today.ts'
 import type { ProductPost } from '../posted-form.ts'
 import { type OpenForm, sentMeanwhile, withoutControls } from './open-form.ts'
+import { savedAnswer } from './saved-answer.ts'
 import { sendApplication } from './send-application.ts'
 
 /**
@@ -58,15 +59,12 @@ export async function keepStray(posted: ProductPost, open: OpenForm, intent: str
   )
   const own = new URLSearchParams([...withoutControls(posted.form)].filter(([name]) => names.has(name)))
   const taken = takePosted(everything, own)
-  if (taken.kind === 'typed') {
-    const answers = Object.fromEntries(Object.entries(taken.answers).filter(([name]) => own.has(name)))
-    await posted.server.storage.drafts.save(
-      session.id,
-      draft.id,
-      keptAnswers(everything.fields, answers),
-      posted.language,
-    )
-  }
-  if (intent === 'save') return new Response(null, { status: 409, headers: { 'cache-control': 'no-store' } })
-  return redirectTo(retrieval ? `/${product.id}/apply` : `/${product.id}/apply?outcome=retrieval_expired`)
+  const answers = taken.kind === 'typed' ? Object.entries(taken.answers).filter(([name]) => own.has(name)) : undefined
+  const kept = answers && keptAnswers(everything.fields, Object.fromEntries(answers))
+  const saved = kept && (await posted.server.storage.drafts.save(session.id, draft.id, kept, posted.language))
+  if (intent !== 'save')
+    return redirectTo(retrieval ? `/${product.id}/apply` : `/${product.id}/apply?outcome=retrieval_expired`)
+  return saved
+    ? savedAnswer(posted.session)
+    : new Response(null, { status: 409, headers: { 'cache-control': 'no-store' } })
 }

@@ -9,13 +9,14 @@ import { buildForm } from '@/lib/onboarding/form/build-form.ts'
 import { askedFields, type FormStep } from '@/lib/onboarding/form/form.ts'
 import { addRow, removeRow } from '@/lib/onboarding/form/rows.ts'
 import type { Language } from '@/lib/onboarding/language.ts'
-import type { Session, TypedAnswers } from '@/lib/onboarding/stores.ts'
+import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
 import { todayInSingapore } from '@/lib/onboarding/today.ts'
 import { chosenLanguage } from '../../../chosen-language.ts'
 import { languageCookie } from '../../../language-cookie.ts'
 import { type PostedForm, type ProductPost, withProductForm } from '../../../posted-form.ts'
 import { keepStep } from '../../kept-step.ts'
 import { type ClosedForm, closedMeanwhile, findForm, type OpenForm, pageOf, sentMeanwhile } from '../../open-form.ts'
+import { savedAnswer } from '../../saved-answer.ts'
 import { keepStray, submitStep } from '../../submit-step.ts'
 
 /**
@@ -53,12 +54,6 @@ async function keepAndGoOn({ posted, language }: { posted: ProductPost; language
   return redirectTo(
     language || intent === 'stay' ? returnTo(posted, open, step) : next({ open, step, answers, intent }),
   )
-}
-
-/** What autosave learns of answers that are kept: the milliseconds that are left of the session. */
-function savedAnswer(session?: Session): Response {
-  const left = String((session?.expiresAt ?? 0) - Date.now())
-  return new Response(null, { status: 204, headers: { 'cache-control': 'no-store', 'session-left': left } })
 }
 
 /** Leads to the page that says why the form is closed; autosave is told it, since it learns nothing from a redirect. */
