@@ -1,11 +1,11 @@
 import { defineConfig } from '@playwright/test'
-import { findBrowser } from './bin/test/browser.ts'
+import { findLightBrowser } from './bin/test/browser.ts'
 import { findStacks, ownPlace, serverEnvironment } from './bin/test/stacks.ts'
 
 const workers = Number(process.env.E2E_WORKERS ?? 1)
 const stacks = await findStacks(workers)
 Object.assign(process.env, ownPlace(stacks))
-const browser = findBrowser()
+const browser = findLightBrowser()
 if (browser) process.env.BROWSER_PATH = browser
 
 const unset = Object.fromEntries(

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { build, isBuilt } from '../stack/build.ts'
-import { ensureBrowser } from './browser.ts'
+import { ensureBrowser, findLightBrowser } from './browser.ts'
 import type { Outcome } from './tally.ts'
 
 /** Where reports are left, relative to the repository. */
@@ -33,7 +33,7 @@ export async function prepareBrowserTests(): Promise<void> {
 export async function runPlaywright(more: readonly string[] = []): Promise<Outcome> {
   await prepareBrowserTests()
   const report = path.join(RESULTS, 'e2e.json')
-  const browser = await ensureBrowser(console.log)
+  const browser = findLightBrowser() ?? ''
   const { E2E_WORKERS = '2' } = process.env
   const environment = { BROWSER_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_NAME: report, E2E_WORKERS }
   return runReported([resolve('@playwright/test/cli'), 'test', ...more], { report, environment })
