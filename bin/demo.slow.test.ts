@@ -62,9 +62,15 @@ describe('the demo', { timeout: patience }, () => {
     const processes = processesOf(place)
 
     expect((await pageAt(`${place.url}/specimen-account`)).status).toBe(200)
+    const { text } = await pageAt(`${place.url}/demo/presenter`)
     expect(processes.length).toBeGreaterThan(3)
     expect(await run.interrupt()).toBe(0)
     expect(await stillRunning(processes)).toEqual([])
+
+    // It is reached from nowhere else unless that was asked for, and says how.
+    expect(run.said).not.toMatch(/WARNING|Password/)
+    expect(text).toContain('npm run demo -- --lan')
+    expect(text).not.toContain('class="qr"')
   })
 
   test('starts again after a kill -9, with what was stored', async () => {
@@ -142,17 +148,6 @@ describe('a demo that is opened to its network', { timeout: patience }, () => {
     // The code to scan, and where it leads; never the password.
     expect(here.text).toContain(`aria-label="${address}"`)
     expect(here.text).not.toContain(password)
-  })
-
-  test('is reached from nowhere else unless that was asked for', async () => {
-    const run = new OwnRun('demo', place.environment)
-    await run.untilSays(ready)
-    const { text } = await pageAt(`${place.url}/demo/presenter`)
-    expect(await run.interrupt()).toBe(0)
-
-    expect(run.said).not.toMatch(/WARNING|Password/)
-    expect(text).toContain('npm run demo -- --lan')
-    expect(text).not.toContain('class="qr"')
   })
 })
 

@@ -19,8 +19,8 @@ export async function test(): Promise<void> {
   const unit = await step('Unit tests', () => vitest('unit'))
   // Both of what follows need it. What hinders it is told by the end-to-end tests, which try again.
   await prepareBrowserTests().catch(() => undefined)
-  const [beside, e2e] = await Promise.all([waiting(), step('End-to-end tests, in a browser', () => playwright())])
-  conclude(await secondLooks([unit, ...beside, e2e]))
+  const rest = await Promise.all([step('End-to-end tests, in a browser', () => playwright()), ...waiting()])
+  conclude(await secondLooks([unit, ...rest]))
 }
 
 function conclude(runs: readonly Awaited<ReturnType<typeof secondLook>>[]): never {
@@ -53,12 +53,9 @@ async function step(title: string, run: () => Promise<RunWithRepeat>): Promise<R
 
 const failedToRun: Run = { tally: notRun, failures: [] }
 
-/** The tests that wait more than they work, for servers to start and to end: they run beside the browser. */
-async function waiting(): Promise<RunWithRepeat[]> {
-  return [
-    await vitest('storage', 'Storage tests, on PostgreSQL'),
-    await vitest('slow', 'Slow tests, with servers of their own'),
-  ]
+/** The tests that wait more than they work, for servers to start and to end: they run beside the browser, all at once. */
+function waiting(): Promise<RunWithRepeat>[] {
+  return [vitest('storage', 'Storage tests, on PostgreSQL'), vitest('slow', 'Slow tests, with servers of their own')]
 }
 
 /** With a title, what is printed comes below it in one piece, when the tests have ended. */
