@@ -3,10 +3,9 @@ import type { Form, FormStep } from '@/lib/onboarding/form/form.ts'
 import type { AnswerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
 import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
 import { LeftOutNotice } from '../review/left-out-notice.tsx'
-import { DiscardButton, WrongFold } from '../review/wrong-data.tsx'
+import { WrongFold } from '../review/wrong-data.tsx'
 import { SubmitButton } from '../site/submit-button.tsx'
 import type { Words } from '../words/index.ts'
-import { ComeBackLater } from './drafts/come-back-later.tsx'
 import { KeptAsTyped } from './drafts/kept-as-typed.tsx'
 import { StepPanels, StepQuestions } from './filled-step.tsx'
 import { FormStart } from './form-start.tsx'
@@ -62,7 +61,7 @@ export function FilledForm({
         </div>
         <div className="one-page-send">
           {send || <StepWays back={!first && !returning} onward={onward} returning={returning} words={words} />}
-          <KeptMeanwhile step={step} productId={product.id} supplied={form.supplied} words={words} />
+          <KeptAsTyped step={step} productId={product.id} supplied={form.supplied} words={words} />
         </div>
       </div>
     </>
@@ -91,28 +90,6 @@ function StepWays({ back, onward, returning, words }: Ways) {
       <SubmitButton name="intent" value={onward} busy={words.t('common.busy')}>
         {returning ? words.t('form.saveAndReview') : words.t('form.continue')}
       </SubmitButton>
-    </div>
-  )
-}
-
-/** What becomes of the answers when the applicant leaves now: kept, deleted, or saved as they are typed. */
-function KeptMeanwhile({
-  step,
-  productId,
-  supplied,
-  words,
-}: {
-  step: FormStep
-  productId: string
-  /** There is something of Myinfo to delete. */
-  supplied: boolean
-  words: Words
-}) {
-  return (
-    <div className="mt-2 flex min-h-11 flex-wrap items-center justify-between gap-x-6">
-      <ComeBackLater productId={productId} words={words} />
-      {supplied && <DiscardButton productId={productId} words={words} />}
-      <KeptAsTyped step={step} words={words} />
     </div>
   )
 }

@@ -3,7 +3,6 @@ import type { AnswerProblems } from '@/lib/onboarding/inputs/answer-problem.ts'
 import type { TypedAnswers } from '@/lib/onboarding/stores.ts'
 import { SubmitButton } from '../site/submit-button.tsx'
 import type { Words } from '../words/index.ts'
-import { ComeBackLater } from './drafts/come-back-later.tsx'
 import { KeptAsTyped } from './drafts/kept-as-typed.tsx'
 import { Field } from './fields/field.tsx'
 import { FormStart } from './form-start.tsx'
@@ -44,9 +43,8 @@ export function StepFields({
         </section>
       )}
       <WayOn back={!first && !returning} onward={onward} words={words} />
-      <div className="mt-6 flex min-h-11 flex-wrap items-center justify-between gap-x-6">
-        <ComeBackLater productId={productId} words={words} />
-        <KeptAsTyped step={step} words={words} />
+      <div className="pt-4">
+        <KeptAsTyped step={step} productId={productId} words={words} />
       </div>
     </>
   )

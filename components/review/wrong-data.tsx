@@ -4,6 +4,8 @@ import { type Form, type FormField, fieldsOf } from '@/lib/onboarding/form/form.
 import { FormToken } from '../site/form-token.tsx'
 import { SubmitButton } from '../site/submit-button.tsx'
 import type { Words } from '../words/index.ts'
+import { type AgencyLink, AgencyLinks } from './agency-links.tsx'
+import { FoldedHelp } from './folded-help.tsx'
 
 /** What to do when Myinfo is wrong: the agency corrects it, or the applicant types everything. */
 export function WrongData({
@@ -28,7 +30,7 @@ export function WrongData({
       </h2>
       <p className="mt-2 mb-4 text-ink-soft">{t('wrong.text')}</p>
       <h3 className="font-semibold">{t('wrong.contacts')}</h3>
-      <Agencies agencies={agenciesOf(fieldsOf(form))} words={words} />
+      <AgencyLinks links={linksOf(agenciesOf(fieldsOf(form)), words)} />
       <form method="post" action={discard}>
         <FormToken value={csrfToken} />
         <input type="hidden" name="form" value={draftId} />
@@ -46,36 +48,21 @@ export function WrongFold({ fields, words }: { fields: readonly FormField[]; wor
   const agencies = agenciesOf(fields)
   if (agencies.length === 0) return null
   return (
-    <details id="wrong" className="fold fold-link mt-3 text-small">
-      <summary>{t('wrong.short')}</summary>
-      <p className="mt-1">{t('wrong.shortText')}</p>
-      <Agencies agencies={agencies} words={words} />
-      <p>{t('wrong.discardText')}</p>
-    </details>
+    <FoldedHelp
+      title={t('wrong.short')}
+      text={t('wrong.shortText')}
+      links={linksOf(agencies, words)}
+      otherwise={t('wrong.discardText')}
+    />
   )
 }
 
-/** Deletes what came from Myinfo and keeps what was typed, also in the step that is open. */
-export function DiscardButton({ productId, words: { t } }: { productId: string; words: Words }) {
-  return (
-    <button type="submit" formAction={`/api/forms/${productId}/discard`} formNoValidate className="link-button">
-      {t('wrong.discard')}
-    </button>
-  )
-}
-
-function Agencies({ agencies, words }: { agencies: readonly Agency[]; words: Words }) {
-  return (
-    <ul className="agencies">
-      {agencies.map((agency) => (
-        <li key={agency}>
-          <a href={agencyWebsites[agency]} target="_blank" rel="noopener noreferrer">
-            {words.t('wrong.contact', { agency: words.agencyName(agency) })}
-          </a>
-        </li>
-      ))}
-    </ul>
-  )
+/** Their websites, in words. */
+function linksOf(agencies: readonly Agency[], words: Words): AgencyLink[] {
+  return agencies.map((agency) => [
+    agencyWebsites[agency],
+    words.t('wrong.contact', { agency: words.agencyName(agency) }),
+  ])
 }
 
 /** Those that supplied something. */

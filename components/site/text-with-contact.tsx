@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react'
+import { createElement, Fragment, type ReactNode } from 'react'
 
 /**
  * A sentence in which the telephone number and the e-mail address can be tapped, and neither they nor a reference is
@@ -20,10 +20,12 @@ export function TextWithContact({
     { part: email, node: email && <a href={`mailto:${email}`}>{email}</a> },
     { part: reference, node: <span className="whole">{reference}</span> },
   ]
-  return marked.reduce<ReactNode[]>(
-    (pieces, { part, node }) => (part ? pieces.flatMap((piece) => around(piece, part, node)) : pieces),
+  const pieces = marked.reduce<ReactNode[]>(
+    (found, { part, node }) => (part ? found.flatMap((piece) => around(piece, part, node)) : found),
     [text],
   )
+  // As children that never change places: they need no keys, which would be sent with every page.
+  return createElement(Fragment, null, ...pieces)
 }
 
 /** The telephone number, to be tapped. */
@@ -42,9 +44,5 @@ export function phoneAddress(phone: string): string {
 
 function around(piece: ReactNode, part: string, node: ReactNode): ReactNode[] {
   if (typeof piece !== 'string') return [piece]
-  return piece.split(part).flatMap((before, index) => {
-    // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one sentence never change places
-    const link = index > 0 ? [<Fragment key={`${part} ${index}`}>{node}</Fragment>] : []
-    return [...link, before]
-  })
+  return piece.split(part).flatMap((before, index) => (index > 0 ? [node, before] : [before]))
 }
