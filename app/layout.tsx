@@ -1,12 +1,12 @@
 import type { Metadata, Viewport } from 'next'
 import localFont from 'next/font/local'
 import type { ReactNode } from 'react'
-import { BusyForms } from '@/components/site/busy-forms.tsx'
 import { SiteFooter } from '@/components/site/site-footer.tsx'
 import { SiteHeader } from '@/components/site/site-header.tsx'
 import { wordsFor } from '@/components/words/index.ts'
 import { errorReference } from '@/lib/auth/error-reference.ts'
 import { brand } from './brand.ts'
+import { PageScripts } from './error.tsx'
 import './globals.css'
 import { currentVisit } from './visit.ts'
 
@@ -64,7 +64,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
         {children}
         {!isStaff && <SiteFooter operator={brand.operator} contact={brand.contact} words={words} />}
         {await demoBar()}
-        <BusyForms />
+        <PageScripts />
       </body>
     </html>
   )

@@ -16,6 +16,28 @@ test('F082 going back after a submit leads to the receipt and makes no second ap
   await expect(page).toHaveURL(receipt)
 })
 
+test('the reference is copied as often as one likes, and the receipt is printed', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.addInitScript(() => Object.assign(window, { print: () => document.body.setAttribute('data-printed', '') }))
+  await page.clock.install()
+  await page.goto('/specimen-account')
+  await page.getByRole('button', { name: 'Fill in the form myself' }).click()
+  await fillToReview(page)
+  await submit(page)
+
+  const reference = await page.locator('.reference').innerText()
+  for (const _ of ['once', 'again']) {
+    await page.getByRole('button', { name: 'Copy', exact: true }).first().click()
+    await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible()
+    await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toHaveCount(1)
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(reference)
+    await page.clock.runFor(3_000)
+    await expect(page.getByRole('button', { name: 'Copied' })).toHaveCount(0)
+  }
+  await page.getByRole('button', { name: 'Print' }).click()
+  await expect(page.locator('[data-printed]')).toHaveCount(1)
+})
+
 test('a submit that is repeated shows the same receipt', async ({ page }) => {
   await page.goto('/specimen-account')
   await page.getByRole('button', { name: 'Fill in the form myself' }).click()

@@ -1,17 +1,7 @@
-'use client'
-
-import { useEffect, useState } from 'react'
-
-/** Opens the browser's print command; seen only where scripts run. */
+/** Opens the browser's print command (`PageScripts`); seen only where scripts run. */
 export function PrintButton({ label }: { label: string }) {
-  const [ready, setReady] = useState(false)
-  useEffect(() => setReady(true), [])
   return (
-    <button
-      type="button"
-      onClick={() => window.print()}
-      className={`button button-quiet noscript:hidden print:hidden ${ready ? '' : 'invisible'}`}
-    >
+    <button type="button" data-print="yes" className="button button-quiet by-script">
       {label}
     </button>
   )

@@ -1,28 +1,32 @@
 'use client'
 
+import { StayNote } from './stay-note.tsx'
 import { useSessionEnd } from './use-session-end.ts'
 
-/**
- * Warns before a session ends, and extends it when the applicant asks for that. The dialog opens by script alone, so it
- * is drawn by the browser and no part of the page that is sent.
- */
-export function SessionDialog({
-  left,
-  csrfToken,
-  endedHref,
-  locale,
-  words,
-}: {
+interface Warning {
   /** Milliseconds until the end. */
   left: number
   csrfToken: string
+  /** Of this page. */
+  path: string
   endedHref: string
   locale: string
-  /** `text` has `{time}` in it. */
-  words: { title: string; text: string; kept: string; stay: string; failed: string }
-}) {
+  /** `text` has `{time}` in it; `note` is for where no scripts run. */
+  words: { title: string; text: string; kept: string; stay: string; failed: string; note: string }
+}
+
+/**
+ * Warns before a session ends, and extends it when the applicant asks for that. The dialog opens by script alone, so it
+ * is drawn by the browser and no part of the page that is sent, which has a note for where no scripts run.
+ */
+export function SessionDialog({ left, csrfToken, path, endedHref, locale, words }: Warning) {
   const { isWatching, dialog, time, failed, stay } = useSessionEnd({ left, csrfToken, endedHref, locale })
-  if (!isWatching) return null
+  if (!isWatching)
+    return (
+      <noscript>
+        <StayNote csrfToken={csrfToken} path={path} note={words.note} stay={words.stay} />
+      </noscript>
+    )
 
   return (
     <dialog

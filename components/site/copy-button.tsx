@@ -1,31 +1,11 @@
-'use client'
-
-import { useEffect, useState } from 'react'
-
-/** Copies a text; seen only where scripts run. */
+/** Copies a text (`PageScripts`); seen only where scripts run. */
 export function CopyButton({ text, label, copied }: { text: string; label: string; copied: string }) {
-  const [ready, setReady] = useState(false)
-  const [done, setDone] = useState(false)
-  useEffect(() => setReady(true), [])
-
-  async function copy() {
-    await navigator.clipboard.writeText(text)
-    setDone(true)
-    setTimeout(() => setDone(false), 3000)
-  }
-
   return (
     <>
-      <button
-        type="button"
-        onClick={() => void copy().catch(() => undefined)}
-        className={`button button-quiet w-auto noscript:hidden print:hidden ${ready ? '' : 'invisible'}`}
-      >
-        {done ? copied : label}
+      <button type="button" data-copy={text} data-copied={copied} className="button button-quiet by-script w-auto">
+        {label}
       </button>
-      <span role="status" className="sr-only">
-        {done && copied}
-      </span>
+      <span role="status" className="sr-only" />
     </>
   )
 }
