@@ -1,6 +1,6 @@
 import { StepTitle } from '../site/step-title.tsx'
 import type { Words } from '../words/index.ts'
-import { type AnswerTally, Tally } from './tally.tsx'
+import { type AnswerTally, TalliedHeading } from './tally.tsx'
 
 /** The product, how many answers are there, and how many are left; a mark for each. */
 export function FilledHeading({
@@ -28,13 +28,6 @@ export function FilledHeading({
     )
   }
   return (
-    <>
-      <p className="crumb">{product}</p>
-      <StepTitle className="text-h1">
-        <span className="inline-block">{t('form.filled', { filled })}</span>{' '}
-        <span className="inline-block text-accent">{t('form.left', { left })}</span>
-      </StepTitle>
-      <Tally filled={filled} answered={tally.answered} left={left} />
-    </>
+    <TalliedHeading product={product} said={t('form.filled', { filled })} asked={t('form.left', { left })} {...tally} />
   )
 }

@@ -1,5 +1,7 @@
 'use client'
 
+import { StepTitle } from '../site/step-title.tsx'
+
 /** Marks beyond these would be too thin to tell apart. */
 const mostMarks = 40
 
@@ -10,8 +12,26 @@ export interface AnswerTally {
   left: number
 }
 
+/** The product, how many answers are there and how many are left, in words and in marks. */
+export function TalliedHeading({
+  product,
+  said,
+  asked,
+  ...tally
+}: AnswerTally & { product: string; said: string; asked: string }) {
+  return (
+    <>
+      <p className="crumb">{product}</p>
+      <StepTitle className="text-h1">
+        <span className="inline-block">{said}</span> <span className="inline-block text-accent">{asked}</span>
+      </StepTitle>
+      <Tally {...tally} />
+    </>
+  )
+}
+
 /** A mark for each answer; the mark of a question fills when it is answered, by the style sheet alone. */
-export function Tally({ filled, answered, left }: AnswerTally) {
+function Tally({ filled, answered, left }: AnswerTally) {
   const questions = answered + left
   if (filled + questions > mostMarks) return null
   return (

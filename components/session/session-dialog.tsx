@@ -7,8 +7,8 @@ interface Warning {
   /** Milliseconds until the end. */
   left: number
   csrfToken: string
-  /** Of this page. */
-  path: string
+  /** On a page without an open step: where its note leads back to. */
+  returnTo?: string
   endedHref: string
   locale: string
   /** `text` has `{time}` in it; `note` is for where no scripts run. */
@@ -19,12 +19,12 @@ interface Warning {
  * Warns before a session ends, and extends it when the applicant asks for that. The dialog opens by script alone, so it
  * is drawn by the browser and no part of the page that is sent, which has a note for where no scripts run.
  */
-export function SessionDialog({ left, csrfToken, path, endedHref, locale, words }: Warning) {
+export function SessionDialog({ left, csrfToken, returnTo, endedHref, locale, words }: Warning) {
   const { isWatching, dialog, time, failed, stay } = useSessionEnd({ left, csrfToken, endedHref, locale })
   if (!isWatching)
     return (
       <noscript>
-        <StayNote csrfToken={csrfToken} path={path} note={words.note} stay={words.stay} />
+        <StayNote csrfToken={csrfToken} returnTo={returnTo} note={words.note} stay={words.stay} />
       </noscript>
     )
 

@@ -1,4 +1,5 @@
 import type { Session } from '@/lib/onboarding/stores.ts'
+import { isStepPath } from '../site/answers-address.ts'
 import { momentIn } from '../site/receipt-moment.ts'
 import type { Words } from '../words/index.ts'
 import { SessionDialog } from './session-dialog.tsx'
@@ -24,7 +25,7 @@ export function SessionWarning({
     <SessionDialog
       left={session.expiresAt - Date.now()}
       csrfToken={csrfToken}
-      path={path}
+      {...(!isStepPath(path) && { returnTo: path })}
       endedHref={`/${productId}?outcome=${isKnown ? 'expired' : 'ended'}`}
       locale={locale}
       words={{

@@ -1,4 +1,4 @@
-import { isStepPath, sendsAnswers } from '../site/answers-address.ts'
+import { sendsAnswers } from '../site/answers-address.ts'
 import { FormToken } from '../site/form-token.tsx'
 
 /**
@@ -7,19 +7,19 @@ import { FormToken } from '../site/form-token.tsx'
  */
 export function StayNote({
   csrfToken,
-  path,
+  returnTo,
   note,
   stay,
 }: {
   csrfToken: string
-  /** Of this page. */
-  path: string
+  /** Where staying leads back to, on a page without an open step. */
+  returnTo?: string
   note: string
   stay: string
 }) {
   const look = 'mt-12 border-t border-line pt-4 print:hidden'
   const text = <p className="mb-3 text-small text-ink-soft">{note}</p>
-  if (isStepPath(path))
+  if (returnTo === undefined)
     return (
       <div className={look}>
         {text}
@@ -31,7 +31,7 @@ export function StayNote({
   return (
     <form method="post" action="/api/session" className={look}>
       <FormToken value={csrfToken} />
-      <input type="hidden" name="returnTo" value={path} />
+      <input type="hidden" name="returnTo" value={returnTo} />
       {text}
       <button type="submit" className="button button-quiet">
         {stay}
