@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { developmentCommands, operatorCommands } from '../stack/commands.ts'
 import { root } from '../structure/repository.ts'
 import type { CommandContext } from './context.ts'
@@ -52,7 +52,7 @@ async function sayHere(words: readonly string[]): Promise<Said> {
   const file = files.find((path) => existsSync(path) && readFileSync(path, 'utf8').includes('await startIfRun('))
   if (!file) return say(words)
 
-  const exported: Record<string, unknown> = await import(/* @vite-ignore */ file)
+  const exported = await vi.importActual<Record<string, unknown>>(file)
   const [run] = Object.keys(exported).filter((key) => key.startsWith('run'))
   const said = { out: '', error: '' }
   const context: CommandContext = {
