@@ -67,11 +67,12 @@ export interface Effort {
 export async function fillStep(page: Page, tell?: (input: string, effort: Effort) => void): Promise<Effort> {
   await page.waitForURL(/\/(apply|review)/)
   const effort = { taps: 0, texts: 0 }
+  let inputs = await inputsOf(page)
   for (const [name, text] of Object.entries(texts)) {
     const input = page.locator(`main input[name="${name}"]`)
-    if ((await input.count()) === 0 || (await input.inputValue()) !== '') continue
-    const suggested = page.locator(`main input[name="${name}-suggested"]`)
-    if ((await suggested.count()) > 0) {
+    if (!inputs.has(name) || (await input.inputValue()) !== '') continue
+    if (inputs.has(`${name}-suggested`)) {
+      const suggested = page.locator(`main input[name="${name}-suggested"]`)
       if ((await suggested.and(page.locator(':checked')).count()) > 0) continue
       await suggested.and(page.locator('[value=""]')).check()
       effort.taps += 1
@@ -79,9 +80,11 @@ export async function fillStep(page: Page, tell?: (input: string, effort: Effort
     await input.fill(text)
     effort.texts += 1
     tell?.(name, { taps: 0, texts: 1 })
+    inputs = await inputsOf(page)
   }
   for (const [name, value] of Object.entries(choices)) {
-    const taps = await choose({ page, name, value })
+    const taps = inputs.has(name) ? await choose({ page, name, value }) : 0
+    if (taps > 0) inputs = await inputsOf(page)
     effort.taps += taps
     tell?.(name, { taps, texts: 0 })
   }
@@ -89,6 +92,12 @@ export async function fillStep(page: Page, tell?: (input: string, effort: Effort
   if ((await residency.count()) === 0) return effort
   await residency.check()
   return { ...effort, taps: effort.taps + 1 }
+}
+
+/** The names of what can be filled in now: asked for anew after each answer, since an answer brings questions along. */
+async function inputsOf(page: Page): Promise<ReadonlySet<string>> {
+  const fields = page.locator('main').locator('input, select')
+  return new Set(await fields.evaluateAll((all) => all.map((field) => field.getAttribute('name') ?? '')))
 }
 
 /** Takes the first of the suggestions wherever there are some; returns the taps. */
