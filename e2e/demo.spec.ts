@@ -9,6 +9,11 @@ test.afterEach(resetSimulator)
 
 async function logInAs(page: Page, person: string): Promise<void> {
   await page.goto('/demo')
+  await pressLogIn(page, person)
+}
+
+/** Logs in by the demo page, which is open. */
+async function pressLogIn(page: Page, person: string): Promise<void> {
   const form = page.locator('main form').filter({ has: page.getByLabel('Person') })
   await form.getByLabel('Person').selectOption({ label: person })
   await form.getByRole('button', { name: 'Log in by FAPI 2.0' }).click()
@@ -34,7 +39,7 @@ test('each fault to show ends as the demo page says, and the trace says where it
     await page.locator('main').getByRole('button', { name: 'Set the fault' }).click()
     expect(await armed(), fault).not.toEqual([])
 
-    await logInAs(page, 'Citizen with everything')
+    await pressLogIn(page, 'Citizen with everything')
     if (told.startsWith('A form')) await expect(page).toHaveURL(/\/apply/)
     else await expect(page.getByText(told).first(), fault).toBeVisible()
     expect(await armed(), fault).toEqual([])
