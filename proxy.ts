@@ -48,6 +48,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
   response.headers.set('cache-control', 'no-store')
+  response.headers.set('x-robots-tag', 'noindex')
   // The address of a private link is a secret. `no-referrer` would also take the origin from its form's post.
   if (/^\/(resume|status)\//.test(request.nextUrl.pathname)) response.headers.set('referrer-policy', 'strict-origin')
   if (cookie) response.cookies.set(name, cookie, cookieAttributes(secure))
@@ -58,6 +59,6 @@ export async function proxy(request: NextRequest): Promise<Response> {
 /** Whatever may be answered with a page, one that says there is none too: all but handlers and files that are there. */
 export const config = {
   matcher: [
-    '/((?!api/|_next/|\\.well-known/|brand/|refusal\\.css$|public-sans\\.woff2$|manifest\\.webmanifest$|icon-512\\.png$|opengraph-image|icon\\.svg$|applications/[^/]+/receipt\\.pdf$).*)',
+    '/((?!api/|_next/|\\.well-known/|brand/|refusal\\.css$|public-sans\\.woff2$|manifest\\.webmanifest$|icon-512\\.png$|favicon\\.ico$|opengraph-image|icon\\.svg$|applications/[^/]+/receipt\\.pdf$).*)',
   ],
 }

@@ -26,7 +26,6 @@ export async function generateMetadata(): Promise<Metadata> {
     metadataBase: server.config.appUrl,
     title: { default: brand.name, template: `%s · ${brand.name}` },
     description: t('home.description', { brand: brand.name }),
-    robots: { index: false },
     icons: { apple: '/icon-512.png' },
     formatDetection: { telephone: false },
   }

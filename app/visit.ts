@@ -93,7 +93,6 @@ export const ofOneVisit = {
   description: null,
   manifest: null,
   icons: {},
-  robots: null,
 } as const
 
 /** The way to Singpass from a page of this visit. */

@@ -114,8 +114,15 @@ test('a page that is opened under another name of its host is found at its own, 
 })
 
 test('S16 nothing but files is stored by anybody', async () => {
-  for (const path of addresses.filter((address) => !/\.(?:css|svg|json|png|woff2)$/.test(address)))
+  for (const path of addresses.filter((address) => !/\.(?:css|svg|json|png|ico|woff2)$/.test(address)))
     expect((await ask(`GET ${path}`)).headers.get('cache-control'), path).toContain('no-store')
+})
+
+test('no page is for search engines, and a browser that asks by itself finds the picture for its tab', async () => {
+  for (const path of ['/', '/specimen-account', '/specimen-account/apply', '/no/page', '/problem'])
+    expect((await ask(`GET ${path}`)).headers.get('x-robots-tag'), path).toBe('noindex')
+  const { status, headers } = await ask('GET /favicon.ico')
+  expect([status, headers.get('content-type')]).toEqual([200, 'image/png'])
 })
 
 test('S51 no source, setting, map or listing can be fetched', async () => {
