@@ -77,6 +77,11 @@ const planted: Planted[] = [
   ],
   [
     'N5',
+    'a page of failure that shows none but holds its own',
+    ({ sights }) => sights.push(sight('/x', { status: 503, text: '<body data-request="ABCD-EFGH"><p>No</p>' })),
+  ],
+  [
+    'N5',
     'a reference that the log does not know',
     ({ sights }) => sights.push(sight('/x', { status: 503, text: '<p>ZZZZ-ZZZZ</p>' })),
   ],

@@ -146,7 +146,9 @@ function tellsOfFailure({ status, type, url }: Sight): boolean {
 }
 
 function referenceOn({ text }: Sight): string | undefined {
-  return /\b[A-Z]{4}-[A-Z]{4}\b(?!-)/.exec(text.replace(/<head>.*?<\/head>/s, ''))?.[0]
+  // Not the one of the page itself, which its body holds for when it fails.
+  const shown = text.replace(/<head>.*?<\/head>/s, '').replace(/<body[^>]*>/, '')
+  return /\b[A-Z]{4}-[A-Z]{4}\b(?!-)/.exec(shown)?.[0]
 }
 
 function mayTake({ pathname }: URL): number {
