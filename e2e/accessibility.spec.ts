@@ -36,8 +36,10 @@ test('a page whose script fails says so, and has no fault', async ({ page }) => 
   await page.getByRole('button', { name: 'Fill in the form myself' }).click()
   await page.waitForURL(/\/apply/)
   await page.addInitScript(() => Object.assign(Element.prototype, { closest: undefined }))
-  await page.reload()
+  const failed = await page.reload()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Something went wrong on our side')
+  const reference = failed?.headers()['x-request-id'] ?? 'none'
+  await expect(page.locator('main')).toContainText(`give this reference: ${reference}`)
   await expect(page.getByRole('link', { name: 'Fill in the form myself' })).toHaveAttribute(
     'href',
     '/specimen-account#by-hand',

@@ -53,14 +53,14 @@ for (const [product, title] of [
   })
 }
 
-test('a page that fails to be drawn gives the id of its own request, which its lines in the log have too', async ({
+test('a page holds the id of its own request, which its lines in the log have too, for when it fails', async ({
   request,
 }) => {
   for (const path of ['/specimen-account', '/privacy']) {
     const answer = await request.get(path)
     const { 'x-request-id': id = 'none' } = answer.headers()
 
-    expect(await answer.text()).toContain(`give this reference: ${id}`)
+    expect(await answer.text()).toContain(`<body data-request="${id}"`)
   }
 })
 
