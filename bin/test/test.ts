@@ -8,7 +8,7 @@ import { closingLine, notRun, sum, tallyPlaywright, tallyVitest } from './tally.
 /**
  * Runs every test and prints the closing line. The exit code is 1 when one failed, or when a runner ran none.
  *
- * Outside CI the longest browser tests are left out, so that the rest ends within a quarter of an hour.
+ * Outside CI the longest browser tests are left out, so that the rest ends within twelve minutes on two cores.
  */
 export async function test(): Promise<void> {
   rmSync(RESULTS, { recursive: true, force: true })
