@@ -78,7 +78,10 @@ const planted: Planted[] = [
   [
     'N5',
     'a page of failure that shows none but holds its own',
-    ({ sights }) => sights.push(sight('/x', { status: 503, text: '<body data-request="ABCD-EFGH"><p>No</p>' })),
+    ({ sights }) =>
+      sights.push(
+        sight('/x', { status: 503, text: `<body data-request="ABCD-EFGH"><p>No</p><script>"ABCD-EFGH"</script>` }),
+      ),
   ],
   [
     'N5',

@@ -1,5 +1,6 @@
 import type { Sight } from '../browser/journey-by-http.ts'
 import { chosenBy, type Evidence, galleryOf } from './evidence.ts'
+import { referenceShown } from './reference-shown.ts'
 
 /** What holds whatever goes wrong. */
 interface Invariant {
@@ -73,7 +74,7 @@ export const invariants: readonly Invariant[] = [
     against: ({ sights, written }) =>
       ours(sights).flatMap((sight) => {
         if (!tellsOfFailure(sight)) return []
-        const reference = referenceOn(sight)
+        const reference = referenceShown(sight)
         if (!reference) return [`${sight.url.pathname} (${sight.status}) shows no reference`]
         return written.includes(reference) ? [] : [`the log does not know ${reference} of ${sight.url.pathname}`]
       }),
@@ -143,12 +144,6 @@ function receiptsIn(sights: readonly Sight[]): string[] {
 function tellsOfFailure({ status, type, url }: Sight): boolean {
   if (!type.startsWith('text/html')) return false
   return (status >= 400 && status !== 404) || failing.includes(url.searchParams.get('outcome') ?? '')
-}
-
-function referenceOn({ text }: Sight): string | undefined {
-  // Not the one of the page itself, which its body holds for when it fails.
-  const shown = text.replace(/<head>.*?<\/head>/s, '').replace(/<body[^>]*>/, '')
-  return /\b[A-Z]{4}-[A-Z]{4}\b(?!-)/.exec(shown)?.[0]
 }
 
 function mayTake({ pathname }: URL): number {

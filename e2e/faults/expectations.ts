@@ -1,8 +1,9 @@
 import { expect } from '@playwright/test'
 import { headingOf, open } from '../../bin/browser/journey-by-http.ts'
+import { referenceShown } from '../../bin/faults/reference-shown.ts'
 import { arm, armed, journal, resetSimulator } from '../simulator.ts'
 import type { FaultRow } from './row.ts'
-import { referenceOf, type Trip, travel, typed } from './trip.ts'
+import { type Trip, travel, typed } from './trip.ts'
 
 const lasting = 5
 const callbackMilliseconds = 15_000
@@ -28,7 +29,7 @@ export function expectOutcome({ page, written }: Trip, outcome: string): void {
   if (outcome === 'not_matched') {
     expect(page.status).toBe(400)
     expect(headingOf(page)).toBe('We could not match your login')
-    expect(written).toContain(referenceOf(page) ?? 'a reference')
+    expect(written).toContain(referenceShown(page) ?? 'a reference')
     expect(page.text).toContain('#by-hand')
     return
   }

@@ -10,6 +10,7 @@ import {
   type Someone,
   type Visitor,
 } from '../../bin/browser/journey-by-http.ts'
+import { referenceShown } from '../../bin/faults/reference-shown.ts'
 import { readLog, writtenSince } from './app-log.ts'
 
 /** What the applicant typed before the login; no login that fails may lose it. */
@@ -48,15 +49,10 @@ export async function comeBackFromV3(query: (state: string) => string): Promise<
   return { visitor, page, milliseconds: 0, written: await writtenSince(before, lastWordFor(page)) }
 }
 
-/** The reference that a page of ours shows for what went wrong. */
-export function referenceOf({ text }: Page): string | undefined {
-  return /\b[A-Z]{4}-[A-Z]{4}\b/.exec(text.replace(/<head>.*?<\/head>/s, ''))?.[0]
-}
-
 /** The log is complete once it names the reference; a page without one is of a login that succeeded or was declined. */
 function lastWordFor(page: Page): string {
   if (page.url.searchParams.get('outcome') === 'declined') return '"retrieval_failed"'
-  return referenceOf(page) ?? '"retrieved"'
+  return referenceShown(page) ?? '"retrieved"'
 }
 
 async function typeByHand(visitor: Visitor): Promise<void> {
