@@ -136,6 +136,8 @@ test('a product is edited field by field: wording, order, a condition, a languag
   const outline = page.getByRole('navigation', { name: 'Steps and fields' })
   const phone = page.frameLocator('iframe')
   const write = page.getByRole('button', { name: 'Write it' })
+  // Who types while the page takes hold of its inputs has their letters put before the old ones.
+  await page.waitForLoadState('networkidle')
   await page.getByRole('group', { name: 'Name', exact: true }).getByLabel('English').fill('Field by field')
   await write.click()
   await expect(phone.getByRole('heading', { level: 1, includeHidden: true })).toHaveText('Field by field')
