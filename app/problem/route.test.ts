@@ -24,12 +24,14 @@ test('any other page that failed is answered with 500', () => {
 })
 
 test('a page whose script failed leads back to itself, and to its form by hand', async () => {
-  const answer = asked('kind=failed&reference=ABCD-EFGH', { referer: 'http://localhost/credit-card/apply?step=income' })
+  const answer = asked('kind=failed&reference=ABCD-EFGH', {
+    referer: 'http://localhost/specimen-account/apply?step=income',
+  })
   const page = await answer.text()
 
   expect(answer.status).toBe(500)
-  expect(page).toContain('href="/credit-card/apply?step=income"')
-  expect(page).toContain('href="/credit-card#by-hand"')
+  expect(page).toContain('href="/specimen-account/apply?step=income"')
+  expect(page).toContain('href="/specimen-account#by-hand"')
   expect(page).toContain('ABCD-EFGH')
 })
 
