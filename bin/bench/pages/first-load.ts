@@ -9,7 +9,7 @@ import { scriptsOf, sizeOf } from './scripts.ts'
 const PRODUCT = 'credit-card'
 
 /** Kilobytes of JavaScript, compressed, that each page may load beyond a bare page of the same Next.js. */
-const ALLOWED: Record<string, number> = { '/': 1.5, start: 1.5, form: 10.6, review: 4.4, receipt: 1.5 }
+const ALLOWED: Record<string, number> = { '/': 1.6, start: 1.6, form: 10.6, review: 4.4, receipt: 1.6 }
 
 /** The JavaScript that each page of an application by hand loads, against a bare page. */
 export async function measureFirstLoad(): Promise<Finding[]> {
